@@ -1,0 +1,35 @@
+"""Who is acting, in which bureau, from which post."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+SYSTEM_PERSON = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person acting in one post of one tenant, with all that policy needs to know of him."""
+
+    tenant_id: int
+    person_id: UUID
+    name: str = ""
+    post_id: UUID | None = None
+    post_title: str = ""
+    roles: frozenset[str] = field(default_factory=frozenset)
+    departments: frozenset[UUID] = field(default_factory=frozenset)
+    portfolio: frozenset[UUID] = field(default_factory=frozenset)
+    on_behalf_of: UUID | None = None
+    request_id: str = ""
+    origin: str = ""
+
+
+def system_actor(tenant_id: int, *, origin: str = "worker", request_id: str = "") -> Actor:
+    """Stand in for the bureau itself when a worker acts."""
+    return Actor(
+        tenant_id=tenant_id,
+        person_id=SYSTEM_PERSON,
+        name="系统",
+        roles=frozenset({"system"}),
+        origin=origin,
+        request_id=request_id,
+    )
