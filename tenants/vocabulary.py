@@ -1,0 +1,143 @@
+"""The canonical codes every bureau shares; profiles only choose among them and name them (D-01…D-23)."""
+
+from typing import Final
+
+TENANT_KINDS: Final = ("bureau", "leading_group", "discipline_organ", "platform")
+SECTORS: Final = (
+    "finance",
+    "civil_affairs",
+    "taxation",
+    "discipline",
+    "education",
+    "health",
+    "housing",
+    "transport",
+    "market_regulation",
+    "social_insurance",
+    "court",
+    "leading_group",
+    "platform",
+    "other",
+)
+ROLES: Final = (
+    "post_holder",
+    "section_head",
+    "deputy_leader",
+    "main_leader",
+    "discipline_group",
+    "supervision_office",
+    "register_office",
+    "party_group",
+    "administrator",
+    "auditor",
+    "leading_group",
+    "leading_group_office",
+    "system_administrator",
+    "security_administrator",
+    "audit_administrator",
+    "system",
+)
+GRANTED_ROLES: Final = (
+    "administrator",
+    "auditor",
+    "system_administrator",
+    "security_administrator",
+    "audit_administrator",
+)
+BODY_KINDS: Final = (
+    "leadership_meeting",
+    "party_group",
+    "party_committee",
+    "party_organisation",
+    "standing_committee",
+    "discipline_group",
+    "supervision_office",
+    "register_office",
+    "discipline_office",
+    "form_issuer",
+    "archive_keeper",
+    "leading_group",
+    "leading_group_office",
+)
+BODY_SEATS: Final = ("head", "deputy", "member", "secretary")
+DEPARTMENT_KINDS: Final = ("leadership", "section", "internal_body", "subordinate_unit")
+LEADERSHIP: Final = ("none", "main_leader", "deputy_leader", "section_head")
+JOB_RANKS: Final = (  # the rank ladder, highest first
+    "正厅",
+    "副厅",
+    "正处",
+    "副处",
+    "正科",
+    "副科",
+    "正股",
+    "副股",
+    "科员",
+    "办事员",
+    "工勤",
+)
+SUBJECT_TYPES: Final = (
+    "leadership_team",
+    "leadership_post",
+    "work_post",
+    "section",
+    "unit",
+    "topic",
+    "system_industry",
+)
+CATEGORIES: Final = (
+    "business_process",
+    "post_duty",
+    "institution_mechanism",
+    "ideology_morality",
+    "external_environment",
+    "work_efficiency",
+    "financial_management",
+    "business_handling",
+    "information_system",
+)
+TOPICS: Final = ("major_decision", "key_appointment", "major_project", "large_funds")
+DIRECTIONS: Final = ("external", "internal")
+POWER_CATEGORIES: Final = (
+    "licensing",
+    "penalty",
+    "coercion",
+    "levy",
+    "payment",
+    "inspection",
+    "confirmation",
+    "adjudication",
+    "reward",
+    "other_administrative",
+    "internal_personnel",
+    "internal_finance",
+    "internal_procurement",
+    "internal_assets",
+    "internal_project",
+    "internal_major_matters",
+    "internal_other",
+)
+CAUSES: Final = (
+    "education",
+    "institution",
+    "supervision",
+    "self_discipline",
+    "operating_error",
+    "policy_not_mastered",
+    "unskilled",
+)
+CONSEQUENCES: Final = ("crime", "discipline", "public_interest_harm", "bad_social_effect")
+METHODS: Final = ("forward", "reverse")
+ORIGINS: Final = ("potential", "existing_weakness")
+CONTEXTS: Final = ("official_duty", "daily_life")
+MEASURE_KINDS: Final = (
+    "optimise_power_structure",
+    "improve_process",
+    "regulate_discretion",
+    "build_institution",
+    "lawful_disclosure",
+    "technical_control",
+)
+MEASURE_PHASES: Final = ("early", "mid", "late")
+RISK_POINT_STATUSES: Final = ("draft", "in_force", "retired")
+POWER_STATUSES: Final = ("draft", "in_force", "abolished")
+DOCUMENT_KINDS: Final = ("summary", "journal_seal", "cycle_plan")
