@@ -1,0 +1,120 @@
+"""The operating system account that the embedded servers run under, and what it can reach."""
+
+import ctypes
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ACCOUNT = "lianfang"
+CACHE = Path("/var/cache/lianfang")
+PR_SET_PDEATHSIG = 1
+
+
+class EmbeddedError(RuntimeError):
+    """An embedded server cannot be had on this machine; the text is one clear line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    uid: int
+    gid: int
+    switched: bool
+
+    def arguments(self) -> dict[str, Any]:
+        """Say how a child process becomes this account."""
+        if not self.switched:
+            return {}
+        return {"user": self.uid, "group": self.gid, "extra_groups": []}
+
+
+def server_account() -> Account:
+    """Run servers as oneself, or, for the superuser, as an account without rights."""
+    if os.geteuid() != 0:
+        return Account(os.geteuid(), os.getegid(), switched=False)
+    entry = _entry(ACCOUNT) or _created() or pwd.getpwnam("nobody")
+    return Account(entry.pw_uid, entry.pw_gid, switched=True)
+
+
+def _entry(name: str) -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwnam(name)
+    except KeyError:
+        return None
+
+
+def _created() -> pwd.struct_passwd | None:
+    useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
+    if useradd is None:
+        return None
+    command = [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]
+    subprocess.run(command, capture_output=True, check=False)
+    return _entry(ACCOUNT)
+
+
+def private_folder(folder: Path, account: Account) -> Path:
+    """Make a folder that only the account may enter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    if account.switched:
+        os.chown(folder, account.uid, account.gid)
+    return folder
+
+
+def runnable(
+    account: Account, packages: Path, program: str, trees: tuple[str, ...], version: str
+) -> Path:
+    """Find where the account can run a wheel's program: in place, or from a copy it can read."""
+    if _runs(account, packages / program):
+        return packages
+    copy = CACHE / version
+    if not copy.exists():
+        _copy(packages, trees, copy)
+    if not _runs(account, copy / program):
+        raise EmbeddedError(f"{copy / program} does not run under the account of the servers")
+    return copy
+
+
+def _runs(account: Account, program: Path) -> bool:
+    try:
+        done = subprocess.run(
+            [program, "--version"], capture_output=True, check=False, cwd="/", **account.arguments()
+        )
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def _copy(packages: Path, trees: tuple[str, ...], copy: Path) -> None:
+    CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
+    fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
+    for tree in trees:
+        shutil.copytree(packages / tree, fresh / tree, copy_function=_copy_readable)
+    for folder, _, _ in os.walk(fresh):
+        Path(folder).chmod(0o755)
+    _settle(fresh, copy)
+
+
+def _copy_readable(source: str, target: str) -> None:
+    shutil.copyfile(source, target)
+    Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
+
+
+def _settle(fresh: Path, copy: Path) -> None:
+    try:
+        fresh.rename(copy)
+    except OSError:  # somebody else was quicker
+        shutil.rmtree(fresh)
+
+
+def die_with_parent() -> None:
+    """Ask Linux to stop a server whose parent was killed; elsewhere the next start cleans up."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGINT, 0, 0, 0)
+    except (OSError, AttributeError):
+        return

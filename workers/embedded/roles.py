@@ -1,0 +1,73 @@
+"""The three roles behind the walls and the database they meet in, on any PostgreSQL."""
+
+from collections.abc import Mapping
+
+import psycopg
+from psycopg import sql
+
+ROLES = {
+    "superuser": "postgres",
+    "owner": "lianfang_owner",
+    "app": "lianfang_app",
+    "relay": "lianfang_relay",
+}
+LOGINS = ("owner", "app", "relay")
+NO_RIGHTS = sql.SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT")
+# The application needs temporary tables: imports are copied into one before they are judged.
+DATABASE_RIGHTS = {"app": "CONNECT, TEMPORARY", "relay": "CONNECT"}
+
+
+def create_roles(admin_url: str, passwords: Mapping[str, str]) -> None:
+    """Make the three roles, or bring their rights and passwords back to what they must be."""
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        known = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
+        for role in LOGINS:
+            verb = "ALTER" if ROLES[role] in known else "CREATE"
+            # Hashed here: a clear password would be readable in the log of the server.
+            hashed = connection.pgconn.encrypt_password(
+                passwords[role].encode(), ROLES[role].encode(), b"scram-sha-256"
+            )
+            connection.execute(
+                sql.SQL("{} ROLE {} {} PASSWORD {}").format(
+                    sql.SQL(verb), sql.Identifier(ROLES[role]), NO_RIGHTS, hashed.decode()
+                )
+            )
+
+
+def create_database(admin_url: str, name: str, *, template: str | None = None) -> None:
+    """Make a database that belongs to the owner role and lets in nobody else than the roles."""
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        if not _exists(connection, name):
+            copied = (
+                sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
+                if template
+                else sql.SQL("")
+            )
+            owner = sql.Identifier(ROLES["owner"])
+            _as_member(connection)
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), owner) + copied
+            )
+        database = sql.Identifier(name)
+        connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+        for role, rights in DATABASE_RIGHTS.items():
+            connection.execute(
+                sql.SQL("GRANT {} ON DATABASE {} TO {}").format(
+                    sql.SQL(rights), database, sql.Identifier(ROLES[role])
+                )
+            )
+
+
+def _exists(connection: psycopg.Connection, name: str) -> bool:
+    found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+    return found.fetchone() is not None
+
+
+def _as_member(connection: psycopg.Connection) -> None:
+    """Let a managed server's administrator, who is no superuser, hand over what he makes."""
+    grant = sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(ROLES["owner"]))
+    row = connection.execute(
+        "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
+    ).fetchone()
+    if row is not None and not row[0]:
+        connection.execute(grant)
