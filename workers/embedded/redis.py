@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from redis import Redis
-from redis.exceptions import BusyLoadingError, ConnectionError as Unreachable
+from redis.exceptions import BusyLoadingError
+from redis.exceptions import ConnectionError as Unreachable
 
 from workers.embedded.account import EmbeddedError, die_with_parent
 from workers.embedded.postgres import HERE, free_port
