@@ -61,7 +61,7 @@ def _name_no_server() -> None:
     """Do not tell strangers which software answers."""
     usual = Response.default_headers
 
-    def nameless(response: Response) -> list[str]:
-        return [line for line in usual(response) if not line.startswith("Server:")]
+    def nameless(self: Response) -> list[str]:
+        return [line for line in usual(self) if not line.startswith("Server:")]
 
-    Response.default_headers = nameless
+    Response.default_headers = nameless  # type: ignore[method-assign]
