@@ -31,6 +31,7 @@ install: $(STAMP)
 # pip brings only uv, from the same hashed lock; uv installs the rest in about a second.
 $(STAMP): requirements/service.txt requirements/development.txt pyproject.toml
 	@echo "Making the virtual environment $(VENV) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 is needed")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing from the hashed lock files ..."
 	@bash -c 'set -e; lock=$$(mktemp); trap "rm -f $$lock" EXIT; \
