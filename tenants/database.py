@@ -5,11 +5,10 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
     DateTime,
     Engine,
@@ -67,6 +66,7 @@ def new_id() -> UUID:
     )
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
     metadata = MetaData(
         naming_convention={
@@ -87,6 +87,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
     }
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column,))
 class TenantRow(MappedAsDataclass, kw_only=True, eq=False, repr=False):
     """A row that belongs to one bureau; PostgreSQL stamps and guards the owner."""
 
@@ -116,10 +117,6 @@ def one_of(column: str, values: Sequence[str]) -> CheckConstraint:
     """Hold a column to its vocabulary."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def big() -> Any:
-    return BigInteger()
 
 
 @event.listens_for(Session, "after_begin")

@@ -16,7 +16,7 @@ class DomainError(Exception):
 
     @classmethod
     def code(cls) -> str:
-        """Name this refusal for programs and message catalogues: `GradeLowered` → `grade-lowered`."""
+        """Name this refusal for programs and catalogues: `GradeLowered` is `grade-lowered`."""
         return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
 
 

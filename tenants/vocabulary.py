@@ -1,4 +1,4 @@
-"""The canonical codes every bureau shares; profiles only choose among them and name them (D-01…D-23)."""
+"""The canonical codes all bureaus share; profiles choose among them and name them (D-01…D-23)."""
 
 from typing import Final
 

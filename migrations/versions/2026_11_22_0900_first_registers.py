@@ -1,0 +1,1553 @@
+"""the first registers: organisation, accounts, journal, powers, risk points, measures, exchange"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import UserDefinedType
+
+from migrations.tenancy import append_only, guard
+
+revision = "0001"
+down_revision = None
+
+
+class Xid8(UserDefinedType[int]):
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        return "XID8"
+
+
+# table: what the service may do, what the relay may do, whether it lies behind the wall
+GUARDS = (
+    ("authorities", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("bodies", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("chosen_profiles", "SELECT, INSERT", "", True),
+    ("cycle_plans", "SELECT, INSERT, UPDATE", "", True),
+    ("cycles", "SELECT, INSERT, UPDATE", "", True),
+    ("departments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("held_seals", "SELECT, INSERT", "", True),
+    ("imports", "SELECT, INSERT, UPDATE", "", True),
+    ("inbox_documents", "SELECT, INSERT, UPDATE", "", True),
+    (
+        "journal_entries",
+        "SELECT, INSERT",
+        "SELECT (tenant_id, id, xid, topic, subject_kind, subject_id, digest)",
+        True,
+    ),
+    ("journal_seals", "SELECT", "SELECT, INSERT", True),
+    ("jurisdictions", "SELECT", "SELECT", False),
+    ("kept_answers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
+    ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
+    ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
+    ("relay_marks", "", "SELECT, INSERT, UPDATE", False),
+    ("sign_in_attempts", "SELECT, INSERT", "", True),
+    ("summary_snapshots", "SELECT, INSERT, UPDATE", "", True),
+    ("visits", "SELECT, INSERT, UPDATE", "", True),
+    ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE", True),
+    ("accounts", "SELECT, INSERT, UPDATE", "", True),
+    ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("tenants", "SELECT", "SELECT", False),
+    ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("password_links", "SELECT, INSERT, UPDATE", "", True),
+    ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("gradings", "SELECT, INSERT", "", True),
+    ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
+)
+APPEND_ONLY = ("journal_entries", "journal_seals", "gradings")
+
+
+def upgrade() -> None:
+    op.execute("SET LOCAL lock_timeout = '4s'")
+    create_tables()
+    op.execute(
+        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = '42501'; END $$"
+    )
+    for table, app, relay, walled in GUARDS:
+        guard(table, app, relay, walled=walled)
+    for table in APPEND_ONLY:
+        append_only(table)
+    op.execute("GRANT SELECT ON alembic_version TO lianfang_app, lianfang_relay")
+
+
+def create_tables() -> None:
+
+    op.create_table(
+        "authorities",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_authorities")),
+    )
+    op.create_table(
+        "bodies",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "other_names",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("quorum", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('leadership_meeting', 'party_group', 'party_committee', 'party_organisation', 'standing_committee', 'discipline_group', 'supervision_office', 'register_office', 'discipline_office', 'form_issuer', 'archive_keeper', 'leading_group', 'leading_group_office')",
+            name=op.f("ck_bodies_kind"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_bodies")),
+        sa.UniqueConstraint("tenant_id", "code", name=op.f("uq_bodies_tenant_id_code")),
+    )
+    op.create_table(
+        "chosen_profiles",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("profile_version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_chosen_profiles")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "cycle_plans",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "stages", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("written_by", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("state IN ('draft', 'issued')", name=op.f("ck_cycle_plans_state")),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycle_plans")),
+        sa.UniqueConstraint(
+            "tenant_id", "year", "edition", name=op.f("uq_cycle_plans_tenant_id_year_edition")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "cycles",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column(
+            "profile", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_cycles_state")),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycles")),
+        sa.UniqueConstraint("tenant_id", "year", name=op.f("uq_cycles_tenant_id_year")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "departments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('leadership', 'section', 'internal_body', 'subordinate_unit')",
+            name=op.f("ck_departments_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_departments_tenant_id_parent_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_departments")),
+        sa.UniqueConstraint("tenant_id", "code", name=op.f("uq_departments_tenant_id_code")),
+    )
+    op.create_index(
+        op.f("ix_departments_tenant_id_parent_id"),
+        "departments",
+        ["tenant_id", "parent_id"],
+        unique=False,
+    )
+    op.create_table(
+        "held_seals",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sealer_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("algorithm", sa.Text(), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_held_seals")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "sealer_id",
+            "number",
+            name=op.f("uq_held_seals_tenant_id_sealer_id_number"),
+        ),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "imports",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("item_count", sa.Integer(), nullable=False),
+        sa.Column(
+            "summary", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column("committed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reverted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('powers', 'risks', 'organisation')", name=op.f("ck_imports_kind")
+        ),
+        sa.CheckConstraint(
+            "state IN ('uploaded', 'parsed', 'refused', 'committed', 'reverted')",
+            name=op.f("ck_imports_state"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_imports")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_imports_tenant_id_uploaded_at"),
+        "imports",
+        ["tenant_id", "uploaded_at"],
+        unique=False,
+    )
+    op.create_table(
+        "inbox_documents",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("sender_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('summary', 'journal_seal', 'cycle_plan')",
+            name=op.f("ck_inbox_documents_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('applied', 'superseded')", name=op.f("ck_inbox_documents_state")
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_inbox_documents")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_inbox_documents_tenant_id_kind_sender_id_subject_revision"),
+        "inbox_documents",
+        ["tenant_id", "kind", "sender_id", "subject", "revision"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_inbox_documents_tenant_id_received_at"),
+        "inbox_documents",
+        ["tenant_id", "received_at"],
+        unique=False,
+    )
+    op.create_table(
+        "journal_entries",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("subject_kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("digest", postgresql.BYTEA(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_journal_entries")),
+        info={
+            "app": "SELECT, INSERT",
+            "relay": "SELECT (tenant_id, id, xid, topic, subject_kind, subject_id, digest)",
+            "unled_index": ["ix_journal_entries_xid"],
+        },
+    )
+    op.create_index(
+        op.f("ix_journal_entries_tenant_id_subject_id_xid"),
+        "journal_entries",
+        ["tenant_id", "subject_id", "xid"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_journal_entries_tenant_id_xid_id"),
+        "journal_entries",
+        ["tenant_id", "xid", "id"],
+        unique=False,
+    )
+    op.create_index("ix_journal_entries_xid", "journal_entries", ["xid"], unique=False)
+    op.create_table(
+        "journal_seals",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("from_xid", Xid8(), nullable=False),
+        sa.Column("to_xid", Xid8(), nullable=False),
+        sa.Column("entry_count", sa.Integer(), nullable=False),
+        sa.Column("root", postgresql.BYTEA(), nullable=False),
+        sa.Column("previous", postgresql.BYTEA(), nullable=False),
+        sa.Column("hash", postgresql.BYTEA(), nullable=False),
+        sa.Column("algorithm", sa.Text(), nullable=False),
+        sa.Column("epoch", sa.Text(), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "number", name=op.f("pk_journal_seals")),
+        info={"app": "SELECT", "relay": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "jurisdictions",
+        sa.Column("id", sa.Integer(), sa.Identity(always=True), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["jurisdictions.id"], name=op.f("fk_jurisdictions_parent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jurisdictions")),
+        sa.UniqueConstraint("code", name=op.f("uq_jurisdictions_code")),
+        info={"app": "SELECT", "relay": "SELECT"},
+    )
+    op.create_table(
+        "kept_answers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("operation", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("request_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column(
+            "headers", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_kept_answers")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "person_id",
+            "operation",
+            "key",
+            name=op.f("uq_kept_answers_tenant_id_person_id_operation_key"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_kept_answers_tenant_id_kept_at"),
+        "kept_answers",
+        ["tenant_id", "kept_at"],
+        unique=False,
+    )
+    op.create_table(
+        "outbox_documents",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("recipient_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('summary', 'journal_seal', 'cycle_plan')",
+            name=op.f("ck_outbox_documents_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'delivered', 'acknowledged', 'superseded', 'refused')",
+            name=op.f("ck_outbox_documents_state"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_outbox_documents")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "kind",
+            "recipient_id",
+            "subject",
+            "revision",
+            name=op.f("uq_outbox_documents_tenant_id_kind_recipient_id_subject_revision"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_outbox_documents_tenant_id_state_written_at"),
+        "outbox_documents",
+        ["tenant_id", "state", "written_at"],
+        unique=False,
+    )
+    op.create_table(
+        "own_summaries",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "figures", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_own_summaries")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "persons",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("staff_number", sa.Text(), nullable=False),
+        sa.Column("is_party_member", sa.Boolean(), nullable=False),
+        sa.Column("home_tenant_id", sa.Integer(), nullable=True),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_persons")),
+        sa.UniqueConstraint(
+            "tenant_id", "staff_number", name=op.f("uq_persons_tenant_id_staff_number")
+        ),
+    )
+    op.create_table(
+        "received_summaries",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("bureau_id", sa.Integer(), nullable=False),
+        sa.Column("via_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "figures", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_summaries")),
+        sa.UniqueConstraint(
+            "tenant_id", "bureau_id", name=op.f("uq_received_summaries_tenant_id_bureau_id")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "relay_marks",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("upto", Xid8(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_relay_marks")),
+        info={"app": "", "relay": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "sign_in_attempts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("succeeded", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_attempts")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_sign_in_attempts_tenant_id_login_at"),
+        "sign_in_attempts",
+        ["tenant_id", "login", "at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_sign_in_attempts_tenant_id_source_at"),
+        "sign_in_attempts",
+        ["tenant_id", "source", "at"],
+        unique=False,
+    )
+    op.create_table(
+        "summary_snapshots",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("bureau_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "figures", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_summary_snapshots")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "bureau_id",
+            "day",
+            name=op.f("uq_summary_snapshots_tenant_id_bureau_id_day"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "visits",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("bureau_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Uuid(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_visits")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_visits_tenant_id_bureau_id_opened_at"),
+        "visits",
+        ["tenant_id", "bureau_id", "opened_at"],
+        unique=False,
+    )
+    op.create_table(
+        "work_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'handed', 'done', 'dead')", name=op.f("ck_work_items_state")
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_work_items")),
+        sa.UniqueConstraint(
+            "tenant_id", "kind", "key", name=op.f("uq_work_items_tenant_id_kind_key")
+        ),
+        info={
+            "app": "SELECT, INSERT, UPDATE",
+            "relay": "SELECT, INSERT, UPDATE",
+            "unled_index": ["ix_work_items_due"],
+        },
+    )
+    op.create_index(
+        "ix_work_items_due",
+        "work_items",
+        ["due_at"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('waiting', 'handed')"),
+    )
+    op.create_table(
+        "accounts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
+        sa.Column("password_set_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "former_hashes",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_accounts_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("tenant_id", "login", name=op.f("uq_accounts_tenant_id_login")),
+        sa.UniqueConstraint("tenant_id", "person_id", name=op.f("uq_accounts_tenant_id_person_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "body_members",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("seat", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "seat IN ('head', 'deputy', 'member', 'secretary')", name=op.f("ck_body_members_seat")
+        ),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "body_id"],
+            ["bodies.tenant_id", "bodies.id"],
+            name=op.f("fk_body_members_tenant_id_body_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_body_members_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_body_members")),
+    )
+    op.create_index(
+        op.f("ix_body_members_tenant_id_body_id"),
+        "body_members",
+        ["tenant_id", "body_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_body_members_tenant_id_person_id"),
+        "body_members",
+        ["tenant_id", "person_id"],
+        unique=False,
+    )
+    op.create_table(
+        "import_rows",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column(
+            "content", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "cells", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('ready', 'blocked', 'left_out', 'committed')",
+            name=op.f("ck_import_rows_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_import_rows_tenant_id_import_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_rows")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "import_id",
+            "position",
+            name=op.f("uq_import_rows_tenant_id_import_id_position"),
+        ),
+    )
+    op.create_table(
+        "posts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=False),
+        sa.Column("job_rank", sa.Text(), nullable=True),
+        sa.Column("leadership", sa.Text(), nullable=False),
+        sa.Column("has_disposal_authority", sa.Boolean(), nullable=False),
+        sa.Column("is_key", sa.Boolean(), nullable=False),
+        sa.Column("key_reason", sa.Text(), nullable=False),
+        sa.Column("business_duties", sa.Text(), nullable=False),
+        sa.Column("integrity_duties", sa.Text(), nullable=False),
+        sa.Column("abolished_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "leadership IN ('none', 'main_leader', 'deputy_leader', 'section_head')",
+            name=op.f("ck_posts_leadership"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_posts_tenant_id_department_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_posts")),
+        sa.UniqueConstraint("tenant_id", "code", name=op.f("uq_posts_tenant_id_code")),
+    )
+    op.create_index(
+        op.f("ix_posts_tenant_id_department_id"),
+        "posts",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_table(
+        "powers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sub_name", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("category_written", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "departments_written",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("exercising_subject", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("legal_basis", sa.Text(), nullable=False),
+        sa.Column("procedure", sa.Text(), nullable=False),
+        sa.Column("time_limit", sa.Text(), nullable=False),
+        sa.Column("level_authority", sa.Text(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column(
+            "responsibility_items",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("responsibility_basis", sa.Text(), nullable=False),
+        sa.Column("accountability_scope", sa.Text(), nullable=False),
+        sa.Column("accountability_cases", sa.Text(), nullable=False),
+        sa.Column("service_commitment", sa.Text(), nullable=False),
+        sa.Column("work_discipline", sa.Text(), nullable=False),
+        sa.Column("has_discretion", sa.Boolean(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("abolished_on", sa.Date(), nullable=True),
+        sa.Column("abolished_reason", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
+            name=op.f("ck_powers_category"),
+        ),
+        sa.CheckConstraint(
+            "direction IN ('external', 'internal')", name=op.f("ck_powers_direction")
+        ),
+        sa.CheckConstraint(
+            "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_powers_status")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_powers_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_powers_tenant_id_import_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_powers_tenant_id_parent_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_powers")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_powers_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_category_number"),
+        "powers",
+        ["tenant_id", "category", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_department_id"),
+        "powers",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_import_id"), "powers", ["tenant_id", "import_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_parent_id"), "powers", ["tenant_id", "parent_id"], unique=False
+    )
+    op.create_table(
+        "role_grants",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "role IN ('administrator', 'auditor', 'system_administrator', 'security_administrator', 'audit_administrator')",
+            name=op.f("ck_role_grants_role"),
+        ),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_role_grants_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_role_grants")),
+    )
+    op.create_index(
+        op.f("ix_role_grants_tenant_id_person_id"),
+        "role_grants",
+        ["tenant_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_role_grants_one_operator_role",
+        "role_grants",
+        ["tenant_id", "person_id"],
+        unique=True,
+        postgresql_where="role IN ('system_administrator', 'security_administrator', 'audit_administrator') AND ends_on IS NULL",
+    )
+    op.create_table(
+        "tenants",
+        sa.Column("id", sa.Integer(), sa.Identity(always=True), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("sector", sa.Text(), nullable=False),
+        sa.Column("jurisdiction_id", sa.Integer(), nullable=True),
+        sa.Column("overseer_id", sa.Integer(), nullable=True),
+        sa.Column("is_pilot", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('bureau', 'leading_group', 'discipline_organ', 'platform')",
+            name=op.f("ck_tenants_kind"),
+        ),
+        sa.CheckConstraint(
+            "sector IN ('finance', 'civil_affairs', 'taxation', 'discipline', 'education', 'health', 'housing', 'transport', 'market_regulation', 'social_insurance', 'court', 'leading_group', 'platform', 'other')",
+            name=op.f("ck_tenants_sector"),
+        ),
+        sa.CheckConstraint("id <> overseer_id", name=op.f("ck_tenants_never_its_own_overseer")),
+        sa.ForeignKeyConstraint(
+            ["jurisdiction_id"], ["jurisdictions.id"], name=op.f("fk_tenants_jurisdiction_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["overseer_id"], ["tenants.id"], name=op.f("fk_tenants_overseer_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tenants")),
+        sa.UniqueConstraint("code", name=op.f("uq_tenants_code")),
+        info={"app": "SELECT", "relay": "SELECT"},
+    )
+    op.create_table(
+        "appointments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("acting", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_appointments_tenant_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_appointments_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_appointments")),
+    )
+    op.create_index(
+        op.f("ix_appointments_tenant_id_person_id"),
+        "appointments",
+        ["tenant_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_appointments_tenant_id_post_id"),
+        "appointments",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "delegations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "delegate_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_delegations_tenant_id_delegate_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_delegations_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_delegations")),
+    )
+    op.create_index(
+        op.f("ix_delegations_tenant_id_delegate_id"),
+        "delegations",
+        ["tenant_id", "delegate_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_delegations_tenant_id_post_id"),
+        "delegations",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "import_problems",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=False),
+        sa.Column("cell", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("suggestion", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=True),
+        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "severity IN ('blocking', 'notice')", name=op.f("ck_import_problems_severity")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_import_problems_tenant_id_import_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "row_id"],
+            ["import_rows.tenant_id", "import_rows.id"],
+            name=op.f("fk_import_problems_tenant_id_row_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_problems")),
+    )
+    op.create_index(
+        op.f("ix_import_problems_tenant_id_import_id"),
+        "import_problems",
+        ["tenant_id", "import_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_import_problems_tenant_id_row_id"),
+        "import_problems",
+        ["tenant_id", "row_id"],
+        unique=False,
+    )
+    op.create_table(
+        "password_links",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "account_id"],
+            ["accounts.tenant_id", "accounts.id"],
+            name=op.f("fk_password_links_tenant_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_password_links")),
+        sa.UniqueConstraint(
+            "tenant_id", "secret_hash", name=op.f("uq_password_links_tenant_id_secret_hash")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_password_links_tenant_id_account_id"),
+        "password_links",
+        ["tenant_id", "account_id"],
+        unique=False,
+    )
+    op.create_table(
+        "portfolios",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_portfolios_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_portfolios_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_portfolios")),
+    )
+    op.create_index(
+        op.f("ix_portfolios_tenant_id_department_id"),
+        "portfolios",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_portfolios_tenant_id_post_id"),
+        "portfolios",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "power_posts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "duty IN ('handling', 'reviewing', 'deciding')", name=op.f("ck_power_posts_duty")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_power_posts_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_power_posts_tenant_id_power_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_power_posts")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "power_id",
+            "post_id",
+            "duty",
+            name=op.f("uq_power_posts_tenant_id_power_id_post_id_duty"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_power_posts_tenant_id_post_id"),
+        "power_posts",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "risk_points",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("subject_type", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("proposed_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("worst_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("residual_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("topic", sa.Text(), nullable=True),
+        sa.Column("answering_post_id", sa.Uuid(), nullable=True),
+        sa.Column("power_id", sa.Uuid(), nullable=True),
+        sa.Column("flow_step", sa.Text(), nullable=False),
+        sa.Column("regulation_clause", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("category_written", sa.Text(), nullable=False),
+        sa.Column(
+            "causes", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("loss", sa.Text(), nullable=False),
+        sa.Column("consequence", sa.Text(), nullable=True),
+        sa.Column("context", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column(
+            "focus_tags", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("direct_responsible_written", sa.Text(), nullable=False),
+        sa.Column("section_head_written", sa.Text(), nullable=False),
+        sa.Column("responsible_leader_written", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("text_key", sa.Text(), nullable=False),
+        sa.Column("lineage_id", sa.Uuid(), nullable=True),
+        sa.Column("predecessor_id", sa.Uuid(), nullable=True),
+        sa.Column("in_force_on", sa.Date(), nullable=True),
+        sa.Column("retired_on", sa.Date(), nullable=True),
+        sa.Column("retired_reason", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("import_row", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "category IN ('business_process', 'post_duty', 'institution_mechanism', 'ideology_morality', 'external_environment', 'work_efficiency', 'financial_management', 'business_handling', 'information_system')",
+            name=op.f("ck_risk_points_category"),
+        ),
+        sa.CheckConstraint(
+            "consequence IN ('crime', 'discipline', 'public_interest_harm', 'bad_social_effect')",
+            name=op.f("ck_risk_points_consequence"),
+        ),
+        sa.CheckConstraint(
+            "context IN ('official_duty', 'daily_life')", name=op.f("ck_risk_points_context")
+        ),
+        sa.CheckConstraint("method IN ('forward', 'reverse')", name=op.f("ck_risk_points_method")),
+        sa.CheckConstraint(
+            "origin IN ('potential', 'existing_weakness')", name=op.f("ck_risk_points_origin")
+        ),
+        sa.CheckConstraint(
+            "status IN ('draft', 'in_force', 'retired')", name=op.f("ck_risk_points_status")
+        ),
+        sa.CheckConstraint(
+            "subject_type IN ('leadership_team', 'leadership_post', 'work_post', 'section', 'unit', 'topic', 'system_industry')",
+            name=op.f("ck_risk_points_subject_type"),
+        ),
+        sa.CheckConstraint(
+            "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
+            name=op.f("ck_risk_points_topic"),
+        ),
+        sa.CheckConstraint(
+            "proposed_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_proposed_rank")
+        ),
+        sa.CheckConstraint("rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_rank")),
+        sa.CheckConstraint(
+            "residual_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_residual_rank")
+        ),
+        sa.CheckConstraint("worst_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_worst_rank")),
+        sa.CheckConstraint(
+            "worst_rank IS NULL OR worst_rank <= rank", name=op.f("ck_risk_points_worst_is_worst")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "answering_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_risk_points_tenant_id_answering_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_risk_points_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_risk_points_tenant_id_import_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_risk_points_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_risk_points_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "predecessor_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_risk_points_tenant_id_predecessor_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_risk_points")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_risk_points_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_department_id_number"),
+        "risk_points",
+        ["tenant_id", "department_id", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_import_id"),
+        "risk_points",
+        ["tenant_id", "import_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_lineage_id"),
+        "risk_points",
+        ["tenant_id", "lineage_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_post_id"),
+        "risk_points",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_power_id"),
+        "risk_points",
+        ["tenant_id", "power_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_rank_number"),
+        "risk_points",
+        ["tenant_id", "rank", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_status_number"),
+        "risk_points",
+        ["tenant_id", "status", "number"],
+        unique=False,
+    )
+    op.create_table(
+        "gradings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "scores", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "rationales", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("consequence", sa.Text(), nullable=True),
+        sa.Column("strategy", sa.Text(), nullable=True),
+        sa.Column(
+            "reasoning", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("proposed_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("decided_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("before_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('proposal', 'decision', 'lowering', 'import')", name=op.f("ck_gradings_kind")
+        ),
+        sa.CheckConstraint("before_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_before_rank")),
+        sa.CheckConstraint("decided_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_decided_rank")),
+        sa.CheckConstraint("proposed_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_proposed_rank")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_gradings_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_gradings")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_gradings_tenant_id_risk_point_id_at"),
+        "gradings",
+        ["tenant_id", "risk_point_id", "at"],
+        unique=False,
+    )
+    op.create_table(
+        "manifestations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text_key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_manifestations_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_manifestations")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "risk_point_id",
+            "text_key",
+            name=op.f("uq_manifestations_tenant_id_risk_point_id_text_key"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_table(
+        "measures",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("phase", sa.Text(), nullable=True),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("responsible_post_id", sa.Uuid(), nullable=True),
+        sa.Column("responsible_written", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("frequency", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("retired_reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('optimise_power_structure', 'improve_process', 'regulate_discretion', 'build_institution', 'lawful_disclosure', 'technical_control')",
+            name=op.f("ck_measures_kind"),
+        ),
+        sa.CheckConstraint("phase IN ('early', 'mid', 'late')", name=op.f("ck_measures_phase")),
+        sa.CheckConstraint("status IN ('active', 'retired')", name=op.f("ck_measures_status")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "responsible_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_measures_tenant_id_responsible_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_measures_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_measures")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_measures_tenant_id_risk_point_id_position"),
+        "measures",
+        ["tenant_id", "risk_point_id", "position"],
+        unique=False,
+    )
+    op.create_table(
+        "sign_in_sessions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("csrf_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("kind IN ('browser', 'program')", name=op.f("ck_sign_in_sessions_kind")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "account_id"],
+            ["accounts.tenant_id", "accounts.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "appointment_id"],
+            ["appointments.tenant_id", "appointments.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_sessions")),
+        sa.UniqueConstraint(
+            "tenant_id", "secret_hash", name=op.f("uq_sign_in_sessions_tenant_id_secret_hash")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_sign_in_sessions_tenant_id_account_id"),
+        "sign_in_sessions",
+        ["tenant_id", "account_id"],
+        unique=False,
+    )

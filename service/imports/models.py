@@ -1,0 +1,84 @@
+"""Imports: a workbook on its way into the register, and every cell that could not be placed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+
+IMPORT_KINDS = ("powers", "risks", "organisation")
+IMPORT_STATES = ("uploaded", "parsed", "refused", "committed", "reverted")
+
+
+class Import(TenantOwned, Base):
+    """One uploaded workbook and what has become of it."""
+
+    __tablename__ = "imports"
+    __table_args__: Any = (
+        Index(None, "tenant_id", "uploaded_at"),
+        one_of("kind", IMPORT_KINDS),
+        one_of("state", IMPORT_STATES),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    kind: Mapped[str]
+    file_name: Mapped[str]
+    content: Mapped[bytes]
+    content_digest: Mapped[bytes]
+    uploaded_at: Mapped[datetime]
+    uploaded_by: Mapped[UUID]
+    state: Mapped[str] = mapped_column(default="uploaded")
+    row_count: Mapped[int] = mapped_column(default=0)
+    item_count: Mapped[int] = mapped_column(default=0)
+    summary: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    refusal: Mapped[str] = mapped_column(default="")
+    committed_at: Mapped[datetime | None] = mapped_column(default=None)
+    reverted_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ImportRow(TenantRow, Base):
+    """One recognised item of the workbook, as it will enter the register."""
+
+    __tablename__ = "import_rows"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "import_id", "position"),
+        tenant_reference("import_id", "imports"),
+        one_of("state", ("ready", "blocked", "left_out", "committed")),
+    )
+
+    import_id: Mapped[UUID]
+    position: Mapped[int]
+    sheet: Mapped[str]
+    row: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    cells: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(default="ready")
+    record_id: Mapped[UUID | None] = mapped_column(default=None)
+
+
+class ImportProblem(TenantRow, Base):
+    """One cell that could not be placed, what is wrong with it, and how to mend it."""
+
+    __tablename__ = "import_problems"
+    __table_args__: Any = (
+        tenant_reference("import_id", "imports"),
+        tenant_reference("row_id", "import_rows"),
+        Index(None, "tenant_id", "import_id"),
+        Index(None, "tenant_id", "row_id"),
+        one_of("severity", ("blocking", "notice")),
+    )
+
+    import_id: Mapped[UUID]
+    sheet: Mapped[str]
+    cell: Mapped[str]
+    code: Mapped[str]
+    message: Mapped[str]
+    suggestion: Mapped[str]
+    severity: Mapped[str]
+    field: Mapped[str] = mapped_column(default="")
+    value: Mapped[str] = mapped_column(default="")
+    row_id: Mapped[UUID | None] = mapped_column(default=None)
+    resolved_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -1,0 +1,108 @@
+"""Append-only traces, written in the same transaction as the change they describe."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tenants.context import Actor
+from tenants.database import new_id, unit_of_work, utc_now
+from tenants.hashing import canonical, chosen_algorithm, digest
+from tenants.models.journal import JournalEntry
+
+
+def record(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    subject_kind: str,
+    subject_id: UUID | None,
+    *,
+    version: int | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    **facts: Any,
+) -> JournalEntry:
+    """Write down who did what to what, before and after, so that it can never be denied."""
+    at = utc_now()
+    entry_id = new_id()
+    body = entry_body(
+        entry_id,
+        actor,
+        topic,
+        at=at,
+        subject={
+            "kind": subject_kind,
+            "id": str(subject_id) if subject_id else None,
+            "version": version,
+        },
+        before=before,
+        after=after,
+        facts=facts,
+    )
+    entry = JournalEntry(
+        id=entry_id,
+        at=at,
+        topic=topic,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        person_id=actor.person_id,
+        body=body,
+        digest=digest(body.encode()),
+    )
+    session.add(entry)
+    return entry
+
+
+def entry_body(
+    entry_id: UUID,
+    actor: Actor,
+    topic: str,
+    *,
+    at: datetime,
+    subject: dict[str, Any],
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    facts: dict[str, Any],
+) -> str:
+    """Compose the canonical text of one entry: the words that are hashed and kept."""
+    return canonical(
+        {
+            "id": str(entry_id),
+            "tenant": actor.tenant_id,
+            "at": at.isoformat(),
+            "topic": topic,
+            "subject": subject,
+            "actor": {
+                "person": str(actor.person_id),
+                "name": actor.name,
+                "post": str(actor.post_id) if actor.post_id else None,
+                "post_title": actor.post_title,
+                "on_behalf_of": str(actor.on_behalf_of) if actor.on_behalf_of else None,
+                "origin": actor.origin,
+                "request": actor.request_id,
+            },
+            "before": plain(before),
+            "after": plain(after),
+            "facts": plain(facts),
+            "hash": chosen_algorithm(),
+        }
+    )
+
+
+def record_refusal(actor: Actor, topic: str, subject_kind: str, **facts: Any) -> None:
+    """Write down a denied attempt in a transaction of its own; the attempt itself left nothing."""
+    with unit_of_work(actor.tenant_id) as session:
+        record(session, actor, topic, subject_kind, None, **facts)
+
+
+def plain(value: Any) -> Any:
+    """Turn ids, days and times into the strings the journal keeps."""
+    if isinstance(value, dict):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(inner) for inner in value]
+    if isinstance(value, (UUID, date, datetime)):
+        return str(value) if isinstance(value, UUID) else value.isoformat()
+    return value

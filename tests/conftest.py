@@ -1,0 +1,48 @@
+"""One real database for a session of tests; every test has tenants of its own and commits."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from sqlalchemy import Engine
+
+from tenants.database import connect
+from tenants.settings import Settings, load_settings
+from tests.servers import Urls, fresh_database, redis_server
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def urls() -> Urls:
+    """Address the session's migrated database as each of the roles."""
+    return fresh_database("lianfang_tests")
+
+
+@pytest.fixture(scope="session")
+def settings(urls: Urls, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return load_settings(
+        {
+            "DATABASE_URL": urls.app,
+            "OWNER_DATABASE_URL": urls.owner,
+            "RELAY_DATABASE_URL": urls.relay,
+            "REDIS_URL": redis_server().url,
+            "LIANFANG_SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz",
+            "LIANFANG_HOME": str(tmp_path_factory.mktemp("home")),
+            "LIANFANG_ENVIRONMENT": "embedded",
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def engine(settings: Settings) -> Iterator[Engine]:
+    """Open the service's engine; units of work bind to it."""
+    opened = connect(settings)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def tag() -> str:
+    """Give a word no other test uses, for codes of tenants."""
+    return f"t{next(_numbers)}"
