@@ -8,7 +8,11 @@ SYSTEM_PERSON = UUID(int=0)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One person acting in one post of one tenant, with all that policy needs to know of him."""
+    """One person acting in one post of one tenant, with all that policy needs to know of him.
+
+    He stands aside on items of the posts in `recused_from` (his own, his principal's, his chief's);
+    items of the posts in `recused_to` come up to him because their regular decider stands aside.
+    """
 
     tenant_id: int
     person_id: UUID
@@ -18,6 +22,8 @@ class Actor:
     roles: frozenset[str] = field(default_factory=frozenset)
     departments: frozenset[UUID] = field(default_factory=frozenset)
     portfolio: frozenset[UUID] = field(default_factory=frozenset)
+    recused_from: frozenset[UUID] = field(default_factory=frozenset)
+    recused_to: frozenset[UUID] = field(default_factory=frozenset)
     on_behalf_of: UUID | None = None
     request_id: str = ""
     origin: str = ""

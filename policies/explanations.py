@@ -1,0 +1,86 @@
+"""Why the policy answers as it does, in words a cadre can check against the text."""
+
+from dataclasses import dataclass
+
+from policies.decisions import BIT, TABLE
+from policies.overlays import overlays_of
+from policies.permissions import Permission
+from policies.reach import BUREAU, Target, combined, scopes_of
+from policies.text import Line
+from policies.words import ACTS, NOUNS, RANKS, ROLES, SCOPES
+from tenants.context import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """One policy line that bears on the question, and what it says here."""
+
+    role: str
+    scope: str
+    effect: str
+    line: str
+    because: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The answer with every line behind it; no line means nobody wrote that it is allowed."""
+
+    allowed: bool
+    lines: tuple[Deciding, ...]
+    zh: str
+    en: str
+
+
+def explain(actor: Actor, permission: Permission, target: Target | None = None) -> Explanation:
+    """Answer whether and why this person may do this to this record."""
+    target = target or BUREAU
+    here = scopes_of(actor, target)
+    tables = (TABLE, *overlays_of(actor.tenant_id))
+    lines = tuple(
+        _deciding(role, scope, permission, line)
+        for role in sorted(actor.roles)
+        for scope in SCOPES
+        if BIT[scope] & here
+        for table in tables
+        for line in table.lines.get((role, permission, target.rank, scope), ())
+    )
+    answer = combined(actor, permission, target.rank).permits(here)
+    zh, en = _summary(actor, permission, target, answer=answer)
+    return Explanation(answer, lines, zh, en)
+
+
+def label(permission: Permission) -> tuple[str, str]:
+    """Name a permission in Chinese and in English."""
+    act, noun = ACTS[permission.act], NOUNS[permission.noun]
+    return f"{act[0]}{noun[0]}", f"{act[1]} {noun[1]}"
+
+
+def _deciding(role: str, scope: str, permission: Permission, line: Line) -> Deciding:
+    zh_label, en_label = label(permission)
+    (zh_role, en_role), (zh_scope, en_scope) = ROLES[role], SCOPES[scope]
+    permits = line.effect == "allow"
+    return Deciding(
+        role=role,
+        scope=scope,
+        effect=line.effect,
+        line=str(line),
+        because=line.because,
+        zh=f"{zh_role}在「{zh_scope}」范围内{'可以' if permits else '不得'}{zh_label}",
+        en=f"the {en_role} {'may' if permits else 'must not'} {en_label} within {en_scope}",
+    )
+
+
+def _summary(
+    actor: Actor, permission: Permission, target: Target, *, answer: bool
+) -> tuple[str, str]:
+    zh_label, en_label = label(permission)
+    zh_rank, en_rank = RANKS["none" if target.rank is None else str(target.rank)]
+    if answer:
+        return f"允许:{zh_label}({zh_rank})", f"Allowed: {en_label} ({en_rank})"
+    forbidden = combined(actor, permission, target.rank).forbidden & scopes_of(actor, target)
+    zh_why = "有禁止性规定" if forbidden else "没有任何规定允许"
+    en_why = "a line forbids it" if forbidden else "no line allows it"
+    return f"不允许:{zh_label}({zh_rank}),{zh_why}", f"Refused: {en_label} ({en_rank}), {en_why}"
