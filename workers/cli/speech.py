@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 LANGUAGES = ("zh", "en")
+LOCALES = ("LIANFANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -34,9 +35,7 @@ def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
         for word, following in zip(arguments, [*arguments[1:], ""], strict=True)
         if word.partition("=")[0] == "--lang"
     ]
-    locale = next(
-        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
-    )
+    locale = next((environ[name] for name in LOCALES if environ.get(name)), "")
     word = asked[0] if asked else locale
     Language.chosen = "zh" if word.startswith("zh") else "en"
     return Language.chosen

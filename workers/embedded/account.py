@@ -6,6 +6,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 ACCOUNT = "lianfang"
 CACHE = Path("/var/cache/lianfang")
 PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None)  # loaded here: a forked child must not load anything
 
 
 class EmbeddedError(RuntimeError):
@@ -113,8 +115,14 @@ def _settle(fresh: Path, copy: Path) -> None:
 
 def die_with_parent() -> None:
     """Ask Linux to stop a server whose parent was killed; elsewhere the next start cleans up."""
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGINT, 0, 0, 0)
-    except (OSError, AttributeError):
-        return
+    _on_death_of_parent(signal.SIGINT)
+
+
+def end_with_parent() -> None:
+    """Ask Linux to end a program whose supervisor was killed."""
+    _on_death_of_parent(signal.SIGTERM)
+
+
+def _on_death_of_parent(number: signal.Signals) -> None:
+    if sys.platform == "linux":
+        LIBC.prctl(PR_SET_PDEATHSIG, int(number), 0, 0, 0)

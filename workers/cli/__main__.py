@@ -1,0 +1,5 @@
+"""Let `python -m workers.cli` be the same as the console script."""
+
+from workers.cli.main import main
+
+main()
