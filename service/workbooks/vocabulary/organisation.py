@@ -1,0 +1,100 @@
+"""Heads of the organisation workbook: sections, posts, people, portfolios, bodies."""
+
+Heads = dict[str, tuple[str, ...]]
+
+ORGANISATION_TABLES: dict[str, tuple[Heads, frozenset[str], frozenset[str]]] = {
+    "people": (
+        {
+            "number": ("序号", "编号"),
+            "name": ("姓名", "人员姓名", "干部姓名", "人员"),
+            "login": (
+                "工号",
+                "登录名",
+                "工号/登录名",
+                "账号",
+                "用户名",
+                "人员编号",
+                "员工号",
+                "登录账号",
+            ),
+            "department": (
+                "部门",
+                "科室",
+                "所在部门",
+                "所在科室",
+                "部门名称",
+                "处室",
+                "单位科室",
+                "单位",
+            ),
+            "post": ("岗位", "岗位名称", "职务", "所在岗位", "现任职务", "任职岗位", "职位"),
+            "appointed_on": (
+                "任职日期",
+                "任职时间",
+                "任现职时间",
+                "到岗日期",
+                "到岗时间",
+                "任命日期",
+            ),
+            "portfolio": ("分管部门", "分管科室", "分管处室", "分管单位", "分管科室单位", "分管"),
+            "remarks": ("备注", "说明"),
+        },
+        frozenset({"name"}),
+        frozenset({"login", "department", "post"}),
+    ),
+    "posts": (
+        {
+            "number": ("序号", "编号"),
+            "department": (
+                "部门",
+                "科室",
+                "所属部门",
+                "所在部门",
+                "部门名称",
+                "处室",
+                "所在科室",
+                "单位",
+            ),
+            "name": ("岗位名称", "岗位", "职位名称", "职位", "职务名称"),
+            "rank_title": ("职级", "岗位职级", "级别", "岗位等级", "职务层次"),
+            "leadership": ("是否领导岗位", "领导岗位", "是否领导", "领导职务"),
+            "disposal": ("业务处置权", "是否有业务处置权", "有业务处置权", "处置权"),
+            "key_post": ("重点岗位", "是否重点岗位", "关键岗位", "是否关键岗位"),
+            "headcount": ("人数", "编制数", "岗位人数", "定员", "核定人数"),
+            "remarks": ("备注", "说明"),
+        },
+        frozenset({"name"}),
+        frozenset({"department", "rank_title", "leadership", "disposal", "key_post"}),
+    ),
+    "departments": (
+        {
+            "number": ("序号", "编号"),
+            "name": (
+                "名称",
+                "部门名称",
+                "科室名称",
+                "部门",
+                "机构名称",
+                "单位名称",
+                "科室",
+                "内设机构",
+            ),
+            "parent": ("上级部门", "上级", "上级机构", "隶属部门", "上级单位", "所属部门"),
+            "nature": ("性质", "部门性质", "机构性质", "类别", "类型"),
+            "remarks": ("备注", "说明"),
+        },
+        frozenset({"name"}),
+        frozenset({"parent", "nature"}),
+    ),
+    "bodies": (
+        {
+            "number": ("序号", "编号"),
+            "name": ("名称", "机构名称", "组织名称", "议事机构"),
+            "body_kind": ("类型", "机构类型", "类别", "性质"),
+            "members": ("成员", "组成人员", "成员名单", "成员姓名", "组成"),
+            "remarks": ("备注", "说明"),
+        },
+        frozenset({"name"}),
+        frozenset({"members"}),
+    ),
+}

@@ -1,0 +1,109 @@
+"""Reading .xls, the format half of the bureaus still keep."""
+
+import io
+import struct
+from collections.abc import Iterator
+
+import xlrd
+from xlrd.compdoc import CompDocError
+from xlrd.sheet import Sheet as XlsSheet
+
+from service.workbooks.grids import Merge, Sheet, shown
+from service.workbooks.limits import Limits, refuse
+
+ERRORS = xlrd.error_text_from_code
+FOREIGN = (
+    ("EncryptedPackage", "encrypted"),
+    ("_VBA_PROJECT", "macros"),
+    ("WordDocument", "wrong-type"),
+    ("PowerPoint Document", "wrong-type"),
+)
+
+
+def read_xls(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    """Read every sheet of an .xls with its merges and hidden parts."""
+    for mark, reason in FOREIGN:
+        if mark.encode("utf-16-le") in content:
+            raise refuse(reason)
+    if not any(m.encode("utf-16-le") in content for m in ("Workbook", "Book", "WORKBOOK", "BOOK")):
+        raise refuse("wrong-type")
+    book = _opened(content)
+    if book.nsheets > limits.sheets:
+        raise refuse("too-many-sheets")
+    return tuple(_sheet(book, sheet, limits) for sheet in book.sheets())
+
+
+def _opened(content: bytes) -> xlrd.Book:
+    try:
+        return xlrd.open_workbook(
+            file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
+    except xlrd.XLRDError as wrong:
+        raise refuse("encrypted" if "encrypted" in str(wrong) else "damaged") from wrong
+    except (
+        CompDocError,
+        struct.error,
+        AssertionError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        MemoryError,
+        NotImplementedError,
+        RecursionError,
+    ) as wrong:
+        raise refuse("damaged") from wrong
+
+
+def _sheet(book: xlrd.Book, sheet: XlsSheet, limits: Limits) -> Sheet:
+    grid: list[list[str]] = []
+    faults: dict[tuple[int, int], str] = {}
+    for row in range(sheet.nrows):
+        texts = list(_texts(book, sheet, row, faults))
+        while texts and not texts[-1]:
+            texts.pop()
+        if len(texts) > limits.columns:
+            raise refuse("too-many-columns")
+        grid.append(texts)
+    while grid and not grid[-1]:
+        grid.pop()
+    if len(grid) > limits.rows:
+        raise refuse("too-many-rows")
+    return Sheet(
+        name=sheet.name,
+        grid=grid,
+        merges=tuple(
+            Merge(top, left, bottom - 1, right - 1)
+            for top, bottom, left, right in sheet.merged_cells
+        ),
+        hidden_rows=frozenset(r for r, seen in sheet.rowinfo_map.items() if seen.hidden),
+        hidden_columns=frozenset(c for c, seen in sheet.colinfo_map.items() if seen.hidden),
+        hidden=bool(sheet.visibility),
+        faults=faults,
+    )
+
+
+def _texts(
+    book: xlrd.Book, sheet: XlsSheet, row: int, faults: dict[tuple[int, int], str]
+) -> Iterator[str]:
+    kinds, values = sheet.row_types(row), sheet.row_values(row)
+    for column, (kind, value) in enumerate(zip(kinds, values, strict=True)):
+        if kind == xlrd.XL_CELL_TEXT:
+            yield str(value)
+        elif kind == xlrd.XL_CELL_ERROR:
+            faults[row, column] = ERRORS.get(value, "#错误")
+            yield ""
+        elif kind == xlrd.XL_CELL_DATE:
+            yield _date(value, book.datemode)
+        elif kind == xlrd.XL_CELL_BOOLEAN:
+            yield shown(bool(value))
+        else:
+            yield shown(value)
+
+
+def _date(value: float, mode: int) -> str:
+    try:
+        return shown(xlrd.xldate_as_datetime(value, mode))
+    except (ValueError, OverflowError, xlrd.XLDateError):
+        return shown(value)
