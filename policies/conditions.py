@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, not_, or_, true
+from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from policies.decisions import BIT, RANK_WORD, Verdict
 from policies.permissions import Permission
@@ -48,10 +48,7 @@ def _granted(verdict: Verdict, scopes: dict[str, Condition]) -> Condition:
     """A record is granted when it lies in an allowed scope and in no forbidden one."""
     allowed = [scopes[scope] for scope, bit in BIT.items() if bit & verdict.allowed]
     forbidden = [scopes[scope] for scope, bit in BIT.items() if bit & verdict.forbidden]
-    outside = [not_(_certain(scope)) for scope in forbidden if not _is(scope, false())]
-    if any(_is(scope, true()) for scope in forbidden):
-        return false()
-    return _all([_any(allowed), *outside])
+    return _all([_any(allowed), *(_outside(scope) for scope in forbidden)])
 
 
 def _scopes(
@@ -82,17 +79,25 @@ def _ranked(rank: Column, ranks: list[int | None]) -> Condition:
     return or_(known, rank.is_(None)) if None in ranks else known
 
 
-def _certain(scope: Condition) -> Condition:
-    """Turn `unknown` (a record without a section or post) into `no` before it is negated."""
-    return scope.is_(true())
+def _outside(scope: Condition) -> Condition:
+    """A record without a section or post lies outside: `unknown` counts as `no`."""
+    if _is(scope, false()):
+        return true()
+    return false() if _is(scope, true()) else scope.is_not(true())
 
 
 def _any(parts: Sequence[Condition]) -> Condition:
-    return or_(false(), *parts)
+    if any(_is(part, true()) for part in parts):
+        return true()
+    open_parts = [part for part in parts if not _is(part, false())]
+    return or_(*open_parts) if open_parts else false()
 
 
 def _all(parts: Sequence[Condition]) -> Condition:
-    return and_(true(), *parts)
+    if any(_is(part, false()) for part in parts):
+        return false()
+    open_parts = [part for part in parts if not _is(part, true())]
+    return and_(*open_parts) if open_parts else true()
 
 
 def _is(one: Condition, other: Condition) -> bool:
