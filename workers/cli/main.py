@@ -7,9 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 import click
-import psycopg
-from redis.exceptions import ConnectionError as RedisUnreachable
-from sqlalchemy.exc import OperationalError
 
 from tenants.errors import DomainError
 from tenants.settings import SettingsError
@@ -37,7 +34,6 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "bench": ("bench", "测量速度", "Measure the speed"),
     "openapi": ("openapi", "输出接口说明", "Write the description of the interface"),
 }
-UNREACHABLE = (OperationalError, psycopg.OperationalError, RedisUnreachable, EmbeddedError)
 
 
 class Commands(click.Group):
@@ -89,18 +85,30 @@ def _outcome(words: list[str]) -> int:
         return int(Exit.USAGE if isinstance(error, click.UsageError) else Exit.REFUSED)
     except (click.Abort, KeyboardInterrupt):
         return int(Exit.REFUSED)
-    except SettingsError as error:
-        return _say(str(error), Exit.SETTINGS)
-    except DomainError as error:
-        return _say(f"{error.detail} ({error.code()})", Exit.REFUSED)
-    except UNREACHABLE as error:
-        return _say(str(error).partition("\n")[0], Exit.UNREACHABLE)
+    except Exception as error:
+        code = _meaning(error)
+        if code is None:
+            raise
+        click.echo(f"lianfang: {str(error).partition(chr(10))[0]}", err=True)
+        return int(code)
     return ended if isinstance(ended, int) else int(Exit.DONE)
 
 
-def _say(line: str, code: Exit) -> int:
-    click.echo(f"lianfang: {line}", err=True)
-    return int(code)
+def _meaning(error: Exception) -> Exit | None:
+    """Say what a failure means to the caller; imports late, so that commands start fast."""
+    import psycopg
+    from redis.exceptions import ConnectionError as RedisUnreachable
+    from sqlalchemy.exc import OperationalError
+
+    meanings: dict[type[Exception], Exit] = {
+        SettingsError: Exit.SETTINGS,
+        DomainError: Exit.REFUSED,
+        EmbeddedError: Exit.UNREACHABLE,
+        OperationalError: Exit.UNREACHABLE,
+        psycopg.OperationalError: Exit.UNREACHABLE,
+        RedisUnreachable: Exit.UNREACHABLE,
+    }
+    return next((code for kind, code in meanings.items() if isinstance(error, kind)), None)
 
 
 def _purpose() -> str:

@@ -53,7 +53,7 @@ def command(*, demo: bool) -> int:
                 hear,
                 ending,
                 servers=servers,
-                when_started=lambda: _welcome(settings, environment, ending),
+                when_started=lambda: _welcome_soon(settings, environment, ending),
             )
         say(t("正在停止 …", "Stopping …"))
     say(t("已全部停止", "Everything has stopped"))
@@ -94,6 +94,14 @@ def _prepare(environment: Mapping[str, str], ending: threading.Event, *, demo: b
     if demo and owner_url and not ending.is_set() and has_no_tenants(environment["DATABASE_URL"]):
         with step(t("建立试点地区", "Creating the pilot region"), say):
             run_to_end((*LIANFANG, "demo", "create"), environment, ending, hear)
+
+
+def _welcome_soon(
+    settings: Settings, environment: Mapping[str, str], ending: threading.Event
+) -> None:
+    """Greet from beside the supervisor, who keeps looking after the programs meanwhile."""
+    greeting = (settings, environment, ending)
+    threading.Thread(target=_welcome, args=greeting, daemon=True).start()
 
 
 def _welcome(settings: Settings, environment: Mapping[str, str], ending: threading.Event) -> None:
