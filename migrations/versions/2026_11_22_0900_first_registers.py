@@ -788,6 +788,7 @@ def create_tables() -> None:
         sa.Column("department_id", sa.Uuid(), nullable=False),
         sa.Column("job_rank", sa.Text(), nullable=True),
         sa.Column("leadership", sa.Text(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), nullable=False),
         sa.Column("has_disposal_authority", sa.Boolean(), nullable=False),
         sa.Column("is_key", sa.Boolean(), nullable=False),
         sa.Column("key_reason", sa.Text(), nullable=False),

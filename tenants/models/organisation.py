@@ -34,7 +34,10 @@ class Department(TenantOwned, Base):
 
 
 class Post(TenantOwned, Base):
-    """A post: what risk points belong to, whoever sits in it (R-001, R-092)."""
+    """A post: what risk points belong to, whoever sits in it (R-001, R-092).
+
+    Several may sit in a shared one at the same time.
+    """
 
     __tablename__ = "posts"
     __table_args__: Any = (
@@ -49,6 +52,7 @@ class Post(TenantOwned, Base):
     department_id: Mapped[UUID]
     job_rank: Mapped[str | None] = mapped_column(default=None)
     leadership: Mapped[str] = mapped_column(default="none")
+    is_shared: Mapped[bool] = mapped_column(default=False)
     has_disposal_authority: Mapped[bool] = mapped_column(default=False)
     is_key: Mapped[bool] = mapped_column(default=False)
     key_reason: Mapped[str] = mapped_column(default="")
