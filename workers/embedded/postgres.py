@@ -153,7 +153,7 @@ def _initialise(programs: Path, data: Path, account: Account, password: str) -> 
 def _launch(
     programs: Path, data: Path, account: Account, port: int | None, settings: Mapping[str, str]
 ) -> tuple["subprocess.Popen[bytes]", Path, int]:
-    sockets = private_folder(Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp")), account)
+    sockets = private_folder(_short_folder(data.parent), account)
     chosen = port or free_port()
     given = {**SETTINGS, **_memory(), **settings}
     given |= {"port": str(chosen), "unix_socket_directories": str(sockets)}
@@ -171,6 +171,19 @@ def _launch(
             **account.arguments(),
         )
     return process, sockets, chosen
+
+
+def _short_folder(folder: Path) -> Path:
+    """Make a folder whose path is short enough for a socket, and clear a forgotten one away."""
+    link = folder / "sockets"
+    if link.is_symlink():
+        forgotten = link.readlink()
+        if str(forgotten).startswith(f"/tmp/{SOCKETS}"):
+            shutil.rmtree(forgotten, ignore_errors=True)
+        link.unlink()
+    made = Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp"))
+    link.symlink_to(made)
+    return made
 
 
 def _seen_from_inside(data: Path, account: Account) -> str:
@@ -222,8 +235,6 @@ def _stop_stranded(data: Path) -> None:
     if _serves(pid, data):
         raise EmbeddedError(f"another PostgreSQL (process {pid}) still serves {data}")
     (data / "postmaster.pid").unlink(missing_ok=True)
-    if len(lines) > READY and Path(lines[4]).name.startswith(SOCKETS):
-        shutil.rmtree(lines[4], ignore_errors=True)
 
 
 def _serves(pid: int, data: Path) -> bool:

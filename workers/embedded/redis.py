@@ -28,6 +28,7 @@ class RedisServer:
     password: str
     process: "subprocess.Popen[bytes]"
 
+    @property
     def url(self) -> str:
         """Give the address of the queues."""
         return f"redis://:{self.password}@{HERE}:{self.port}/0"
@@ -88,7 +89,7 @@ def _launch(folder: Path, port: int, password: str) -> "subprocess.Popen[bytes]"
 
 def _await_ready(server: RedisServer, folder: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
-    with Redis.from_url(server.url()) as client:
+    with Redis.from_url(server.url) as client:
         while time.monotonic() < deadline and server.process.poll() is None:
             try:
                 client.ping()

@@ -90,5 +90,5 @@ def _environment(home: Path, postgres: Postgres, redis: RedisServer) -> dict[str
         "DATABASE_URL": postgres.url("app"),
         "OWNER_DATABASE_URL": postgres.url("owner"),
         "RELAY_DATABASE_URL": postgres.url("relay"),
-        "REDIS_URL": redis.url(),
+        "REDIS_URL": redis.url,
     }
