@@ -118,7 +118,7 @@ def test_the_servers_keep_their_promises_about_safety(home):
 def test_only_the_owner_of_the_home_reads_passwords_and_data(home):
     server = start_postgres(home, settings=QUICK)
     server.stop()
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*")}
+    modes = {path.name: stat.S_IMODE(path.lstat().st_mode) for path in home.rglob("*")}
     assert modes["secrets.json"] == 0o600
     assert modes["data"] == modes["postgresql"] == 0o700
     assert "initial-password" not in modes

@@ -176,12 +176,12 @@ def _launch(
 def _short_folder(folder: Path) -> Path:
     """Make a folder whose path is short enough for a socket, and clear a forgotten one away."""
     link = folder / "sockets"
+    made = Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp"))
     if link.is_symlink():
         forgotten = link.readlink()
-        if str(forgotten).startswith(f"/tmp/{SOCKETS}"):
+        if forgotten.parent == made.parent and forgotten.name.startswith(SOCKETS):
             shutil.rmtree(forgotten, ignore_errors=True)
         link.unlink()
-    made = Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp"))
     link.symlink_to(made)
     return made
 
