@@ -125,7 +125,14 @@ CAUSES: Final = (
     "policy_not_mastered",
     "unskilled",
 )
-CONSEQUENCES: Final = ("crime", "discipline", "public_interest_harm", "bad_social_effect")
+CONSEQUENCES: Final = (
+    "crime",
+    "discipline",
+    "public_interest_harm",
+    "bad_social_effect",
+    "fund_loss",
+    "insured_loss",
+)
 METHODS: Final = ("forward", "reverse")
 ORIGINS: Final = ("potential", "existing_weakness")
 CONTEXTS: Final = ("official_duty", "daily_life")

@@ -42,6 +42,7 @@ GUARDS = (
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
+    ("register_counters", "SELECT, INSERT, UPDATE", "", True),
     ("relay_marks", "", "SELECT, INSERT, UPDATE", False),
     ("sign_in_attempts", "SELECT, INSERT", "", True),
     ("summary_snapshots", "SELECT, INSERT, UPDATE", "", True),
@@ -540,6 +541,19 @@ def create_tables() -> None:
         info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
+        "register_counters",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("register", sa.Text(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "register", name=op.f("pk_register_counters")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
         "relay_marks",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("upto", Xid8(), nullable=False),
@@ -558,7 +572,11 @@ def create_tables() -> None:
         sa.Column("login", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("succeeded", sa.Boolean(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "outcome IN ('failed', 'succeeded', 'unlocked')",
+            name=op.f("ck_sign_in_attempts_outcome"),
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_attempts")),
         info={"app": "SELECT, INSERT"},
     )
@@ -859,6 +877,9 @@ def create_tables() -> None:
         sa.Column("abolished_on", sa.Date(), nullable=True),
         sa.Column("abolished_reason", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("import_row", sa.Integer(), nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
             name=op.f("ck_powers_category"),
@@ -905,6 +926,12 @@ def create_tables() -> None:
     )
     op.create_index(
         op.f("ix_powers_tenant_id_parent_id"), "powers", ["tenant_id", "parent_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_updated_at_id"),
+        "powers",
+        ["tenant_id", "updated_at", "id"],
+        unique=False,
     )
     op.create_table(
         "role_grants",
@@ -1238,6 +1265,7 @@ def create_tables() -> None:
         sa.Column("rank", sa.SmallInteger(), nullable=True),
         sa.Column("proposed_rank", sa.SmallInteger(), nullable=True),
         sa.Column("worst_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("floor_rank", sa.SmallInteger(), nullable=True),
         sa.Column("residual_rank", sa.SmallInteger(), nullable=True),
         sa.Column("department_id", sa.Uuid(), nullable=True),
         sa.Column("post_id", sa.Uuid(), nullable=True),
@@ -1272,12 +1300,14 @@ def create_tables() -> None:
         sa.Column("retired_reason", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("import_row", sa.Integer(), nullable=True),
+        sa.Column("review_required", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "category IN ('business_process', 'post_duty', 'institution_mechanism', 'ideology_morality', 'external_environment', 'work_efficiency', 'financial_management', 'business_handling', 'information_system')",
             name=op.f("ck_risk_points_category"),
         ),
         sa.CheckConstraint(
-            "consequence IN ('crime', 'discipline', 'public_interest_harm', 'bad_social_effect')",
+            "consequence IN ('crime', 'discipline', 'public_interest_harm', 'bad_social_effect', 'fund_loss', 'insured_loss')",
             name=op.f("ck_risk_points_consequence"),
         ),
         sa.CheckConstraint(
@@ -1298,17 +1328,22 @@ def create_tables() -> None:
             "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
             name=op.f("ck_risk_points_topic"),
         ),
+        sa.CheckConstraint("floor_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_floor_rank")),
+        sa.CheckConstraint(
+            "floor_rank IS NULL OR worst_rank <= floor_rank",
+            name=op.f("ck_risk_points_worst_is_worst"),
+        ),
         sa.CheckConstraint(
             "proposed_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_proposed_rank")
         ),
         sa.CheckConstraint("rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_rank")),
         sa.CheckConstraint(
+            "rank IS NULL OR floor_rank <= rank", name=op.f("ck_risk_points_floor_holds")
+        ),
+        sa.CheckConstraint(
             "residual_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_residual_rank")
         ),
         sa.CheckConstraint("worst_rank BETWEEN 1 AND 3", name=op.f("ck_risk_points_worst_rank")),
-        sa.CheckConstraint(
-            "worst_rank IS NULL OR worst_rank <= rank", name=op.f("ck_risk_points_worst_is_worst")
-        ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "answering_post_id"],
             ["posts.tenant_id", "posts.id"],
@@ -1344,6 +1379,12 @@ def create_tables() -> None:
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
     op.create_index(
+        "ix_risk_points_rank_order",
+        "risk_points",
+        ["tenant_id", sa.literal_column("(coalesce(rank, 4::smallint))"), "number"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_risk_points_tenant_id_department_id_number"),
         "risk_points",
         ["tenant_id", "department_id", "number"],
@@ -1374,15 +1415,21 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_risk_points_tenant_id_rank_number"),
-        "risk_points",
-        ["tenant_id", "rank", "number"],
-        unique=False,
-    )
-    op.create_index(
         op.f("ix_risk_points_tenant_id_status_number"),
         "risk_points",
         ["tenant_id", "status", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_text_key"),
+        "risk_points",
+        ["tenant_id", "text_key"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_updated_at_id"),
+        "risk_points",
+        ["tenant_id", "updated_at", "id"],
         unique=False,
     )
     op.create_table(
@@ -1415,6 +1462,7 @@ def create_tables() -> None:
         sa.Column("before_rank", sa.SmallInteger(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("decision_reference", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('proposal', 'decision', 'lowering', 'import')", name=op.f("ck_gradings_kind")
         ),

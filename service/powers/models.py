@@ -1,13 +1,21 @@
 """Powers: what the bureau may do to others and to itself, and on what ground (D-21)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+from tenants.database import (
+    BOUND_TENANT,
+    Base,
+    TenantOwned,
+    TenantRow,
+    one_of,
+    tenant_reference,
+    utc_now,
+)
 from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
 
 
@@ -24,6 +32,7 @@ class Power(TenantOwned, Base):
         Index(None, "tenant_id", "department_id"),
         Index(None, "tenant_id", "import_id"),
         Index(None, "tenant_id", "parent_id"),
+        Index(None, "tenant_id", "updated_at", "id"),
         one_of("direction", DIRECTIONS),
         one_of("category", POWER_CATEGORIES),
         one_of("status", POWER_STATUSES),
@@ -58,6 +67,9 @@ class Power(TenantOwned, Base):
     abolished_on: Mapped[date | None] = mapped_column(default=None)
     abolished_reason: Mapped[str] = mapped_column(default="")
     import_id: Mapped[UUID | None] = mapped_column(default=None)
+    import_row: Mapped[int | None] = mapped_column(default=None)
+    search_text: Mapped[str] = mapped_column(default="")
+    updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
 
 
 class PowerPost(TenantRow, Base):
@@ -75,3 +87,16 @@ class PowerPost(TenantRow, Base):
     power_id: Mapped[UUID]
     post_id: Mapped[UUID]
     duty: Mapped[str]
+
+
+class RegisterCounter(Base):
+    """The last number a bureau's register gave out; locking its row keeps the numbers gapless."""
+
+    __tablename__ = "register_counters"
+    __table_args__: Any = ({"info": {"app": "SELECT, INSERT, UPDATE"}},)
+
+    tenant_id: Mapped[int] = mapped_column(
+        primary_key=True, server_default=BOUND_TENANT, init=False
+    )
+    register: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, SmallInteger, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference, utc_now
 from tenants.vocabulary import (
     CATEGORIES,
     CONSEQUENCES,
@@ -19,13 +19,19 @@ from tenants.vocabulary import (
     TOPICS,
 )
 
+RANK_ORDER = text("(coalesce(rank, 4::smallint))")  # ungraded points come last
+
 
 def ranked(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN 1 AND 3", name=column)
 
 
 class RiskPoint(TenantOwned, Base):
-    """One place where a power could be abused, with its grade: 1 high, 2 medium, 3 low."""
+    """One place where a power could be abused, with its grade: 1 high, 2 medium, 3 low.
+
+    `worst_rank` is the highest rank it or those it descends from ever had; `floor_rank` the highest
+    since the last decision to lower it: policy goes by that one.
+    """
 
     __tablename__ = "risk_points"
     __table_args__: Any = (
@@ -37,11 +43,13 @@ class RiskPoint(TenantOwned, Base):
         tenant_reference("predecessor_id", "risk_points"),
         tenant_reference("import_id", "imports"),
         Index(None, "tenant_id", "status", "number"),
-        Index(None, "tenant_id", "rank", "number"),
         Index(None, "tenant_id", "department_id", "number"),
         Index(None, "tenant_id", "post_id"),
         Index(None, "tenant_id", "power_id"),
         Index(None, "tenant_id", "lineage_id"),
+        Index(None, "tenant_id", "text_key"),
+        Index(None, "tenant_id", "updated_at", "id"),
+        Index("ix_risk_points_rank_order", "tenant_id", RANK_ORDER, "number"),
         Index(None, "tenant_id", "import_id"),
         one_of("subject_type", SUBJECT_TYPES),
         one_of("category", CATEGORIES),
@@ -55,7 +63,9 @@ class RiskPoint(TenantOwned, Base):
         ranked("proposed_rank"),
         ranked("residual_rank"),
         ranked("worst_rank"),
-        CheckConstraint("worst_rank IS NULL OR worst_rank <= rank", name="worst_is_worst"),
+        ranked("floor_rank"),
+        CheckConstraint("rank IS NULL OR floor_rank <= rank", name="floor_holds"),
+        CheckConstraint("floor_rank IS NULL OR worst_rank <= floor_rank", name="worst_is_worst"),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
@@ -67,6 +77,7 @@ class RiskPoint(TenantOwned, Base):
     rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     proposed_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     worst_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
+    floor_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     residual_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     department_id: Mapped[UUID | None] = mapped_column(default=None)
     post_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -97,6 +108,8 @@ class RiskPoint(TenantOwned, Base):
     retired_reason: Mapped[str] = mapped_column(default="")
     import_id: Mapped[UUID | None] = mapped_column(default=None)
     import_row: Mapped[int | None] = mapped_column(default=None)
+    review_required: Mapped[bool] = mapped_column(default=False)
+    updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
 
 
 class Manifestation(TenantRow, Base):
@@ -144,3 +157,4 @@ class Grading(TenantRow, Base):
     before_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     reason: Mapped[str] = mapped_column(default="")
     evidence: Mapped[str] = mapped_column(default="")
+    decision_reference: Mapped[str] = mapped_column(default="")

@@ -251,6 +251,6 @@ def test_a_retired_point_stays_retired():
 
 
 def test_numbers_of_risk_points_count_from_one():
-    assert rules.risk_point_number(27) == "FX-00027"
+    assert rules.risk_point_number(27) == "FX-000027"
     with pytest.raises(ValueError, match="from 1"):
         rules.risk_point_number(0)

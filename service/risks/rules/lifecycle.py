@@ -20,4 +20,4 @@ def risk_point_number(sequence: int) -> str:
     """Write the number a risk point bears on paper within its bureau."""
     if sequence < 1:
         raise ValueError("Risk points are counted from 1.")
-    return f"FX-{sequence:05d}"
+    return f"FX-{sequence:06d}"
