@@ -92,8 +92,9 @@ def start_postgres(
     passwords = remembered_secrets(home, ("superuser", "owner", "app", "relay"))
     programs = binaries or wheel_binaries(account)
     _stop_stranded(data)
-    _initialise(programs, data, account, passwords["superuser"])
-    process, sockets, chosen = _launch(programs, data, account, port, settings or {})
+    given = settings or {}
+    _initialise(programs, data, account, passwords["superuser"], synced=given.get("fsync") != "off")
+    process, sockets, chosen = _launch(programs, data, account, port, given)
     server = Postgres(chosen, sockets, folder, passwords, process)
     _await_ready(server, data)
     atexit.register(server.stop)
@@ -121,7 +122,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _initialise(programs: Path, data: Path, account: Account, password: str) -> None:
+def _initialise(
+    programs: Path, data: Path, account: Account, password: str, *, synced: bool
+) -> None:
     release = _release(programs)
     if (data / "PG_VERSION").exists():
         kept = int((data / "PG_VERSION").read_text())
@@ -140,6 +143,7 @@ def _initialise(programs: Path, data: Path, account: Account, password: str) -> 
     command = [str(programs / "initdb"), "--pgdata", seen, *locale]
     command += ["--username=postgres", f"--pwfile={seen}/../{key.name}", "--encoding=UTF8"]
     command += ["--data-checksums", "--auth-local=peer", "--auth-host=scram-sha-256"]
+    command += [] if synced else ["--no-sync"]
     try:
         done = subprocess.run(
             command, cwd=data, capture_output=True, text=True, check=False, **account.arguments()

@@ -88,9 +88,12 @@ class Child:
         return ended
 
     def _listen(self, process: "subprocess.Popen[str]") -> None:
-        for line in process.stdout or ():
-            if line.strip():
-                self.hear(self.program.name, line.rstrip())
+        if process.stdout is None:
+            return
+        with process.stdout as lines:
+            for line in lines:
+                if line.strip():
+                    self.hear(self.program.name, line.rstrip())
 
 
 def _end_group(leader: int) -> None:
