@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 WEAKEST_KEY = 32
+WEAKEST_HASH_KIB = 19_456  # the least OWASP allows for argon2id
 JOURNAL_HASHES = ("sha256", "sm3")
 ENVIRONMENTS = ("production", "embedded")
 
@@ -38,6 +39,8 @@ class Settings:
     session_idle_minutes: int
     session_hours: int
     policy_overlay: Path | None
+    password_memory_kib: int
+    proxy_count: int
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -68,6 +71,14 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         session_idle_minutes=_number(environ, "LIANFANG_SESSION_IDLE_MINUTES", 30, 1, 480),
         session_hours=_number(environ, "LIANFANG_SESSION_HOURS", 8, 1, 24),
         policy_overlay=Path(overlay) if overlay else None,
+        password_memory_kib=_number(
+            environ,
+            "LIANFANG_PASSWORD_MEMORY_KIB",
+            65_536,
+            WEAKEST_HASH_KIB if environment == "production" else 32,
+            1 << 20,
+        ),
+        proxy_count=_number(environ, "LIANFANG_PROXY_COUNT", 0, 0, 4),
     )
 
 

@@ -30,6 +30,7 @@ def settings(urls: Urls, tmp_path_factory: pytest.TempPathFactory) -> Settings:
             "LIANFANG_SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz",
             "LIANFANG_HOME": str(tmp_path_factory.mktemp("home")),
             "LIANFANG_ENVIRONMENT": "embedded",
+            "LIANFANG_PASSWORD_MEMORY_KIB": "32",
         }
     )
 

@@ -53,13 +53,14 @@ class SignInAttempt(TenantRow, Base):
     __table_args__: Any = (
         Index(None, "tenant_id", "login", "at"),
         Index(None, "tenant_id", "source", "at"),
+        one_of("outcome", ("failed", "succeeded", "unlocked")),
         {"info": {"app": "SELECT, INSERT"}},
     )
 
     login: Mapped[str]
     source: Mapped[str]
     at: Mapped[datetime]
-    succeeded: Mapped[bool]
+    outcome: Mapped[str]
 
 
 class SignInSession(TenantRow, Base):
