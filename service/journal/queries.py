@@ -1,0 +1,149 @@
+"""Reads of the journal: entries for people, and the whole of it for verification."""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select, text
+from sqlalchemy.orm import Session
+
+from service.exchange.models import HeldSeal
+from tenants.database import directory, unit_of_work, utc_now
+from tenants.models.journal import JournalEntry, JournalSeal
+from tenants.models.platform import Tenant
+from tenants.seals import Seal
+from tenants.verification import (
+    Entry,
+    Horizon,
+    KeptSeal,
+    Verification,
+    Witness,
+    verify_journal,
+)
+
+BATCH = 5000
+SEALER_PAUSE = 2.0
+
+
+def verify_tenant(tenant_id: int, witnesses: list[Witness] | None = None) -> Verification:
+    """Verify one bureau's journal against itself and against what its leading group holds."""
+    held = held_for(tenant_id) if witnesses is None else witnesses
+    report = _verify_once(tenant_id, held)
+    if any(finding.code == "entry-unsealed" for finding in report.findings):
+        time.sleep(SEALER_PAUSE)  # a long transaction may have ended a moment ago
+        report = _verify_once(tenant_id, held)
+    return report
+
+
+def _verify_once(tenant_id: int, held: list[Witness]) -> Verification:
+    with unit_of_work(tenant_id, read_only=True) as session:
+        look = horizon(session)
+        seals = all_seals(session)
+        return verify_journal(tenant_id, all_entries(session), seals, held, look)
+
+
+def held_for(tenant_id: int) -> list[Witness]:
+    """Fetch what the leading groups above a bureau remember of its seals."""
+    with directory() as session:
+        above = list(_overseers(session, tenant_id))
+    held: list[Witness] = []
+    for overseer_id in above:
+        with unit_of_work(overseer_id, read_only=True) as session:
+            held += [Witness(seal.number, seal.hash) for seal in list_held(session, tenant_id)]
+    return held
+
+
+def list_held(session: Session, sealer_id: int) -> list[HeldSeal]:
+    """List the seals of another tenant that this one holds."""
+    return list(
+        session.scalars(
+            select(HeldSeal).where(HeldSeal.sealer_id == sealer_id).order_by(HeldSeal.number)
+        )
+    )
+
+
+def all_entries(session: Session) -> Iterator[Entry]:
+    """Stream every entry of the bound bureau in the order of its seals."""
+    rows: Any = session.connection().execute(text(ENTRIES), execution_options={"yield_per": BATCH})
+    for row in rows:
+        yield Entry(*row)
+
+
+def all_seals(session: Session) -> list[KeptSeal]:
+    """Fetch every seal of the bound bureau."""
+    return [
+        KeptSeal(Seal(*row[:5], row.root, row.previous, *row[8:]), row.hash)
+        for row in session.execute(text(SEALS))
+    ]
+
+
+def horizon(session: Session) -> Horizon:
+    """Say when we look, which transactions have ended, and which number comes next."""
+    ended_before = int(session.scalar(text(ENDED_BEFORE)) or 0)
+    return Horizon(utc_now(), ended_before, lambda: int(session.scalar(text(NEXT_XID)) or 0))
+
+
+def list_seals(session: Session, *, before: int | None, limit: int) -> list[JournalSeal]:
+    """List the newest seals of the bound bureau, newest first."""
+    wanted = select(JournalSeal).order_by(JournalSeal.number.desc()).limit(limit)
+    if before is not None:
+        wanted = wanted.where(JournalSeal.number < before)
+    return list(session.scalars(wanted))
+
+
+def list_entries(
+    session: Session,
+    *,
+    limit: int,
+    before: UUID | None = None,
+    subject_id: UUID | None = None,
+    person_id: UUID | None = None,
+    topic: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[JournalEntry]:
+    """List entries, newest first; a topic ending in `.` stands for all that begin with it."""
+    wanted: Select[tuple[JournalEntry]] = select(JournalEntry)
+    if subject_id is not None:
+        wanted = wanted.where(JournalEntry.subject_id == subject_id)
+    if person_id is not None:
+        wanted = wanted.where(JournalEntry.person_id == person_id)
+    if topic is not None:
+        begins = JournalEntry.topic.startswith(topic, autoescape=True)
+        wanted = wanted.where(begins if topic.endswith(".") else JournalEntry.topic == topic)
+    if since is not None:
+        wanted = wanted.where(JournalEntry.id >= earliest_id(since))
+    if until is not None:
+        wanted = wanted.where(JournalEntry.id < earliest_id(until))
+    if before is not None:
+        wanted = wanted.where(JournalEntry.id < before)
+    newest_first = (JournalEntry.tenant_id.desc(), JournalEntry.id.desc())
+    return list(session.scalars(wanted.order_by(*newest_first).limit(limit)))
+
+
+def earliest_id(moment: datetime) -> UUID:
+    """Give the smallest id an entry of that moment can have: ids carry their time."""
+    milliseconds = int(moment.timestamp() * 1000)
+    return UUID(int=(milliseconds & 0xFFFFFFFFFFFF) << 80)
+
+
+def _overseers(session: Session, tenant_id: int) -> Iterator[int]:
+    tenant = session.get_one(Tenant, tenant_id)
+    while tenant.overseer_id is not None:
+        yield tenant.overseer_id
+        tenant = session.get_one(Tenant, tenant.overseer_id)
+
+
+ENTRIES = """
+SELECT xid::text::bigint, id, at, topic, subject_kind, subject_id, person_id, body, digest
+FROM journal_entries ORDER BY tenant_id, xid, id
+"""
+SEALS = """
+SELECT tenant_id, number, from_xid::text::bigint, to_xid::text::bigint, entry_count, root, previous,
+  hash, algorithm, epoch, sealed_at
+FROM journal_seals ORDER BY tenant_id, number
+"""
+ENDED_BEFORE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+NEXT_XID = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
