@@ -18,7 +18,7 @@ class Target:
 
     `rank` is the highest rank the record ever reached until its lowering was decided; when a grade
     is being decided, the higher of the present and the proposed one. `person_id` is the person a
-    record is about (an account, an appointment).
+    record is about or benefits (an account, an appointment, a portfolio); these show no post.
     """
 
     department_id: UUID | None = None
