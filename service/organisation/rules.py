@@ -25,6 +25,7 @@ OPERATOR_ROLES: Final = frozenset(
     {"system_administrator", "security_administrator", "audit_administrator"}
 )
 LEADERS: Final = frozenset({"main_leader", "deputy_leader"})
+MOST_MAIN_LEADERS: Final = 2  # of the Party and of the administration
 DIRECT_CHARGE_WORDS: Final = {  # what the main leader leaves to his deputies
     "personnel": ("人事", "人力资源", "組織人事"),
     "finance": ("财务", "財務", "计财", "会计"),

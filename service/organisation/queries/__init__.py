@@ -7,5 +7,13 @@ from service.organisation.queries.actors import (
     today,
     touch_authority,
 )
+from service.organisation.queries.charts import load_chart
 
-__all__ = ["Identity", "available_identities", "load_actor", "today", "touch_authority"]
+__all__ = [
+    "Identity",
+    "available_identities",
+    "load_actor",
+    "load_chart",
+    "today",
+    "touch_authority",
+]

@@ -5,20 +5,27 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, text
+from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
-from service.organisation.rules import ROLE_OF_BODY, ROLE_OF_POST
+from policies import charts
+from policies.standing import Standing, actor, standings
+from service.organisation.queries.charts import load_chart
+from service.organisation.queries.running import in_force
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Unauthenticated
+from tenants.models.organisation import Appointment, Person
 
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """An office a person may choose to act in; without an appointment he acts by seat or grant."""
+    """An office a person may choose to act in; without an appointment he acts by seat or grant.
+
+    An office delegated to him (AB 角) is chosen by the appointment of its holder.
+    """
 
     appointment_id: UUID | None
     post_id: UUID | None
@@ -43,50 +50,44 @@ def load_actor(
     request_id: str = "",
     origin: str = "",
 ) -> Actor:
-    """Work out in one statement what a person is on that day, acting in the office he chose.
-
-    The appointment of another person is his when that office was delegated to him (AB 角).
-    """
-    row = session.execute(
-        AUTHORITY, {"person": person_id, "appointment": appointment_id, "day": on or today()}
-    ).one_or_none()
-    if row is None:
-        raise Unauthenticated("This person no longer works here.")
-    if appointment_id is not None and row.post_id is None:
-        raise Unauthenticated("This office is no longer held.")
-    return Actor(
-        tenant_id=session.info["tenant_id"],
-        person_id=person_id,
-        name=row.name,
-        post_id=row.post_id,
-        post_title=row.title or "",
-        roles=_roles(row),
-        departments=frozenset(row.own_departments),
-        portfolio=frozenset(row.in_charge),
-        recused_from=frozenset(row.recused_from),
-        recused_to=frozenset(row.recused_to) - frozenset(row.recused_from),
-        on_behalf_of=row.holder_id if row.delegated else None,
-        request_id=request_id,
-        origin=origin,
-    )
+    """Say what a person is on that day, acting in the office he chose."""
+    day = on or today()
+    chart = load_chart(session, day)
+    found = [] if person_id not in chart.person else standings(person_id, chart, day)
+    if appointment_id is None:
+        chosen = found[0] if found else _without_office(session, person_id, day)
+    else:
+        chosen = _in_office(session, found, appointment_id, day)
+    return actor(chosen, session.info["tenant_id"], request_id=request_id, origin=origin)
 
 
 def available_identities(
     session: Session, person_id: UUID, on: date | None = None
 ) -> list[Identity]:
-    """List the offices a person may act in on that day, his own substantive ones first."""
-    rows = session.execute(IDENTITIES, {"person": person_id, "day": on or today()})
+    """List the offices a person may act in on that day, his own before those he stands in."""
+    day = on or today()
+    chart = load_chart(session, day)
+    if person_id not in chart.person:
+        return []
+    found = standings(person_id, chart, day)
+    posts = [one.post.id for one in found if one.post]
+    rows = session.execute(
+        select(Appointment.id, Appointment.post_id, Appointment.person_id)
+        .where(Appointment.post_id.in_(posts), in_force(Appointment, day))
+        .order_by(Appointment.starts_on, Appointment.id)
+    )
+    offices = {(row.post_id, row.person_id): row.id for row in rows}
     return [
         Identity(
-            appointment_id=row.id,
-            post_id=row.post_id,
-            post_title=row.title,
-            department_name=row.department_name,
-            acting=row.acting,
-            on_behalf_of=row.holder_id if row.delegated else None,
-            on_behalf_of_name=row.holder_name if row.delegated else "",
+            appointment_id=offices.get((one.post.id, _holder(one))) if one.post else None,
+            post_id=one.post.id if one.post else None,
+            post_title=one.post.title if one.post else "",
+            department_name=chart.department[one.post.department_id].name if one.post else "",
+            acting=one.acting and one.on_behalf_of is None,
+            on_behalf_of=one.on_behalf_of.id if one.on_behalf_of else None,
+            on_behalf_of_name=one.on_behalf_of.name if one.on_behalf_of else "",
         )
-        for row in rows
+        for one in found
     ]
 
 
@@ -95,95 +96,35 @@ def touch_authority(session: Session) -> None:
 
     It also makes the changes of one bureau's organisation wait for one another.
     """
+    session.info["authority_touched"] = True
     session.execute(text("UPDATE authorities SET number = number + 1"))
 
 
-def _roles(row: Row[tuple[object, ...]]) -> frozenset[str]:
-    from_post = {ROLE_OF_POST[row.leadership]} if row.leadership else set()
-    from_bodies = {ROLE_OF_BODY[kind] for kind in row.bodies if kind in ROLE_OF_BODY}
-    return frozenset(from_post | from_bodies | set(row.granted))
+def _in_office(
+    session: Session, found: list[Standing], appointment_id: UUID, day: date
+) -> Standing:
+    row = session.execute(
+        select(Appointment.post_id, Appointment.person_id).where(
+            Appointment.id == appointment_id, in_force(Appointment, day)
+        )
+    ).one_or_none()
+    for one in found:
+        if row and one.post and one.post.id == row.post_id and _holder(one) == row.person_id:
+            return one
+    raise Unauthenticated("This office is no longer held.")
 
 
-def _running(table: str) -> str:
-    return f"{table}.starts_on <= :day AND ({table}.ends_on IS NULL OR {table}.ends_on >= :day)"
+def _without_office(session: Session, person_id: UUID, day: date) -> Standing:
+    """Know somebody who holds nothing yet: he may sign in, and no more."""
+    person = session.scalar(
+        select(Person).where(
+            Person.id == person_id, or_(Person.left_on.is_(None), Person.left_on >= day)
+        )
+    )
+    if person is None:
+        raise Unauthenticated("This person no longer works here.")
+    return Standing(charts.Person(person.id, person.name), post=None, roles=frozenset())
 
 
-HELD = f"""
-held AS (
-  SELECT a.id, a.post_id, a.acting, a.person_id AS holder_id, false AS delegated, a.starts_on
-  FROM appointments a WHERE a.person_id = :person AND {_running("a")}
-  UNION ALL
-  SELECT a.id, a.post_id, a.acting, a.person_id, true, d.starts_on
-  FROM delegations d JOIN appointments a ON a.post_id = d.post_id
-  WHERE d.delegate_id = :person AND a.person_id <> :person
-    AND {_running("d")} AND {_running("a")}
-)"""  # noqa: S608 - composed of constants only
-
-# The leaders' offices of the bureau today: few rows, from which standing aside is worked out.
-AUTHORITY = text(f"""
-WITH RECURSIVE {HELD},
-chosen AS (
-  SELECT h.post_id, h.holder_id, h.delegated, p.title, p.department_id, p.leadership
-  FROM held h JOIN posts p ON p.id = h.post_id
-  WHERE h.id = :appointment ORDER BY h.delegated LIMIT 1
-),
-own(id) AS (
-  SELECT department_id FROM chosen
-  UNION SELECT d.id FROM departments d JOIN own ON d.parent_id = own.id
-),
-charge(id) AS (
-  SELECT f.department_id FROM portfolios f JOIN chosen ON f.post_id = chosen.post_id
-  WHERE chosen.leadership = 'deputy_leader' AND {_running("f")}
-  UNION SELECT d.id FROM departments d JOIN charge ON d.parent_id = charge.id
-),
-leaders AS (
-  SELECT a.person_id, p.leadership, p.department_id
-  FROM posts p JOIN appointments a ON a.post_id = p.id
-  WHERE p.leadership <> 'none' AND {_running("a")}
-),
-chiefs AS (
-  SELECT l.person_id FROM leaders l, chosen c
-  WHERE (c.leadership = 'section_head' AND l.leadership IN ('main_leader', 'deputy_leader'))
-     OR (c.leadership = 'deputy_leader' AND l.leadership = 'main_leader')
-  UNION SELECT holder_id FROM chosen WHERE delegated
-),
-beneath AS (
-  SELECT l.person_id FROM leaders l, chosen c
-  WHERE (c.leadership = 'main_leader' AND l.leadership IN ('main_leader', 'deputy_leader'))
-     OR (c.leadership = 'deputy_leader' AND l.leadership = 'section_head'
-         AND l.department_id IN (SELECT id FROM charge))
-)
-SELECT p.name, c.post_id, c.title, c.leadership, c.holder_id, coalesce(c.delegated, false)
-    AS delegated,
-  ARRAY(SELECT id FROM own) AS own_departments,
-  ARRAY(SELECT id FROM charge) AS in_charge,
-  ARRAY(SELECT b.kind FROM body_members m JOIN bodies b ON b.id = m.body_id
-        WHERE m.person_id = :person AND {_running("m")}) AS bodies,
-  ARRAY(SELECT g.role FROM role_grants g WHERE g.person_id = :person AND {_running("g")})
-    AS granted,
-  ARRAY(SELECT post_id FROM held UNION
-        SELECT a.post_id FROM appointments a JOIN chiefs USING (person_id)
-        WHERE {_running("a")}) AS recused_from,
-  ARRAY(SELECT a.post_id FROM appointments a JOIN posts q ON q.id = a.post_id
-        WHERE a.person_id IN (SELECT person_id FROM beneath) AND {_running("a")}
-          AND (c.leadership = 'main_leader' OR q.department_id IN (SELECT id FROM charge)))
-    AS recused_to
-FROM persons p LEFT JOIN chosen c ON true
-WHERE p.id = :person AND (p.left_on IS NULL OR p.left_on >= :day)
-""")  # noqa: S608 - composed of constants only
-
-IDENTITIES = text(f"""
-WITH {HELD},
-seats AS (
-  SELECT 1 FROM body_members m WHERE m.person_id = :person AND {_running("m")}
-  UNION ALL SELECT 1 FROM role_grants g WHERE g.person_id = :person AND {_running("g")}
-)
-SELECT * FROM (
-  SELECT h.id, h.post_id, p.title, d.name AS department_name, h.acting, h.delegated,
-    h.holder_id, o.name AS holder_name, h.starts_on
-  FROM held h JOIN posts p ON p.id = h.post_id JOIN departments d ON d.id = p.department_id
-    JOIN persons o ON o.id = h.holder_id
-  UNION ALL
-  SELECT NULL, NULL, '', '', false, false, NULL, '', NULL WHERE EXISTS (SELECT FROM seats)
-) offices ORDER BY post_id IS NULL, delegated, acting, starts_on, id
-""")  # noqa: S608 - composed of constants only
+def _holder(standing: Standing) -> UUID:
+    return standing.on_behalf_of.id if standing.on_behalf_of else standing.person.id

@@ -1,0 +1,41 @@
+"""Lay hands on one record of the organisation."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from tenants.database import TenantOwned, owned
+from tenants.errors import Invalid, NotFound, Stale
+
+OwnedT = TypeVar("OwnedT", bound=TenantOwned)
+
+
+def find(
+    session: Session, model: type[OwnedT], record_id: UUID, *, if_version: int | None = None
+) -> OwnedT:
+    """Fetch a record of this bureau: 404 if there is none, 412 if it moved on."""
+    found = owned(session, model, record_id)
+    if found is None:
+        raise NotFound("There is no such record.")
+    if if_version is not None and found.version != if_version:
+        raise Stale("The record changed since you read it.", version=found.version)
+    return found
+
+
+def refer(session: Session, model: type[OwnedT], field: str, record_id: UUID) -> OwnedT:
+    """Fetch a record another one is to point at; a foreign one is as unknown as none at all."""
+    found = owned(session, model, record_id)
+    if found is None:
+        raise Invalid("There is no such record.", errors={field: ["There is no such record."]})
+    return found
+
+
+def snapshot(record: Any) -> dict[str, Any]:
+    """Copy a record as the journal keeps it."""
+    return {
+        column.key: getattr(record, column.key)
+        for column in inspect(type(record)).column_attrs
+        if column.key != "tenant_id"
+    }

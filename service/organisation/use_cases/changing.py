@@ -1,0 +1,55 @@
+"""How every change of the organisation is made: one at a time, counted, and written down."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from policies.guard import Target, require
+from policies.permissions import Permission
+from service.organisation.queries.access import snapshot
+from service.organisation.queries.actors import touch_authority
+from tenants.context import Actor
+from tenants.database import TenantOwned
+from tenants.journal import record
+
+OwnedT = TypeVar("OwnedT", bound=TenantOwned)
+
+
+def prepare(
+    session: Session, actor: Actor, permission: Permission, target: Target | None = None
+) -> None:
+    """Refuse whom policy refuses; then let the changes of one bureau wait for one another."""
+    require(actor, permission, target)
+    touch_authority(session)
+
+
+def add(session: Session, actor: Actor, topic: str, one: OwnedT, **facts: Any) -> OwnedT:
+    """Add a record and write it down."""
+    session.add(one)
+    session.flush()
+    kind = topic.partition(".")[0]
+    after = snapshot(one)
+    record(session, actor, topic, kind, one.id, version=one.version, after=after, **facts)
+    return one
+
+
+def change(
+    session: Session, actor: Actor, topic: str, one: OwnedT, values: dict[str, Any], **facts: Any
+) -> OwnedT:
+    """Change a record and write down what it was and what it is."""
+    before = snapshot(one)
+    for name, value in values.items():
+        setattr(one, name, value)
+    session.flush()
+    record(
+        session,
+        actor,
+        topic,
+        topic.partition(".")[0],
+        one.id,
+        version=one.version,
+        before=before,
+        after=snapshot(one),
+        **facts,
+    )
+    return one

@@ -1,0 +1,95 @@
+"""Take over a whole organisation from a workbook, all of it or nothing."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from policies.guard import Target, require
+from policies.permissions import Permission
+from service.organisation.queries.actors import touch_authority
+from service.organisation.use_cases.importing.drafts import OrganisationDraft
+from service.organisation.use_cases.importing.laying import lay
+from service.organisation.use_cases.importing.standing import Standing, stand
+from service.organisation.use_cases.separation import refuse_stacking
+from service.workbooks.problems import Problem
+from tenants.context import Actor
+from tenants.database import TenantOwned
+from tenants.journal import plain, record
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDifference:
+    """What a workbook would change (or changed), and what stands in its way."""
+
+    committed: bool
+    counts: dict[str, int]
+    changes: list[dict[str, Any]]
+    problems: tuple[Problem, ...]
+
+
+def commit_organisation(
+    session: Session,
+    actor: Actor,
+    draft: OrganisationDraft,
+    on: date,
+    *,
+    dry_run: bool = False,
+) -> OrganisationDifference:
+    """Take over the organisation a workbook tells; with any problem, or dry, nothing is changed.
+
+    Who or what the workbook does not name stays as it is; the same workbook twice changes nothing.
+    """
+    require(actor, Permission.ORGANISATION_IMPORT)
+    with session.no_autoflush:
+        standing = stand(session, on)
+        lay(standing, draft)
+        committed = not dry_run and not standing.problems
+        difference = _difference(standing, committed=committed)
+        if not committed:
+            session.expire_all()
+            return difference
+    if standing.changes:
+        _refuse_own_rights(actor, standing)
+        touch_authority(session)
+        session.add_all(standing.created)
+        session.flush()
+        refuse_stacking(session, on)
+        record(
+            session,
+            actor,
+            "organisation.imported",
+            "organisation",
+            None,
+            after={"changes": difference.changes},
+            counts=difference.counts,
+        )
+        session.flush()
+    return difference
+
+
+def _refuse_own_rights(actor: Actor, standing: Standing) -> None:
+    """Nobody seats, appoints or raises himself by way of a workbook either (I8)."""
+    targets = [
+        *(Target(person_id=one.person_id) for one in standing.appointments if _touched(one)),
+        *(Target(person_id=one.person_id) for one in standing.members if _touched(one)),
+        *(Target(post_id=one.post_id) for one in standing.portfolios if _touched(one)),
+        *(Target(post_id=one.id) for one in standing.posts.values() if _touched(one)),
+    ]
+    for target in targets:
+        require(actor, Permission.ORGANISATION_APPOINT, target)
+
+
+def _touched(one: TenantOwned) -> bool:
+    return bool(inspect(one).modified)
+
+
+def _difference(standing: Standing, *, committed: bool) -> OrganisationDifference:
+    counts = Counter(f"{change['kind']}_{change['act']}" for change in standing.changes)
+    changes: list[dict[str, Any]] = plain(standing.changes)
+    return OrganisationDifference(
+        committed, dict(sorted(counts.items())), changes, tuple(standing.problems)
+    )
