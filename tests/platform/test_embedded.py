@@ -156,10 +156,10 @@ def test_programs_that_are_not_there_are_refused(home):
 def test_no_role_of_the_product_can_step_over_a_wall():
     with psycopg.connect(postgres_server().url("superuser", "postgres")) as connection:
         rows = connection.execute(
-            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit, rolcanlogin"
+            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin"
             " FROM pg_roles WHERE rolname LIKE 'lianfang%'"
         ).fetchall()
-    assert rows == [(False, False, False, False, False, True)] * 3
+    assert rows == [(False, False, False, False, True)] * 3
 
 
 def test_the_wrong_password_opens_no_role():

@@ -32,7 +32,7 @@ def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
     """Take the language asked for, else that of the terminal."""
     asked = [
         word.partition("=")[2] if "=" in word else following
-        for word, following in zip(arguments, [*arguments[1:], ""], strict=True)
+        for word, following in zip(arguments, [*arguments, ""][1:], strict=True)
         if word.partition("=")[0] == "--lang"
     ]
     locale = next((environ[name] for name in LOCALES if environ.get(name)), "")

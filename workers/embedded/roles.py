@@ -12,7 +12,9 @@ ROLES = {
     "relay": "lianfang_relay",
 }
 LOGINS = ("owner", "app", "relay")
-NO_RIGHTS = sql.SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT")
+NO_RIGHTS = sql.SQL("LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS")
+# The owner inherits what PostgreSQL 15 lends to the owner of a database; nobody else inherits.
+INHERITANCE = {"owner": "INHERIT", "app": "NOINHERIT", "relay": "NOINHERIT"}
 # The application needs temporary tables: imports are copied into one before they are judged.
 DATABASE_RIGHTS = {"app": "CONNECT, TEMPORARY", "relay": "CONNECT"}
 
@@ -28,8 +30,12 @@ def create_roles(admin_url: str, passwords: Mapping[str, str]) -> None:
                 passwords[role].encode(), ROLES[role].encode(), b"scram-sha-256"
             )
             connection.execute(
-                sql.SQL("{} ROLE {} {} PASSWORD {}").format(
-                    sql.SQL(verb), sql.Identifier(ROLES[role]), NO_RIGHTS, hashed.decode()
+                sql.SQL("{} ROLE {} {} {} PASSWORD {}").format(
+                    sql.SQL(verb),
+                    sql.Identifier(ROLES[role]),
+                    NO_RIGHTS,
+                    sql.SQL(INHERITANCE[role]),
+                    hashed.decode(),
                 )
             )
 
