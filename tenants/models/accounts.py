@@ -80,7 +80,6 @@ class SignInSession(TenantRow, Base):
     appointment_id: Mapped[UUID | None]
     kind: Mapped[str]
     secret_hash: Mapped[bytes]
-    csrf_hash: Mapped[bytes | None]
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
