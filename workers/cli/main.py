@@ -10,7 +10,7 @@ import click
 
 from tenants.errors import DomainError
 from tenants.settings import SettingsError
-from workers.cli.speech import LANGUAGES, Exit, choose_language, t
+from workers.cli.speech import LANGUAGES, Exit, Spoken, choose_language, t
 from workers.embedded.account import EmbeddedError
 from workers.embedded.announcement import announced
 
@@ -50,7 +50,7 @@ class Commands(click.Group):
         return loaded
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(t("命令", "Commands")):
+        with formatter.section("Commands"):
             formatter.write_dl([(name, t(*says)) for name, (_, *says) in COMMANDS.items()])
 
 
@@ -66,6 +66,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one command and end with a code that means something."""
     words = sys.argv[1:] if arguments is None else arguments
     choose_language(words, os.environ)
+    click.Context.formatter_class = Spoken
     adopt_running_servers(os.environ)
     sys.exit(_outcome(words))
 
