@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import NullPool, create_engine, select
 from sqlalchemy.orm import Session
 
-from tenants.context import system_actor
+from tenants.context import SYSTEM_PERSON, Actor, system_actor
 from tenants.database import BIND_TENANT
 from tenants.errors import Invalid
 from tenants.journal import record
@@ -83,6 +83,17 @@ def enter(session: Session, tenant_id: int) -> None:
     """Bind the rest of the owner's transaction to one tenant; the walls hold for him as well."""
     session.info["tenant_id"] = tenant_id
     session.execute(BIND_TENANT, {"tenant": str(tenant_id)})
+
+
+def provisioning_actor(tenant_id: int, *, origin: str = "provisioning") -> Actor:
+    """Stand in for the operator at the console, who sets up what a tenant begins with."""
+    return Actor(
+        tenant_id=tenant_id,
+        person_id=SYSTEM_PERSON,
+        name="系统",
+        roles=frozenset({"administrator", "security_administrator"}),
+        origin=origin,
+    )
 
 
 def overseer(session: Session, node: Jurisdiction, kind: str) -> int | None:

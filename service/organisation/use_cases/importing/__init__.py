@@ -19,6 +19,7 @@ from service.workbooks.problems import Problem
 from tenants.context import Actor
 from tenants.database import TenantOwned
 from tenants.journal import plain, record
+from tenants.models.organisation import Body, Department, Person, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def commit_organisation(
     Who or what the workbook does not name stays as it is; the same workbook twice changes nothing.
     """
     require(actor, Permission.ORGANISATION_IMPORT)
+    if not dry_run:
+        touch_authority(session)
     with session.no_autoflush:
         standing = stand(session, on)
         lay(standing, draft)
@@ -54,9 +57,7 @@ def commit_organisation(
             return difference
     if standing.changes:
         _refuse_own_rights(actor, standing)
-        touch_authority(session)
-        session.add_all(standing.created)
-        session.flush()
+        _insert(session, standing.created)
         refuse_stacking(session, on)
         record(
             session,
@@ -69,6 +70,13 @@ def commit_organisation(
         )
         session.flush()
     return difference
+
+
+def _insert(session: Session, created: list[TenantOwned]) -> None:
+    """Insert what leans on nothing first, then what leans on that."""
+    for kinds in (Department, (Post, Person, Body), TenantOwned):
+        session.add_all(one for one in created if isinstance(one, kinds))
+        session.flush()
 
 
 def _refuse_own_rights(actor: Actor, standing: Standing) -> None:
