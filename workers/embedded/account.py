@@ -92,7 +92,8 @@ def _runs(account: Account, program: Path) -> bool:
 
 
 def _copy(packages: Path, trees: tuple[str, ...], copy: Path) -> None:
-    CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    CACHE.chmod(0o755)
     fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
     for tree in trees:
         shutil.copytree(packages / tree, fresh / tree, copy_function=_copy_readable)
