@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
 EXACT = 2.0**53
 
 

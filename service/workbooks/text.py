@@ -5,9 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 WHITE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
-LOOSE = re.compile(
-    r"(?:(?<![A-Za-z0-9])|^)[\s\u3000\xa0\u200b\ufeff]+|[\s\u3000\xa0\u200b\ufeff]+(?![A-Za-z0-9])"
-)
+SPACE = r"[\s\u3000\xa0\u200b\ufeff]"
+LOOSE = re.compile(rf"(?<![A-Za-z0-9\s]){SPACE}++|{SPACE}++(?![A-Za-z0-9])")
 BRACKETED = re.compile(r"[(\[【〔<《][^()\[\]【】〔〕<>《》]*[)\]】〕>》]")
 DRESSING = re.compile(r"[●*＊※★☆:：。.,，、;；\"'“”‘’_\-—/\\|()\[\]【】]")
 JOINER = "\u2060"

@@ -3,17 +3,25 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+import yaml
+
 from service.workbooks.text import word
-from service.workbooks.vocabulary.organisation import ORGANISATION_TABLES
-from service.workbooks.vocabulary.powers import POWER_HEADS, POWER_PATTERNS
-from service.workbooks.vocabulary.risks import RISK_HEADS, RISK_PATTERNS
 
 Kind = Literal["powers", "risks", "organisation"]
-KINDS: tuple[Kind, ...] = ("powers", "risks", "organisation")
+KINDS: tuple[Kind, ...] = ("risks", "powers", "organisation")
+TABLES_OF: dict[Kind, tuple[str, ...]] = {
+    "risks": ("risks",),
+    "powers": ("powers",),
+    "organisation": ("people", "posts", "departments", "bodies"),
+}
+KIND_OF: dict[str, Kind] = {table: kind for kind in KINDS for table in TABLES_OF[kind]}
 LONGEST_HEAD = 32
-COUNT_SUFFIX = re.compile(r"(?<=.)(?:\d+|一|二|三)$")
+BY_PATTERN = 100
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NUMBERED = re.compile(r"(?<=.)\d$")
 
 
 class Match(NamedTuple):
@@ -28,60 +36,29 @@ class Match(NamedTuple):
 class Table:
     """The heads one kind of table is known by, and what it cannot be without."""
 
-    name: str
-    heads: dict[str, tuple[str, ...]]
-    patterns: tuple[tuple[str, str], ...]
+    known: dict[str, tuple[str, int]]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
     core: frozenset[str]
     support: frozenset[str]
 
 
-RISKS = Table(
-    "risks",
-    RISK_HEADS,
-    RISK_PATTERNS,
-    core=frozenset({"title", "manifestations"}),
-    support=frozenset(
-        {"rank", "measures", "category", "power_name", "department", "post", "flow_step"}
-        | {"direct_responsible", "likelihood", "harm", "monitoring"}
-    ),
-)
-POWERS = Table(
-    "powers",
-    POWER_HEADS,
-    POWER_PATTERNS,
-    core=frozenset({"name"}),
-    support=frozenset(
-        {"category", "legal_basis", "exercising_subject", "departments", "responsibility_items"}
-        | {"accountability_scope", "accountability_cases", "level_authority", "sub_name"}
-    ),
-)
-TABLES: dict[str, Table] = {
-    "risks": RISKS,
-    "powers": POWERS,
-    **{
-        name: Table(name, heads, (), core, support)
-        for name, (heads, core, support) in ORGANISATION_TABLES.items()
-    },
-}
-TABLES_OF: dict[Kind, tuple[str, ...]] = {
-    "risks": ("risks",),
-    "powers": ("powers",),
-    "organisation": tuple(ORGANISATION_TABLES),
-}
-
-
 @cache
-def _known(table: str) -> dict[str, tuple[str, int]]:
-    known: dict[str, tuple[str, int]] = {}
-    for field, heads in TABLES[table].heads.items():
-        for rank, head in enumerate(heads):
-            known.setdefault(word(head), (field, rank))
-    return known
-
-
-@cache
-def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((field, re.compile(pattern)) for field, pattern in TABLES[table].patterns)
+def tables() -> dict[str, Table]:
+    """Load the words for column heads that ship with the release."""
+    found: dict[str, Table] = {}
+    for file in sorted(Path(__file__).parent.glob("*.yaml")):
+        for name, text in yaml.load(file.read_text("utf-8"), Loader=LOADER).items():  # noqa: S506
+            known: dict[str, tuple[str, int]] = {}
+            for field, heads in text["heads"].items():
+                for rank, head in enumerate(heads):
+                    known.setdefault(word(head), (field, rank))
+            found[name] = Table(
+                known,
+                tuple((f, re.compile(p)) for f, p in text.get("patterns", ())),
+                frozenset(text["core"]),
+                frozenset(text["support"]),
+            )
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -90,12 +67,13 @@ def match_head(table: str, head: str) -> Match | None:
     plain = word(head)
     if not plain or len(plain) > LONGEST_HEAD:
         return None
-    known = _known(table)
-    for candidate in (plain, COUNT_SUFFIX.sub("", plain)):
-        if candidate in known:
-            field, rank = known[candidate]
+    words = tables()[table]
+    for candidate in (plain, NUMBERED.sub("", plain)):
+        if candidate in words.known:
+            field, rank = words.known[candidate]
             return Match(field, exact=True, rank=rank)
-    for place, (field, pattern) in enumerate(_compiled(table)):
+    for place, (field, pattern) in enumerate(words.patterns):
         if pattern.search(plain):
-            return Match(field, exact=False, rank=100 + place) if field != "-" else None
+            found = Match(field, exact=False, rank=BY_PATTERN + place)
+            return None if field == "ignored" else found
     return None

@@ -1,0 +1,108 @@
+"""What every kind of row shares on its way from the sheet: filling, tracing, doubting."""
+
+from service.workbooks.problems import problem
+from service.workbooks.records import Record, Table
+from service.workbooks.text import compact, tidy
+
+GROUPING = frozenset(
+    {"department_written", "departments", "post_written", "power_name", "name", "category"}
+    | {"category_written", "flow_step", "title", "exercising_subject"}
+)
+
+
+def fill_groups(table: Table) -> None:
+    """Take over what stands above a row that begins with empty cells, and say so."""
+    columns = table.heading.columns
+    with_number = any("number" in record.values for record in table.records)
+    for above, record in zip(table.records, table.records[1:], strict=False):
+        if with_number and "number" in record.values:
+            continue
+        own = [v.column for vs in record.values.values() for v in vs if v.row == record.row]
+        first = min(own, default=0)
+        for column in columns:
+            name = column.field
+            if column.index >= first or name not in GROUPING or name in record.values:
+                continue
+            if values := above.values.get(name):
+                record.values[name] = [values[0]]
+                record.filled.add(name)
+                doubt(
+                    table,
+                    record.row,
+                    column.index,
+                    "filled-from-above",
+                    f"该单元格为空，按上一行填为“{compact(values[0].text)[:30]}”。",
+                    "如不相同，请在该单元格填写。",
+                )
+
+
+def doubt(
+    table: Table, row: int, column: int, code: str, message: str, suggestion: str = ""
+) -> None:
+    """Add a doubt about one cell."""
+    table.problems.append(problem(table.view.name, (row, column), code, message, suggestion))
+
+
+def doubt_at(table: Table, record: Record, name: str, code: str, *texts: str) -> None:
+    """Add a doubt about a field of a record."""
+    row, column = record.place(name, table.heading)
+    doubt(table, row, column, code, *texts)
+
+
+def one_line(record: Record, name: str, joint: str = "、") -> str:
+    """Read a short field: no hard-wrapped words, no line breaks."""
+    values = record.values.get(name)
+    if not values:
+        return ""
+    return joint.join(dict.fromkeys(compact(v.text) for v in values))
+
+
+def paragraphs(record: Record, name: str) -> str:
+    """Read a long field with its lines kept."""
+    values = record.values.get(name)
+    if not values:
+        return ""
+    return "\n".join(dict.fromkeys(tidy(v.text) for v in values))
+
+
+def traced(record: Record) -> dict[str, str]:
+    """Name the cell each field came from."""
+    return {n: record.cell(n) for n in record.values if not n.startswith("*")}
+
+
+def extras(record: Record) -> dict[str, str]:
+    """Keep what stands in columns whose head is not known."""
+    return {n[1:]: paragraphs(record, n) for n in record.values if n.startswith("*")}
+
+
+def doubt_columns(table: Table) -> None:
+    """Say once which columns were not understood."""
+    for column in table.heading.columns:
+        if column.field is None:
+            doubt(
+                table,
+                table.heading.bottom,
+                column.index,
+                "column-not-recognised",
+                f"未识别的列：{column.head}，内容保留为附加信息。",
+                "如对应某一字段，请在导入核对时指定。",
+            )
+
+
+def doubt_hidden(table: Table) -> None:
+    """Say which rows of the register are hidden on the screen; they count all the same."""
+    hidden = table.view.sheet.hidden_rows
+    for record in table.records if hidden else ():
+        if record.row in hidden:
+            doubt(table, record.row, 0, "hidden-row", "该行在表中被隐藏，已按正常行读取。")
+
+
+def doubt_faults(table: Table) -> None:
+    """Say which cells hold an error or a formula that was never calculated."""
+    indexes = {c.index for c in table.heading.columns}
+    rows = {row for record in table.records for row in record.rows}
+    for (row, column), fault in table.view.sheet.faults.items():
+        if row in rows and column in indexes:
+            code = "formula-without-value" if fault == "公式" else "formula-error"
+            message = "公式没有计算结果。" if fault == "公式" else f"公式错误值 {fault}。"
+            doubt(table, row, column, code, message, "请改为文字或数值后重新导入。")

@@ -1,0 +1,137 @@
+"""Rows that belong to the page and not to the register: titles, totals, notes, groups."""
+
+import re
+from typing import Literal, NamedTuple
+
+from service.workbooks.headings import Heading, repeats
+from service.workbooks.text import compact
+from service.workbooks.views import SheetView
+from service.workbooks.vocabulary.categories import power_category, risk_category
+
+TOTAL = re.compile(r"^(?:本页|本表|全局|全市|全县|全区)?(?:合计|总计|小计|共计|累计|总数|总和)")
+NOTE = re.compile(
+    r"^(?:备注|注|说明|填表说明|填报说明|附注|填表人|填报人|制表人?|审核人?|审批人|联系人|联系电话|联系方式"
+    r"|填报单位|填报部门|填报科室|填表单位|填表科室|填表日期|填报日期|填报时间|填表时间|单位负责人|单位盖章|单位公章"
+    r"|主要负责人签字|负责人签字|分管领导签字|部门名称|单位名称|单位|科室|部门|日期|编制单位|报送单位|审核意见|签字)"
+    r"(?:[(（][^)）]*[)）])*[:：]"
+)
+PAGE = re.compile(
+    r"^[-—]*第?\d+页?[-—/]*(?:[,，]?共\d+页)?[-—]*$|^第\d+页[,，/]?共\d+页$|^续表|^附件\d*[:：]?$"
+)
+GROUP_COUNT = re.compile(r"[(（]?(?:共计?|合计)?\s*\d+\s*[项个条件大]\s*[)）]?.*$")
+NUMBERING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[、.．部分]+|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
+)
+SECTION_NAME = re.compile(
+    r"(?:[科室股处局站队所部组院委中办]|中心|办公室|大队|支队|分局|机关|党委|党组|班子|学校|公司|街道|镇|乡)"
+    r"(?:[(（][^)）]*[)）])?$"
+)
+NUMBER_LIKE = re.compile(
+    r"^[(（]?[A-Za-z]{0,4}[-—]?[0-9０-９一二三四五六七八九十百]+[)）]?[.、．]?(?:[-—.．_][0-9]+)*[.、．]?$"
+)
+EXAMPLE = re.compile(r"^(?:示?例|样例|举例|填写示例|范例)\d*[:：]?$")
+LONGEST_GROUP = 40
+Part = Literal["data", "furniture", "group", "unclear"]
+
+
+class Verdict(NamedTuple):
+    """What a row is; a group says which field it sets for the rows below."""
+
+    part: Part
+    field: str = ""
+    text: str = ""
+    column: int = 0
+
+
+DATA, FURNITURE = Verdict("data"), Verdict("furniture")
+
+
+def judge(view: SheetView, row: int, heading: Heading, cells: list[tuple[int, str]]) -> Verdict:
+    """Tell a row of the register from what stands around it."""
+    first = compact(cells[0][1])
+    if TOTAL.match(first) and not _names_a_risk(cells):
+        return FURNITURE
+    if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):
+        return FURNITURE
+    if EXAMPLE.match(first) or repeats(view, row, heading):
+        return FURNITURE
+    if len(cells) == 1:
+        return _lonely(view, row, heading, *cells[0])
+    if row <= heading.bottom + 1 and _is_column_index(cells):
+        return FURNITURE
+    if NOTE.match(first) and _signature(cells):
+        return FURNITURE
+    return _counted_group(heading, cells) or DATA
+
+
+def _names_a_risk(cells: list[tuple[int, str]]) -> bool:
+    return sum(len(text) > LONGEST_GROUP for _, text in cells[1:]) > 0
+
+
+def _signature(cells: list[tuple[int, str]]) -> bool:
+    return all(len(compact(text)) <= LONGEST_GROUP for _, text in cells) and len(cells) <= 6  # noqa: PLR2004
+
+
+def _is_column_index(cells: list[tuple[int, str]]) -> bool:
+    marks = [compact(text).strip("()（）").upper() for _, text in cells]
+    count = len(marks)
+    numbers = [str(n) for n in range(1, count + 1)]
+    letters = [chr(65 + n) for n in range(min(count, 26))]
+    return count > 2 and marks in (numbers, letters)  # noqa: PLR2004
+
+
+def _lonely(view: SheetView, row: int, heading: Heading, column: int, text: str) -> Verdict:
+    plain = compact(text)
+    if NOTE.match(plain) or PAGE.match(plain) or TOTAL.match(plain):
+        return FURNITURE
+    merge = view.merge_at(row, column)
+    wide = merge is not None and merge.right - merge.left + 1 >= max(2, len(heading.columns) // 2)
+    at = next((c for c in heading.columns if c.index == column), None)
+    numbered = at is not None and at.field == "number"
+    if numbered and NUMBER_LIKE.match(plain):
+        return FURNITURE
+    leading = column <= heading.columns[0].index
+    if not wide and not numbered and not (leading and at and at.field in {None, "category"}):
+        return DATA
+    if _is_title(view, plain, heading):
+        return FURNITURE
+    return group_of(heading, plain, column)
+
+
+def _is_title(view: SheetView, plain: str, heading: Heading) -> bool:
+    above = {compact(t) for r in range(heading.top) for _, t in view.written(r)}
+    return plain in above or bool(
+        re.search(r"(清单|台账|一览表|目录|排查表|登记表|情况表)$", plain)
+    )
+
+
+def group_of(heading: Heading, plain: str, column: int) -> Verdict:
+    """Read a line across the table as the category or section of the rows below it."""
+    core = NUMBERING.sub("", plain).rstrip(":：")
+    bare = GROUP_COUNT.sub("", core) or core
+    if heading.table == "powers":
+        if power_category(bare):
+            return Verdict("group", "category", bare, column)
+        if SECTION_NAME.search(bare) and len(bare) <= LONGEST_GROUP:
+            return Verdict("group", "departments", bare, column)
+    if heading.table == "risks" and len(bare) <= LONGEST_GROUP:
+        if risk_category(bare):
+            return Verdict("group", "category_written", bare, column)
+        if SECTION_NAME.search(bare):
+            return Verdict("group", "department_written", bare, column)
+        if bare.endswith(("岗位", "科长", "主任", "局长", "处长", "股长", "书记")):
+            return Verdict("group", "post_written", bare.removesuffix("岗位"), column)
+    return Verdict("unclear", "", plain, column)
+
+
+def _counted_group(heading: Heading, cells: list[tuple[int, str]]) -> Verdict | None:
+    """Read "行政处罚 | 共31项" as the beginning of a group."""
+    if heading.table != "powers" or len(cells) > 4:  # noqa: PLR2004
+        return None
+    texts = [(column, compact(text)) for column, text in cells]
+    if not any(re.fullmatch(r"[(（]?共计?\d+[项个条][)）]?", text) for _, text in texts):
+        return None
+    for column, text in texts:
+        if power_category(NUMBERING.sub("", text)):
+            return Verdict("group", "category", NUMBERING.sub("", text), column)
+    return None

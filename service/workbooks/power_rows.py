@@ -1,0 +1,108 @@
+"""Turning the records of a list of powers into powers."""
+
+import re
+
+from service.workbooks.builders import doubt_at, extras, fill_groups, one_line, paragraphs, traced
+from service.workbooks.headings import Heading
+from service.workbooks.items import split_items
+from service.workbooks.records import Record, RowSight, Table
+from service.workbooks.rows import PowerRow
+from service.workbooks.text import names
+from service.workbooks.vocabulary.categories import power_category
+
+SUB_NUMBER = re.compile(r"^(\d+)[.\-—．](\d+)$")
+
+
+def starts_power(sight: RowSight, heading: Heading) -> bool:
+    """Tell whether a row begins a power or goes on with the one above."""
+    own = sight.own
+    if "number" in own or "name" in own or "sub_name" in own:
+        return True
+    named = "name" in sight.covered or "departments" in own or "legal_basis" in own
+    return "category" in own and named
+
+
+def build_powers(table: Table, *, offset: int = 0) -> list[PowerRow]:
+    """Make a power of every record; `offset` counts the powers of the tables before."""
+    fill_groups(table)
+    found: list[PowerRow] = []
+    known: set[str] = set()
+    places: dict[str, int] = {}
+    for record in table.records:
+        power = _power(table, record, known, places)
+        if power is None:
+            table.rows_reported += len(record.rows)
+            continue
+        if not power.sub_name:
+            places[power.number] = places[power.name] = offset + len(found)
+        found.append(power)
+    return found
+
+
+def _power(
+    table: Table, record: Record, known: set[str], places: dict[str, int]
+) -> PowerRow | None:
+    name = one_line(record, "name")
+    sub_name = one_line(record, "sub_name")
+    if not name and not sub_name:
+        doubt_at(
+            table, record, "name", "name-missing", "没有事项名称，该行未导入。", "请填写名称。"
+        )
+        return None
+    number = one_line(record, "number")
+    written = one_line(record, "category")
+    category = _category(table, record, written, known)
+    sub_number = SUB_NUMBER.match(number)
+    parent = places.get(name) if sub_name else None
+    if parent is None and sub_number:
+        parent = places.get(sub_number[1])
+    return PowerRow(
+        sheet=table.view.name,
+        row=record.row + 1,
+        rows=tuple(r + 1 for r in record.rows),
+        number=number,
+        code=one_line(record, "code"),
+        name=name or sub_name,
+        sub_name=sub_name if name else "",
+        parent=parent,
+        category_written=written,
+        category=category[0] if category else None,
+        direction=category[1] if category else None,
+        legal_basis=paragraphs(record, "legal_basis"),
+        exercising_subject=one_line(record, "exercising_subject"),
+        departments=names(record.text("departments", joint="、")),
+        department_written=one_line(record, "departments"),
+        level_authority=paragraphs(record, "level_authority"),
+        duty=paragraphs(record, "duty"),
+        responsibility_items=_items(record, "responsibility_items"),
+        responsibility_basis=paragraphs(record, "responsibility_basis"),
+        accountability_scope=paragraphs(record, "accountability_scope"),
+        accountability_cases=paragraphs(record, "accountability_cases"),
+        accountability_basis=paragraphs(record, "accountability_basis"),
+        counterpart=one_line(record, "counterpart"),
+        content=paragraphs(record, "content"),
+        time_limit=one_line(record, "time_limit"),
+        remarks=paragraphs(record, "remarks"),
+        cells=traced(record),
+        extras=extras(record),
+    )
+
+
+def _items(record: Record, name: str) -> list[str]:
+    return [item for v in record.values.get(name, ()) for item in split_items(v.text)]
+
+
+def _category(
+    table: Table, record: Record, written: str, known: set[str]
+) -> tuple[str, str] | None:
+    if not written:
+        if "category" in table.heading.fields:
+            message = "没有权力类型。"
+            doubt_at(table, record, "category", "category-missing", message, "请填写权力类型。")
+        return None
+    category = power_category(written)
+    if category is None and written not in known:
+        known.add(written)
+        message = f"权力类型“{written[:30]}”不在字典内，按原文保留。"
+        doubt_at(table, record, "category", "category-unknown", message, "请选择对应的类型。")
+    return category

@@ -1,0 +1,67 @@
+"""What stands above a table and holds for all of it: the section, the post, the person."""
+
+import re
+
+from service.workbooks.builders import doubt
+from service.workbooks.furniture import SECTION_NAME
+from service.workbooks.records import Table, Value
+from service.workbooks.text import WHITE, compact
+from service.workbooks.views import SheetView
+from service.workbooks.vocabulary import match_head
+
+LABELS = {
+    "department_written": r"(?:所[在属])?(?:科室|处室|股室|部门|内设机构|填报科室|填报部门)",
+    "post_written": r"(?:所在|工作|现任)?(?:岗位|职务)(?:名称)?",
+    "direct_responsible": r"(?:岗位人|本人)?姓名",
+}
+STATED = {
+    field: re.compile(rf"(?:^|\s){label}(?:名称|[(（][^)）]*[)）])?\s*[:：]\s*([^\s:：]+)")
+    for field, label in LABELS.items()
+}
+BLANK = re.compile(r"^[_—\-\s]*$")
+
+
+def apply_preamble(view: SheetView, tables: list[Table], *, several_sheets: bool) -> None:
+    """Give every risk point the section or post its page is headed with."""
+    start = 0
+    for table in tables:
+        stated = _stated(view, start, table.heading.top)
+        start = table.heading.bottom + 1 + table.rows
+        for field, value in stated.items():
+            if field not in table.heading.fields:
+                _give(table, field, value)
+    if several_sheets and SECTION_NAME.search(compact(view.name)):
+        for table in tables:
+            _name_after_sheet(view, table)
+
+
+def _stated(view: SheetView, start: int, stop: int) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for row in range(start, stop):
+        cells = view.written(row)
+        for place, (column, text) in enumerate(cells):
+            for field, pattern in STATED.items():
+                match = pattern.search(WHITE.sub(" ", text).strip())
+                if match and not BLANK.match(match[1]):
+                    found[field] = Value(match[1].rstrip("，,；;"), row, column, "")
+            label = match_head("risks", text)
+            if label and label.exact and label.field in LABELS and place + 1 < len(cells):
+                next_column, value = cells[place + 1]
+                if not match_head("risks", value):
+                    found[label.field] = Value(value, row, next_column, "")
+    return found
+
+
+def _give(table: Table, field: str, value: Value) -> None:
+    for record in table.records:
+        record.values.setdefault(field, [value])
+
+
+def _name_after_sheet(view: SheetView, table: Table) -> None:
+    lacking = [r for r in table.records if "department_written" not in r.values]
+    if not lacking or "department_written" in table.heading.fields:
+        return
+    for record in lacking:
+        record.values["department_written"] = [Value(view.name, table.heading.top, 0, "")]
+    message = f"表中没有科室列，按工作表名称填为“{compact(view.name)}”。"
+    doubt(table, table.heading.top, 0, "department-from-sheet", message, "如不正确，请增加科室列。")

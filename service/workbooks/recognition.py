@@ -1,0 +1,187 @@
+"""Recognising a bureau's workbook by what its columns mean."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from service.workbooks.builders import doubt_columns, doubt_faults, doubt_hidden
+from service.workbooks.forms import read_forms
+from service.workbooks.grids import Sheet
+from service.workbooks.limits import Limits
+from service.workbooks.organisation_rows import (
+    OrganisationRow,
+    build_organisation,
+    starts_organisation,
+)
+from service.workbooks.power_rows import build_powers, starts_power
+from service.workbooks.preambles import apply_preamble
+from service.workbooks.problems import Problem, problem
+from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
+from service.workbooks.records import Table, read_tables
+from service.workbooks.risk_rows import build_risks, starts_risk
+from service.workbooks.rows import PowerRow, RiskRow
+from service.workbooks.views import SheetView
+from service.workbooks.vocabulary import KIND_OF, KINDS, TABLES_OF, Kind
+
+STARTS = {"risks": starts_risk, "powers": starts_power} | dict.fromkeys(
+    TABLES_OF["organisation"], starts_organisation
+)
+KIND_NAMES = {"risks": "风险清单", "powers": "权责清单", "organisation": "机构人员表"}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Everything a workbook says, and every doubt about it."""
+
+    kind: Kind | None
+    sheets: tuple[tuple[str, int], ...]
+    rows: int
+    rows_imported: int
+    rows_reported: int
+    powers: tuple[PowerRow, ...]
+    risks: tuple[RiskRow, ...]
+    organisation: tuple[OrganisationRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def recognise(
+    content: bytes, *, kind: Kind | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Recognised:
+    """Recognise the powers, risk points or organisation a workbook holds."""
+    book = read_workbook(content, limits=limits)
+    shown = [sheet for sheet in book.sheets if not sheet.hidden]
+    views = [SheetView(sheet) for sheet in (shown or book.sheets) if sheet.grid]
+    wanted = kind or _kind_of(views)
+    tables = _tables(views, wanted) if wanted else []
+    doubts = [] if wanted else [_nothing(book.sheets)]
+    doubts += _left_out(views, tables, wanted) + _hidden_sheets(book.sheets, shown)
+    return _gathered(wanted, tables, doubts)
+
+
+def inspect_json(recognised: Recognised) -> dict[str, Any]:
+    """State what a workbook holds in counts, for a reader who has its oracle."""
+    risks, powers = recognised.risks, recognised.powers
+    found: dict[str, Any] = {
+        "kind": recognised.kind,
+        "sheets": [{"sheet": s, "header_row": row} for s, row in recognised.sheets],
+        "rows": recognised.rows,
+        "items": len(risks) or len(powers) or len(recognised.organisation),
+    }
+    if recognised.kind == "risks":
+        ranks = [risk.rank for risk in risks]
+        found["by_grade"] = {
+            "1": ranks.count(1),
+            "2": ranks.count(2),
+            "3": ranks.count(3),
+            "none": ranks.count(None),
+        }
+    else:
+        counts: dict[str, int] = {}
+        for power in powers:
+            written = power.category_written or "none"
+            counts[written] = counts.get(written, 0) + 1
+        found["by_category"] = counts
+    found["measures"] = sum(len(risk.measures) for risk in risks)
+    departments = [r.department_written for r in (*risks, *powers)]
+    found["departments"] = list(dict.fromkeys(d for d in departments if d))
+    found["problems"] = [p._asdict() for p in recognised.problems]
+    return found
+
+
+def inspect_file(path: str | Path, kind: Kind | None = None) -> dict[str, Any]:
+    """Inspect a workbook on disk without any database."""
+    return inspect_json(recognise(Path(path).read_bytes(), kind=kind))
+
+
+def _kind_of(views: list[SheetView]) -> Kind | None:
+    counts = dict.fromkeys(KINDS, 0)
+    for view in views:
+        for table in read_tables(view, TABLES_OF["risks"] + TABLES_OF["powers"], STARTS):
+            counts[KIND_OF[table.heading.table]] += max(1, len(table.records))
+    for kind in ("risks", "powers"):
+        if not any(counts.values()):
+            counts[kind] += sum(len(t.records) for v in views for t in read_forms(v, kind))
+    if not any(counts.values()):
+        for view in views:
+            for table in read_tables(view, TABLES_OF["organisation"], STARTS):
+                counts["organisation"] += max(1, len(table.records))
+    best = max(KINDS, key=lambda kind: counts[kind])
+    return best if counts[best] else None
+
+
+def _tables(views: list[SheetView], kind: Kind) -> list[Table]:
+    names = TABLES_OF[kind]
+    others = tuple(n for k in KINDS[:2] if k != kind for n in TABLES_OF[k])
+    searched = names if kind == "organisation" else names + others
+    found: list[Table] = []
+    for view in views:
+        tables = read_tables(view, searched, STARTS)
+        mine = [t for t in tables if t.heading.table in names]
+        if not mine and kind != "organisation" and not tables:
+            mine = read_forms(view, kind)
+        if kind == "risks":
+            apply_preamble(view, mine, several_sheets=len(views) > 1)
+        found += mine
+    return found
+
+
+def _left_out(views: list[SheetView], tables: list[Table], kind: Kind | None) -> list[Problem]:
+    taken = {table.view.name for table in tables}
+    doubts = []
+    for view in views:
+        if view.name in taken or kind is None:
+            continue
+        first = next((r for r in range(view.height) if view.written(r)), None)
+        if first is not None:
+            message = f"工作表“{view.name}”不是{KIND_NAMES[kind]}，未导入。"
+            suggestion = "如应导入，请检查表头行是否写明各列名称。"
+            doubts.append(problem(view.name, (first, 0), "sheet-left-out", message, suggestion))
+    return doubts
+
+
+def _hidden_sheets(sheets: tuple[Sheet, ...], shown: list[Sheet]) -> list[Problem]:
+    if not shown:
+        return []
+    message = "工作表被隐藏，未导入。"
+    suggestion = "如应导入，请取消隐藏后重新上传。"
+    return [
+        problem(sheet.name, (0, 0), "sheet-hidden", message, suggestion)
+        for sheet in sheets
+        if sheet.hidden and any(any(row) for row in sheet.grid)
+    ]
+
+
+def _nothing(sheets: tuple[Sheet, ...]) -> Problem:
+    name = sheets[0].name if sheets else ""
+    message = "没有找到可识别的表头。"
+    suggestion = "请检查表头行是否写明各列名称，或下载导入模板填写。"
+    return problem(name, (0, 0), "nothing-recognised", message, suggestion)
+
+
+def _gathered(kind: Kind | None, tables: list[Table], doubts: list[Problem]) -> Recognised:
+    powers: list[PowerRow] = []
+    risks: list[RiskRow] = []
+    organisation: list[OrganisationRow] = []
+    for table in tables:
+        doubt_columns(table)
+        doubt_hidden(table)
+        doubt_faults(table)
+        if kind == "risks":
+            risks += build_risks(table)
+        elif kind == "powers":
+            powers += build_powers(table, offset=len(powers))
+        else:
+            organisation += build_organisation(table)
+    rows = sum(table.rows for table in tables)
+    reported = sum(table.rows_reported for table in tables)
+    return Recognised(
+        kind=kind,
+        sheets=tuple((t.view.name, t.heading.top + 1) for t in tables),
+        rows=rows,
+        rows_imported=sum(len(r.rows) for r in (*powers, *risks, *organisation) if r.rows),
+        rows_reported=reported,
+        powers=tuple(powers),
+        risks=tuple(risks),
+        organisation=tuple(organisation),
+        problems=tuple([p for t in tables for p in t.problems] + doubts),
+    )

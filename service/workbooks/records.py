@@ -1,0 +1,240 @@
+"""Gathering the rows of a table into records, one per power or risk point."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from service.workbooks.furniture import Verdict, judge
+from service.workbooks.grids import address
+from service.workbooks.headings import Column, Heading, heading_at
+from service.workbooks.problems import Problem, problem
+from service.workbooks.text import compact, word
+from service.workbooks.views import SheetView
+from service.workbooks.vocabulary import tables
+
+TICKS = frozenset("√✓✔●■☑★▲○◎VvＹYy是有1")
+HEAD_CELL = 20
+
+
+class Value(NamedTuple):
+    """A text of a record and the cell it stands in."""
+
+    text: str
+    row: int
+    column: int
+    head: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One power or risk point as the sheet has it, over one or several rows."""
+
+    row: int
+    rows: list[int]
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
+
+    def text(self, name: str, *, joint: str = "\n") -> str:
+        """Join the texts of a field, repeats once."""
+        values = self.values.get(name)
+        if not values:
+            return ""
+        if len(values) == 1:
+            return values[0].text
+        return joint.join(dict.fromkeys(v.text for v in values))
+
+    def cell(self, name: str) -> str:
+        """Name the first cell a field stands in."""
+        values = self.values.get(name)
+        return address(values[0].row, values[0].column) if values else ""
+
+    def place(self, name: str, heading: Heading) -> tuple[int, int]:
+        """Find where a field stands or would stand."""
+        values = self.values.get(name)
+        if values:
+            return values[0].row, values[0].column
+        column = heading.first(name)
+        return self.row, column.index if column else heading.columns[0].index
+
+
+@dataclass(slots=True)
+class Table:
+    """A table found on a sheet: its head, its records, its doubts."""
+
+    view: SheetView
+    heading: Heading
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rows: int = 0
+    rows_reported: int = 0
+    context: dict[str, Value] = field(default_factory=dict)
+    stray: set[int] = field(default_factory=set)
+
+
+class RowSight(NamedTuple):
+    """What a row shows in the columns of the table."""
+
+    row: int
+    own: dict[str, list[Value]]
+    covered: frozenset[str]
+
+
+Starts = Callable[[RowSight, Heading], bool]
+
+
+def read_tables(view: SheetView, names: tuple[str, ...], starts: dict[str, Starts]) -> list[Table]:
+    """Read every table of a sheet, each from its head to the next."""
+    found: list[Table] = []
+    row = 0
+    while row < view.height:
+        current = found[-1] if found else None
+        heading = _next_heading(view, row, names, current)
+        if heading and (current is None or not _same(heading, current.heading)):
+            found.append(Table(view, heading))
+        if heading:
+            row = heading.bottom + 1
+            continue
+        if current:
+            _take(current, row, starts[current.heading.table])
+        row += 1
+    return found
+
+
+def _next_heading(
+    view: SheetView, row: int, names: tuple[str, ...], current: Table | None
+) -> Heading | None:
+    texts = view.grid[row]
+    if current:
+        probe = [texts[c.index] for c in current.heading.columns[:3] if c.index < len(texts)]
+        probe = [t for t in probe if t and len(t) <= HEAD_CELL and not t.isdigit()]
+        if not probe or not any(_known_head(names, t) for t in probe):
+            return None
+    return heading_at(view, row, names)
+
+
+def _known_head(names: tuple[str, ...], text: str) -> bool:
+    plain = word(text)
+    return any(plain in tables()[name].known for name in names)
+
+
+def _same(heading: Heading, other: Heading) -> bool:
+    mine = [(c.index, c.field, c.choice) for c in heading.columns]
+    return mine == [(c.index, c.field, c.choice) for c in other.columns]
+
+
+def _take(table: Table, row: int, starts: Starts) -> None:
+    view, heading = table.view, table.heading
+    cells = view.written(row)
+    if not cells:
+        return
+    inside = _inside(table, row, cells)
+    faults = [c for c in heading.columns if (row, c.index) in view.sheet.faults]
+    if not inside:
+        if faults:
+            _report(table, row, "row-unreadable", "该行只有无法读取的值，未导入。")
+        return
+    verdict = judge(view, row, heading, inside)
+    if verdict.part == "furniture":
+        return
+    table.rows += verdict.part != "group"
+    if verdict.part == "group":
+        _enter_group(table, row, verdict)
+    elif verdict.part == "unclear":
+        _report(table, row, "row-not-understood", f"无法判断这一行的含义：{verdict.text[:40]}")
+    else:
+        _add(table, row, starts)
+
+
+def _inside(table: Table, row: int, cells: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    columns = table.heading.columns
+    indexes = {c.index for c in columns}
+    first, last = columns[0].index, columns[-1].index
+    inside = []
+    for column, text in cells:
+        merge = table.view.merge_at(row, column)
+        reaches = merge is not None and merge.left <= first <= merge.right
+        alone = len(cells) == 1 and column < first
+        if column in indexes or reaches or first < column < last or alone:
+            inside.append((column, text))
+        if column not in indexes and not reaches and column not in table.stray:
+            table.stray.add(column)
+            table.problems.append(
+                problem(
+                    table.view.name,
+                    (row, column),
+                    "column-without-head",
+                    "该列没有表头，内容未导入。",
+                    "如需导入，请在表头行写明该列名称；如为下拉选项或草稿，可不处理。",
+                )
+            )
+    return [cell for cell in inside if cell[0] in indexes or len(inside) == 1]
+
+
+def _report(table: Table, row: int, code: str, message: str) -> None:
+    cells = table.view.written(row)
+    column = cells[0][0] if cells else 0
+    table.rows_reported += 1
+    table.problems.append(
+        problem(table.view.name, (row, column), code, message, "请补全后重新导入，或删除该行。")
+    )
+
+
+def _enter_group(table: Table, row: int, verdict: Verdict) -> None:
+    if verdict.field in {"departments", "department_written"}:
+        table.context.pop("post_written", None)
+    table.context[verdict.field] = Value(verdict.text, row, verdict.column, "")
+
+
+def _add(table: Table, row: int, starts: Starts) -> None:
+    sight = _sight(table, row)
+    if not sight.own:
+        return
+    if starts(sight, table.heading) or not table.records:
+        table.records.append(_begin(table, sight))
+        return
+    record = table.records[-1]
+    record.rows.append(row)
+    for name, values in sight.own.items():
+        record.values.setdefault(name, []).extend(values)
+
+
+def _sight(table: Table, row: int) -> RowSight:
+    view, heading = table.view, table.heading
+    own: dict[str, list[Value]] = {}
+    covered: set[str] = set()
+    for column in heading.columns:
+        name = column.field or f"*{column.head}"
+        merge = view.merge_at(row, column.index)
+        if merge and merge.top < row and merge.top > heading.bottom:
+            covered.add(name)
+            continue
+        if merge and merge.left < column.index:
+            continue
+        text = view.own(row, column.index)
+        if text and text.strip():
+            own.setdefault(name, []).append(_value(column, text, row))
+    return RowSight(row, own, frozenset(covered - own.keys()))
+
+
+def _value(column: Column, text: str, row: int) -> Value:
+    if column.choice:
+        ticked = compact(text) in TICKS or compact(text) == column.choice
+        text = column.choice if ticked else text
+    return Value(text, row, column.index, column.head)
+
+
+def _begin(table: Table, sight: RowSight) -> Record:
+    view = table.view
+    record = Record(sight.row, [sight.row], dict(sight.own))
+    for column in table.heading.columns:
+        name = column.field or f"*{column.head}"
+        if name not in sight.covered:
+            continue
+        merge = view.merge_at(sight.row, column.index)
+        if merge and (text := view.own(merge.top, merge.left)).strip():
+            value = _value(column, text, merge.top)
+            record.values.setdefault(name, []).append(value)
+    for name, value in table.context.items():
+        if name not in record.values:
+            record.values[name] = [value]
+    return record

@@ -1,0 +1,216 @@
+"""Turning the records of a risk register into risk points."""
+
+from service.workbooks.builders import (
+    doubt,
+    doubt_at,
+    extras,
+    fill_groups,
+    one_line,
+    paragraphs,
+    traced,
+)
+from service.workbooks.dates import read_date
+from service.workbooks.headings import Heading
+from service.workbooks.items import split_items, split_measures
+from service.workbooks.records import Record, RowSight, Table
+from service.workbooks.rows import RiskRow
+from service.workbooks.text import compact, names, wrapped
+from service.workbooks.vocabulary.categories import risk_category
+from service.workbooks.vocabulary.grades import COLOURS, Grade, read_grade, summary_counts
+
+GRADE_DOUBTS = {
+    "grade-unknown": ("不认识的等级“{0}”，等级留空。", "请改为高、中、低或一级、二级、三级。"),
+    "several-grades": ("一个单元格内有多个等级“{0}”，等级留空。", "请为每个风险点分别填写等级。"),
+    "grade-unsure": (
+        "等级“{0}”不在高、中、低三级之内，请确认。",
+        "请改为高、中、低或一级、二级、三级。",
+    ),
+}
+
+
+def starts_risk(sight: RowSight, heading: Heading) -> bool:
+    """Tell whether a row begins a risk point or goes on with the one above."""
+    own, covered, fields = sight.own, sight.covered, heading.fields
+    if "number" in own:
+        return True
+    if {"title", "manifestations"} <= fields:
+        return "title" in own or "rank" in own
+    text = "title" if "title" in fields else "manifestations"
+    if text not in own:
+        return False
+    if "rank" in own or "code" in own:
+        return True
+    counted = "number" in fields
+    if "rank" in covered:
+        return not counted and "measures" in own
+    if "measures" in own:
+        return True
+    if "measures" in covered:
+        return not counted
+    return not counted or len(own) > 1
+
+
+def build_risks(table: Table) -> list[RiskRow]:
+    """Make a risk point of every record, and report what cannot be one."""
+    fill_groups(table)
+    _check_colours(table)
+    _check_declared(table)
+    found: list[RiskRow] = []
+    seen: dict[tuple[str, ...], int] = {}
+    known: set[str] = set()
+    for record in table.records:
+        risk = _risk(table, record, known)
+        if risk is None:
+            table.rows_reported += len(record.rows)
+            continue
+        key = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
+        key += (risk.title, *risk.manifestations)
+        earlier = seen.setdefault(key, risk.row)
+        if earlier != risk.row:
+            doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
+        found.append(risk)
+    return found
+
+
+def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
+    title, manifestations = _texts(table, record)
+    if not title:
+        doubt_at(
+            table, record, "title", "risk-missing", "没有风险点内容，该行未导入。", "请填写风险点。"
+        )
+        return None
+    measures, basis = _measures(table, record)
+    grade = _grade(table, record)
+    category_written = one_line(record, "category_written")
+    more = extras(record)
+    if basis:
+        more["防控依据"] = basis
+    return RiskRow(
+        sheet=table.view.name,
+        row=record.row + 1,
+        rows=tuple(r + 1 for r in record.rows),
+        number=one_line(record, "number"),
+        code=one_line(record, "code"),
+        title=title,
+        manifestations=manifestations,
+        measures=measures,
+        rank=grade.rank,
+        grade_written=one_line(record, "rank"),
+        category_written=category_written,
+        category=_category(table, record, category_written, known),
+        department_written=one_line(record, "department_written"),
+        departments=names(record.text("department_written", joint="、")),
+        post_written=one_line(record, "post_written"),
+        power_name=one_line(record, "power_name"),
+        flow_step=one_line(record, "flow_step"),
+        direct_responsible=one_line(record, "direct_responsible"),
+        section_head=one_line(record, "section_head"),
+        responsible_leader=one_line(record, "responsible_leader"),
+        monitoring=one_line(record, "monitoring"),
+        likelihood=one_line(record, "likelihood"),
+        harm=paragraphs(record, "harm"),
+        due=_due(table, record),
+        method=one_line(record, "method"),
+        remarks=paragraphs(record, "remarks"),
+        cells=traced(record),
+        extras=more,
+    )
+
+
+def _texts(table: Table, record: Record) -> tuple[str, list[str]]:
+    """Find the name of a risk and what it shows itself in."""
+    both = {"title", "manifestations"} <= table.heading.fields
+    title = one_line(record, "title", joint="；") if both else ""
+    shown = "manifestations" if both or "title" not in record.values else "title"
+    items = [i for v in record.values.get(shown, ()) for i in split_items(v.text)]
+    if both and title:
+        return wrapped(title), items
+    if len(items) == 1:
+        return items[0], items
+    named = one_line(record, "flow_step") or one_line(record, "power_name")
+    return (named or items[0], items) if items else ("", [])
+
+
+def _measures(table: Table, record: Record) -> tuple[list[str], str]:
+    measures: list[str] = []
+    bases: list[str] = []
+    for value in record.values.get("measures", ()):
+        found, basis = split_measures(value.text)
+        measures += found
+        if basis:
+            bases.append(basis)
+            message = "措施单元格内另有依据，依据已单独保留，未计入措施。"
+            doubt(table, value.row, value.column, "basis-among-measures", message)
+    if not measures and "measures" in table.heading.fields:
+        doubt_at(
+            table, record, "measures", "measures-missing", "没有防控措施。", "请填写防控措施。"
+        )
+    return measures, "\n".join(bases)
+
+
+def _grade(table: Table, record: Record) -> Grade:
+    values = record.values.get("rank", [])
+    if not values:
+        return Grade(None)
+    orange = bool(table.context.get("*blue"))
+    grades = [read_grade(v.text, orange_above_yellow=orange) for v in values]
+    if len({g.rank for g in grades if g.rank}) > 1:
+        grades = [Grade(None, "several-grades")]
+    grade = next((g for g in grades if g.rank or g.doubt), grades[0])
+    if grade.doubt:
+        message, suggestion = GRADE_DOUBTS[grade.doubt]
+        written = "、".join(dict.fromkeys(compact(v.text) for v in values))
+        doubt_at(table, record, "rank", grade.doubt, message.format(written[:30]), suggestion)
+    return grade
+
+
+def _category(table: Table, record: Record, written: str, known: set[str]) -> str | None:
+    category = risk_category(written) if written else None
+    if written and category is None and written not in known:
+        known.add(written)
+        message = f"风险类别“{written[:30]}”不在字典内，按原文保留。"
+        doubt_at(
+            table, record, "category_written", "category-unknown", message, "请选择对应的类别。"
+        )
+    return category
+
+
+def _due(table: Table, record: Record) -> str:
+    due, valid = read_date(one_line(record, "due"))
+    if not valid:
+        doubt_at(
+            table, record, "due", "date-invalid", f"日期无效：{due}。", "请填写如 2026-12-31。"
+        )
+    return due
+
+
+def _check_colours(table: Table) -> None:
+    values = [v for r in table.records for v in r.values.get("rank", ())]
+    coloured = [v for v in values if any(colour in v.text for colour in COLOURS)]
+    if any("蓝" in v.text for v in values) and coloured:
+        table.context["*blue"] = coloured[0]
+    if coloured:
+        order = "红、橙、黄" if "*blue" in table.context else "红、黄、橙"
+        message = f"颜色等级按{order}由高到低处理，请确认。"
+        doubt(table, coloured[0].row, coloured[0].column, "grade-order", message)
+
+
+def _check_declared(table: Table) -> None:
+    """Hold a stated number of risk points against the rows shown."""
+    groups: dict[tuple[int, int], list[Record]] = {}
+    for record in table.records:
+        for value in record.values.get("declared", ()):
+            groups.setdefault((value.row, value.column), []).append(record)
+    for (row, column), records in groups.items():
+        written = compact(table.view.own(row, column))
+        stated = summary_counts(written)
+        digits = "".join(c for c in written.split("(")[0].split("（")[0] if c.isdigit())
+        shown: dict[int, int] = {}
+        for record in records:
+            rank = read_grade(record.text("rank")).rank
+            if rank:
+                shown[rank] = shown.get(rank, 0) + 1
+        total = int(digits) if digits and not (stated and digits == "") else len(records)
+        if (stated and stated != shown) or (not stated and total != len(records)):
+            message = f"写明“{written[:30]}”，表中实有{len(records)}个风险点。"
+            doubt(table, row, column, "declared-count-differs", message, "请核对是否缺行。")

@@ -1,0 +1,65 @@
+"""A sheet seen through its merges: which cell shows whose text."""
+
+from bisect import bisect_right
+
+from service.workbooks.grids import Merge, Sheet
+from service.workbooks.limits import refuse
+
+MOST_MERGED_CELLS = 2_000_000
+
+
+class SheetView:
+    """Answers what a cell shows, merges included."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.name = sheet.name
+        self.grid = sheet.grid
+        self.width = max((len(row) for row in sheet.grid), default=0)
+        self.height = len(sheet.grid)
+        self.spans: dict[int, list[Merge]] = {}
+        entries = 0
+        for merge in sorted(sheet.merges):
+            right = min(merge.right, self.width - 1)
+            entries += max(0, right - merge.left + 1)
+            if entries > MOST_MERGED_CELLS:
+                raise refuse("too-many-cells")
+            for column in range(merge.left, right + 1):
+                self.spans.setdefault(column, []).append(merge)
+        self.tops = {c: [m.top for m in merges] for c, merges in self.spans.items()}
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """Find the merge a cell belongs to."""
+        tops = self.tops.get(column)
+        if not tops:
+            return None
+        at = bisect_right(tops, row) - 1
+        if at < 0:
+            return None
+        merge = self.spans[column][at]
+        return merge if merge.bottom >= row else None
+
+    def own(self, row: int, column: int) -> str:
+        """Read the text written in the cell itself."""
+        texts = self.grid[row] if row < self.height else []
+        return texts[column] if column < len(texts) else ""
+
+    def shown(self, row: int, column: int) -> str:
+        """Read the text the cell shows, its own or its merge's."""
+        merge = self.merge_at(row, column)
+        return self.own(merge.top, merge.left) if merge else self.own(row, column)
+
+    def covered_from_above(self, row: int, column: int) -> bool:
+        """Tell whether the cell is the lower part of a vertical merge."""
+        merge = self.merge_at(row, column)
+        return merge is not None and merge.top < row
+
+    def written(self, row: int) -> list[tuple[int, str]]:
+        """List the cells of a row that hold text, merged repeats left out."""
+        found = []
+        for column, text in enumerate(self.grid[row]):
+            if text and text.strip():
+                merge = self.merge_at(row, column)
+                if merge is None or (merge.top == row and merge.left == column):
+                    found.append((column, text))
+        return found
