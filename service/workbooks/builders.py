@@ -4,6 +4,7 @@ from service.workbooks.problems import problem
 from service.workbooks.records import Record, Table
 from service.workbooks.text import compact, tidy
 
+Place = tuple[int, int]
 GROUPING = frozenset(
     {"department_written", "departments", "post_written", "power_name", "name", "category"}
     | {"category_written", "flow_step", "title", "exercising_subject"}
@@ -28,25 +29,21 @@ def fill_groups(table: Table) -> None:
                 record.filled.add(name)
                 doubt(
                     table,
-                    record.row,
-                    column.index,
+                    (record.row, column.index),
                     "filled-from-above",
                     f"该单元格为空，按上一行填为“{compact(values[0].text)[:30]}”。",
                     "如不相同，请在该单元格填写。",
                 )
 
 
-def doubt(
-    table: Table, row: int, column: int, code: str, message: str, suggestion: str = ""
-) -> None:
+def doubt(table: Table, place: Place, code: str, message: str, suggestion: str = "") -> None:
     """Add a doubt about one cell."""
-    table.problems.append(problem(table.view.name, (row, column), code, message, suggestion))
+    table.problems.append(problem(table.view.name, place, code, message, suggestion))
 
 
 def doubt_at(table: Table, record: Record, name: str, code: str, *texts: str) -> None:
     """Add a doubt about a field of a record."""
-    row, column = record.place(name, table.heading)
-    doubt(table, row, column, code, *texts)
+    doubt(table, record.place(name, table.heading), code, *texts)
 
 
 def one_line(record: Record, name: str, joint: str = "、") -> str:
@@ -81,8 +78,7 @@ def doubt_columns(table: Table) -> None:
         if column.field is None:
             doubt(
                 table,
-                table.heading.bottom,
-                column.index,
+                (table.heading.bottom, column.index),
                 "column-not-recognised",
                 f"未识别的列：{column.head}，内容保留为附加信息。",
                 "如对应某一字段，请在导入核对时指定。",
@@ -94,7 +90,7 @@ def doubt_hidden(table: Table) -> None:
     hidden = table.view.sheet.hidden_rows
     for record in table.records if hidden else ():
         if record.row in hidden:
-            doubt(table, record.row, 0, "hidden-row", "该行在表中被隐藏，已按正常行读取。")
+            doubt(table, (record.row, 0), "hidden-row", "该行在表中被隐藏，已按正常行读取。")
 
 
 def doubt_faults(table: Table) -> None:
@@ -105,4 +101,22 @@ def doubt_faults(table: Table) -> None:
         if row in rows and column in indexes:
             code = "formula-without-value" if fault == "公式" else "formula-error"
             message = "公式没有计算结果。" if fault == "公式" else f"公式错误值 {fault}。"
-            doubt(table, row, column, code, message, "请改为文字或数值后重新导入。")
+            doubt(table, (row, column), code, message, "请改为文字或数值后重新导入。")
+
+
+def doubt_covered(table: Table) -> None:
+    """Say which texts lie unseen beneath a merged cell and were not read."""
+    view, heading = table.view, table.heading
+    indexes = {c.index for c in table.heading.columns}
+    last = table.records[-1].rows[-1] if table.records else heading.bottom
+    for top, left, bottom, right in view.sheet.merges:
+        if top <= heading.bottom or top > last:
+            continue
+        shown = compact(view.own(top, left))
+        for row in range(top, min(bottom + 1, view.height)):
+            for column in range(left, min(right + 1, view.width)):
+                under = compact(view.own(row, column)) if (row, column) != (top, left) else ""
+                if under and under != shown and column in indexes:
+                    message = f"合并单元格下另有看不见的内容，未导入：{under[:30]}"
+                    suggestion = "如需导入，请取消合并后重新上传。"
+                    doubt(table, (row, column), "text-under-merge", message, suggestion)

@@ -48,20 +48,25 @@ DATA, FURNITURE = Verdict("data"), Verdict("furniture")
 
 def judge(view: SheetView, row: int, heading: Heading, cells: list[tuple[int, str]]) -> Verdict:
     """Tell a row of the register from what stands around it."""
-    first = compact(cells[0][1])
-    if TOTAL.match(first) and not _names_a_risk(cells):
-        return FURNITURE
-    if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):
-        return FURNITURE
-    if EXAMPLE.match(first) or repeats(view, row, heading):
+    if _is_furniture(view, row, heading, cells):
         return FURNITURE
     if len(cells) == 1:
         return _lonely(view, row, heading, *cells[0])
-    if row <= heading.bottom + 1 and _is_column_index(cells):
-        return FURNITURE
-    if NOTE.match(first) and _signature(cells):
-        return FURNITURE
     return _counted_group(heading, cells) or DATA
+
+
+def _is_furniture(
+    view: SheetView, row: int, heading: Heading, cells: list[tuple[int, str]]
+) -> bool:
+    first = compact(cells[0][1])
+    if EXAMPLE.match(first) or (TOTAL.match(first) and not _names_a_risk(cells)):
+        return True
+    if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):
+        return True
+    if row <= heading.bottom + 1 and _is_column_index(cells):
+        return True
+    signed = len(cells) > 1 and NOTE.match(first) is not None and _signature(cells)
+    return signed or repeats(view, row, heading)
 
 
 def _names_a_risk(cells: list[tuple[int, str]]) -> bool:

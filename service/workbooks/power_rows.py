@@ -16,6 +16,8 @@ SUB_NUMBER = re.compile(r"^(\d+)[.\-—．](\d+)$")
 def starts_power(sight: RowSight, heading: Heading) -> bool:
     """Tell whether a row begins a power or goes on with the one above."""
     own = sight.own
+    if "name" not in heading.fields:
+        return True
     if "number" in own or "name" in own or "sub_name" in own:
         return True
     named = "name" in sight.covered or "departments" in own or "legal_basis" in own

@@ -64,4 +64,6 @@ def _name_after_sheet(view: SheetView, table: Table) -> None:
     for record in lacking:
         record.values["department_written"] = [Value(view.name, table.heading.top, 0, "")]
     message = f"表中没有科室列，按工作表名称填为“{compact(view.name)}”。"
-    doubt(table, table.heading.top, 0, "department-from-sheet", message, "如不正确，请增加科室列。")
+    doubt(
+        table, (table.heading.top, 0), "department-from-sheet", message, "如不正确，请增加科室列。"
+    )

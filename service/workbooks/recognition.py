@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from service.workbooks.builders import doubt_columns, doubt_faults, doubt_hidden
+from service.workbooks.builders import doubt_columns, doubt_covered, doubt_faults, doubt_hidden
 from service.workbooks.forms import read_forms
 from service.workbooks.grids import Sheet
 from service.workbooks.limits import Limits
@@ -17,15 +17,17 @@ from service.workbooks.power_rows import build_powers, starts_power
 from service.workbooks.preambles import apply_preamble
 from service.workbooks.problems import Problem, problem
 from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
-from service.workbooks.records import Table, read_tables
+from service.workbooks.records import Starts, Table, read_tables
 from service.workbooks.risk_rows import build_risks, starts_risk
 from service.workbooks.rows import PowerRow, RiskRow
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import KIND_OF, KINDS, TABLES_OF, Kind
 
-STARTS = {"risks": starts_risk, "powers": starts_power} | dict.fromkeys(
-    TABLES_OF["organisation"], starts_organisation
-)
+STARTS: dict[str, Starts] = {
+    "risks": starts_risk,
+    "powers": starts_power,
+    **dict.fromkeys(TABLES_OF["organisation"], starts_organisation),
+}
 KIND_NAMES = {"risks": "风险清单", "powers": "权责清单", "organisation": "机构人员表"}
 
 
@@ -82,7 +84,7 @@ def inspect_json(recognised: Recognised) -> dict[str, Any]:
             counts[written] = counts.get(written, 0) + 1
         found["by_category"] = counts
     found["measures"] = sum(len(risk.measures) for risk in risks)
-    departments = [r.department_written for r in (*risks, *powers)]
+    departments = [r.department_written for r in risks] + [p.department_written for p in powers]
     found["departments"] = list(dict.fromkeys(d for d in departments if d))
     found["problems"] = [p._asdict() for p in recognised.problems]
     return found
@@ -166,6 +168,7 @@ def _gathered(kind: Kind | None, tables: list[Table], doubts: list[Problem]) -> 
         doubt_columns(table)
         doubt_hidden(table)
         doubt_faults(table)
+        doubt_covered(table)
         if kind == "risks":
             risks += build_risks(table)
         elif kind == "powers":

@@ -30,24 +30,24 @@ GRADE_DOUBTS = {
 
 def starts_risk(sight: RowSight, heading: Heading) -> bool:
     """Tell whether a row begins a risk point or goes on with the one above."""
-    own, covered, fields = sight.own, sight.covered, heading.fields
+    own, fields = sight.own, heading.fields
     if "number" in own:
         return True
     if {"title", "manifestations"} <= fields:
         return "title" in own or "rank" in own
     text = "title" if "title" in fields else "manifestations"
-    if text not in own:
-        return False
-    if "rank" in own or "code" in own:
+    return text in own and _text_begins_risk(sight, counted="number" in fields)
+
+
+def _text_begins_risk(sight: RowSight, *, counted: bool) -> bool:
+    """Tell a further risk of a power from a further manifestation of the risk above."""
+    if "rank" in sight.own or "code" in sight.own:
         return True
-    counted = "number" in fields
-    if "rank" in covered:
-        return not counted and "measures" in own
-    if "measures" in own:
+    if "rank" in sight.covered:
+        return not counted and "measures" in sight.own
+    if "measures" in sight.own:
         return True
-    if "measures" in covered:
-        return not counted
-    return not counted or len(own) > 1
+    return not counted or ("measures" not in sight.covered and len(sight.own) > 1)
 
 
 def build_risks(table: Table) -> list[RiskRow]:
@@ -63,8 +63,8 @@ def build_risks(table: Table) -> list[RiskRow]:
         if risk is None:
             table.rows_reported += len(record.rows)
             continue
-        key = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
-        key += (risk.title, *risk.manifestations)
+        where = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
+        key = (*where, risk.title, *risk.manifestations)
         earlier = seen.setdefault(key, risk.row)
         if earlier != risk.row:
             doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
@@ -140,7 +140,7 @@ def _measures(table: Table, record: Record) -> tuple[list[str], str]:
         if basis:
             bases.append(basis)
             message = "措施单元格内另有依据，依据已单独保留，未计入措施。"
-            doubt(table, value.row, value.column, "basis-among-measures", message)
+            doubt(table, (value.row, value.column), "basis-among-measures", message)
     if not measures and "measures" in table.heading.fields:
         doubt_at(
             table, record, "measures", "measures-missing", "没有防控措施。", "请填写防控措施。"
@@ -192,7 +192,7 @@ def _check_colours(table: Table) -> None:
     if coloured:
         order = "红、橙、黄" if "*blue" in table.context else "红、黄、橙"
         message = f"颜色等级按{order}由高到低处理，请确认。"
-        doubt(table, coloured[0].row, coloured[0].column, "grade-order", message)
+        doubt(table, (coloured[0].row, coloured[0].column), "grade-order", message)
 
 
 def _check_declared(table: Table) -> None:
@@ -213,4 +213,4 @@ def _check_declared(table: Table) -> None:
         total = int(digits) if digits and not (stated and digits == "") else len(records)
         if (stated and stated != shown) or (not stated and total != len(records)):
             message = f"写明“{written[:30]}”，表中实有{len(records)}个风险点。"
-            doubt(table, row, column, "declared-count-differs", message, "请核对是否缺行。")
+            doubt(table, (row, column), "declared-count-differs", message, "请核对是否缺行。")
