@@ -29,7 +29,7 @@ def condition(
 
     A column left out is one the records do not have: they lie in no scope it could place them in.
     """
-    scopes = _scopes(actor, department, post, person)
+    scopes = _scopes(actor, department, post, rank, person)
     if rank is None:
         return _granted(combined(actor, permission, None), scopes)
     alike: dict[Verdict, list[int | None]] = defaultdict(list)
@@ -52,7 +52,11 @@ def _granted(verdict: Verdict, scopes: dict[str, Condition]) -> Condition:
 
 
 def _scopes(
-    actor: Actor, department: Column | None, post: Column | None, person: Column | None
+    actor: Actor,
+    department: Column | None,
+    post: Column | None,
+    rank: Column | None,
+    person: Column | None,
 ) -> dict[str, Condition]:
     own_posts = actor.recused_from | ({actor.post_id} if actor.post_id else set())
     own_persons = {actor.person_id} | ({actor.on_behalf_of} if actor.on_behalf_of else set())
@@ -62,8 +66,19 @@ def _scopes(
         "department": _among(department, actor.departments),
         "post": _among(post, {actor.post_id} if actor.post_id else set()),
         "own": _any([_among(post, own_posts), _among(person, own_persons)]),
-        "recused": _among(post, actor.recused_to),
+        "recused": _recused(post, rank, actor.recused_to),
     }
+
+
+def _recused(
+    post: Column | None, rank: Column | None, pairs: frozenset[tuple[UUID, int]]
+) -> Condition:
+    """What comes up to a leader comes up at one rank: his deputy's medium item, say."""
+    if rank is None:
+        return false()
+    ranks = sorted({one for _, one in pairs})
+    at_rank = {one: frozenset(post for post, other in pairs if other == one) for one in ranks}
+    return _any([_all([rank == one, _among(post, posts)]) for one, posts in at_rank.items()])
 
 
 def _among(column: Column | None, ids: frozenset[UUID] | set[UUID]) -> Condition:

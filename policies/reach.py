@@ -57,7 +57,7 @@ def scopes_of(actor: Actor, target: Target) -> int:
             scopes |= _POST | _OWN
         if post in actor.recused_from:
             scopes |= _OWN
-        if post in actor.recused_to:
+        if target.rank is not None and (post, target.rank) in actor.recused_to:
             scopes |= _RECUSED
     if person is not None and person in (actor.person_id, actor.on_behalf_of):
         scopes |= _OWN

@@ -41,7 +41,7 @@ class Standing:
     departments: frozenset[UUID] = frozenset()
     portfolio: frozenset[UUID] = frozenset()
     recused_from: frozenset[UUID] = frozenset()
-    recused_to: frozenset[UUID] = frozenset()
+    recused_to: frozenset[tuple[UUID, int]] = frozenset()
     on_behalf_of: Person | None = None
     acting: bool = False
 
@@ -139,23 +139,21 @@ def _recused_from(
     return frozenset(posts)
 
 
-def _recused_to(post: Post, chart: Chart, on: date) -> frozenset[UUID]:
-    """The posts whose medium or low items come up to this one."""
+def _recused_to(post: Post, chart: Chart, on: date) -> frozenset[tuple[UUID, int]]:
+    """The leading persons' own posts, with the rank, that this post decides on."""
     if post.leadership not in LEADERS:
         return frozenset()
     return frozenset(
-        one.id
+        (one.id, rank)
         for one in _posts_of_leading_persons(chart, on)
         for rank in (2, 3)
-        if _comes_up(Subject("leadership_post", one.department_id, one.id), rank, post, chart, on)
+        if _decides(post, Subject("leadership_post", one.department_id, one.id), rank, chart, on)
     )
 
 
-def _comes_up(subject: Subject, rank: int, post: Post, chart: Chart, on: date) -> bool:
-    found = decider(subject, rank, chart, on)
-    if found.rung is None or found.rung.office is None or found.rung.office.post.id != post.id:
-        return False
-    return found.stood_aside or subject.post_id in {one.id for one in chart.led_by("deputy_leader")}
+def _decides(post: Post, subject: Subject, rank: int, chart: Chart, on: date) -> bool:
+    rung = decider(subject, rank, chart, on).rung
+    return rung is not None and rung.office is not None and rung.office.post.id == post.id
 
 
 def _posts_of_leading_persons(chart: Chart, on: date) -> Iterator[Post]:

@@ -11,7 +11,7 @@ class Actor:
     """One person acting in one post of one tenant, with all that policy needs to know of him.
 
     He stands aside on items of the posts in `recused_from` (his own, his principal's, his chief's);
-    items of the posts in `recused_to` come up to him because their regular decider stands aside.
+    items in `recused_to` (post, rank) come up to him because their regular decider stands aside.
     """
 
     tenant_id: int
@@ -23,7 +23,7 @@ class Actor:
     departments: frozenset[UUID] = field(default_factory=frozenset)
     portfolio: frozenset[UUID] = field(default_factory=frozenset)
     recused_from: frozenset[UUID] = field(default_factory=frozenset)
-    recused_to: frozenset[UUID] = field(default_factory=frozenset)
+    recused_to: frozenset[tuple[UUID, int]] = field(default_factory=frozenset)
     on_behalf_of: UUID | None = None
     request_id: str = ""
     origin: str = ""

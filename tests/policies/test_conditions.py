@@ -84,7 +84,9 @@ actors = st.builds(
     departments=subset(DEPARTMENTS, 3),
     portfolio=subset(DEPARTMENTS, 4),
     recused_from=subset(POSTS, 3),
-    recused_to=subset(POSTS, 3),
+    recused_to=st.frozensets(
+        st.tuples(st.sampled_from(POSTS), st.sampled_from([1, 2, 3])), max_size=4
+    ),
     on_behalf_of=st.sampled_from([None, *PERSONS]),
 )
 
