@@ -17,6 +17,7 @@ from redis import Redis
 from redis.exceptions import AuthenticationError
 
 from tests.servers import QUICK, postgres_server
+from workers.embedded import account
 from workers.embedded.account import EmbeddedError
 from workers.embedded.postgres import Postgres, free_port, start_postgres
 from workers.embedded.redis import start_redis
@@ -228,6 +229,24 @@ def test_a_queue_on_a_taken_port_is_refused_in_one_line(home):
     with pytest.raises(EmbeddedError, match="did not start"):
         start_redis(home.with_name("other"), port=server.port)
     server.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser changes accounts")
+def test_programs_behind_closed_folders_run_from_a_copy(home, monkeypatch):
+    packages = home / "packages"
+    (packages / "wheel").mkdir(mode=0o700, parents=True)
+    program = packages / "wheel" / "program"
+    program.write_text("#!/bin/sh\necho 1\n")
+    program.chmod(0o700)
+    home.parent.chmod(0o711)
+    home.chmod(0o711)
+    monkeypatch.setattr(account, "CACHE", home / "cache")
+    for _ in range(2):
+        found = account.runnable(
+            account.server_account(), packages, "wheel/program", ("wheel",), "wheel-1"
+        )
+        assert found == home / "cache" / "wheel-1"
+    assert stat.S_IMODE(program.stat().st_mode) == 0o700
 
 
 def test_free_ports_are_free():

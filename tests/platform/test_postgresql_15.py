@@ -24,10 +24,12 @@ pytestmark = pytest.mark.skipif(
 def server() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-"))
     folder.chmod(0o711)  # this older server must find its own folder by the whole path
-    started = start_postgres(folder, binaries=DEBIAN, settings=QUICK)
-    yield started
-    started.stop()
-    shutil.rmtree(folder)
+    try:
+        started = start_postgres(folder, binaries=DEBIAN, settings=QUICK)
+        yield started
+        started.stop()
+    finally:
+        shutil.rmtree(folder)
 
 
 def test_it_is_really_postgresql_15(server):

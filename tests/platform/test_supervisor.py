@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import psycopg
 import pytest
 from redis import Redis
 
+from tests.servers import redis_server
 from workers.embedded.postgres import free_port
 from workers.supervision.lines import coloured, prefixed, readable
 from workers.supervision.programs import PROGRAMS, Program, cast, environment_for
@@ -150,15 +152,17 @@ def test_every_line_names_its_process():
 def home() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-"))
     yield folder
-    shutil.rmtree((folder / "postgresql" / "sockets").readlink(), ignore_errors=True)
+    sockets = folder / "postgresql" / "sockets"
+    if sockets.is_symlink():
+        shutil.rmtree(sockets.readlink(), ignore_errors=True)
     shutil.rmtree(folder)
 
 
-def up(home: Path) -> "subprocess.Popen[str]":
+def up(home: Path, **told: str) -> "subprocess.Popen[str]":
     environment = {
         name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")
     }
-    environment |= {"LIANFANG_HOME": str(home), "LIANFANG_PORT": str(free_port())}
+    environment |= {"LIANFANG_HOME": str(home), "LIANFANG_PORT": str(free_port())} | told
     return subprocess.Popen(
         [sys.executable, "-m", "workers.cli", "--lang", "en", "up", "--no-demo"],
         env=environment | {"LIANFANG_WORKERS": "1", "LIANFANG_WEB_WORKERS": "1"},
@@ -228,6 +232,32 @@ def test_a_second_installation_on_the_same_home_is_refused(home):
     assert second.returncode == 1
     assert said == f"lianfang: {home} is in use by process {running.pid}\n"
     end(running, signal.SIGTERM)
+
+
+def test_a_taken_port_is_named_before_anything_serves(home):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        refused = up(home, LIANFANG_PORT=port)
+        said, _ = refused.communicate(timeout=60)
+    assert refused.returncode == 3
+    assert said.splitlines()[-1].startswith(f"lianfang: 127.0.0.1:{port} is taken")
+    assert left_behind(home) == []
+
+
+def test_servers_that_are_not_ours_are_used_and_left_alone(home, urls):
+    running = up(
+        home,
+        DATABASE_URL=urls.app,
+        OWNER_DATABASE_URL=urls.owner,
+        RELAY_DATABASE_URL=urls.relay,
+        REDIS_URL=redis_server().url,
+        LIANFANG_SECRET_KEY="0123456789abcdefghijklmnopqrstuvwxyz",
+    )
+    read_until(running, "Waiting for the web service")
+    end(running, signal.SIGTERM)
+    assert running.returncode == 0
+    assert sorted(path.name for path in home.iterdir()) == ["up.lock"]
+    psycopg.connect(urls.app).close()
 
 
 def test_servers_that_die_are_started_again_at_the_same_address(home):
