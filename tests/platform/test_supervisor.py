@@ -127,10 +127,11 @@ def test_a_step_that_fails_does_not_call_itself_done():
 
 def test_json_logs_become_one_readable_line():
     entry = {
-        "time": "2026-11-22T08:00:01.5+00:00",
+        "at": "2026-11-22T08:00:01Z",
         "level": "warning",
         "event": "job.failed",
         "tenant": 7,
+        "person": None,
         "detail": "first\nsecond",
     }
     assert readable(json.dumps(entry)) == (

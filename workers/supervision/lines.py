@@ -5,7 +5,7 @@ from typing import Any
 
 WIDTH = 9
 COLOURS = (36, 32, 33, 35, 34, 96, 92, 93)
-SPOKEN = ("time", "timestamp", "level", "event", "message", "logger")
+SPOKEN = ("at", "level", "event")
 
 
 def readable(line: str) -> str:
@@ -31,9 +31,12 @@ def coloured(name: str, line: str) -> str:
 
 
 def _sentence(entry: dict[str, Any]) -> str:
-    moment = str(entry.get("time") or entry.get("timestamp") or "")[11:19]
-    level = str(entry.get("level") or "").upper()
-    said = str(entry.get("message") or entry.get("event") or "")
-    facts = [f"{name}={value}" for name, value in entry.items() if name not in SPOKEN and value]
-    words = [moment, level if level != "INFO" else "", said, *facts]
+    moment = str(entry.get("at", ""))[11:19]
+    level = str(entry.get("level", "")).upper()
+    facts = [
+        f"{name}={value}"
+        for name, value in entry.items()
+        if name not in SPOKEN and value not in (None, "")
+    ]
+    words = [moment, level if level != "INFO" else "", str(entry.get("event", "")), *facts]
     return " ".join(word for word in words if word).replace("\n", " ")
