@@ -105,9 +105,10 @@ def split_measures(text: str) -> tuple[list[str], str]:
 
 
 def protect(item: str) -> str:
-    """Write an item so that a number inside it is not taken for the next item's."""
-    flat = wrapped(item)
-    return MARK.sub(_guarded, SECTION.sub(_guarded, flat)) if QUICK.search(flat) else flat
+    """Write an item so that neither its numbers nor its lines are taken for further items."""
+    lines = (line.strip() for line in item.strip().split("\n"))
+    kept = f"{JOINER}\n".join(line for line in lines if line)
+    return MARK.sub(_guarded, SECTION.sub(_guarded, kept))
 
 
 def numbered(items: list[str]) -> str:

@@ -119,12 +119,10 @@ def _tables(views: list[SheetView], kind: Kind) -> list[Table]:
     for view in views:
         tables = read_tables(view, searched, STARTS)
         mine = [t for t in tables if t.heading.table in names]
-        if not mine and kind != "organisation" and not tables:
-            mine = read_forms(view, kind)
         if kind == "risks":
             apply_preamble(view, mine, several_sheets=len(views) > 1)
         found += mine
-    return found
+    return found or [form for view in views for form in read_forms(view, kind)]
 
 
 def _left_out(views: list[SheetView], tables: list[Table], kind: Kind | None) -> list[Problem]:

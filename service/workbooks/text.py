@@ -6,7 +6,7 @@ from functools import lru_cache
 
 WHITE = re.compile(r"[\s\u3000\xa0\u200b\ufeff]+")
 SPACE = r"[\s\u3000\xa0\u200b\ufeff]"
-LOOSE = re.compile(rf"(?<![A-Za-z0-9\s]){SPACE}++|{SPACE}++(?![A-Za-z0-9])")
+LOOSE = re.compile(rf"(?<![A-Za-z0-9\s\u2060]){SPACE}++|{SPACE}++(?![A-Za-z0-9\u2060])")
 BRACKETED = re.compile(r"[(\[【〔<《][^()\[\]【】〔〕<>《》]*[)\]】〕>》]")
 DRESSING = re.compile(r"[●*＊※★☆:：。.,，、;；\"'“”‘’_\-—/\\|()\[\]【】]")
 JOINER = "\u2060"
@@ -26,7 +26,8 @@ def compact(text: str) -> str:
     """Undo hard-wrapped print: no white space but one between Latin words."""
     if text.isalnum():
         return text
-    return WHITE.sub(" ", LOOSE.sub("", text)).replace(JOINER, "")
+    tight = LOOSE.sub("", text)
+    return tight.replace(JOINER, "") if JOINER in tight else WHITE.sub(" ", tight)
 
 
 def tidy(text: str) -> str:
@@ -47,12 +48,24 @@ def word(text: str) -> str:
 
 def wrapped(text: str) -> str:
     """Make one paragraph of an item that runs over several lines."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    joined = ""
-    for line in lines:
+    joined, kept = "", False
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if not line:
+            continue
         apart = joined[-1:].isascii() and line[:1].isascii() and joined[-1:].isalnum()
-        joined += (" " if joined and apart else "") + line
+        seam = "\n" if kept else " " if apart else ""
+        joined += (seam if joined else "") + line
+        kept = line.endswith(JOINER)
     return joined.strip()
+
+
+def exact(text: str) -> str:
+    """Write a short text so that reading it back leaves its spaces alone."""
+    stripped = text.strip()
+    if compact(stripped) == stripped:
+        return stripped
+    return WHITE.sub(lambda found: f"{JOINER}{found.group(0)}{JOINER}", stripped)
 
 
 def names(text: str) -> list[str]:
