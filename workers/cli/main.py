@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "schedule": ("schedule", "按时间表派发任务", "Enqueue what the clock asks for"),
     "tenant": ("tenant", "单位与领导小组", "Bureaus and leading groups"),
     "person": ("person", "人员与账号", "People and accounts"),
-    "import": ("imports", "导入职权、风险点、组织机构", "Import powers, risk points, organisation"),
+    "import": ("import_", "导入职权、风险点、组织机构", "Import powers, risk points, organisation"),
     "export": ("export", "导出台账", "Export the ledger"),
     "inspect": ("inspect", "不连数据库，检查一个工作簿", "Read a workbook without any database"),
     "rollup": ("rollup", "汇总统计", "Summaries and totals"),
