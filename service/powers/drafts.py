@@ -1,7 +1,8 @@
 """Powers on their way into the register in bulk: from a workbook, or from the pilot region."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_of
 from uuid import UUID
 
 from tenants.database import new_id
@@ -16,7 +17,7 @@ class PowerDraft:
 
     name: str
     category: str
-    id: UUID = field(default_factory=new_id)
+    id: UUID = made_of(default_factory=new_id)
     sub_name: str = ""
     parent_id: UUID | None = None
     category_written: str = ""
@@ -44,13 +45,13 @@ class PowerDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftProblem:
-    """What keeps one draft (by its place in the list) out of the register; `field` as in the API."""
+    """What keeps one draft out of the register; `place` is its place in the list."""
 
     place: int
     field: str
     code: str
     blocking: bool = True
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = made_of(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

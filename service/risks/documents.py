@@ -1,0 +1,42 @@
+"""A risk point written out in full: as the journal keeps it and as its readers get it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from service.measures.models import Measure
+from service.risks.models import Manifestation, RiskPoint
+from service.risks.texts import search_text
+
+_UNSEEN = frozenset({"tenant_id", "search_text", "text_key"})
+POINT_FIELDS: Final = tuple(
+    column.key for column in RiskPoint.__table__.columns if column.key not in _UNSEEN
+)
+MEASURE_FIELDS: Final = tuple(
+    column.key
+    for column in Measure.__table__.columns
+    if column.key not in ("tenant_id", "risk_point_id")
+)
+
+
+def document(
+    point: RiskPoint, manifestations: Iterable[Manifestation], measures: Iterable[Measure]
+) -> dict[str, Any]:
+    """Write out a risk point with its manifestations and measures."""
+    return {
+        **{name: getattr(point, name) for name in POINT_FIELDS},
+        "manifestations": [one.text for one in sorted(manifestations, key=lambda m: m.position)],
+        "measures": [
+            {name: getattr(one, name) for name in MEASURE_FIELDS}
+            for one in sorted(measures, key=lambda m: m.position)
+        ],
+    }
+
+
+def searched(
+    values: Mapping[str, Any], manifestations: Iterable[str], measures: Iterable[str]
+) -> str:
+    """Gather what a reader may search a risk point by."""
+    named = ("number", "title", "content", "flow_step", "category_written", "loss", "remarks")
+    written = ("direct_responsible_written", "section_head_written", "responsible_leader_written")
+    texts = (values[name] for name in (*named, *written))
+    return search_text([*texts, *manifestations, *measures])
