@@ -171,8 +171,22 @@ class Chart:
             found.setdefault(one.post_id, []).append(one)
         return found
 
+    @cached_property
+    def _offices(self) -> dict[tuple[UUID, date], Office]:
+        return {}
+
+    @cached_property
+    def _leaders(self) -> dict[str, list[Post]]:
+        return {}
+
     def office(self, post: Post, on: date) -> Office:
         """Say who holds and who exercises a post on a day; an acting officer fills a vacancy."""
+        known = self._offices.get((post.id, on))
+        if known is None:
+            known = self._offices[post.id, on] = self._office(post, on)
+        return known
+
+    def _office(self, post: Post, on: date) -> Office:
         current = list(on_day(self.appointed.get(post.id, ()), on))
         regular = [one for one in current if not one.acting]
         holders = tuple(self.person[one.person_id] for one in regular or current)
@@ -184,8 +198,28 @@ class Chart:
 
     def led_by(self, leadership: str) -> list[Post]:
         """List the posts of one kind of leadership, first in rank first."""
-        posts = (one for one in self.posts if one.leadership == leadership)
-        return sorted(posts, key=lambda one: (one.position, one.title, one.id))
+        if leadership not in self._leaders:
+            self._leaders[leadership] = sorted(
+                (one for one in self.posts if one.leadership == leadership), key=by_rank
+            )
+        return self._leaders[leadership]
+
+    @cached_property
+    def _touched(self) -> dict[UUID, set[UUID]]:
+        found: dict[UUID, set[UUID]] = {}
+        for one in self.appointments:
+            found.setdefault(one.person_id, set()).add(one.post_id)
+        for other in self.delegations:
+            found.setdefault(other.delegate_id, set()).add(other.post_id)
+        return found
+
+    @cached_property
+    def charged(self) -> dict[UUID, list[Charge]]:
+        """List who was ever put in charge of each department."""
+        found: dict[UUID, list[Charge]] = {}
+        for one in self.charges:
+            found.setdefault(one.department_id, []).append(one)
+        return found
 
     def line_up(self, department_id: UUID | None) -> Iterator[Department]:
         """Walk from a department up to the top."""
@@ -215,14 +249,18 @@ class Chart:
 
     def posts_of(self, person_id: UUID, on: date) -> frozenset[UUID]:
         """List the posts a person holds or exercises on a day."""
-        touched = {one.post_id for one in self.appointments if one.person_id == person_id}
-        touched |= {one.post_id for one in self.delegations if one.delegate_id == person_id}
+        touched = self._touched.get(person_id, ())
         return frozenset(post for post in touched if person_id in self.persons_of(post, on))
 
     def members(self, kind: str, on: date) -> list[Membership]:
         """List who sits in a body on a day, its head first."""
         current = on_day((one for one in self.memberships if one.kind == kind), on)
         return sorted(current, key=lambda one: (one.seat != "head", one.starts_on, one.person_id))
+
+
+def by_rank(post: Post) -> tuple[int, str, UUID]:
+    """Order posts as the bureau ranks them."""
+    return post.position, post.title, post.id
 
 
 def on_day(records: Iterable[DatedT], on: date) -> Iterator[DatedT]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from policies.charts import Chart, Office, Post, on_day
+from policies.charts import Chart, Office, Post, by_rank, on_day
 from policies.seats import TEAM_SUBJECTS, Subject
 
 LEADERS: Final = frozenset({"main_leader", "deputy_leader"})
@@ -72,12 +72,12 @@ def head_of(department_id: UUID | None, chart: Chart, on: date) -> Rung:
 
 def in_charge_of(department_id: UUID | None, chart: Chart, on: date) -> Rung:
     """Find the leader whose portfolio holds a department: the nearest assignment up the tree."""
-    charges = list(on_day(chart.charges, on))
     for department in chart.line_up(department_id):
-        posts = [chart.post[one.post_id] for one in charges if one.department_id == department.id]
+        charges = on_day(chart.charged.get(department.id, ()), on)
+        posts = [chart.post[one.post_id] for one in charges]
         posts = [post for post in posts if post.leadership in LEADERS]
         if posts:
-            first = min(posts, key=lambda one: (one.position, one.title, one.id))
+            first = min(posts, key=by_rank)
             return Rung(role_of(first), chart.office(first, on))
     return Rung("deputy_leader", None, "portfolio-missing")
 

@@ -10,7 +10,7 @@ from policies.ladder import decider
 from policies.permissions import Permission
 from policies.reach import Target
 from policies.seats import LEADING_GROUP, Subject
-from policies.standing import Standing, actor, standings, vacancies
+from policies.standing import Standing, actor, roles_of, standings, vacancies
 from policies.words import ROLES
 
 NAMED_AT_MOST = 10
@@ -45,7 +45,8 @@ def _everybody(chart: Chart, on: date, roles: set[str]) -> Iterator[Standing]:
     persons |= {one.person_id for one in chart.memberships}
     persons |= {one.person_id for one in chart.grants}
     for person in sorted(persons):
-        yield from (one for one in standings(person, chart, on) if one.roles & roles)
+        if roles_of(person, chart, on) & roles:
+            yield from (one for one in standings(person, chart, on) if one.roles & roles)
     yield from (one for one in vacancies(chart, on) if one.roles & roles)
 
 

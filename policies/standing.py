@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from policies.charts import Chart, Person, Post, on_day
+from policies.charts import Chart, Person, Post, by_rank, on_day
 from policies.ladder import LEADERS, decider, in_charge_of, role_of
 from policies.seats import Subject
 from tenants.context import Actor
@@ -51,7 +51,7 @@ def standings(person_id: UUID, chart: Chart, on: date) -> list[Standing]:
     person = chart.person[person_id]
     duties = frozenset(_duties(person_id, chart, on))
     held, stood_in = [], []
-    for post in sorted(chart.posts, key=lambda one: (one.position, one.title, one.id)):
+    for post in sorted((chart.post[one] for one in chart.posts_of(person_id, on)), key=by_rank):
         office = chart.office(post, on)
         if person in office.holders:
             held.append(_in_post(person, post, chart, on, duties=duties, acting=office.acting))
@@ -60,6 +60,13 @@ def standings(person_id: UUID, chart: Chart, on: date) -> list[Standing]:
     if not held and duties:
         held.append(Standing(person, None, duties))
     return [*held, *stood_in]
+
+
+def roles_of(person_id: UUID, chart: Chart, on: date) -> frozenset[str]:
+    """Name all roles a person has on a day, in whichever capacity."""
+    posts = [chart.post[one] for one in chart.posts_of(person_id, on)]
+    from_posts = {role_of(one) for one in posts} | ({"post_holder"} if posts else set())
+    return frozenset(from_posts | set(_duties(person_id, chart, on)))
 
 
 def actor(standing: Standing, tenant_id: int, *, request_id: str = "", origin: str = "") -> Actor:
