@@ -1,6 +1,6 @@
 """Vertical forms: one block per record, the field names at the left of their values."""
 
-from service.workbooks.headings import Column, Heading
+from service.workbooks.headings import Column, make_heading
 from service.workbooks.records import Record, Table, Value
 from service.workbooks.text import compact
 from service.workbooks.views import SheetView
@@ -91,7 +91,7 @@ def _table(
     columns = tuple(
         Column(v[0].column, v[0].head, "", name) for name, v in sorted(first.values.items())
     )
-    heading = Heading(kind, first.row, first.row, columns, len(fields))
+    heading = make_heading(kind, first.row, first.row, columns, len(fields))
     table = Table(view, heading, records, rows=sum(len(r.rows) for r in records))
     del rows
     return table

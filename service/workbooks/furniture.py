@@ -48,16 +48,14 @@ DATA, FURNITURE = Verdict("data"), Verdict("furniture")
 
 def judge(view: SheetView, row: int, heading: Heading, cells: list[tuple[int, str]]) -> Verdict:
     """Tell a row of the register from what stands around it."""
-    if _is_furniture(view, row, heading, cells):
+    if _is_furniture(row, heading, cells):
         return FURNITURE
     if len(cells) == 1:
         return _lonely(view, row, heading, *cells[0])
     return _counted_group(heading, cells) or DATA
 
 
-def _is_furniture(
-    view: SheetView, row: int, heading: Heading, cells: list[tuple[int, str]]
-) -> bool:
+def _is_furniture(row: int, heading: Heading, cells: list[tuple[int, str]]) -> bool:
     first = compact(cells[0][1])
     if EXAMPLE.match(first) or (TOTAL.match(first) and not _names_a_risk(cells)):
         return True
@@ -66,7 +64,7 @@ def _is_furniture(
     if row <= heading.bottom + 1 and _is_column_index(cells):
         return True
     signed = len(cells) > 1 and NOTE.match(first) is not None and _signature(cells)
-    return signed or repeats(view, row, heading)
+    return signed or repeats(heading, cells)
 
 
 def _names_a_risk(cells: list[tuple[int, str]]) -> bool:

@@ -41,15 +41,21 @@ class Heading:
     bottom: int
     columns: tuple[Column, ...]
     exact: int
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """List the fields the table has columns for."""
-        return frozenset(c.field for c in self.columns if c.field)
+    fields: frozenset[str]
+    heads: frozenset[str]
 
     def first(self, field: str) -> Column | None:
         """Find the leading column of a field."""
         return next((c for c in self.columns if c.field == field), None)
+
+
+def make_heading(
+    table: str, top: int, bottom: int, columns: tuple[Column, ...], exact: int
+) -> Heading:
+    """Make the head of a table from its columns."""
+    fields = frozenset(c.field for c in columns if c.field)
+    heads = frozenset(word(text) for c in columns for text in (c.head, c.group) if text)
+    return Heading(table, top, bottom, columns, exact, fields, heads)
 
 
 def heading_at(view: SheetView, row: int, names: tuple[str, ...]) -> Heading | None:
@@ -100,22 +106,36 @@ def _is_choice(text: str) -> bool:
 
 
 def _as_table(view: SheetView, top: int, bottom: int, name: str) -> Heading | None:
-    columns, exact, known, named = [], 0, 0, 0
+    columns: list[Column] = []
+    exact = 0
     for index in range(view.width):
         levels = _levels(view, top, bottom, index)
         if not levels:
             continue
-        named += 1
         match, choice = _meaning(name, levels)
-        if match:
-            known += 1
-            exact += match.exact
+        exact += match.exact if match else 0
         head = compact(levels[-1])
         group = compact(levels[0]) if len(levels) > 1 else ""
         field, rank = (match.field, match.rank) if match else (None, 0)
         columns.append(Column(index, head, group, field, rank, choice))
-    heading = Heading(name, top, bottom, _settled(columns, name), exact)
-    return heading if _is_table(heading, known, named) else None
+    columns = _without_neighbours(columns)
+    known = [c.field is not None for c in columns]
+    heading = make_heading(name, top, bottom, _settled(columns, name), exact)
+    return heading if _is_table(heading, known) else None
+
+
+def _without_neighbours(columns: list[Column]) -> list[Column]:
+    """Leave out words beside the table: unknown heads beyond a blank column."""
+    known = [c.index for c in columns if c.field]
+    if not known:
+        return columns
+    indexes = {c.index for c in columns}
+    first, last = min(known), max(known)
+    while last + 1 in indexes:
+        last += 1
+    while first - 1 in indexes:
+        first -= 1
+    return [c for c in columns if first <= c.index <= last]
 
 
 def _levels(view: SheetView, top: int, bottom: int, column: int) -> list[str]:
@@ -186,17 +206,19 @@ def _risk_texts(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def _is_table(heading: Heading, known: int, named: int) -> bool:
+def _is_table(heading: Heading, known: list[bool]) -> bool:
     table, fields = tables()[heading.table], heading.fields
     if not fields & table.core or not fields & table.support:
         return False
-    enough = len(fields) >= ENOUGH_FIELDS or named <= TINY_TABLE
-    return enough and heading.exact >= 2 and known >= named * SHARE_KNOWN  # noqa: PLR2004
+    beside = any(known[at] and known[at + 1] for at in range(len(known) - 1))
+    enough = len(fields) >= ENOUGH_FIELDS or len(known) <= TINY_TABLE
+    share = sum(known) >= len(known) * SHARE_KNOWN
+    return beside and enough and share and heading.exact >= 2  # noqa: PLR2004
 
 
-def repeats(view: SheetView, row: int, heading: Heading) -> bool:
+def repeats(heading: Heading, cells: list[tuple[int, str]]) -> bool:
     """Tell whether a row says the column heads over again, as on every printed page."""
-    heads = {word(c.head) for c in heading.columns} | {word(c.group) for c in heading.columns}
-    cells = view.written(row)
-    same = sum(word(text) in heads for _, text in cells)
-    return len(cells) > 1 and same * 5 >= len(cells) * 4
+    if len(cells) < 2 or len(cells[0][1]) > LONG_CELL or word(cells[0][1]) not in heading.heads:  # noqa: PLR2004
+        return False
+    same = sum(word(text) in heading.heads for _, text in cells)
+    return same * 5 >= len(cells) * 4

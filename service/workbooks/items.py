@@ -115,7 +115,10 @@ def numbered(items: list[str]) -> str:
     """Write items into one cell the way bureaus number them."""
     if len(items) == 1:
         return protect(items[0])
-    return "\n".join(f"{n}.{protect(item)}" for n, item in enumerate(items, 1))
+    return "\n".join(
+        f"{n}.{'' if item[:1].isalpha() else JOINER}{protect(item)}"
+        for n, item in enumerate(items, 1)
+    )
 
 
 def _guarded(match: re.Match[str]) -> str:

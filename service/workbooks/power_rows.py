@@ -63,7 +63,7 @@ def _power(
         row=record.row + 1,
         rows=tuple(r + 1 for r in record.rows),
         number=number,
-        code=one_line(record, "code"),
+        code=one_line(record, "code").replace(" ", ""),
         name=name or sub_name,
         sub_name=sub_name if name else "",
         parent=parent,

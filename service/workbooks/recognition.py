@@ -28,6 +28,8 @@ STARTS: dict[str, Starts] = {
     "powers": starts_power,
     **dict.fromkeys(TABLES_OF["organisation"], starts_organisation),
 }
+REGISTERS: tuple[Kind, ...] = ("risks", "powers")
+ASIDE = frozenset({"字典", "说明", "填表说明", "填报说明", "填写说明", "数据字典", "下拉选项"})
 KIND_NAMES = {"risks": "风险清单", "powers": "权责清单", "organisation": "机构人员表"}
 
 
@@ -53,11 +55,14 @@ def recognise(
     book = read_workbook(content, limits=limits)
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     views = [SheetView(sheet) for sheet in (shown or book.sheets) if sheet.grid]
-    wanted = kind or _kind_of(views)
-    tables = _tables(views, wanted) if wanted else []
+    tables = _searched(views, kind)
+    wanted = kind or _kind_of(tables)
+    mine = [t for t in tables if wanted and t.heading.table in TABLES_OF[wanted]]
+    if wanted == "risks":
+        _give_preambles(views, mine)
     doubts = [] if wanted else [_nothing(book.sheets)]
-    doubts += _left_out(views, tables, wanted) + _hidden_sheets(book.sheets, shown)
-    return _gathered(wanted, tables, doubts)
+    doubts += _left_out(views, mine, wanted) + _hidden_sheets(book.sheets, shown)
+    return _gathered(wanted, mine, doubts)
 
 
 def inspect_json(recognised: Recognised) -> dict[str, Any]:
@@ -95,41 +100,40 @@ def inspect_file(path: str | Path, kind: Kind | None = None) -> dict[str, Any]:
     return inspect_json(recognise(Path(path).read_bytes(), kind=kind))
 
 
-def _kind_of(views: list[SheetView]) -> Kind | None:
+def _searched(views: list[SheetView], kind: Kind | None) -> list[Table]:
+    """Find the tables of the kind asked for, and of any kind where none is."""
+    registers = TABLES_OF["risks"] + TABLES_OF["powers"]
+    if kind != "organisation":
+        found = [t for view in views for t in read_tables(view, registers, STARTS)]
+        if found and (kind is None or any(KIND_OF[t.heading.table] == kind for t in found)):
+            return found
+        for wanted in (kind,) if kind else REGISTERS:
+            if forms := [form for view in views for form in read_forms(view, wanted)]:
+                return forms
+        if kind or found:
+            return found
+    return [t for v in views for t in read_tables(v, TABLES_OF["organisation"], STARTS)]
+
+
+def _kind_of(tables: list[Table]) -> Kind | None:
     counts = dict.fromkeys(KINDS, 0)
-    for view in views:
-        for table in read_tables(view, TABLES_OF["risks"] + TABLES_OF["powers"], STARTS):
-            counts[KIND_OF[table.heading.table]] += max(1, len(table.records))
-    for kind in ("risks", "powers"):
-        if not any(counts.values()):
-            counts[kind] += sum(len(t.records) for v in views for t in read_forms(v, kind))
-    if not any(counts.values()):
-        for view in views:
-            for table in read_tables(view, TABLES_OF["organisation"], STARTS):
-                counts["organisation"] += max(1, len(table.records))
+    for table in tables:
+        counts[KIND_OF[table.heading.table]] += max(1, len(table.records))
     best = max(KINDS, key=lambda kind: counts[kind])
     return best if counts[best] else None
 
 
-def _tables(views: list[SheetView], kind: Kind) -> list[Table]:
-    names = TABLES_OF[kind]
-    others = tuple(n for k in KINDS[:2] if k != kind for n in TABLES_OF[k])
-    searched = names if kind == "organisation" else names + others
-    found: list[Table] = []
+def _give_preambles(views: list[SheetView], tables: list[Table]) -> None:
     for view in views:
-        tables = read_tables(view, searched, STARTS)
-        mine = [t for t in tables if t.heading.table in names]
-        if kind == "risks":
-            apply_preamble(view, mine, several_sheets=len(views) > 1)
-        found += mine
-    return found or [form for view in views for form in read_forms(view, kind)]
+        mine = [table for table in tables if table.view is view]
+        apply_preamble(view, mine, several_sheets=len(views) > 1)
 
 
 def _left_out(views: list[SheetView], tables: list[Table], kind: Kind | None) -> list[Problem]:
     taken = {table.view.name for table in tables}
     doubts = []
     for view in views:
-        if view.name in taken or kind is None:
+        if view.name in taken or view.name in ASIDE or kind is None:
             continue
         first = next((r for r in range(view.height) if view.written(r)), None)
         if first is not None:

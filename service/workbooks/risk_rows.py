@@ -90,7 +90,7 @@ def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
         row=record.row + 1,
         rows=tuple(r + 1 for r in record.rows),
         number=one_line(record, "number"),
-        code=one_line(record, "code"),
+        code=one_line(record, "code").replace(" ", ""),
         title=title,
         manifestations=manifestations,
         measures=measures,

@@ -140,7 +140,6 @@ class SheetScan:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._open
-        parser.EndElementHandler = self._close
         parser.StartDoctypeDeclHandler = self._doctype
         self.parser = parser
         try:
@@ -163,6 +162,7 @@ class SheetScan:
             self._value(tag)
         elif tag == "f":
             self.state = "formula"
+            self.parser.EndElementHandler = self._close
         elif tag == "row":
             self._open_row(attributes)
         elif tag == "mergeCell":
@@ -202,6 +202,7 @@ class SheetScan:
             raise refuse("too-many-cells")
         if self.kind == "e" and tag == "v":
             self.text = ""
+            self.parser.EndElementHandler = self._close
             self.parser.CharacterDataHandler = self._fault
 
     def _fault(self, text: str) -> None:
@@ -210,6 +211,7 @@ class SheetScan:
     def _close(self, tag: str) -> None:
         if tag != "c" and not tag.endswith(":c"):
             return
+        self.parser.EndElementHandler = None
         if self.parser.CharacterDataHandler:
             self.parser.CharacterDataHandler = None
             self.marks.faults[self.row, self.column] = self.text.strip() or "#错误"

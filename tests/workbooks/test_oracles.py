@@ -23,7 +23,7 @@ def oracle_of(workbook):
 
 
 def workbooks(folder):
-    found = [p for p in folder.glob("*.xls*")] if folder.is_dir() else []
+    found = list(folder.glob("*.xls*")) if folder.is_dir() else []
     return pytest.mark.parametrize("workbook", sorted(found), ids=lambda p: p.stem[:24])
 
 
