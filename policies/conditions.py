@@ -66,6 +66,7 @@ def _scopes(
         "department": _among(department, actor.departments),
         "post": _among(post, {actor.post_id} if actor.post_id else set()),
         "own": _any([_among(post, own_posts), _among(person, own_persons)]),
+        "superior": _among(post, actor.superiors),
         "recused": _recused(post, rank, actor.recused_to),
     }
 

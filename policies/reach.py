@@ -9,7 +9,8 @@ from policies.permissions import Permission
 from tenants.context import Actor
 
 _TENANT, _PORTFOLIO, _DEPARTMENT = BIT["tenant"], BIT["portfolio"], BIT["department"]
-_POST, _OWN, _RECUSED = BIT["post"], BIT["own"], BIT["recused"]
+_POST, _OWN = BIT["post"], BIT["own"]
+_SUPERIOR, _RECUSED = BIT["superior"], BIT["recused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def scopes_of(actor: Actor, target: Target) -> int:
             scopes |= _POST | _OWN
         if post in actor.recused_from:
             scopes |= _OWN
+        if post in actor.superiors:
+            scopes |= _SUPERIOR
         if target.rank is not None and (post, target.rank) in actor.recused_to:
             scopes |= _RECUSED
     if person is not None and person in (actor.person_id, actor.on_behalf_of):

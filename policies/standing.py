@@ -41,6 +41,7 @@ class Standing:
     departments: frozenset[UUID] = frozenset()
     portfolio: frozenset[UUID] = frozenset()
     recused_from: frozenset[UUID] = frozenset()
+    superiors: frozenset[UUID] = frozenset()
     recused_to: frozenset[tuple[UUID, int]] = frozenset()
     on_behalf_of: Person | None = None
     acting: bool = False
@@ -82,6 +83,7 @@ def actor(standing: Standing, tenant_id: int, *, request_id: str = "", origin: s
         departments=standing.departments,
         portfolio=standing.portfolio,
         recused_from=standing.recused_from,
+        superiors=standing.superiors,
         recused_to=standing.recused_to,
         on_behalf_of=principal.id if principal else None,
         request_id=request_id,
@@ -120,6 +122,7 @@ def _in_post(
         departments=frozenset(own),
         portfolio=_portfolio(post, chart, on),
         recused_from=_recused_from(person, principal, post, chart, on),
+        superiors=_superiors(post, chart),
         recused_to=_recused_to(post, chart, on),
         on_behalf_of=principal,
         acting=acting or principal is not None,
@@ -137,13 +140,18 @@ def _portfolio(post: Post, chart: Chart, on: date) -> frozenset[UUID]:
 def _recused_from(
     person: Person, principal: Person | None, post: Post, chart: Chart, on: date
 ) -> frozenset[UUID]:
-    """His own posts, his principal's, and those of the main leaders he serves under."""
+    """His own posts and his principal's: nobody decides on his own item."""
     posts = {post.id} | chart.posts_of(person.id, on)
     if principal is not None:
         posts |= chart.posts_of(principal.id, on)
-    if post.leadership != "main_leader":
-        posts |= {one.id for one in chart.led_by("main_leader")}
     return frozenset(posts)
+
+
+def _superiors(post: Post, chart: Chart) -> frozenset[UUID]:
+    """The posts of the main leaders he serves under."""
+    if post.leadership == "main_leader":
+        return frozenset()
+    return frozenset(one.id for one in chart.led_by("main_leader"))
 
 
 def _recused_to(post: Post, chart: Chart, on: date) -> frozenset[tuple[UUID, int]]:

@@ -38,6 +38,7 @@ SCOPES: Final = MappingProxyType(
         "department": ("本科室", "the own section"),
         "post": ("本岗位", "the own post"),
         "own": ("本人的事项", "an item of one's own"),
+        "superior": ("上级领导的事项", "an item of one's superior"),
         "recused": ("应当回避、上提一级的事项", "an item whose regular decider must stand aside"),
     }
 )

@@ -10,8 +10,9 @@ SYSTEM_PERSON = UUID(int=0)
 class Actor:
     """One person acting in one post of one tenant, with all that policy needs to know of him.
 
-    He stands aside on items of the posts in `recused_from` (his own, his principal's, his chief's);
-    items in `recused_to` (post, rank) come up to him because their regular decider stands aside.
+    He stands aside on items of the posts in `recused_from` (his own and his principal's) and, when
+    deciding on registers, of his `superiors`. Items in `recused_to` (post, rank) come up to him
+    because their regular decider stands aside.
     """
 
     tenant_id: int
@@ -23,6 +24,7 @@ class Actor:
     departments: frozenset[UUID] = field(default_factory=frozenset)
     portfolio: frozenset[UUID] = field(default_factory=frozenset)
     recused_from: frozenset[UUID] = field(default_factory=frozenset)
+    superiors: frozenset[UUID] = field(default_factory=frozenset)
     recused_to: frozenset[tuple[UUID, int]] = field(default_factory=frozenset)
     on_behalf_of: UUID | None = None
     request_id: str = ""

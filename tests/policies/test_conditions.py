@@ -84,6 +84,7 @@ actors = st.builds(
     departments=subset(DEPARTMENTS, 3),
     portfolio=subset(DEPARTMENTS, 4),
     recused_from=subset(POSTS, 3),
+    superiors=subset(POSTS, 2),
     recused_to=st.frozensets(
         st.tuples(st.sampled_from(POSTS), st.sampled_from([1, 2, 3])), max_size=4
     ),

@@ -121,6 +121,11 @@ def test_an_administrator_never_grants_anything_to_himself():
         assert not may(administrator, permission, Target(person_id=ZHENG))
 
 
+def test_an_administrator_can_put_the_main_leader_in_his_office():
+    for target in (Target(person_id=ZHANG), Target(post_id=DIRECTOR)):
+        assert may(acting(ZHENG), Permission.ORGANISATION_APPOINT, target)
+
+
 def test_a_section_reaches_what_lies_below_it_and_the_leadership_only_itself():
     assert acting(ZHAO).departments == {RELIEF, STATION}
     assert acting(ZHANG).departments == {LEADERSHIP}

@@ -14,7 +14,7 @@ from tenants.context import Actor
 
 HIS_POST, HIS_SECTION, IN_CHARGE = UUID(int=1), UUID(int=2), UUID(int=3)
 OTHER_POST, OTHER_SECTION, STEPPED_UP_POST = UUID(int=4), UUID(int=5), UUID(int=6)
-HIMSELF, OTHER_PERSON = UUID(int=7), UUID(int=8)
+HIMSELF, OTHER_PERSON, CHIEFS_POST = UUID(int=7), UUID(int=8), UUID(int=9)
 RANKS = {"1": (1,), "2": (2,), "3": (3,), "none": (None,), "any": (1, 2, 3, None)}
 RANKED_NOUNS = {"risk_point", "measure", "grading", "lowering"}
 RELATIONS = {
@@ -23,6 +23,7 @@ RELATIONS = {
     "own_section": (HIS_SECTION, OTHER_POST, OTHER_PERSON),
     "own_post": (HIS_SECTION, HIS_POST, None),
     "stepped_up": (OTHER_SECTION, STEPPED_UP_POST, OTHER_PERSON),
+    "chiefs_post": (IN_CHARGE, CHIEFS_POST, OTHER_PERSON),
     "about_himself": (None, None, HIMSELF),
 }
 
@@ -44,6 +45,7 @@ def person(role: str) -> Actor:
         departments=frozenset({HIS_SECTION}),
         portfolio=frozenset({IN_CHARGE}),
         recused_from=frozenset({HIS_POST}),
+        superiors=frozenset({CHIEFS_POST}),
         recused_to=frozenset({(STEPPED_UP_POST, 2), (STEPPED_UP_POST, 3)}),
     )
 
