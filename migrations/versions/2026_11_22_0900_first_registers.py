@@ -47,7 +47,7 @@ GUARDS = (
     ("sign_in_attempts", "SELECT, INSERT", "", True),
     ("summary_snapshots", "SELECT, INSERT, UPDATE", "", True),
     ("visits", "SELECT, INSERT, UPDATE", "", True),
-    ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE", True),
+    ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -667,7 +667,7 @@ def create_tables() -> None:
         ),
         info={
             "app": "SELECT, INSERT, UPDATE",
-            "relay": "SELECT, INSERT, UPDATE",
+            "relay": "SELECT, INSERT, UPDATE, DELETE",
             "unled_index": ["ix_work_items_due"],
         },
     )

@@ -73,10 +73,23 @@ def all_entries(session: Session) -> Iterator[Entry]:
 
 def all_seals(session: Session) -> list[KeptSeal]:
     """Fetch every seal of the bound bureau."""
-    return [
-        KeptSeal(Seal(*row[:5], row.root, row.previous, *row[8:]), row.hash)
-        for row in session.execute(text(SEALS))
-    ]
+    return [_kept(row) for row in session.execute(text(SEALS))]
+
+
+def _kept(row: Any) -> KeptSeal:
+    seal = Seal(
+        tenant_id=row.tenant_id,
+        number=row.number,
+        from_xid=int(row.low),
+        to_xid=int(row.high),
+        entry_count=row.entry_count,
+        root=row.root,
+        previous=row.previous,
+        algorithm=row.algorithm,
+        epoch=row.epoch,
+        sealed_at=row.sealed_at,
+    )
+    return KeptSeal(seal, row.hash)
 
 
 def horizon(session: Session) -> Horizon:
@@ -141,8 +154,8 @@ SELECT xid::text::bigint, id, at, topic, subject_kind, subject_id, person_id, bo
 FROM journal_entries ORDER BY tenant_id, xid, id
 """
 SEALS = """
-SELECT tenant_id, number, from_xid::text::bigint, to_xid::text::bigint, entry_count, root, previous,
-  hash, algorithm, epoch, sealed_at
+SELECT tenant_id, number, from_xid::text AS low, to_xid::text AS high, entry_count, root,
+  previous, hash, algorithm, epoch, sealed_at
 FROM journal_seals ORDER BY tenant_id, number
 """
 ENDED_BEFORE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"

@@ -102,7 +102,7 @@ class WorkItem(TenantRow, Base):
         {
             "info": {
                 "app": "SELECT, INSERT, UPDATE",
-                "relay": "SELECT, INSERT, UPDATE",
+                "relay": "SELECT, INSERT, UPDATE, DELETE",
                 "unled_index": ["ix_work_items_due"],
             }
         },

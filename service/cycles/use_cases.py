@@ -1,0 +1,180 @@
+"""A year opens and freezes the profile; a leading group plans it for the tenants below."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.guard import require
+from policies.permissions import Permission
+from service.cycles.models import CyclePlan
+from service.cycles.queries import access_cycle, access_plan, newest_edition
+from service.cycles.rules import faults_of
+from service.exchange.use_cases import Document, send
+from service.organisation.queries.access import snapshot
+from service.organisation.queries.profiles import chosen_profile
+from tenants.context import Actor, system_actor
+from tenants.database import utc_now
+from tenants.errors import DomainError, Invalid
+from tenants.journal import record
+from tenants.models.organisation import Cycle
+from tenants.models.platform import Tenant
+from tenants.profiles import freeze, load_profile
+
+
+class CycleAlreadyOpen(DomainError):
+    """Only one year is open at a time; close it first."""
+
+
+class CycleAlreadyClosed(DomainError):
+    """A closed year is never changed again."""
+
+
+class PlanAlreadyIssued(DomainError):
+    """An issued plan stands; write a new edition instead."""
+
+
+def open_cycle(session: Session, actor: Actor, *, year: int, on: date) -> Cycle:
+    """Begin a year of the register and freeze the rules it is kept by (Q-37)."""
+    require(actor, Permission.CYCLE_PLAN_ADOPT)
+    for known in session.scalars(select(Cycle)):
+        if known.state == "open":
+            raise CycleAlreadyOpen("Another cycle is open.", year=known.year)
+        if known.year == year:
+            raise CycleAlreadyClosed("The cycle of this year is closed.", year=year)
+    chosen = chosen_profile(session)
+    frozen = freeze(load_profile(chosen.code, chosen.profile_version))
+    cycle = Cycle(year=year, profile=frozen, opened_on=on)
+    session.add(cycle)
+    session.flush()
+    _write_down(session, actor, "cycle.opened", cycle)
+    return cycle
+
+
+def close_cycle(session: Session, actor: Actor, cycle_id: UUID, *, if_version: int) -> Cycle:
+    """End a year; from then on it is history."""
+    cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_ADOPT, if_version)
+    if cycle.state == "closed":
+        raise CycleAlreadyClosed("The cycle of this year is closed.", year=cycle.year)
+    before = snapshot(cycle)
+    cycle.state = "closed"
+    session.flush()
+    _write_down(session, actor, "cycle.closed", cycle, before)
+    return cycle
+
+
+def draft_plan(
+    session: Session, actor: Actor, *, year: int, title: str, stages: list[dict[str, Any]]
+) -> CyclePlan:
+    """Draft the plan of a year, or its next edition."""
+    require(actor, Permission.CYCLE_PLAN_DRAFT)
+    _check_stages(stages)
+    plan = CyclePlan(
+        year=year,
+        edition=newest_edition(session, year) + 1,
+        title=title,
+        stages=stages,
+        written_by=actor.person_id,
+    )
+    session.add(plan)
+    session.flush()
+    _write_down(session, actor, "cycle_plan.drafted", plan)
+    return plan
+
+
+def change_plan(
+    session: Session,
+    actor: Actor,
+    plan_id: UUID,
+    *,
+    if_version: int,
+    title: str,
+    stages: list[dict[str, Any]],
+) -> CyclePlan:
+    """Change a plan that has not been issued."""
+    plan = _open_plan(session, actor, plan_id, Permission.CYCLE_PLAN_DRAFT, if_version)
+    _check_stages(stages)
+    before = snapshot(plan)
+    plan.title, plan.stages = title, stages
+    session.flush()
+    _write_down(session, actor, "cycle_plan.changed", plan, before)
+    return plan
+
+
+def issue_plan(session: Session, actor: Actor, plan_id: UUID, *, if_version: int) -> CyclePlan:
+    """Issue a plan; workers carry it to every tenant below."""
+    plan = _open_plan(session, actor, plan_id, Permission.CYCLE_PLAN_ISSUE, if_version)
+    before = snapshot(plan)
+    plan.state, plan.issued_at = "issued", utc_now()
+    session.flush()
+    _write_down(session, actor, "cycle_plan.issued", plan, before)
+    return plan
+
+
+def send_plan_out(session: Session, actor: Actor, plan_id: UUID) -> None:
+    """Send an issued plan one step down; the counties pass it on to their bureaus."""
+    plan = access_plan(session, actor, plan_id, Permission.CYCLE_PLAN_READ)
+    if plan.state != "issued" or plan.issued_at is None:
+        return
+    body = {
+        "issuer": actor.tenant_id,
+        "year": plan.year,
+        "edition": plan.edition,
+        "title": plan.title,
+        "stages": plan.stages,
+        "issued_at": plan.issued_at.isoformat(),
+    }
+    _send_below(session, actor, f"{actor.tenant_id}/{plan.year}", plan.edition, body)
+
+
+def receive_plan(session: Session, document: Document, body: dict[str, Any]) -> None:
+    """Let a county's leading group pass a plan on; for a bureau the inbox is enough."""
+    actor = system_actor(document.recipient_id)
+    _send_below(session, actor, document.subject, document.revision, body)
+
+
+def _send_below(
+    session: Session, actor: Actor, subject: str, revision: int, body: dict[str, Any]
+) -> None:
+    below = session.scalars(
+        select(Tenant.id).where(Tenant.overseer_id == actor.tenant_id).order_by(Tenant.id)
+    )
+    for recipient_id in below.all():
+        send(
+            session,
+            actor,
+            "cycle_plan",
+            recipient_id,
+            subject=subject,
+            revision=revision,
+            body=body,
+        )
+
+
+def _open_plan(
+    session: Session, actor: Actor, plan_id: UUID, permission: Permission, if_version: int
+) -> CyclePlan:
+    plan = access_plan(session, actor, plan_id, permission, if_version)
+    if plan.state == "issued":
+        raise PlanAlreadyIssued("The plan was issued.", edition=plan.edition)
+    return plan
+
+
+def _check_stages(stages: list[dict[str, Any]]) -> None:
+    faults = faults_of(stages)
+    if faults:
+        raise Invalid("The plan cannot be taken.", errors={"stages": faults})
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    one: Cycle | CyclePlan,
+    before: dict[str, Any] | None = None,
+) -> None:
+    kind = topic.partition(".")[0]
+    after = snapshot(one)
+    record(session, actor, topic, kind, one.id, version=one.version, before=before, after=after)

@@ -1,0 +1,22 @@
+"""Figures: computed inside a bureau, compared by a leading group from what it received."""
+
+from service.rollups.queries.own import compute_summary, own_summary
+from service.rollups.queries.region import (
+    BureauRow,
+    Region,
+    expected_bureaus,
+    load_region,
+    summary_of,
+    trend,
+)
+
+__all__ = [
+    "BureauRow",
+    "Region",
+    "compute_summary",
+    "expected_bureaus",
+    "load_region",
+    "own_summary",
+    "summary_of",
+    "trend",
+]

@@ -1,0 +1,28 @@
+"""What has served its time: answers kept for retries, sessions nobody may use any more."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from tenants.database import utc_now
+from tenants.models.accounts import KeptAnswer, PasswordLink, SignInSession
+from tenants.models.journal import WorkItem
+
+ANSWERS_KEPT = timedelta(hours=48)
+
+
+def tidy(session: Session, item: WorkItem) -> None:  # noqa: ARG001 - every kind of work is given it
+    """End what has expired; nothing of the record is lost by it."""
+    now = utc_now()
+    session.execute(delete(KeptAnswer).where(KeptAnswer.kept_at < now - ANSWERS_KEPT))
+    session.execute(
+        update(SignInSession)
+        .where(SignInSession.revoked_at.is_(None), SignInSession.expires_at < now)
+        .values(revoked_at=SignInSession.expires_at)
+    )
+    session.execute(
+        update(PasswordLink)
+        .where(PasswordLink.used_at.is_(None), PasswordLink.expires_at < now)
+        .values(used_at=PasswordLink.expires_at)
+    )

@@ -1,0 +1,30 @@
+"""Which entries of the journals ask for work, and of what kind."""
+
+from typing import NamedTuple
+
+
+class Subscription(NamedTuple):
+    """Topics that begin so ask for this work: once per subject, or once per bureau and pass."""
+
+    topic: str
+    kind: str
+    per_subject: bool = False
+
+
+SUBSCRIPTIONS = (
+    Subscription("risk_point.", "summary"),
+    Subscription("grading.", "summary"),
+    Subscription("lowering.", "summary"),
+    Subscription("measure.", "summary"),
+    Subscription("power.", "summary"),
+    Subscription("department.", "summary"),
+    Subscription("post.", "summary"),
+    Subscription("organisation.", "summary"),
+    Subscription("cycle.", "summary"),
+    Subscription("profile.", "summary"),
+    Subscription("import.committed", "summary"),
+    Subscription("import.reverted", "summary"),
+    Subscription("register.", "summary"),
+    Subscription("import.uploaded", "import.parse", per_subject=True),
+    Subscription("cycle_plan.issued", "cycle_plan", per_subject=True),
+)

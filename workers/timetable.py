@@ -1,0 +1,32 @@
+"""Timed work, all of it. The hours are those of Beijing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+REGISTERS = ("bureau", "discipline_organ")
+GROUPS = ("leading_group",)
+EVERYBODY = (*REGISTERS, *GROUPS, "platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One line: when, what kind of work, for which tenants; `every` divides a day evenly."""
+
+    cron: str
+    kind: str
+    concerns: tuple[str, ...]
+    every: timedelta | None = None
+    day_starts_at: int = 0
+
+
+TIMETABLE: Mapping[str, Timed] = MappingProxyType(
+    {
+        "anchoring": Timed("*/4 * * * *", "journal_seal", EVERYBODY, every=timedelta(minutes=4)),
+        "full_rollup": Timed("30 1 * * *", "full_summary", REGISTERS),
+        # Taken after midnight for the day that has just ended.
+        "snapshot": Timed("10 0 * * *", "snapshot", GROUPS, day_starts_at=12),
+        "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
+    }
+)
