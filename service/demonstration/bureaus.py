@@ -25,6 +25,7 @@ from service.demonstration.staffing import (
     holder_key,
     in_office,
     people_for,
+    post_plan,
 )
 
 HEAD_TITLES = {
@@ -40,9 +41,6 @@ HEAD_TITLES = {
 ROOMS = frozenset({"office", "oversight"})
 ACTING_SINCE = date(2026, 9, 1)
 DELEGATED = (date(2026, 11, 1), date(2027, 10, 31))
-DUTY = "依照岗位职责办理{place}业务，如实记录经办过程，对经办结果负责。"
-INTEGRITY = "遵守廉洁从政规定，执行回避和报告制度，接受监督检查。"
-KEY_REASON = "直接掌握{place}的处置权，廉政风险较高"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +116,6 @@ def bureau(spec: Mapping[str, Any], seed: int) -> Bureau:
         accounts=_accounts(leaders, sections, services, people),
     )
     return Bureau(organisation, leaders, sections, in_charge)
-
-
-def post_plan(
-    key: str, title: str, department: str, job_rank: str, leadership: str, **facts: Any
-) -> PostPlan:
-    """Describe one post with the duties every post has."""
-    place = facts.get("place", title)
-    is_key = bool(facts.get("is_key"))
-    return PostPlan(
-        key=key,
-        code=key.replace(":", "-").replace("_", "-").upper(),
-        title=title,
-        department_key=department,
-        job_rank=job_rank,
-        leadership=leadership,
-        has_disposal_authority=bool(facts.get("disposal", True)),
-        is_key=is_key,
-        key_reason=KEY_REASON.format(place=place) if is_key else "",
-        business_duties=DUTY.format(place=place),
-        integrity_duties=INTEGRITY,
-    )
 
 
 def _leaders(

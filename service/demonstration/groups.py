@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from service.demonstration.bureaus import post_plan
 from service.demonstration.phrases import chance, phrases
 from service.demonstration.plans import (
     BodyPlan,
@@ -20,6 +19,7 @@ from service.demonstration.staffing import (
     holder_key,
     in_office,
     people_for,
+    post_plan,
 )
 
 LADDERS = {
@@ -64,14 +64,14 @@ def leading_group(spec: Mapping[str, Any], seed: int) -> OrganisationPlan:
 
 
 def platform(spec: Mapping[str, Any], seed: int) -> OrganisationPlan:
-    """Make up the three operators of the platform, who see no business of any bureau."""
+    """Make up the three operators of the platform; they hold no post, only their grant."""
     posts = _posts(phrases("offices")["platform"]["posts"], LADDERS["county"])
     people = people_for(tuple(posts.values()), chance(seed, spec["code"], "people"), "PT")
     return OrganisationPlan(
-        departments=(DepartmentPlan("operations", "01", "平台运维", "section", None, 1),),
-        posts=tuple(posts.values()),
+        departments=(),
+        posts=(),
         persons=people,
-        appointments=tuple(in_office(posts.values())),
+        appointments=(),
         portfolios=(),
         delegations=(),
         bodies=(),

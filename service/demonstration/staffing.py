@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from random import Random
+from typing import Any
 
 from service.demonstration.phrases import phrases
 from service.demonstration.plans import (
@@ -15,6 +16,10 @@ from service.demonstration.plans import (
 
 IN_OFFICE_SINCE = date(2024, 3, 1)
 _ENDINGS = ("某", "某某", "某甲", "某乙", "某丙", "某丁", "某戊", "某己", "某庚", "某辛")
+
+DUTY = "依照岗位职责办理{place}业务，如实记录经办过程，对经办结果负责。"
+INTEGRITY = "遵守廉洁从政规定，执行回避和报告制度，接受监督检查。"
+KEY_REASON = "直接掌握{place}的处置权，廉政风险较高"
 
 
 def people_for(posts: Sequence[PostPlan], dice: Random, prefix: str) -> tuple[PersonPlan, ...]:
@@ -67,4 +72,25 @@ def accounts_for(
             title=title,
         )
         for role, post, title in shown
+    )
+
+
+def post_plan(
+    key: str, title: str, department: str, job_rank: str, leadership: str, **facts: Any
+) -> PostPlan:
+    """Describe one post with the duties every post has."""
+    place = facts.get("place", title)
+    is_key = bool(facts.get("is_key"))
+    return PostPlan(
+        key=key,
+        code=key.replace(":", "-").replace("_", "-").upper(),
+        title=title,
+        department_key=department,
+        job_rank=job_rank,
+        leadership=leadership,
+        has_disposal_authority=bool(facts.get("disposal", True)),
+        is_key=is_key,
+        key_reason=KEY_REASON.format(place=place) if is_key else "",
+        business_duties=DUTY.format(place=place),
+        integrity_duties=INTEGRITY,
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-_FOLDER = Path(__file__).parent / "phrases"
+_FOLDER = Path(__file__).parent
 _BLANK = re.compile(r"<(\w+)>")
 
 
