@@ -1,6 +1,7 @@
 """How every change of the organisation is made: one at a time, counted, and written down."""
 
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from service.organisation.queries.access import snapshot
 from service.organisation.queries.actors import touch_authority
 from tenants.context import Actor
 from tenants.database import TenantOwned
+from tenants.errors import Forbidden
 from tenants.journal import record
 
 OwnedT = TypeVar("OwnedT", bound=TenantOwned)
@@ -21,6 +23,14 @@ def prepare(
     """Refuse whom policy refuses; then let the changes of one bureau wait for one another."""
     require(actor, permission, target)
     touch_authority(session)
+
+
+def refuse_reaching(actor: Actor, department_id: UUID | None) -> None:
+    """Refuse to bring more under one's own section or into one's own charge (I8, abuse case 4)."""
+    if department_id in actor.departments | actor.portfolio:
+        raise Forbidden(
+            "Nobody enlarges his own reach.", permission=Permission.ORGANISATION_APPOINT.value
+        )
 
 
 def add(session: Session, actor: Actor, topic: str, one: OwnedT, **facts: Any) -> OwnedT:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
-from service.organisation.rules import would_circle
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.rules import LEADERS, would_circle
+from service.organisation.use_cases.changing import add, change, prepare, refuse_reaching
 from service.organisation.use_cases.refusals import (
     CodeTaken,
     DepartmentClosed,
@@ -51,6 +51,10 @@ def change_department(
     if values.get("code", department.code) != department.code:
         _refuse_taken(session, values["code"])
     parent_id = values.get("parent_id", department.parent_id)
+    if parent_id != department.parent_id:
+        refuse_reaching(actor, parent_id)
+    if values.get("kind", department.kind) != department.kind:
+        _refuse_change_of_kind(session, department, values["kind"])
     _refuse_parent(session, department, values.get("kind", department.kind), parent_id)
     return change(session, actor, "department.changed", department, values)
 
@@ -76,6 +80,18 @@ def close_department(
             departments=list(below),
         )
     return change(session, actor, "department.closed", department, {"closed_on": on})
+
+
+def _refuse_change_of_kind(session: Session, department: Department, kind: str) -> None:
+    """The leadership holds the leaders' posts and nothing lies below it."""
+    if "leadership" not in (kind, department.kind):
+        return
+    held = session.scalar(
+        select(Post.id).where(Post.department_id == department.id, Post.leadership.in_(LEADERS))
+    )
+    below = session.scalar(select(Department.id).where(Department.parent_id == department.id))
+    if held is not None or below is not None:
+        raise DepartmentInUse("Move its leaders' posts and its departments first.")
 
 
 def _refuse_taken(session: Session, code: str) -> None:

@@ -12,7 +12,7 @@ from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
 from service.organisation.queries.running import running
 from service.organisation.rules import LEADERS, MOST_MAIN_LEADERS
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.use_cases.changing import add, change, prepare, refuse_reaching
 from service.organisation.use_cases.refusals import (
     CodeTaken,
     DepartmentClosed,
@@ -66,6 +66,8 @@ def change_post(
     rights = ("leadership", "department_id", "is_shared", "has_disposal_authority")
     if any(values.get(name, getattr(post, name)) != getattr(post, name) for name in rights):
         require(actor, APPOINT, Target(post_id=post_id))
+        if values.get("department_id", post.department_id) != post.department_id:
+            refuse_reaching(actor, values["department_id"])
         _refuse_unsound(
             session,
             post_id,

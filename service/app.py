@@ -1,0 +1,123 @@
+"""The application, assembled."""
+
+import os
+from importlib import import_module
+from typing import Any
+
+import orjson
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+from sqlalchemy import Engine, event
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from policies.endpoints import endpoints
+from service.http import documentation, health
+from service.http.access import operation_id
+from service.http.headers import register_headers
+from service.http.hot import open_hot_pool
+from service.http.logs import register_logs
+from service.http.metrics import register_metrics
+from service.http.problems import ProblemApi, register_problems
+from service.http.requests import register_requests
+from service.http.surroundings import KEPT_UNDER
+from service.sign_in.passwords import choose_cost
+from tenants.database import connect
+from tenants.hashing import choose_algorithm
+from tenants.settings import Settings, load_settings
+
+PREFIX = "/api/v1"
+# Each area's resources, in the order of the documentation.
+BLUEPRINTS = (
+    "service.sign_in.resources.signing_in",
+    "service.sign_in.resources.mine",
+    "service.sign_in.resources.accounts",
+    # "service.operators.resources",
+    "service.organisation.resources",
+)
+LIMITS = ("statement_timeout = '5s'", "lock_timeout = '1s'")
+
+
+class FastJson(DefaultJSONProvider):
+    """JSON as it is read in China: characters, not escapes, in the order they were written."""
+
+    def dumps(self, obj: Any, **_: Any) -> str:
+        return orjson.dumps(obj, default=self.default).decode()
+
+    def loads(self, s: str | bytes, **_: Any) -> Any:
+        return orjson.loads(s)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make the web service of one process."""
+    settings = settings or load_settings(os.environ)
+    choose_algorithm(settings.journal_hash)
+    choose_cost(settings.password_memory_kib)
+    bound = bare_app(settings)
+    limit_patience(connect(settings), settings)
+    open_hot_pool(bound, settings)
+    return bound
+
+
+def bare_app(settings: Settings) -> Flask:
+    """Assemble the routes without touching any server: enough to describe the interface."""
+    app = Flask(__name__, static_folder=None)
+    app.json = FastJson(app)
+    app.url_map.strict_slashes = False
+    app.extensions[KEPT_UNDER] = settings
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        API_TITLE="廉防 Lianfang",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        MAX_CONTENT_LENGTH=settings.upload_limit,
+        MAX_FORM_PARTS=50,
+    )
+    if settings.proxy_count:
+        hops = settings.proxy_count
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    register_requests(app, settings)
+    register_logs(app)
+    register_metrics(app)
+    register_headers(app, settings)
+    register_problems(app)
+    register_interface(app)
+    return app
+
+
+def register_interface(app: Flask) -> None:
+    """Put every area under one prefix and describe it in one document."""
+    api = ProblemApi(app, spec_kwargs=documentation.DESCRIPTION)
+    for name in BLUEPRINTS:
+        module = import_module(name)
+        api.register_blueprint(module.blp, url_prefix=PREFIX + (module.blp.url_prefix or ""))
+    app.register_blueprint(health.blp)
+    app.register_blueprint(documentation.blp)
+    documentation.describe(app, api)
+
+
+def limit_patience(engine: Engine, settings: Settings) -> None:
+    """Let no statement of the web hold others up; a pooler keeps such limits per role instead."""
+    if settings.transaction_pooler:
+        return
+
+    def limit(connection: Any, _record: Any) -> None:
+        with connection.cursor() as cursor:
+            for one in LIMITS:
+                cursor.execute(f"SET {one}")
+        connection.commit()
+
+    event.listen(engine, "connect", limit)
+
+
+def operations(app: Flask) -> dict[str, tuple[str, str]]:
+    """List every operation of the interface with its method and path."""
+    return {
+        operation_id(rule.endpoint, method): (method, rule.rule)
+        for rule in app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+    }
+
+
+def undeclared(app: Flask) -> set[str]:
+    """List the operations nobody declared, and the declarations of operations that are gone."""
+    return set(operations(app)) ^ set(endpoints())

@@ -1,0 +1,71 @@
+"""What refusals say, in Chinese and in English: one catalogue per language, keyed by code."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from flask import has_request_context, request
+
+LANGUAGES = ("zh-CN", "en")
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The texts of one language."""
+
+    problems: Mapping[str, Mapping[str, str]]
+    sentences: Mapping[str, str]
+    fields: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def language() -> str:
+    """Choose the language of the answer; Chinese unless English is asked for."""
+    if not has_request_context():
+        return LANGUAGES[0]
+    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+@cache
+def catalogue(name: str) -> Catalogue:
+    """Read the catalogue of one language once."""
+    written = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    return Catalogue(
+        problems=written["problems"],
+        sentences=written.get("sentences") or {},
+        fields=tuple(
+            (re.compile(pattern), text) for pattern, text in (written.get("fields") or {}).items()
+        ),
+    )
+
+
+def problem_text(code: str, detail: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    """Give title and detail of a refusal; an English sentence stands where no Chinese one does."""
+    chosen = language()
+    texts = catalogue(chosen)
+    entry = texts.problems.get(code, {})
+    general = filled(entry.get("detail", ""), facts)
+    if chosen == "en":
+        return entry.get("title", code), detail or general
+    return entry.get("title", code), texts.sentences.get(detail) or general or detail
+
+
+def filled(text: str, facts: Mapping[str, Any]) -> str:
+    """Put the facts of a refusal into its sentence."""
+    try:
+        return text.format_map(facts)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return re.sub(r"\{[^}]*\}", "…", text)
+
+
+def field_text(message: str) -> str:
+    """Say in the reader's language what is wrong with one field."""
+    for pattern, text in catalogue(language()).fields:
+        found = pattern.fullmatch(message)
+        if found:
+            return found.expand(text)
+    return catalogue(language()).sentences.get(message, message)
