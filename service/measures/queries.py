@@ -1,0 +1,55 @@
+"""Lay hands on one measure through the risk point it belongs to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.measures.models import Measure
+from service.risks.models import RiskPoint
+from service.risks.queries.access import access_risk_point, insist, measures_of, refuse_stale
+from service.risks.rules import is_placeholder
+from tenants.context import Actor
+from tenants.database import owned
+from tenants.errors import Invalid, NotFound
+from tenants.models.organisation import Post
+
+
+def access_measure(
+    session: Session,
+    actor: Actor,
+    measure_id: UUID,
+    permission: Permission,
+    *,
+    if_version: int | None = None,
+) -> tuple[Measure, RiskPoint]:
+    """Fetch a measure and its risk point for one act; whoever may read the point sees both."""
+    measure = owned(session, Measure, measure_id)
+    point = owned(session, RiskPoint, measure.risk_point_id) if measure else None
+    if measure is None or point is None:
+        raise NotFound("There is no such measure.")
+    insist(session, actor, permission, point, point.floor_rank)
+    refuse_stale(measure, if_version)
+    if measure.status == "retired" and permission is not Permission.MEASURE_READ:
+        raise NotFound("There is no such measure.")
+    return measure, point
+
+
+def list_measures(session: Session, actor: Actor, risk_point_id: UUID) -> Sequence[Measure]:
+    """List the measures of a risk point, retired ones too."""
+    access_risk_point(session, actor, risk_point_id, Permission.MEASURE_READ)
+    return measures_of(session, risk_point_id)
+
+
+def refuse_unfit(session: Session, values: Mapping[str, Any]) -> None:
+    """Refuse a measure that says nothing or names a post the bureau does not have."""
+    errors: dict[str, list[str]] = {}
+    if "text" in values and is_placeholder(values["text"]):
+        errors["text"] = ["text-missing"]
+    post_id = values.get("responsible_post_id")
+    if post_id is not None and owned(session, Post, post_id) is None:
+        errors["responsible_post_id"] = ["not-found"]
+    if errors:
+        raise Invalid("Some fields are not right.", errors=errors)

@@ -1,0 +1,85 @@
+"""Draw up, change and retire the measures of a risk point; the last one in force stays (R-212)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.measures.models import Measure
+from service.measures.queries import access_measure, refuse_unfit
+from service.measures.rules import may_remove
+from service.risks.models import RiskPoint
+from service.risks.queries.access import access_risk_point, full_document, measures_of
+from service.risks.rules import IN_FORCE, is_placeholder
+from service.risks.use_cases import keeping
+from service.risks.use_cases.refusals import LastMeasure
+from tenants.context import Actor
+from tenants.errors import Invalid
+
+
+def add_measure(session: Session, actor: Actor, risk_point_id: UUID, **values: Any) -> Measure:
+    """Put one more measure under a risk point."""
+    point = access_risk_point(session, actor, risk_point_id, Permission.MEASURE_DRAFT)
+    keeping.refuse_retired(point)
+    refuse_unfit(session, values)
+    before = full_document(session, point)
+    measure = keeping.add_measure(session, point, values)
+    _refuse_unsound(session, point)
+    _write_down(session, actor, "measure.added", point, measure, before)
+    return measure
+
+
+def change_measure(
+    session: Session, actor: Actor, measure_id: UUID, *, if_version: int | None, **values: Any
+) -> Measure:
+    """Reword a measure, or give it another post, day or kind."""
+    measure, point = access_measure(
+        session, actor, measure_id, Permission.MEASURE_EDIT, if_version=if_version
+    )
+    keeping.refuse_retired(point)
+    refuse_unfit(session, values)
+    before = full_document(session, point)
+    for name, value in values.items():
+        setattr(measure, name, value.strip() if name == "text" else value)
+    session.flush()
+    _refuse_unsound(session, point)
+    _write_down(session, actor, "measure.changed", point, measure, before)
+    return measure
+
+
+def retire_measure(
+    session: Session, actor: Actor, measure_id: UUID, *, if_version: int | None, reason: str
+) -> Measure:
+    """Take a measure out of use for a reason; a risk point in force keeps at least one."""
+    measure, point = access_measure(
+        session, actor, measure_id, Permission.MEASURE_RETIRE, if_version=if_version
+    )
+    keeping.refuse_retired(point)
+    if is_placeholder(reason):
+        raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
+    active = measures_of(session, point.id, only_active=True)
+    if not may_remove(len(active), point_in_force=point.status == IN_FORCE):
+        raise LastMeasure("A risk point in force keeps one measure of its own.")
+    before = full_document(session, point)
+    measure.status, measure.retired_reason = "retired", reason.strip()
+    session.flush()
+    _write_down(session, actor, "measure.retired", point, measure, before, reason=reason.strip())
+    return measure
+
+
+def _refuse_unsound(session: Session, point: RiskPoint) -> None:
+    if point.status == IN_FORCE:
+        keeping.refuse_incomplete(session, point)
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    point: RiskPoint,
+    measure: Measure,
+    before: dict[str, Any],
+    **facts: Any,
+) -> None:
+    keeping.write_down(session, actor, topic, point, before, measure=str(measure.id), **facts)

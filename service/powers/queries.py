@@ -1,0 +1,61 @@
+"""Lay hands on one power, or be refused and told who may."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.guard import Target, require
+from policies.permissions import Permission
+from policies.refusals import who_can
+from service.organisation.queries import load_chart, today
+from service.powers.documents import document
+from service.powers.models import Power, PowerPost
+from tenants.context import Actor
+from tenants.database import owned
+from tenants.errors import NotFound, Stale
+
+
+def access_power(
+    session: Session,
+    actor: Actor,
+    power_id: UUID,
+    permission: Permission,
+    *,
+    if_version: int | None = None,
+) -> Power:
+    """Fetch a power for one act: 404 if absent, 403 if not his to do, 412 if it moved on."""
+    power = owned(session, Power, power_id)
+    if power is None:
+        raise NotFound("There is no such power.")
+    insist(session, actor, permission, power.department_id)
+    if if_version is not None and power.version != if_version:
+        raise Stale("The record changed since you read it.", version=power.version)
+    return power
+
+
+def insist(
+    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
+) -> None:
+    """Refuse unless this person may do this for that department, naming those who may (R-028)."""
+    target, day = Target(department_id), today()
+    require(
+        actor,
+        permission,
+        target,
+        who_can=lambda: who_can(
+            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
+        ),
+    )
+
+
+def posts_of(session: Session, power_id: UUID) -> Sequence[PowerPost]:
+    """List the posts that handle, review or decide a power."""
+    return session.scalars(select(PowerPost).where(PowerPost.power_id == power_id)).all()
+
+
+def full_document(session: Session, power: Power) -> dict[str, Any]:
+    """Write out a power with the posts that exercise it, as it stands in this transaction."""
+    return document(power, posts_of(session, power.id))

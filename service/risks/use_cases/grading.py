@@ -1,0 +1,300 @@
+"""Propose and decide grades; lowering one is a decision of its own, kept for ever (R-184)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.organisation.queries.profiles import current_profile
+from service.risks.models import Grading, RiskPoint
+from service.risks.queries.access import (
+    access_risk_point,
+    entitled,
+    full_document,
+    insist,
+    refuse_stale,
+)
+from service.risks.rules import (
+    HIGH,
+    RETIRED,
+    UnfitScores,
+    is_lowering,
+    is_placeholder,
+    propose_rank,
+)
+from service.risks.use_cases.keeping import refuse_retired, write_down
+from service.risks.use_cases.refusals import GradeLowered, NothingToLower
+from tenants.context import Actor
+from tenants.database import utc_now
+from tenants.errors import Invalid
+from tenants.profiles import Profile
+
+
+def propose_grade(
+    session: Session,
+    actor: Actor,
+    risk_point_id: UUID,
+    *,
+    if_version: int | None,
+    scores: Mapping[str, int],
+    rationales: Mapping[str, str],
+    consequence: str | None = None,
+) -> Grading:
+    """Score a risk point; the profile's rule proposes the rank and says how it came to it."""
+    point = access_risk_point(
+        session, actor, risk_point_id, Permission.GRADING_PROPOSE, if_version=if_version
+    )
+    refuse_retired(point)
+    profile = current_profile(session)
+    _refuse_unreasoned(profile, scores, rationales)
+    try:
+        proposal = propose_rank(profile.grading, scores, consequence)
+    except UnfitScores as unfit:
+        raise Invalid(
+            "The scores do not fit the grading sheet.",
+            errors={
+                "consequence" if name == "consequence" else "scores": {name: [code]}
+                for name, code in unfit.problems.items()
+            },
+        ) from None
+    before = full_document(session, point)
+    point.proposed_rank, point.consequence = proposal.rank, consequence
+    grading = _graded(
+        session,
+        actor,
+        point,
+        "proposal",
+        scores=dict(scores),
+        rationales=dict(rationales),
+        consequence=consequence,
+        strategy=proposal.strategy,
+        reasoning=list(proposal.reasoning),
+        proposed_rank=proposal.rank,
+    )
+    write_down(
+        session,
+        actor,
+        "risk_point.grading_proposed",
+        point,
+        before,
+        grading=str(grading.id),
+        proposed_rank=proposal.rank,
+        reasoning=list(proposal.reasoning),
+    )
+    return grading
+
+
+def decide_grade(
+    session: Session,
+    actor: Actor,
+    risk_point_id: UUID,
+    *,
+    if_version: int | None,
+    rank: int,
+    reason: str = "",
+) -> RiskPoint:
+    """Decide the grade: whoever may decide on the highest of the ranks in question (R-186)."""
+    point = access_risk_point(session, actor, risk_point_id, Permission.RISK_POINT_READ)
+    asked = min(one for one in (point.floor_rank, point.proposed_rank, rank) if one is not None)
+    _refuse_undecidable(session, actor, point, asked, if_version)
+    if point.floor_rank is not None and is_lowering(point.floor_rank, rank):
+        raise _lowered(session, actor, point, rank)
+    below = point.proposed_rank is not None and is_lowering(point.proposed_rank, rank)
+    if below and is_placeholder(reason):
+        raise Invalid(
+            "A grade below the proposed one needs a written reason.",
+            errors={"reason": ["text-missing"]},
+        )
+    before = full_document(session, point)
+    before_rank, point.rank, point.review_required = point.rank, rank, below
+    point.floor_rank = _worst(point.floor_rank, rank)
+    point.worst_rank = _worst(point.worst_rank, rank)
+    grading = _graded(
+        session,
+        actor,
+        point,
+        "decision",
+        decided_rank=rank,
+        proposed_rank=point.proposed_rank,
+        before_rank=before_rank,
+        reason=reason.strip(),
+    )
+    write_down(
+        session,
+        actor,
+        "risk_point.graded",
+        point,
+        before,
+        grading=str(grading.id),
+        below_proposal=below,
+    )
+    _raise_lineage(session, actor, point)
+    return point
+
+
+def lower_grade(
+    session: Session,
+    actor: Actor,
+    risk_point_id: UUID,
+    *,
+    if_version: int | None,
+    to_rank: int,
+    reason: str,
+    evidence: str,
+    decision_reference: str = "",
+) -> RiskPoint:
+    """Lower a grade by a decision with reason and evidence: a high one, the main leader's own."""
+    point = access_risk_point(session, actor, risk_point_id, Permission.RISK_POINT_READ)
+    floor = point.floor_rank
+    permission = Permission.GRADING_DECIDE
+    if floor is None or floor == HIGH:
+        permission = Permission.LOWERING_DECIDE
+    _refuse_undecidable(session, actor, point, floor, if_version, permission=permission)
+    if floor is None or not is_lowering(floor, to_rank):
+        raise NothingToLower("The risk point has no grade above this one.", floor=floor)
+    _refuse_unproven(reason=reason, evidence=evidence)
+    before = full_document(session, point)
+    point.rank, point.floor_rank = to_rank, to_rank
+    point.review_required = False
+    grading = _graded(
+        session,
+        actor,
+        point,
+        "lowering",
+        proposed_rank=point.proposed_rank,
+        decided_rank=to_rank,
+        before_rank=floor,
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        decision_reference=decision_reference.strip(),
+    )
+    write_down(
+        session,
+        actor,
+        "risk_point.lowered",
+        point,
+        before,
+        grading=str(grading.id),
+        from_rank=floor,
+        to_rank=to_rank,
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        decision_reference=decision_reference.strip(),
+    )
+    return point
+
+
+def assess_residual(
+    session: Session,
+    actor: Actor,
+    risk_point_id: UUID,
+    *,
+    if_version: int | None,
+    residual_rank: int | None,
+) -> RiskPoint:
+    """Note what would remain after the measures, beside the grade and never instead (Q-40)."""
+    point = access_risk_point(
+        session, actor, risk_point_id, Permission.GRADING_PROPOSE, if_version=if_version
+    )
+    refuse_retired(point)
+    before = full_document(session, point)
+    point.residual_rank = residual_rank
+    write_down(session, actor, "risk_point.residual_assessed", point, before)
+    return point
+
+
+def _refuse_undecidable(
+    session: Session,
+    actor: Actor,
+    point: RiskPoint,
+    rank: int | None,
+    if_version: int | None,
+    *,
+    permission: Permission = Permission.GRADING_DECIDE,
+) -> None:
+    insist(session, actor, permission, point, rank)
+    refuse_stale(point, if_version)
+    refuse_retired(point)
+
+
+def _lowered(session: Session, actor: Actor, point: RiskPoint, rank: int) -> GradeLowered:
+    floor = point.floor_rank
+    permission = Permission.LOWERING_DECIDE if floor == HIGH else Permission.GRADING_DECIDE
+    return GradeLowered(
+        "A grade is lowered only by a decision of its own.",
+        number=point.number,
+        floor=floor,
+        asked=rank,
+        lowering=f"/api/v1/risk-points/{point.id}/lowering",
+        who_can=entitled(session, actor, permission, point, floor),
+    )
+
+
+def _graded(session: Session, actor: Actor, point: RiskPoint, kind: str, **values: Any) -> Grading:
+    grading = Grading(
+        risk_point_id=point.id,
+        kind=kind,
+        at=utc_now(),
+        person_id=actor.person_id,
+        post_id=actor.post_id,
+        **values,
+    )
+    session.add(grading)
+    session.flush()
+    return grading
+
+
+def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
+    """The same risk written down twice cannot be high here and lower there."""
+    relatives: Sequence[RiskPoint] = session.scalars(
+        select(RiskPoint).where(
+            RiskPoint.lineage_id == point.lineage_id,
+            RiskPoint.id != point.id,
+            RiskPoint.status != RETIRED,
+            RiskPoint.floor_rank > point.floor_rank,
+        )
+    ).all()
+    for one in relatives:
+        before = full_document(session, one)
+        before_rank = one.rank
+        one.floor_rank, one.worst_rank = point.floor_rank, _worst(one.worst_rank, point.rank)
+        if one.rank is not None:
+            one.rank = point.rank
+        reason = f"与 {point.number} 为同一风险,随之升级"
+        _graded(
+            session,
+            actor,
+            one,
+            "decision",
+            decided_rank=one.rank,
+            before_rank=before_rank,
+            reason=reason,
+        )
+        write_down(session, actor, "risk_point.graded", one, before, reason=reason)
+
+
+def _worst(*ranks: int | None) -> int | None:
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def _refuse_unreasoned(
+    profile: Profile, scores: Mapping[str, int], rationales: Mapping[str, str]
+) -> None:
+    """R-185: each score is given a written reason."""
+    if not profile.grading.rationale_required:
+        return
+    missing = [name for name in scores if is_placeholder(rationales.get(name, ""))]
+    if missing:
+        raise Invalid(
+            "Each score needs a written reason.",
+            errors={"rationales": {name: ["text-missing"] for name in missing}},
+        )
+
+
+def _refuse_unproven(**texts: str) -> None:
+    missing = {name: ["text-missing"] for name, text in texts.items() if is_placeholder(text)}
+    if missing:
+        raise Invalid("Reason and evidence are needed.", errors=missing)

@@ -1,0 +1,190 @@
+"""How every change of a risk point is made whole: places, texts, lineage, journal."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from service.measures.models import Measure
+from service.organisation.queries.profiles import current_profile
+from service.powers.models import Power
+from service.risks.documents import searched
+from service.risks.models import Manifestation, RiskPoint
+from service.risks.queries.access import full_document, manifestations_of, measures_of
+from service.risks.queries.lineage import Ancestor, Worded, load_ancestry
+from service.risks.rules import (
+    RETIRED,
+    Gap,
+    PointFacts,
+    gaps_before_in_force,
+    is_placeholder,
+    place_gaps,
+    repeated,
+)
+from service.risks.subjects import Place, Placed, load_grounds, place
+from service.risks.texts import text_key
+from service.risks.use_cases.refusals import AlreadyRetired, Incomplete
+from tenants.context import Actor
+from tenants.database import owned, utc_now
+from tenants.errors import Invalid
+from tenants.journal import record
+
+Errors = dict[str, Any]
+
+
+def placed(session: Session, asked: Placed) -> Place:
+    """Place a risk point, or name what is wrong with its subject."""
+    found, problems = place(asked, load_grounds(session))
+    if found is None:
+        raise Invalid(
+            "This subject cannot be used.", errors={name: [code] for name, code in problems.items()}
+        )
+    return found
+
+
+def refuse_unfit(session: Session, values: Mapping[str, Any], subject_type: str) -> None:
+    """Refuse texts that say nothing, codes out of place, powers that are not there."""
+    errors: Errors = {}
+    if "title" in values and is_placeholder(values["title"]):
+        errors["title"] = ["text-missing"]
+    if "category" in values or "subject_type" in values:
+        allowed = current_profile(session).categories_by_subject
+        gaps = place_gaps(subject_type, values.get("category"), allowed)
+        errors |= {gap.field: [gap.code] for gap in gaps if gap.code != "category-missing"}
+    power_id = values.get("power_id")
+    if power_id is not None and owned(session, Power, power_id) is None:
+        errors["power_id"] = ["not-found"]
+    errors |= _unfit_texts("manifestations", values.get("manifestations") or ())
+    errors |= _unfit_texts("measures", [one["text"] for one in values.get("measures") or ()])
+    if errors:
+        raise Invalid("Some fields are not right.", errors=errors)
+
+
+def _unfit_texts(name: str, texts: Sequence[str]) -> Errors:
+    wrong = {
+        str(place): ["text-missing"] for place, text in enumerate(texts) if is_placeholder(text)
+    }
+    wrong |= {str(place): ["text-repeated"] for place in repeated(texts) if str(place) not in wrong}
+    return {name: wrong} if wrong else {}
+
+
+def refuse_retired(point: RiskPoint) -> None:
+    """Leave what is retired as it was."""
+    if point.status == RETIRED:
+        raise AlreadyRetired("The risk point is retired.", number=point.number)
+
+
+def predecessor(session: Session, draft: Worded, *, besides: UUID | None = None) -> Ancestor | None:
+    """Find whose successor these words under this subject would be."""
+    key = text_key(draft.title)
+    return load_ancestry(session, [key], [draft], besides=besides).predecessor(draft, key)
+
+
+def say(session: Session, point: RiskPoint, texts: Sequence[str]) -> None:
+    """Give a risk point these manifestations; those it had already stay the same rows."""
+    had = {one.text_key: one for one in manifestations_of(session, point.id)}
+    wanted = {text_key(text): text.strip() for text in texts}
+    for key, one in had.items():
+        if key not in wanted:
+            session.delete(one)
+    session.flush()
+    for position, (key, text) in enumerate(wanted.items(), start=1):
+        kept = had.get(key)
+        if kept is None:
+            session.add(
+                Manifestation(risk_point_id=point.id, position=position, text=text, text_key=key)
+            )
+        else:
+            kept.position, kept.text = position, text
+    session.flush()
+
+
+def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -> Measure:
+    """Put one more measure of its own under a risk point."""
+    last = session.scalar(
+        select(func.max(Measure.position)).where(Measure.risk_point_id == point.id)
+    )
+    given = {name: value for name, value in values.items() if name != "text"}
+    measure = Measure(
+        risk_point_id=point.id, position=(last or 0) + 1, text=values["text"].strip(), **given
+    )
+    session.add(measure)
+    session.flush()
+    return measure
+
+
+def gaps_of(session: Session, point: RiskPoint) -> list[Gap]:
+    """List everything that keeps a risk point from being in force."""
+    profile = current_profile(session)
+    facts = PointFacts(
+        title=point.title,
+        subject_type=point.subject_type,
+        subject_known=True,
+        category=point.category,
+        rank=point.rank,
+        manifestations=[one.text for one in manifestations_of(session, point.id)],
+        measures=[one.text for one in measures_of(session, point.id, only_active=True)],
+        causes=point.causes,
+        method=point.method,
+        origin=point.origin,
+        major_matter=point.topic,
+    )
+    gaps = list(gaps_before_in_force(facts, profile))
+    if point.rank is None and point.floor_rank is not None and not profile.grading_required:
+        gaps.append(Gap("rank", "grade-missing"))
+    return gaps
+
+
+def refuse_incomplete(session: Session, point: RiskPoint) -> list[Gap]:
+    """Refuse with all gaps at once, or give the warnings that do not block."""
+    gaps = gaps_of(session, point)
+    if any(gap.blocking for gap in gaps):
+        raise Incomplete(
+            "The risk point is not complete.",
+            number=point.number,
+            gaps=[
+                {
+                    "pointer": "/" + gap.field.replace(".", "/"),
+                    "code": gap.code,
+                    "blocking": gap.blocking,
+                    **gap.facts,
+                }
+                for gap in gaps
+            ],
+        )
+    return gaps
+
+
+def write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    point: RiskPoint,
+    before: dict[str, Any] | None,
+    **facts: Any,
+) -> dict[str, Any]:
+    """Count the version, renew what is searched, and journal the point before and after."""
+    manifestations = [one.text for one in manifestations_of(session, point.id)]
+    measures = [one.text for one in measures_of(session, point.id)]
+    point.search_text = searched(vars(point), manifestations, measures)
+    point.text_key = text_key(point.title)
+    if before is not None:
+        point.updated_at = utc_now()
+        flag_modified(point, "updated_at")
+    session.flush()
+    after = full_document(session, point)
+    record(
+        session,
+        actor,
+        topic,
+        "risk_point",
+        point.id,
+        version=point.version,
+        before=before,
+        after=after,
+        **facts,
+    )
+    return after
