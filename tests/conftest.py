@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine
 
+from service.app import create_app
 from tenants.database import connect
 from tenants.settings import Settings, load_settings
 from tests.servers import Urls, fresh_database, redis_server
@@ -41,6 +43,12 @@ def engine(settings: Settings) -> Iterator[Engine]:
     opened = connect(settings)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, engine: Engine) -> Flask:
+    """Assemble the service once; tests sign in to it through tests.api."""
+    return create_app(settings)
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""The first gate: what the authorization table asks of an operation, before any record is read."""
+
+from flask import request
+
+from policies.endpoints import Endpoint, endpoints
+from policies.guard import BUREAU, allowed, may_somewhere
+from policies.permissions import Permission
+from policies.refusals import who_can
+from policies.text import PolicyError
+from service.organisation.queries import load_chart, today
+from tenants.context import Actor
+from tenants.database import unit_of_work
+from tenants.errors import Forbidden
+
+
+def operation_id(endpoint: str, method: str) -> str:
+    """Name one operation of the interface."""
+    return f"{endpoint}.{'get' if method == 'HEAD' else method.lower()}"
+
+
+def declared(endpoint: str, method: str) -> Endpoint:
+    """Find what an operation asks for; one that nobody declared is open to nobody."""
+    name = operation_id(endpoint, method)
+    found = endpoints().get(name)
+    if found is None:
+        raise PolicyError(f"policies/endpoints.csv does not declare {name}")
+    return found
+
+
+def refuse_unreachable(actor: Actor) -> None:
+    """Refuse whoever could do this to no record at all; his other limits the use case knows."""
+    permission = declared(request.endpoint or "", request.method).asks
+    if permission is None or may_somewhere(actor, permission):
+        return
+    raise Forbidden(
+        "Your roles do not allow this here.",
+        permission=permission.value,
+        you_can=[one.value for one in allowed(actor) if one.noun == permission.noun],
+        who_can=_holders(actor, permission),
+    )
+
+
+def _holders(actor: Actor, permission: Permission) -> list[dict[str, str]]:
+    """Name who in the bureau holds what the caller lacks."""
+    with unit_of_work(actor.tenant_id) as session:
+        chart = load_chart(session, today())
+        return who_can(permission, BUREAU, None, chart, today(), tenant_id=actor.tenant_id)

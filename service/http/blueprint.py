@@ -1,0 +1,25 @@
+"""Blueprints whose arguments are read strictly: nothing unknown is passed over in silence."""
+
+from typing import Any, ClassVar
+
+from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import RAISE
+from webargs.flaskparser import FlaskParser
+
+
+class StrictParser(FlaskParser):
+    """A misspelt field or filter is refused, never ignored."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: ClassVar[dict[str, Any]] = {
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "json": RAISE,
+        "query": RAISE,
+        "form": RAISE,
+        "files": RAISE,
+    }
+
+
+class Blueprint(SmorestBlueprint):
+    """A part of the interface."""
+
+    ARGUMENTS_PARSER = StrictParser()

@@ -1,0 +1,79 @@
+"""The description of the interface, for programs and for people, served from here alone."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import orjson
+from flask import Blueprint, Flask, Response, current_app, send_from_directory
+
+from policies.endpoints import endpoints
+from service.http.access import operation_id
+from service.http.problems import ProblemApi
+
+FOLDER = Path(__file__).parent
+DOCUMENT = "lianfang.openapi"
+DESCRIPTION: dict[str, Any] = {
+    "info": {
+        "description": "廉政风险防控登记系统接口 · The interface of the register of integrity risks. "
+        "Refusals are RFC 9457 problems in Chinese or English by Accept-Language; changes carry "
+        "If-Match, and may carry Idempotency-Key; lists are paged by cursor.",
+    },
+    "components": {
+        "securitySchemes": {
+            "session": {"type": "apiKey", "in": "cookie", "name": "lianfang"},
+            "token": {"type": "http", "scheme": "bearer"},
+        }
+    },
+}
+SIGNED_IN: list[dict[str, list[str]]] = [{"session": []}, {"token": []}]
+ARGUMENT = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
+
+blp = Blueprint("documentation", __name__)
+
+
+@blp.get("/openapi.json")
+def openapi() -> Response:
+    """Give the description for programs."""
+    return Response(current_app.extensions[DOCUMENT], mimetype="application/json")
+
+
+@blp.get("/docs")
+def docs() -> Response:
+    """Show the description to people."""
+    return send_from_directory(FOLDER / "viewer", "docs.html", max_age=0)
+
+
+@blp.get("/docs/<any('docs.js', 'docs.css'):name>")
+def part(name: str) -> Response:
+    """Give a part of the page."""
+    return send_from_directory(FOLDER / "viewer", name, max_age=0)
+
+
+def describe(app: Flask, api: ProblemApi) -> None:
+    """Write the description once: what each operation is called and what it asks of the caller."""
+    document = api.spec.to_dict()
+    for rule in app.url_map.iter_rules():
+        for method in rule.methods or ():
+            operation = document["paths"].get(template(rule.rule), {}).get(method.lower())
+            if operation is not None:
+                name = operation_id(rule.endpoint, method)
+                operation["operationId"] = name
+                operation |= _asked(name)
+    document["paths"] = dict(sorted(document["paths"].items()))
+    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS
+    app.extensions[DOCUMENT] = orjson.dumps(document, option=options)
+
+
+def _asked(name: str) -> dict[str, Any]:
+    """Say what an operation asks for, as the authorization table has it."""
+    found = endpoints().get(name)
+    if found is None or found.is_public:
+        return {"security": []}
+    asked = {"x-permission": found.permission} if found.asks else {}
+    return {"security": SIGNED_IN, **asked}
+
+
+def template(rule: str) -> str:
+    """Write an address as OpenAPI and the authorization table do."""
+    return ARGUMENT.sub(r"{\1}", rule)

@@ -1,0 +1,105 @@
+"""What every resource shares: the actor, the transaction, the version read, the kept answer."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Response, g, make_response, request
+from flask.typing import ResponseReturnValue
+from flask.views import MethodView
+from sqlalchemy.orm import Session
+
+from service.http.access import refuse_unreachable
+from service.http.answers import answered
+from service.http.identification import carried_token, current_actor, identify, refuse_forged
+from service.http.refusals import ForeignOrigin, VersionRequired
+from tenants.database import TenantOwned, unit_of_work
+from tenants.errors import Forbidden
+from tenants.journal import record_refusal
+
+__all__ = [
+    "TenantView",
+    "after_commit",
+    "created",
+    "current_actor",
+    "current_session",
+    "etag",
+    "if_match",
+]
+
+
+class TenantView(MethodView):
+    """One request, one transaction, one bureau: the body is rendered, then the change commits."""
+
+    keeps_answers = True
+
+    def dispatch_request(self, **kwargs: Any) -> ResponseReturnValue:
+        """Identify, open the transaction, answer, commit; a denied attempt leaves its own trace."""
+        g.carried = carried_token()
+        try:
+            response = self.answer(**kwargs)
+        except (Forbidden, ForeignOrigin) as refusal:
+            if "actor" in g:
+                _remember(refusal)
+            raise
+        for call in g.pop("after_commit", []):
+            call()
+        return response
+
+    def answer(self, **kwargs: Any) -> Response:
+        """Answer within one transaction of the caller's bureau."""
+        dispatch = super().dispatch_request
+        with unit_of_work(g.carried[0].tenant_id) as session:
+            g.session = session
+            identify(session)
+            refuse_forged()
+            refuse_unreachable(current_actor())
+            return answered(
+                session, lambda: make_response(dispatch(**kwargs)), keeps=self.keeps_answers
+            )
+
+
+def _remember(refusal: Forbidden | ForeignOrigin) -> None:
+    """Journal a denied attempt: who, where, what he lacked; nothing of what he sent."""
+    record_refusal(
+        current_actor(),
+        "access.denied",
+        "endpoint",
+        operation=f"{request.endpoint}.{request.method.lower()}",
+        path=request.path,
+        code=refusal.code(),
+        permission=refusal.facts.get("permission"),
+    )
+
+
+def current_session() -> Session:
+    """Give the transaction of this request."""
+    session: Session = g.session
+    return session
+
+
+def etag(record: TenantOwned) -> str:
+    """Name the version of a record as HTTP does."""
+    return f'"{record.version}"'
+
+
+def if_match() -> int:
+    """Give the version the caller read, without which no change is accepted."""
+    tag = request.headers.get("If-Match", "").strip()
+    number = tag[1:-1]
+    if len(tag) < 3 or tag[0] != '"' or tag[-1] != '"' or not number.isdecimal():  # noqa: PLR2004
+        raise VersionRequired("Send If-Match with the version you read.")
+    return min(int(number), 2**31 - 1) if len(number) < 12 else 2**31 - 1  # noqa: PLR2004
+
+
+def after_commit(call: Callable[[], object]) -> None:
+    """Do something outside the database once the change is safe, and only then."""
+    g.setdefault("after_commit", []).append(call)
+
+
+def created(record: Any, record_id: UUID | str | None = None) -> tuple[Any, dict[str, str]]:
+    """Answer with a new record, its address and its version."""
+    headers = {"Location": f"{request.path.rstrip('/')}/{record_id or record.id}"}
+    if isinstance(record, TenantOwned):
+        headers["ETag"] = etag(record)
+    return record, headers

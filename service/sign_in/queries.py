@@ -1,0 +1,192 @@
+"""Who is signed in: one cheap question per request, answered inside the bureau's own walls."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from policies.guard import Target, require
+from policies.permissions import Permission
+from service.organisation.queries import load_actor
+from service.sign_in.rules import LOCKED_FOR, WITHIN, locked_until
+from service.sign_in.tokens import Carried
+from tenants.context import Actor
+from tenants.database import directory, owned, utc_now
+from tenants.errors import NotFound
+from tenants.models.accounts import Account, SignInAttempt, SignInSession
+from tenants.models.platform import Tenant
+
+MOST_CACHED = 20_000
+EVERYWHERE = ""  # the source of an attempt that forgives wherever the failures came from
+
+# Parameters: tenant, secret, now, idle_since. Programs do not idle; they expire.
+SESSION_CHECK = """
+SELECT s.id, s.account_id, a.person_id, s.appointment_id, s.kind, s.seen_at, s.expires_at,
+  u.number AS authority
+FROM sign_in_sessions s
+  JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
+  JOIN authorities u ON u.tenant_id = s.tenant_id
+WHERE s.tenant_id = %(tenant)s AND s.secret_hash = %(secret)s
+  AND s.revoked_at IS NULL AND s.expires_at > %(now)s
+  AND (s.kind = 'program' OR s.seen_at > %(idle_since)s)
+  AND a.disabled_at IS NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session that holds, and the number of the authority under which it was looked at."""
+
+    id: UUID
+    account_id: UUID
+    person_id: UUID
+    appointment_id: UUID | None
+    kind: str
+    seen_at: datetime
+    expires_at: datetime
+    authority: int
+
+
+def check_parameters(carried: Carried, *, idle_minutes: int, now: datetime) -> dict[str, Any]:
+    """Fill in the question whether a session holds."""
+    return {
+        "tenant": carried.tenant_id,
+        "secret": carried.digest,
+        "now": now,
+        "idle_since": now - timedelta(minutes=idle_minutes),
+    }
+
+
+def check_session(session: Session, carried: Carried, *, idle_minutes: int) -> SignedIn | None:
+    """Look whether a session holds at this moment; ended ones hold nowhere."""
+    parameters = check_parameters(carried, idle_minutes=idle_minutes, now=utc_now())
+    row = session.connection().exec_driver_sql(SESSION_CHECK, parameters).one_or_none()
+    return signed_in_of(row) if row else None
+
+
+def signed_in_of(row: Row[Any] | Sequence[Any]) -> SignedIn:
+    """Read one answer to the question whether a session holds."""
+    return SignedIn(*row)
+
+
+_actors: dict[tuple[int, UUID, UUID | None, int, date], Actor] = {}
+
+
+def cached_actor(tenant_id: int, signed_in: SignedIn, on: date) -> Actor | None:
+    """Give what is known of a person as long as nothing about who may do what has changed."""
+    return _actors.get(_key(tenant_id, signed_in, on))
+
+
+def actor_of(
+    session: Session, tenant_id: int, signed_in: SignedIn, on: date, *, request_id: str, origin: str
+) -> Actor:
+    """Work out whom a session lets act; asked again whenever the organisation changed."""
+    key = _key(tenant_id, signed_in, on)
+    actor = _actors.get(key)
+    if actor is None:
+        actor = load_actor(session, signed_in.person_id, signed_in.appointment_id, on=on)
+        if len(_actors) >= MOST_CACHED:
+            _actors.clear()
+        _actors[key] = actor
+    return replace(actor, request_id=request_id, origin=origin)
+
+
+def _key(tenant_id: int, signed_in: SignedIn, on: date) -> tuple[int, UUID, UUID | None, int, date]:
+    return tenant_id, signed_in.person_id, signed_in.appointment_id, signed_in.authority, on
+
+
+def tenant_of_bureau(code: str) -> Tenant | None:
+    """Find a bureau in the public directory by its code."""
+    with directory() as session:
+        return session.scalar(select(Tenant).where(Tenant.code == code))
+
+
+def own_tenant(session: Session) -> Tenant:
+    """Give the bureau this transaction serves."""
+    return session.get_one(Tenant, session.info["tenant_id"])
+
+
+def access_account(session: Session, account_id: UUID) -> Account:
+    """Fetch an account of this bureau, or say there is none."""
+    account = owned(session, Account, account_id)
+    if account is None:
+        raise NotFound("There is no such account.")
+    return account
+
+
+def list_accounts(
+    actor: Actor, permission: Permission = Permission.ACCOUNT_READ
+) -> Select[tuple[Account]]:
+    """Ask for the accounts of the bureau."""
+    require(actor, permission)
+    return select(Account)
+
+
+def read_account(
+    session: Session,
+    actor: Actor,
+    account_id: UUID,
+    permission: Permission = Permission.ACCOUNT_READ,
+) -> Account:
+    """Fetch one account for somebody who keeps them."""
+    account = access_account(session, account_id)
+    require(actor, permission, Target(person_id=account.person_id))
+    return account
+
+
+def account_by_login(session: Session, login: str) -> Account | None:
+    """Find an account by the name its owner signs in with."""
+    return session.scalar(select(Account).where(Account.login == login))
+
+
+def failures_of(session: Session, login: str, source: str) -> list[datetime]:
+    """List the failed guesses at an account from one source since it last went well."""
+    recent = select(SignInAttempt.at, SignInAttempt.outcome).where(
+        SignInAttempt.login == login,
+        SignInAttempt.source.in_((source, EVERYWHERE)),
+        SignInAttempt.at > utc_now() - WITHIN - LOCKED_FOR,
+    )
+    return _since_forgiven([(row.at, row.outcome) for row in session.execute(recent)])
+
+
+def locks(session: Session) -> dict[str, datetime]:
+    """List the logins somebody is locked out of at this moment, and until when."""
+    recent = select(SignInAttempt).where(SignInAttempt.at > utc_now() - WITHIN - LOCKED_FOR)
+    tries: dict[tuple[str, str], list[tuple[datetime, str]]] = defaultdict(list)
+    forgiven: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+    for one in session.scalars(recent):
+        kept = forgiven[one.login] if one.source == EVERYWHERE else tries[one.login, one.source]
+        kept.append((one.at, one.outcome))
+    found: dict[str, datetime] = {}
+    for (login, _), attempts in tries.items():
+        ends = locked_until(_since_forgiven([*attempts, *forgiven[login]]), utc_now())
+        if ends:
+            found[login] = max(ends, found.get(login, ends))
+    return found
+
+
+def _since_forgiven(attempts: list[tuple[datetime, str]]) -> list[datetime]:
+    forgiven = max((at for at, outcome in attempts if outcome != "failed"), default=None)
+    return [
+        at for at, outcome in attempts if outcome == "failed" and (not forgiven or at > forgiven)
+    ]
+
+
+def running_sessions(session: Session, account_id: UUID) -> list[SignInSession]:
+    """List where a person is signed in now, and his programs, newest first."""
+    return list(
+        session.scalars(
+            select(SignInSession)
+            .where(
+                SignInSession.account_id == account_id,
+                SignInSession.revoked_at.is_(None),
+                SignInSession.expires_at > utc_now(),
+            )
+            .order_by(SignInSession.id.desc())
+        )
+    )

@@ -1,0 +1,79 @@
+"""How a session is shown to its owner."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Response, jsonify
+
+from policies.guard import may_somewhere
+from policies.permissions import Permission
+from service.http.identification import cookie_name
+from service.http.surroundings import current_settings
+from service.sign_in.schemas import MeSchema
+from service.sign_in.tokens import check_code, read_token
+from service.sign_in.use_cases.signing_in import Opened
+from tenants.context import Actor
+from tenants.models.platform import Tenant
+
+
+def shown_me(
+    actor: Actor,
+    tenant: Tenant,
+    *,
+    appointment_id: UUID | None,
+    expires_at: datetime,
+    csrf_token: str | None,
+) -> dict[str, Any]:
+    """Show a person who he is here and what he may do somewhere."""
+    return {
+        "person_id": actor.person_id,
+        "name": actor.name,
+        "bureau": tenant.code,
+        "bureau_name": tenant.name,
+        "tenant_kind": tenant.kind,
+        "appointment_id": appointment_id,
+        "post_id": actor.post_id,
+        "post_title": actor.post_title,
+        "on_behalf_of": actor.on_behalf_of,
+        "roles": sorted(actor.roles),
+        "permissions": [one.value for one in Permission if may_somewhere(actor, one)],
+        "expires_at": expires_at,
+        "csrf_token": csrf_token,
+    }
+
+
+def opened_session(opened: Opened, tenant: Tenant, *, status: int) -> Response:
+    """Hand a session to the browser: its token in a cookie no script reads, its check code."""
+    carried = read_token(opened.token)
+    me = shown_me(
+        opened.actor,
+        tenant,
+        appointment_id=opened.appointment_id,
+        expires_at=opened.expires_at,
+        csrf_token=check_code(carried.secret) if carried else None,
+    )
+    response = jsonify(MeSchema().dump(me))
+    response.status_code = status
+    response.set_cookie(
+        cookie_name(),
+        opened.token,
+        secure=current_settings().cookie_secure,
+        httponly=True,
+        samesite="Strict",
+        path="/",
+    )
+    return response
+
+
+def forgotten_session(response: Response) -> Response:
+    """Let the browser forget the session and what it showed."""
+    response.delete_cookie(
+        cookie_name(),
+        secure=current_settings().cookie_secure,
+        httponly=True,
+        samesite="Strict",
+        path="/",
+    )
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
