@@ -296,3 +296,22 @@ def test_no_post_with_disposal_authority_returns_nil(tenant: TenantPlan):
         if post.has_disposal_authority and post.leadership == "none"
     }
     assert duties <= searched
+
+
+@every_register
+def test_what_no_section_can_answer_for_is_high_and_so_lies_with_the_main_leader(
+    tenant: TenantPlan,
+):
+    for point in tenant.risk_points:
+        if point.department_key in (None, "leadership"):
+            assert point.rank == 1
+
+
+def test_a_risk_in_a_flow_names_a_step_of_its_own_sections_power():
+    for tenant in REGISTERED:
+        powers = {power.key: power for power in tenant.powers}
+        for point in tenant.risk_points:
+            if point.flow_step:
+                power = powers[point.power_key]
+                assert point.flow_step in power.steps
+                assert point.department_key == power.department_key
