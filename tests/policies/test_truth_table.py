@@ -72,7 +72,9 @@ def test_the_truth_table_holds_every_case_once_and_nothing_else():
     assert set(ROWS[0]) == {"permission", "rank", "relation", *ROLES}
 
 
-@pytest.mark.parametrize("noun", ["grading", "lowering", "account", "risk_point", "measure", "power"])
+@pytest.mark.parametrize(
+    "noun", ["grading", "lowering", "account", "risk_point", "measure", "power"]
+)
 def test_the_truth_table_notices_every_line_that_is_taken_away(noun, monkeypatch):
     lines = [line for line in TEXT.lines if noun in line.nouns]
     rows = [row for row in ROWS if row["permission"].startswith(f"{noun}:")]
