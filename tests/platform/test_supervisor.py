@@ -1,5 +1,6 @@
 """Whoever runs everything on one machine sees it start, stay up and stop in order."""
 
+import http.client
 import json
 import os
 import re
@@ -221,6 +222,19 @@ def test_ctrl_c_stops_everything_and_the_next_run_finds_the_data(home):
     read_until(running, "Waiting for the web service")
     with psycopg.connect(addresses(home)["OWNER_DATABASE_URL"]) as connection:
         assert connection.execute("SELECT word FROM kept").fetchone() == ("台账",)
+    end(running, signal.SIGTERM)
+    assert running.returncode == 0
+
+
+def test_an_installation_answers_and_does_not_say_what_it_is_made_of(home):
+    running = up(home)
+    address = read_until(running, "Open http://")[-1].split()[3].removeprefix("http://")
+    connection = http.client.HTTPConnection(address, timeout=10)
+    connection.request("GET", "/readyz")
+    answer = connection.getresponse()
+    assert (answer.status, json.loads(answer.read())["status"]) == (200, "ready")
+    assert answer.getheader("Server") is None
+    connection.close()
     end(running, signal.SIGTERM)
     assert running.returncode == 0
 
