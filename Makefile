@@ -7,7 +7,7 @@ PYTHON ?= python3
 .PHONY: run test lint types bench openapi install clean
 
 run: $(STAMP)
-	@exec $(BIN)/lianfang up
+	@exec $(BIN)/lianfang up $(UP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest $(TESTS)
