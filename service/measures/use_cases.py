@@ -73,7 +73,7 @@ def _refuse_unsound(session: Session, point: RiskPoint) -> None:
         keeping.refuse_incomplete(session, point)
 
 
-def _write_down(
+def _write_down(  # noqa: PLR0917
     session: Session,
     actor: Actor,
     topic: str,
