@@ -15,33 +15,53 @@ def read_forms(view: SheetView, kind: Kind) -> list[Table]:
     """Read a sheet of vertical forms, if it is one."""
     if kind == "organisation":
         return []
-    records: list[Record] = []
-    fields: set[str] = set()
-    rows = 0
-    last = ""
+    forms = Forms()
     for row in range(view.height):
         cells = view.written(row)
         labels = _labels(kind, cells)
-        if not labels:
-            if records and last and cells:
-                _continue(view, records[-1], last, row, cells)
-                rows += 1
-            continue
-        rows += 1
-        for column, field, head in labels:
-            value = _value(view, row, column, head, labels)
-            if not records or field in records[-1].values or _opens(kind, field, records[-1]):
-                records.append(Record(row, []))
-            if row not in records[-1].rows:
-                records[-1].rows.append(row)
-            if value:
-                records[-1].values[field] = [value]
-            fields.add(field)
-            last = field
-    complete = [r for r in records if r.values.keys() & tables()[kind].core]
-    if len(fields) < ENOUGH or not fields & tables()[kind].core or not complete:
+        if labels:
+            for label in labels:
+                forms.enter(row, label[1], _value(view, row, label, labels))
+        elif cells:
+            forms.go_on(row, cells)
+        else:
+            forms.closed = True
+    core = tables()[kind].core
+    complete = [r for r in forms.records if r.values.keys() & core]
+    if len(forms.fields) < ENOUGH or not complete:
         return []
-    return [_table(view, kind, complete, fields, rows)]
+    return [_table(view, kind, complete, len(forms.fields))]
+
+
+class Forms:
+    """The forms of a sheet as they fill up, label by label."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.fields: set[str] = set()
+        self.last = ""
+        self.closed = True
+
+    def enter(self, row: int, field: str, value: Value | None) -> None:
+        """Put a labelled value into the form it belongs to."""
+        if not self.records or field in self.records[-1].values or self.closed:
+            self.records.append(Record(row, []))
+            self.closed = False
+        if row not in self.records[-1].rows:
+            self.records[-1].rows.append(row)
+        if value:
+            self.records[-1].values[field] = [value]
+        self.fields.add(field)
+        self.last = field
+
+    def go_on(self, row: int, cells: list[tuple[int, str]]) -> None:
+        """Add a line without a label to the field above it."""
+        if self.closed or not self.records:
+            return
+        text = "：".join([*(compact(t) for _, t in cells[:-1]), cells[-1][1]])
+        self.records[-1].rows.append(row)
+        value = Value(text, row, cells[0][0], "")
+        self.records[-1].values.setdefault(self.last, []).append(value)
 
 
 def _labels(kind: Kind, cells: list[tuple[int, str]]) -> list[Label]:
@@ -58,40 +78,20 @@ def _labels(kind: Kind, cells: list[tuple[int, str]]) -> list[Label]:
     return found
 
 
-def _value(view: SheetView, row: int, column: int, head: str, labels: list[Label]) -> Value | None:
+def _value(view: SheetView, row: int, label: Label, labels: list[Label]) -> Value | None:
+    column, _, head = label
     following = min((c for c, _, _ in labels if c > column), default=view.width)
     parts = [(c, t) for c, t in view.written(row) if column < c < following]
     if not parts:
         return None
-    text = "：".join(compact(t) for _, t in parts[:-1]) if len(parts) > 1 else ""
-    text = f"{text}：{parts[-1][1]}" if text else parts[-1][1]
+    text = "：".join([*(compact(t) for _, t in parts[:-1]), parts[-1][1]])
     return Value(text, row, parts[0][0], head)
 
 
-def _opens(kind: Kind, field: str, record: Record) -> bool:
-    """Tell whether a label opens the next form: its number or name, once a name is there."""
-    del kind
-    return field in {"number", "code"} and bool(record.values.keys() & {"name", "title"})
-
-
-def _continue(
-    view: SheetView, record: Record, field: str, row: int, cells: list[tuple[int, str]]
-) -> None:
-    del view
-    text = "：".join(compact(t) for _, t in cells[:-1])
-    text = f"{text}：{cells[-1][1]}" if text else cells[-1][1]
-    record.rows.append(row)
-    record.values.setdefault(field, []).append(Value(text, row, cells[0][0], ""))
-
-
-def _table(
-    view: SheetView, kind: Kind, records: list[Record], fields: set[str], rows: int
-) -> Table:
+def _table(view: SheetView, kind: Kind, records: list[Record], exact: int) -> Table:
     first = records[0]
     columns = tuple(
         Column(v[0].column, v[0].head, "", name) for name, v in sorted(first.values.items())
     )
-    heading = make_heading(kind, first.row, first.row, columns, len(fields))
-    table = Table(view, heading, records, rows=sum(len(r.rows) for r in records))
-    del rows
-    return table
+    heading = make_heading(kind, first.row, first.row, columns, exact)
+    return Table(view, heading, records, rows=sum(len(r.rows) for r in records))

@@ -15,7 +15,10 @@ SHARE_KNOWN = 0.34
 ENOUGH_FIELDS = 3
 TINY_TABLE = 4
 CHOICES = frozenset({"rank", "category_written", "category", "department_written", "departments"})
-SINGLE = ("number", "code", "name", "sub_name", "title", "rank", "category", "category_written")
+SINGLE = frozenset(
+    {"number", "code", "name", "sub_name", "title", "rank", "category", "category_written"}
+    | {"power_name", "post_written", "flow_step", "department_written", "departments"}
+)
 OWN_LIST = ("本级", "本单位", "清单事项", "现行", "调整后", "修订后", "我局", "本局", "权责清单")
 MODEL_LIST = ("指导目录", "省级", "调整前", "修订前", "原", "参考", "上级")
 
@@ -175,7 +178,7 @@ def _settled(columns: list[Column], table: str) -> tuple[Column, ...]:
     """Give each field its best column; a second risk text is what the first shows itself in."""
     if table == "risks":
         columns = _risk_texts(columns)
-    for field in SINGLE + (("department_written", "departments") if table != "people" else ()):
+    for field in SINGLE:
         rivals = [c for c in columns if c.field == field and not c.choice]
         if len(rivals) > 1 and len({c.head + c.group for c in rivals}) > 1:
             best = min(rivals, key=_preference)
