@@ -1,5 +1,8 @@
-"""A short main job that must run wherever the product is installed."""
+"""A short main job that must run wherever the product is installed, and its console command."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -75,3 +78,15 @@ def prove_the_walls(engine: Engine, tenants: dict[str, int]) -> None:
     with bound(engine, None) as session:
         assert set(session.scalars(select(Tenant.code))) == set(BUREAUS)
         assert session.scalar(text("SELECT current_setting('app.tenant_id', true)")) in {None, ""}
+
+
+def lianfang(*words: str, **told: str) -> "subprocess.CompletedProcess[str]":
+    """Run one command as an operator would, knowing only what it is told."""
+    kept = {"PATH": os.environ["PATH"], "LIANFANG_HOME": "/nonexistent"}
+    return subprocess.run(
+        [sys.executable, "-m", "workers.cli", *words],
+        env=kept | told,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -1,15 +1,10 @@
 """A process that is told too little, or something weak, stops with one clear line."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from tenants.settings import SettingsError, load_settings
+from tests.platform.surroundings import lianfang
 from tests.servers import empty_database
-from workers.cli.main import COMMANDS, main
-from workers.cli.speech import Language, choose_language
 
 TOLD = {
     "DATABASE_URL": "postgresql://lianfang_app:x@127.0.0.1/lianfang",
@@ -29,17 +24,6 @@ WRONG = [
     ("LIANFANG_WEB_THREADS", "0", "LIANFANG_WEB_THREADS must be a whole number from 1 to 64."),
     ("LIANFANG_WEB_THREADS", "many", "LIANFANG_WEB_THREADS must be a whole number from 1 to 64."),
 ]
-
-
-def lianfang(*words: str, **told: str) -> "subprocess.CompletedProcess[str]":
-    kept = {"PATH": os.environ["PATH"], "LIANFANG_HOME": "/nonexistent"}
-    return subprocess.run(
-        [sys.executable, "-m", "workers.cli", *words],
-        env=kept | told,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_three_addresses_and_a_key_are_enough():
@@ -73,11 +57,6 @@ def test_a_server_nobody_answers_for_ends_with_its_own_code():
     assert refused.stderr.count("\n") == 1
 
 
-def test_an_unknown_command_or_option_is_wrong_usage():
-    assert lianfang("promote").returncode == 2
-    assert lianfang("migrate", "--sideways").returncode == 2
-
-
 def test_roles_and_schema_are_made_on_a_server_that_is_not_ours():
     urls = empty_database("lianfang_external")
     told = {
@@ -101,31 +80,3 @@ def test_a_role_that_is_not_the_products_own_is_refused():
     refused = lianfang("migrate", **told)
     assert refused.returncode == 4
     assert "must sign in as lianfang_owner" in refused.stderr
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environ", "language"),
-    [
-        ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
-        ([], {"LANG": "en_US.UTF-8"}, "en"),
-        ([], {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
-        ([], {}, "en"),
-        (["--lang", "zh", "up"], {"LANG": "C"}, "zh"),
-        (["--lang=en", "up"], {"LANG": "zh_CN.UTF-8"}, "en"),
-    ],
-)
-def test_the_language_is_the_one_asked_for_or_the_terminals(arguments, environ, language):
-    before = Language.chosen
-    assert choose_language(arguments, environ) == language
-    Language.chosen = before
-
-
-@pytest.mark.parametrize(("language", "word"), [("zh", "退出码"), ("en", "Exit codes")])
-def test_the_help_speaks_both_languages_and_explains_the_exit_codes(capsys, language, word):
-    with pytest.raises(SystemExit) as ended:
-        main(["--lang", language, "--help"])
-    assert ended.value.code == 0
-    said = capsys.readouterr().out
-    assert word in said
-    assert all(name in said for name in COMMANDS)
-    Language.chosen = "en"
