@@ -175,6 +175,11 @@ def bureau(
     return _people(tenant_id, tag, draft, BUREAU_PEOPLE)
 
 
+def empty_bureau(settings: Settings, tag: str) -> int:
+    """Make a bureau in which there is nobody yet."""
+    return _tenant(settings, tag, "bureau", "civil_affairs", None, "region_pilot")
+
+
 def leading_group(settings: Settings, tag: str, *, jurisdiction: str | None = None) -> Bureau:
     """Make a leading group with its office."""
     draft = OrganisationDraft(

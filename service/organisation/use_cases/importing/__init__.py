@@ -1,6 +1,7 @@
 """Take over a whole organisation from a workbook, all of it or nothing."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,6 +40,7 @@ def commit_organisation(
     on: date,
     *,
     dry_run: bool = False,
+    doubts: Sequence[Problem] = (),
 ) -> OrganisationDifference:
     """Take over the organisation a workbook tells; with any problem, or dry, nothing is changed.
 
@@ -49,6 +51,7 @@ def commit_organisation(
         touch_authority(session)
     with session.no_autoflush:
         standing = stand(session, on)
+        standing.problems.extend(doubts)
         lay(standing, draft)
         committed = not dry_run and not standing.problems
         difference = _difference(standing, committed=committed)

@@ -29,7 +29,7 @@ class PostDraft(Written):
     department: str
     title: str
     code: str = ""
-    leadership: str = "none"
+    leadership: str | None = "none"  # None: it leads something; its title says what
     job_rank: str | None = None
     is_shared: bool = False
     has_disposal_authority: bool = False

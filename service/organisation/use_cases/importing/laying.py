@@ -1,11 +1,12 @@
 """Lay a workbook over the organisation, row by row; what does not fit is a doubt, never a guess."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from service.organisation.rules import LEADERS, MOST_MAIN_LEADERS, would_circle
+from service.organisation.rules import LEADERS, MOST_MAIN_LEADERS, leadership_of, would_circle
 from service.organisation.use_cases.importing.drafts import (
     BodyDraft,
     DepartmentDraft,
@@ -93,7 +94,10 @@ def _parent(standing: Standing, row: DepartmentDraft) -> None:
 
 def _post(standing: Standing, row: PostDraft) -> None:
     department_id = _found(standing, row, "department", row.department, standing.department_names)
-    if department_id is None or not _post_is_sound(standing, row, department_id):
+    if department_id is None:
+        return
+    row = _with_leadership(standing, row, department_id)
+    if not _post_is_sound(standing, row, department_id):
         return
     values: dict[str, Any] = {
         "leadership": row.leadership,
@@ -115,11 +119,27 @@ def _post(standing: Standing, row: PostDraft) -> None:
     standing.create("post", post)
 
 
+def _with_leadership(standing: Standing, row: PostDraft, department_id: UUID) -> PostDraft:
+    """A post marked as leading leads what its title says."""
+    if row.leadership is not None:
+        return row
+    leadership = leadership_of(row.title, standing.departments[department_id].kind)
+    if leadership is None:
+        standing.doubt(
+            row,
+            "title",
+            "leadership-unclear",
+            f"看不出“{row.title}”是主要领导还是副职领导。",
+            "写明正职或副职，例如“局长”“副局长”。",
+        )
+    return replace(row, leadership=leadership or "none")
+
+
 def _post_is_sound(standing: Standing, row: PostDraft, department_id: UUID) -> bool:
     before = len(standing.problems)
     if not row.title.strip():
         standing.doubt(row, "title", "post-nameless", "岗位没有名称。", "填写岗位名称。")
-    _listed(standing, row, "leadership", row.leadership, LEADERSHIP)
+    _listed(standing, row, "leadership", row.leadership or "none", LEADERSHIP)
     if row.job_rank is not None:
         _listed(standing, row, "job_rank", row.job_rank, JOB_RANKS)
     in_leadership = standing.departments[department_id].kind == "leadership"
