@@ -90,6 +90,7 @@ def test_a_program_that_will_not_stop_is_ended_when_its_time_is_over():
     listener = Listener(everyone_ready(1))
     began = time.monotonic()
     run(listener, worker=STUBBORN)
+    assert ("worker", "is finishing … 1 s") in listener.said
     assert ("worker", "did not stop in time") in listener.said
     assert time.monotonic() - began < 15
 

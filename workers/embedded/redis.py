@@ -16,7 +16,7 @@ from workers.embedded.account import EmbeddedError, die_with_parent
 from workers.embedded.postgres import HERE, free_port
 from workers.embedded.secrets import remembered_secrets
 
-START_SECONDS = 30
+START_SECONDS = 120
 STOP_SECONDS = 30
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from workers.embedded.account import end_with_parent
 from workers.supervision.programs import Program, environment_for
+from workers.supervision.steps import PATIENCE
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
@@ -77,9 +78,13 @@ class Child:
         """Wait until the program has finished its work, then take what is left of it."""
         if self.process is None:
             return 0
-        try:
-            self.process.wait(max(deadline - time.monotonic(), 0.1))
-        except subprocess.TimeoutExpired:
+        began = time.monotonic()
+        while self.running() and time.monotonic() < deadline:
+            try:
+                self.process.wait(min(PATIENCE, max(deadline - time.monotonic(), 0.1)))
+            except subprocess.TimeoutExpired:
+                self.hear(self.program.name, f"is finishing … {time.monotonic() - began:.0f} s")
+        if self.running():
             self.hear(self.program.name, "did not stop in time")
         _end_group(self.process.pid)
         ended = self.process.wait()
