@@ -53,7 +53,7 @@ class Archive:
 
     def stream(self, name: str) -> Iterator[bytes]:
         """Inflate one part piece by piece, counting what really comes out."""
-        entry = self.parts[name]
+        entry = self._part(name)
         produced = 0
         for piece in self._inflate(entry):
             produced += len(piece)
@@ -68,9 +68,14 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Inflate one small part whole."""
-        if self.parts[name].file_size > SMALL:
+        if self._part(name).file_size > SMALL:
             raise refuse("unpacked-too-large")
         return b"".join(guarded(self.stream(name)))
+
+    def _part(self, name: str) -> zipfile.ZipInfo:
+        if name not in self.parts:
+            raise refuse("damaged")
+        return self.parts[name]
 
     def _inflate(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         start = entry.header_offset

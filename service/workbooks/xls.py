@@ -25,8 +25,6 @@ def read_xls(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     for mark, reason in FOREIGN:
         if mark.encode("utf-16-le") in content:
             raise refuse(reason)
-    if not any(m.encode("utf-16-le") in content for m in ("Workbook", "Book", "WORKBOOK", "BOOK")):
-        raise refuse("wrong-type")
     book = _opened(content)
     if book.nsheets > limits.sheets:
         raise refuse("too-many-sheets")
@@ -39,7 +37,9 @@ def _opened(content: bytes) -> xlrd.Book:
             file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
     except xlrd.XLRDError as wrong:
-        raise refuse("encrypted" if "encrypted" in str(wrong) else "damaged") from wrong
+        said = str(wrong)
+        reasons = {"encrypted": "encrypted", "find workbook": "wrong-type"}
+        raise refuse(next((r for m, r in reasons.items() if m in said), "damaged")) from wrong
     except (
         CompDocError,
         struct.error,
