@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from policies.endpoints import endpoints
 from service.http import documentation, health
-from service.http.access import operation_id
+from service.http.access import operation_id, template
 from service.http.headers import register_headers
 from service.http.hot import open_hot_pool
 from service.http.logs import register_logs
@@ -31,7 +31,7 @@ BLUEPRINTS = (
     "service.sign_in.resources.signing_in",
     "service.sign_in.resources.mine",
     "service.sign_in.resources.accounts",
-    # "service.operators.resources",
+    "service.operators.resources",
     "service.organisation.resources",
 )
 LIMITS = ("statement_timeout = '5s'", "lock_timeout = '1s'")
@@ -41,7 +41,7 @@ class FastJson(DefaultJSONProvider):
     """JSON as it is read in China: characters, not escapes, in the order they were written."""
 
     def dumps(self, obj: Any, **_: Any) -> str:
-        return orjson.dumps(obj, default=self.default).decode()
+        return orjson.dumps(obj, default=self.default, option=orjson.OPT_NON_STR_KEYS).decode()
 
     def loads(self, s: str | bytes, **_: Any) -> Any:
         return orjson.loads(s)
@@ -112,7 +112,7 @@ def limit_patience(engine: Engine, settings: Settings) -> None:
 def operations(app: Flask) -> dict[str, tuple[str, str]]:
     """List every operation of the interface with its method and path."""
     return {
-        operation_id(rule.endpoint, method): (method, rule.rule)
+        operation_id(rule.endpoint, method): (method, template(rule.rule))
         for rule in app.url_map.iter_rules()
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     }

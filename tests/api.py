@@ -1,5 +1,6 @@
 """People at the interface: sign in as somebody of a bureau and call the service as he would."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -54,7 +55,8 @@ class Caller:
         if key:
             headers["Idempotency-Key"] = key
         if body is not None:
-            options["json"] = body
+            options["data"] = json.dumps(body, default=str)
+            options["content_type"] = "application/json"
         where = path if path.startswith(("/api", "/livez", "/readyz", "/docs")) else ADDRESS + path
         return self.http.open(
             where,

@@ -1,5 +1,7 @@
 """The first gate: what the authorization table asks of an operation, before any record is read."""
 
+import re
+
 from flask import request
 
 from policies.endpoints import Endpoint, endpoints
@@ -12,10 +14,17 @@ from tenants.context import Actor
 from tenants.database import unit_of_work
 from tenants.errors import Forbidden
 
+ARGUMENT = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
+
 
 def operation_id(endpoint: str, method: str) -> str:
     """Name one operation of the interface."""
     return f"{endpoint}.{'get' if method == 'HEAD' else method.lower()}"
+
+
+def template(rule: str) -> str:
+    """Write an address as OpenAPI and the authorization table do."""
+    return ARGUMENT.sub(r"{\1}", rule)
 
 
 def declared(endpoint: str, method: str) -> Endpoint:

@@ -93,7 +93,7 @@ def _digest() -> bytes:
     if request.mimetype == "multipart/form-data":
         parts += sorted(f"{name}={value}" for name, value in request.form.items(multi=True))
         for name, file in sorted(request.files.items(multi=True)):
-            content = hashlib.file_digest(file.stream, "sha256").hexdigest()
+            content = hashlib.sha256(file.stream.read()).hexdigest()
             parts.append(f"{name}:{file.filename}:{content}")
             file.stream.seek(0)
         return hashlib.sha256("\n".join(parts).encode()).digest()

@@ -22,7 +22,8 @@ def translated(error: DBAPIError) -> DomainError | None:
     if state == FOREIGN_KEY:
         return _dangling(diagnosis)
     if state == NOT_NULL:
-        return Invalid("A field is missing.", errors={diagnosis.column_name: [REQUIRED]})
+        column = getattr(diagnosis, "column_name", None)
+        return Invalid("A field is missing.", errors={column or "record": [REQUIRED]})
     if state == CHECK:
         return Invalid("A field is not right.", errors={_field(diagnosis): ["Invalid value."]})
     return OutOfRange("A value cannot be kept.") if state.startswith("22") else None

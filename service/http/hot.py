@@ -116,7 +116,7 @@ def _ask(connection: Connection[Any], statement: Statement | None) -> tuple[Any,
         connection.execute(BIND, {"tenant": str(carried.tenant_id)})
         checked = connection.execute(SESSION_CHECK, check)
         positioned = connection.execute(POSITION, {"tenant": carried.tenant_id})
-        paged = connection.execute(statement[0], statement[1]) if statement else None  # type: ignore[arg-type]
+        paged = connection.execute(statement[0], statement[1]) if statement else None
     page = paged.fetchone() if paged is not None else None
     return checked.fetchone(), positioned.fetchone(), page[0] if page else None
 

@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 from flask import Flask, Response, g, request
 
+from service.http.access import template
+
 FACTS = ("code", "reason", "method", "route", "status", "ms", "request_id", "tenant", "person")
 log = logging.getLogger("lianfang.http")
 
@@ -68,7 +70,7 @@ def register_logs(app: Flask) -> None:
 
 def route() -> str:
     """Name the address as it is declared, without the ids in it."""
-    return request.url_rule.rule if request.url_rule else "(none)"
+    return template(request.url_rule.rule) if request.url_rule else "(none)"
 
 
 def elapsed() -> float:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 from marshmallow import Schema, fields, validate
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from webargs.fields import DelimitedList
 
 from service.http.refusals import CursorRefused
 
 USUAL, MOST = 50, 200
-Key = ColumnElement[Any]
+Key = ColumnElement[Any] | InstrumentedAttribute[Any]
+Listed = Select[*tuple[Any, ...]]
 
 
 class PageArguments(Schema):
@@ -62,7 +63,8 @@ def several(*words: str) -> DelimitedList:
 
 def write_cursor(scope: str, values: Sequence[Any]) -> str:
     """Write down the place after these values; it fits only the list (and sort) it came from."""
-    return cast(str, _signer(scope).dumps([_plain(value) for value in values]))
+    written: str = _signer(scope).dumps([_plain(value) for value in values])
+    return written
 
 
 def read_cursor(scope: str, text: str | None, kinds: Sequence[type]) -> list[Any] | None:
@@ -78,7 +80,7 @@ def read_cursor(scope: str, text: str | None, kinds: Sequence[type]) -> list[Any
 
 def page_of(
     session: Session,
-    statement: Select[Any],
+    statement: Listed,
     keys: Sequence[Key],
     arguments: dict[str, Any],
     *,
@@ -106,7 +108,7 @@ def page_of(
     )
 
 
-def _total(session: Session, statement: Select[Any]) -> int:
+def _total(session: Session, statement: Listed) -> int:
     counted = select(func.count()).select_from(statement.order_by(None).subquery())
     return session.scalar(counted) or 0
 
@@ -121,7 +123,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _typed(kind: type, value: Any) -> Any:
+def _typed(kind: Any, value: Any) -> Any:
     if value is None:
         return None
     if issubclass(kind, (date, datetime)):

@@ -31,7 +31,8 @@ def wording(letter: Letter, public_url: str) -> str:
     until = _local(letter.expires_at)
     return (
         f"{letter.name}同志：\n\n"
-        f"请用下面的一次性链接为账号 {letter.login}（单位 {letter.bureau}）设置密码，{until} 前有效。\n"
+        f"请用下面的一次性链接为账号 {letter.login}（单位 {letter.bureau}）"
+        f"设置密码，{until} 前有效。\n"
         f"Set the password of {letter.login} at {letter.bureau} with this one-time link.\n\n"
         f"{public_url.rstrip('/')}/password-links#{letter.token}\n\n"
         f'POST /api/v1/password-links/{letter.token} {{"password": "…"}}\n'

@@ -1,23 +1,23 @@
 """The description of the interface, for programs and for people, served from here alone."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 import orjson
-from flask import Blueprint, Flask, Response, current_app, send_from_directory
+from flask import Blueprint, Flask, Response, current_app
 
 from policies.endpoints import endpoints
-from service.http.access import operation_id
+from service.http.access import operation_id, template
 from service.http.problems import ProblemApi
 
 FOLDER = Path(__file__).parent
 DOCUMENT = "lianfang.openapi"
 DESCRIPTION: dict[str, Any] = {
     "info": {
-        "description": "廉政风险防控登记系统接口 · The interface of the register of integrity risks. "
-        "Refusals are RFC 9457 problems in Chinese or English by Accept-Language; changes carry "
-        "If-Match, and may carry Idempotency-Key; lists are paged by cursor.",
+        "description": "廉政风险防控登记系统接口 · The interface of the register of "
+        "integrity risks. Refusals are RFC 9457 problems in Chinese or English by "
+        "Accept-Language; changes carry If-Match and may carry Idempotency-Key; "
+        "lists are paged by cursor.",
     },
     "components": {
         "securitySchemes": {
@@ -27,7 +27,6 @@ DESCRIPTION: dict[str, Any] = {
     },
 }
 SIGNED_IN: list[dict[str, list[str]]] = [{"session": []}, {"token": []}]
-ARGUMENT = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 
 blp = Blueprint("documentation", __name__)
 
@@ -41,13 +40,17 @@ def openapi() -> Response:
 @blp.get("/docs")
 def docs() -> Response:
     """Show the description to people."""
-    return send_from_directory(FOLDER / "viewer", "docs.html", max_age=0)
+    return _part("docs.html", "text/html")
 
 
 @blp.get("/docs/<any('docs.js', 'docs.css'):name>")
 def part(name: str) -> Response:
     """Give a part of the page."""
-    return send_from_directory(FOLDER / "viewer", name, max_age=0)
+    return _part(name, "text/css" if name.endswith("css") else "text/javascript")
+
+
+def _part(name: str, kind: str) -> Response:
+    return Response((FOLDER / "viewer" / name).read_bytes(), mimetype=kind)
 
 
 def describe(app: Flask, api: ProblemApi) -> None:
@@ -72,8 +75,3 @@ def _asked(name: str) -> dict[str, Any]:
         return {"security": []}
     asked = {"x-permission": found.permission} if found.asks else {}
     return {"security": SIGNED_IN, **asked}
-
-
-def template(rule: str) -> str:
-    """Write an address as OpenAPI and the authorization table do."""
-    return ARGUMENT.sub(r"{\1}", rule)
