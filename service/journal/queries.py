@@ -47,7 +47,7 @@ def _verify_once(tenant_id: int, held: list[Witness]) -> Verification:
 def held_for(tenant_id: int) -> list[Witness]:
     """Fetch what the leading groups above a bureau remember of its seals."""
     with directory() as session:
-        above = list(_overseers(session, tenant_id))
+        above = overseers_of(session, tenant_id)
     held: list[Witness] = []
     for overseer_id in above:
         with unit_of_work(overseer_id, read_only=True) as session:
@@ -142,11 +142,14 @@ def earliest_id(moment: datetime) -> UUID:
     return UUID(int=(milliseconds & 0xFFFFFFFFFFFF) << 80)
 
 
-def _overseers(session: Session, tenant_id: int) -> Iterator[int]:
+def overseers_of(session: Session, tenant_id: int) -> list[int]:
+    """List the leading groups above a tenant, the nearest first."""
+    above: list[int] = []
     tenant = session.get_one(Tenant, tenant_id)
     while tenant.overseer_id is not None:
-        yield tenant.overseer_id
+        above.append(tenant.overseer_id)
         tenant = session.get_one(Tenant, tenant.overseer_id)
+    return above
 
 
 ENTRIES = """
