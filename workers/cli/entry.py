@@ -1,0 +1,39 @@
+"""How a command enters the service, one bureau of it, or the owner's room."""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from tenants.context import Actor
+from tenants.database import connect, directory, unit_of_work
+from tenants.models.platform import Tenant
+from tenants.provisioning import provisioning, provisioning_actor, tenant_by_code
+from tenants.settings import Settings, SettingsError, load_settings
+
+
+def enter_service() -> Settings:
+    """Open the service's database for one short command."""
+    settings = load_settings(os.environ)
+    connect(settings, pooled=False)
+    return settings
+
+
+@contextmanager
+def enter_bureau(code: str) -> Generator[tuple[Session, Actor, Tenant]]:
+    """Work in one bureau as its operator at the console, within one transaction."""
+    with directory() as session:
+        tenant = tenant_by_code(session, code)
+    with unit_of_work(tenant.id) as session:
+        yield session, provisioning_actor(tenant.id, origin="cli"), tenant
+
+
+@contextmanager
+def enter_as_owner() -> Generator[Session]:
+    """Work as the owner of the schema, who alone founds tenants."""
+    settings = load_settings(os.environ)
+    if not settings.owner_database_url:
+        raise SettingsError("OWNER_DATABASE_URL is not set.")
+    with provisioning(settings.owner_database_url) as session:
+        yield session
