@@ -20,7 +20,7 @@ def point(bureau):
     draft = PointDraft(
         title="擅自调整预算指标",
         subject_type="work_post",
-        category="business_process",
+        category="post_duty",
         post_id=bureau.people["post_holder"].post_id,
         manifestations=("未经集体研究调整指标",),
         measures=(MeasureDraft(text="指标调整一律集体研究"),),
