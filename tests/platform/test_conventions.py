@@ -113,7 +113,7 @@ def test_no_file_is_named_after_nothing(word: str):
 def test_no_schema_lets_a_caller_name_his_tenant():
     for path in sorted((ROOT / "service").rglob("schemas*")):
         for file in [path] if path.suffix == ".py" else sorted(path.glob("*.py")):
-            for line in re.findall(r"^\s+tenant_id\s*=.*$", file.read_text("utf-8"), re.M):
+            for line in re.findall(r"^\s+tenant_id\s*=.*$", file.read_text("utf-8"), re.MULTILINE):
                 assert "dump_only" in line, file
 
 

@@ -1,20 +1,56 @@
 """People sign in, act, and are signed out."""
 
-from flask import Flask
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import select, text
+
+from service.app import create_app
+from service.sign_in.use_cases.accounts import disable_account
+from tenants.database import unit_of_work
+from tenants.models.accounts import Account, SignInAttempt, SignInSession
+from tenants.models.journal import JournalEntry
 from tenants.settings import Settings
 from tests import make
-from tests.api import client, program, stranger
+from tests.api import Caller, client, program, stranger
 
 
-def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, settings: Settings, tag: str):
-    bureau = make.bureau(settings, tag)
+@pytest.fixture
+def bureau(settings: Settings, tag: str) -> make.Bureau:
+    return make.bureau(settings, tag)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(datetime(2026, 11, 23, 1, 0, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+def topics(bureau: make.Bureau) -> list[str]:
+    with unit_of_work(bureau.tenant_id) as session:
+        found = select(JournalEntry.topic).order_by(JournalEntry.xid, JournalEntry.id)
+        return list(session.scalars(found))
+
+
+def guess(app: Flask, bureau: make.Bureau, login: str, password: str, source: str = "10.0.0.1"):
+    return stranger(app, source=source).post(
+        "/sign-in", {"bureau": bureau.code, "login": login, "password": password}
+    )
+
+
+def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bureau):
     head = client(app, bureau, "section_head")
     me = head.get("/me").get_json()
     assert me["name"] == "李某"
     assert "section_head" in me["roles"]
     assert "grading:decide" in me["permissions"]
     assert me["csrf_token"] == head.check_code
+    assert topics(bureau)[-1] == "sign_in.succeeded"
 
 
 def test_nobody_is_let_in_without_signing_in(app: Flask):
@@ -22,10 +58,273 @@ def test_nobody_is_let_in_without_signing_in(app: Flask):
     assert answer.status_code == 401
     assert answer.mimetype == "application/problem+json"
     assert answer.get_json()["code"] == "unauthenticated"
-    assert answer.get_json()["title"] == "尚未登录"
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
-def test_a_program_acts_with_its_token(app: Flask, settings: Settings, tag: str):
-    bureau = make.bureau(settings, tag)
-    robot = program(app, client(app, bureau, "section_head"))
+def test_the_cookie_is_kept_from_scripts_and_other_sites(app: Flask, bureau: make.Bureau):
+    answer = guess(app, bureau, "auditor", make.PASSWORD)
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("lianfang=lf_")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert "Path=/" in cookie
+
+
+def test_behind_tls_the_cookie_is_bound_to_this_host(settings: Settings, bureau: make.Bureau):
+    public = replace(settings, public_url="https://lianfang.example.gov.cn", cookie_secure=True)
+    secure = create_app(public)
+    answer = stranger(secure).post(
+        "/sign-in",
+        {"bureau": bureau.code, "login": "auditor", "password": make.PASSWORD},
+        headers={"Origin": "https://lianfang.example.gov.cn"},
+    )
+    assert answer.headers["Set-Cookie"].startswith("__Host-lianfang=lf_")
+    assert "Secure" in answer.headers["Set-Cookie"]
+    assert "Domain" not in answer.headers["Set-Cookie"]
+    assert answer.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+
+
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [("auditor", "wrong password"), ("nobody", make.PASSWORD), ("nobody", "wrong")],
+)
+def test_every_failure_gets_the_same_answer(app: Flask, bureau, login: str, password: str):
+    refused = guess(app, bureau, login, password).get_json()
+    elsewhere = stranger(app).post(
+        "/sign-in", {"bureau": "no-such-bureau", "login": login, "password": password}
+    )
+    assert refused["code"] == "sign-in-refused"
+    other = elsewhere.get_json()
+    assert {**refused, "request_id": ""} == {**other, "request_id": ""}
+
+
+def test_only_digests_of_secrets_are_kept(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "auditor")
+    robot = program(app, caller)
+    cookie = caller.http.get_cookie("lianfang")
+    with unit_of_work(bureau.tenant_id) as session:
+        rows = str(session.execute(text("SELECT * FROM sign_in_sessions")).all())
+        journal = " ".join(session.scalars(select(JournalEntry.body)))
+    for secret in (cookie.value, robot.token, make.PASSWORD):
+        assert secret.rpartition("_")[2] not in rows + journal
+
+
+def test_five_wrong_guesses_lock_the_account_for_that_source_only(
+    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
+):
+    for _ in range(5):
+        assert guess(app, bureau, "main_leader", "wrong").status_code == 401
+    assert guess(app, bureau, "main_leader", make.PASSWORD).status_code == 401
+    assert guess(app, bureau, "main_leader", make.PASSWORD, "10.0.0.2").status_code == 201
+    assert topics(bureau).count("sign_in.failed") == 4
+    assert topics(bureau).count("sign_in.locked") == 1
+    clock.shift(timedelta(minutes=31))
+    assert guess(app, bureau, "main_leader", make.PASSWORD).status_code == 201
+
+
+def test_a_success_forgives_earlier_failures(app: Flask, bureau: make.Bureau):
+    for _ in range(2):
+        for _ in range(4):
+            guess(app, bureau, "auditor", "wrong")
+        assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 201
+
+
+def test_guessing_in_parallel_gains_nothing(app: Flask, bureau: make.Bureau):
+    with ThreadPoolExecutor(8) as crowd:
+        answers = list(
+            crowd.map(lambda n: guess(app, bureau, "auditor", f"wrong {n}").status_code, range(40))
+        )
+    assert set(answers) <= {401, 503}
+    with unit_of_work(bureau.tenant_id) as session:
+        tried = session.scalars(select(SignInAttempt).where(SignInAttempt.login == "auditor"))
+        assert len(list(tried)) <= 5
+
+
+def test_a_source_that_fails_everywhere_is_slowed_down(app: Flask, bureau: make.Bureau):
+    for number in range(100):
+        guess(app, bureau, f"nobody-{number}", "wrong", "10.9.9.9")
+    answer = guess(app, bureau, "auditor", make.PASSWORD, "10.9.9.9")
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 0
+    assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 201
+
+
+def test_the_administrator_unlocks_and_the_journal_says_so(app: Flask, bureau: make.Bureau):
+    administrator = client(app, bureau, "administrator")
+    for _ in range(5):
+        guess(app, bureau, "auditor", "wrong")
+    account = account_of(administrator, "auditor")
+    assert account["locked_until"] is not None
+    assert administrator.delete(f"/accounts/{account['id']}/lock").status_code == 204
+    assert account_of(administrator, "auditor")["locked_until"] is None
+    assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 201
+    assert "account.unlocked" in topics(bureau)
+
+
+def account_of(caller: Caller, login: str) -> dict:
+    items = caller.get("/accounts?limit=200").get_json()["items"]
+    return next(one for one in items if one["login"] == login)
+
+
+def test_signing_out_ends_the_session_at_once(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "auditor")
+    cookie = caller.http.get_cookie("lianfang").value
+    answer = caller.delete("/sign-in")
+    assert answer.status_code == 204
+    assert '"storage"' in answer.headers["Clear-Site-Data"]
+    caller.http.set_cookie("lianfang", cookie)
+    assert caller.get("/me").status_code == 401
+    assert topics(bureau)[-1] == "session.ended"
+
+
+def test_an_idle_session_ends_and_a_used_one_lasts_eight_hours(
+    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
+):
+    idle, busy = client(app, bureau, "auditor"), client(app, bureau, "auditor")
+    for _ in range(19):
+        clock.shift(timedelta(minutes=25))
+        assert busy.get("/me").status_code == 200
+    assert idle.get("/me").status_code == 401
+    clock.shift(timedelta(minutes=10))
+    assert busy.get("/me").status_code == 401
+
+
+def test_a_session_is_marked_as_seen_once_a_minute(
+    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
+):
+    caller = client(app, bureau, "auditor")
+    seen = caller.get("/me/sessions").get_json()["items"][0]["seen_at"]
+    clock.shift(timedelta(seconds=59))
+    assert caller.get("/me/sessions").get_json()["items"][0]["seen_at"] == seen
+    clock.shift(timedelta(seconds=2))
+    caller.get("/me")
+    assert caller.get("/me/sessions").get_json()["items"][0]["seen_at"] > seen
+
+
+def test_a_disabled_account_is_out_at_once_on_every_process(
+    app: Flask, settings: Settings, bureau: make.Bureau
+):
+    caller = client(app, bureau, "auditor")
+    robot = program(app, caller)
+    elsewhere = create_app(settings)
+    assert Caller(elsewhere.test_client(), token=robot.token).get("/me").status_code == 200
+    with unit_of_work(bureau.tenant_id) as session:
+        account = session.scalar(select(Account).where(Account.login == "auditor"))
+    disable_in(bureau, account)
+    assert caller.get("/me").status_code == 401
+    assert robot.get("/me").status_code == 401
+    assert Caller(elsewhere.test_client(), token=robot.token).get("/me").status_code == 401
+    assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 401
+
+
+def disable_in(bureau: make.Bureau, account: Account) -> None:
+    with unit_of_work(bureau.tenant_id) as session:
+        disable_account(
+            session,
+            make.actor(bureau, "administrator"),
+            account.id,
+            if_version=account.version,
+            reason="离岗",
+        )
+
+
+def test_a_token_shows_up_once_works_as_its_owner_and_is_revoked(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "section_head")
+    robot = program(app, caller)
     assert robot.get("/me").get_json()["name"] == "李某"
+    assert robot.get("/me").get_json()["csrf_token"] is None
+    assert robot.post("/tokens", {"label": "再来一个"}).get_json()["code"] == (
+        "programs-make-no-tokens"
+    )
+    listed = caller.get("/me/sessions").get_json()["items"]
+    made = next(one for one in listed if one["kind"] == "program")
+    assert made["label"] == "测试程序"
+    assert "token" not in made
+    assert caller.delete(f"/me/sessions/{made['id']}").status_code == 204
+    assert robot.get("/me").status_code == 401
+    assert {"token.made", "token.revoked"} <= set(topics(bureau))
+
+
+def test_a_cookie_is_no_bearer_and_a_token_no_cookie(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "auditor")
+    cookie = caller.http.get_cookie("lianfang").value
+    assert Caller(app.test_client(), token=cookie).get("/me").status_code == 401
+    robot = program(app, caller)
+    thief = stranger(app)
+    thief.http.set_cookie("lianfang", robot.token)
+    assert thief.get("/me").status_code == 401
+
+
+def test_a_token_renamed_to_another_bureau_opens_nothing(app: Flask, settings, tag: str):
+    one, other = make.bureau(settings, f"{tag}a"), make.bureau(settings, f"{tag}b")
+    robot = program(app, client(app, one, "auditor"))
+    secret = robot.token.rpartition(f"lf_{one.tenant_id}_")[2]
+    for text_ in (f"lf_{other.tenant_id}_{secret}", f"lf_999999999_{secret}", "lf_1_x", "x"):
+        assert Caller(app.test_client(), token=text_).get("/me").status_code == 401
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-CSRF-Token": ""},
+        {"X-CSRF-Token": "guessed"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_another_site_cannot_act_for_a_reader(app: Flask, bureau: make.Bureau, headers):
+    caller = client(app, bureau, "auditor")
+    answer = caller.post("/tokens", {"label": "偷"}, headers=headers)
+    assert answer.status_code == 403
+    assert answer.get_json()["code"] == "foreign-origin"
+    assert topics(bureau)[-1] == "access.denied"
+
+
+def test_another_site_cannot_sign_a_reader_in(app: Flask, bureau: make.Bureau):
+    answer = stranger(app).post(
+        "/sign-in",
+        {"bureau": bureau.code, "login": "auditor", "password": make.PASSWORD},
+        headers={"Origin": "https://evil.example"},
+    )
+    assert answer.status_code == 403
+
+
+def test_a_person_chooses_the_office_he_acts_in(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "section_head")
+    cookie = caller.http.get_cookie("lianfang").value
+    offices = caller.get("/me/identities").get_json()["items"]
+    assert [one["post_title"] for one in offices] == ["预算科科长"]
+    chosen = {"appointment_id": offices[0]["appointment_id"]}
+    answer = caller.put("/me/identity", chosen)
+    assert answer.status_code == 200
+    assert caller.http.get_cookie("lianfang").value != cookie
+    assert topics(bureau)[-1] == "identity.chosen"
+    thief = stranger(app)
+    thief.http.set_cookie("lianfang", cookie)
+    assert thief.get("/me").status_code == 401
+
+
+def test_nobody_acts_in_an_office_he_does_not_hold(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "section_head")
+    others = bureau.people["main_leader"].appointment_id
+    answer = caller.put("/me/identity", {"appointment_id": str(others)})
+    assert answer.status_code == 403
+    assert answer.get_json()["code"] == "office-not-held"
+
+
+def test_sessions_of_one_person_are_not_shown_or_ended_by_another(app: Flask, bureau):
+    one, other = client(app, bureau, "section_head"), client(app, bureau, "section_head_2")
+    mine = one.get("/me/sessions").get_json()["items"][0]["id"]
+    assert mine not in other.get("/me/sessions").get_data(as_text=True)
+    assert other.delete(f"/me/sessions/{mine}").status_code == 404
+    assert one.get("/me").status_code == 200
+
+
+def test_the_session_row_is_the_only_truth(app: Flask, bureau: make.Bureau):
+    caller = client(app, bureau, "auditor")
+    with unit_of_work(bureau.tenant_id) as session:
+        for row in session.scalars(select(SignInSession)):
+            row.revoked_at = datetime.now(UTC)
+    assert caller.get("/me").status_code == 401

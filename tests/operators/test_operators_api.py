@@ -1,0 +1,117 @@
+"""Three operators, three duties, no register."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from tenants.database import unit_of_work, utc_now
+from tenants.models.journal import WorkItem
+from tenants.settings import Settings
+from tests import make
+from tests.api import client
+
+BUSINESS = ("/organisation", "/accounts", "/risk-points", "/powers", "/journal", "/imports")
+
+
+@pytest.fixture
+def platform(settings: Settings, tag: str) -> make.Bureau:
+    return make.platform(settings, f"{tag}-platform")
+
+
+@pytest.fixture
+def bureau(settings: Settings, tag: str) -> make.Bureau:
+    return make.bureau(settings, f"{tag}-bureau")
+
+
+def given_up(bureau: make.Bureau) -> str:
+    with unit_of_work(bureau.tenant_id) as session:
+        item = WorkItem(
+            kind="summary",
+            key="test",
+            subject_id=None,
+            due_at=utc_now() - timedelta(hours=1),
+            state="dead",
+            attempts=9,
+            last_error="OperationalError",
+        )
+        session.add(item)
+    return str(item.id)
+
+
+def test_the_system_administrator_lists_tenants_and_retries_dead_letters(
+    app: Flask, platform: make.Bureau, bureau: make.Bureau
+):
+    operator = client(app, platform, "system_administrator")
+    first = operator.get("/tenants?limit=1&total=true").get_json()
+    assert len(first["items"]) == 1
+    assert first["total"] >= 2
+    codes, cursor = [one["code"] for one in first["items"]], first["next_cursor"]
+    while cursor:
+        page = operator.get(f"/tenants?limit=200&cursor={cursor}").get_json()
+        codes, cursor = [*codes, *(one["code"] for one in page["items"])], page["next_cursor"]
+    assert {platform.code, bureau.code} <= set(codes)
+    item = given_up(bureau)
+    letters = operator.get(f"/tenants/{bureau.code}/dead-letters").get_json()["items"]
+    assert [one["id"] for one in letters] == [item]
+    again = f"/tenants/{bureau.code}/dead-letters/{item}/retries"
+    assert operator.post(again).status_code == 204
+    assert operator.get(f"/tenants/{bureau.code}/dead-letters").get_json()["items"] == []
+    assert operator.post(again).status_code == 404
+
+
+def test_the_audit_administrator_sees_numbers_and_hashes_only(
+    app: Flask, platform: make.Bureau, bureau: make.Bureau
+):
+    operator = client(app, platform, "audit_administrator")
+    page = operator.get("/journal-heads?limit=200").get_json()
+    assert set(page["items"][0]) == {"bureau", "number", "hash", "algorithm", "sealed_at"}
+
+
+def test_the_security_administrator_keeps_the_operators_accounts(app: Flask, platform: make.Bureau):
+    operator = client(app, platform, "security_administrator")
+    items = operator.get("/operators").get_json()["items"]
+    assert {one["role"] for one in items} == {
+        "system_administrator",
+        "security_administrator",
+        "audit_administrator",
+    }
+    other = next(one for one in items if one["role"] == "audit_administrator")
+    own = next(one for one in items if one["role"] == "security_administrator")
+    assert operator.post(f"/operators/{other['id']}/password-link").status_code == 201
+    assert operator.post(f"/operators/{own['id']}/password-link").status_code == 403
+    why = {"reason": "轮岗"}
+    shut = operator.put(f"/operators/{other['id']}/disablement", why, if_match=other["version"])
+    assert shut.status_code == 200
+    opened = operator.delete(
+        f"/operators/{other['id']}/disablement", headers={"If-Match": shut.headers["ETag"]}
+    )
+    assert opened.status_code == 200
+    assert operator.delete(f"/operators/{other['id']}/lock").status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("role", "theirs"),
+    [
+        ("system_administrator", ("/operators", "/journal-heads")),
+        ("security_administrator", ("/journal-heads", "/tenants/x/dead-letters")),
+        ("audit_administrator", ("/tenants", "/tenants/x/dead-letters")),
+    ],
+)
+def test_each_keeps_to_his_own_duty(app, platform, role: str, theirs: tuple[str, ...]):
+    operator = client(app, platform, role)
+    for path in theirs:
+        assert operator.get(path).status_code == 403, path
+
+
+@pytest.mark.parametrize("role", list(make.OPERATOR_PEOPLE))
+def test_no_operator_reads_a_register(app: Flask, platform: make.Bureau, role: str):
+    operator = client(app, platform, role)
+    for path in BUSINESS:
+        assert operator.get(path).status_code in (403, 404), path
+
+
+def test_everybody_may_read_the_rules(app: Flask, bureau: make.Bureau):
+    answer = client(app, bureau, "post_holder").get("/policy")
+    assert answer.mimetype == "text/plain"
+    assert "高风险无论属于谁,都由主要领导直接管理" in answer.get_data(as_text=True)
