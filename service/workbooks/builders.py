@@ -1,5 +1,6 @@
 """What every kind of row shares on its way from the sheet: filling, tracing, doubting."""
 
+from service.workbooks.grids import column_letters
 from service.workbooks.problems import problem
 from service.workbooks.records import Record, Table
 from service.workbooks.text import compact, tidy
@@ -51,6 +52,8 @@ def one_line(record: Record, name: str, joint: str = "、") -> str:
     values = record.values.get(name)
     if not values:
         return ""
+    if len(values) == 1:
+        return compact(values[0].text)
     return joint.join(dict.fromkeys(compact(v.text) for v in values))
 
 
@@ -64,12 +67,16 @@ def paragraphs(record: Record, name: str) -> str:
 
 def traced(record: Record) -> dict[str, str]:
     """Name the cell each field came from."""
-    return {n: record.cell(n) for n in record.values if not n.startswith("*")}
+    return {
+        name: f"{column_letters(values[0].column)}{values[0].row + 1}"
+        for name, values in record.values.items()
+        if name[0] != "*"
+    }
 
 
 def extras(record: Record) -> dict[str, str]:
     """Keep what stands in columns whose head is not known."""
-    return {n[1:]: paragraphs(record, n) for n in record.values if n.startswith("*")}
+    return {n[1:]: paragraphs(record, n) for n in record.values if n[0] == "*"}
 
 
 def doubt_columns(table: Table) -> None:

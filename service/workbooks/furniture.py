@@ -57,6 +57,8 @@ def judge(view: SheetView, row: int, heading: Heading, cells: list[tuple[int, st
 
 def _is_furniture(row: int, heading: Heading, cells: list[tuple[int, str]]) -> bool:
     first = compact(cells[0][1])
+    if first.isdigit() and row > heading.bottom + 1:
+        return False
     if EXAMPLE.match(first) or (TOTAL.match(first) and not _names_a_risk(cells)):
         return True
     if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):

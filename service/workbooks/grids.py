@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 EXACT = 2.0**53
@@ -42,6 +43,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
+@cache
 def column_letters(column: int) -> str:
     """Name a column the way the screen does."""
     letters = ""

@@ -1,12 +1,15 @@
 """Recognising a bureau's workbook by what its columns mean."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from service.workbooks.builders import doubt_columns, doubt_covered, doubt_faults, doubt_hidden
 from service.workbooks.forms import read_forms
-from service.workbooks.grids import Sheet
+from service.workbooks.grids import Sheet, Workbook
 from service.workbooks.limits import Limits
 from service.workbooks.organisation_rows import (
     OrganisationRow,
@@ -53,6 +56,23 @@ def recognise(
 ) -> Recognised:
     """Recognise the powers, risk points or organisation a workbook holds."""
     book = read_workbook(content, limits=limits)
+    with _uninterrupted():
+        return _recognised(book, kind)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back the collector: a register is a million small objects and no cycle."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _recognised(book: Workbook, kind: Kind | None) -> Recognised:
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     views = [SheetView(sheet) for sheet in (shown or book.sheets) if sheet.grid]
     tables = _searched(views, kind)

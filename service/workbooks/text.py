@@ -24,8 +24,8 @@ TRADITIONAL = str.maketrans(
 
 def compact(text: str) -> str:
     """Undo hard-wrapped print: no white space but one between Latin words."""
-    if text.isalnum():
-        return text
+    if not WHITE.search(text):
+        return text.replace(JOINER, "") if JOINER in text else text
     tight = LOOSE.sub("", text)
     return tight.replace(JOINER, "") if JOINER in tight else WHITE.sub(" ", tight)
 
@@ -48,6 +48,8 @@ def word(text: str) -> str:
 
 def wrapped(text: str) -> str:
     """Make one paragraph of an item that runs over several lines."""
+    if "\n" not in text:
+        return text.strip()
     joined, kept = "", False
     for raw in text.split("\n"):
         line = raw.strip()

@@ -18,6 +18,7 @@ from service.workbooks.limits import Limits, refuse
 
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 DIGITS = "0123456789"
+PLAIN = frozenset({"t", "r", "rPr", "sz", "color", "rFont", "charset", "family"})
 TRUE = frozenset({"1", "true"})
 
 
@@ -133,7 +134,7 @@ class SheetScan:
         self.marks = Marks()
         self.columns: dict[str, int] = {}
         self.row, self.column, self.cells = -1, -1, 0
-        self.state, self.kind, self.text = "", "", ""
+        self.state, self.kind, self.text, self.row_written = "", "", "", ""
 
     def scan(self, pieces: Iterator[bytes]) -> Marks:
         """Walk the whole sheet once."""
@@ -154,12 +155,18 @@ class SheetScan:
         raise refuse("doctype")
 
     def _open(self, tag: str, attributes: dict[str, str]) -> None:
-        if ":" in tag:
-            tag = tag.rsplit(":", 1)[-1]
+        if tag == "c":
+            self._open_cell(attributes)
+        elif tag == "v":
+            self._value()
+        elif tag not in PLAIN:
+            self._open_rare(tag.rsplit(":", 1)[-1], attributes)
+
+    def _open_rare(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self._open_cell(attributes)
         elif tag in {"v", "is"}:
-            self._value(tag)
+            self._value()
         elif tag == "f":
             self.state = "formula"
             self.parser.EndElementHandler = self._close
@@ -173,6 +180,7 @@ class SheetScan:
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
+        self.row_written = attributes.get("r", "")
         self.column = -1
         if attributes.get("hidden") in TRUE:
             self.marks.hidden_rows.add(self.row)
@@ -185,13 +193,14 @@ class SheetScan:
             self.column += 1
             return
         letters = reference.rstrip(DIGITS)
-        column = self.columns.get(letters)
-        if column is None:
-            column = self.columns[letters] = _column(letters)
-        self.column = column
-        self.row = int(reference[len(letters) :]) - 1
+        if letters not in self.columns:
+            self.columns[letters] = _column(letters)
+        self.column = self.columns[letters]
+        written = reference[len(letters) :]
+        if written != self.row_written:
+            self.row, self.row_written = int(written) - 1, written
 
-    def _value(self, tag: str) -> None:
+    def _value(self) -> None:
         self.state = "value"
         self.cells += 1
         if self.column >= self.limits.columns:
@@ -200,7 +209,7 @@ class SheetScan:
             raise refuse("too-many-rows")
         if self.cells > self.limits.cells:
             raise refuse("too-many-cells")
-        if self.kind == "e" and tag == "v":
+        if self.kind == "e":
             self.text = ""
             self.parser.EndElementHandler = self._close
             self.parser.CharacterDataHandler = self._fault
