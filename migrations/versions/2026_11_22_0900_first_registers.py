@@ -26,8 +26,8 @@ GUARDS = (
     ("cycle_plans", "SELECT, INSERT, UPDATE", "", True),
     ("cycles", "SELECT, INSERT, UPDATE", "", True),
     ("departments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("gradings", "SELECT, INSERT", "", True),
     ("held_seals", "SELECT, INSERT", "", True),
-    ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("inbox_documents", "SELECT, INSERT, UPDATE", "", True),
     (
         "journal_entries",
@@ -50,22 +50,22 @@ GUARDS = (
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("gradings", "SELECT, INSERT", "", True),
+    ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
 )
 APPEND_ONLY = ("journal_entries", "journal_seals", "gradings")
 
@@ -219,6 +219,52 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "gradings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "scores", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "rationales", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("consequence", sa.Text(), nullable=True),
+        sa.Column("strategy", sa.Text(), nullable=True),
+        sa.Column(
+            "reasoning", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("proposed_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("decided_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("before_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("decision_reference", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('proposal', 'decision', 'lowering', 'import')", name=op.f("ck_gradings_kind")
+        ),
+        sa.CheckConstraint("before_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_before_rank")),
+        sa.CheckConstraint("decided_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_decided_rank")),
+        sa.CheckConstraint("proposed_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_proposed_rank")),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_gradings")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_gradings_tenant_id_risk_point_id_at"),
+        "gradings",
+        ["tenant_id", "risk_point_id", "at"],
+        unique=False,
+    )
+    op.create_table(
         "held_seals",
         sa.Column(
             "tenant_id",
@@ -243,47 +289,6 @@ def create_tables() -> None:
             name=op.f("uq_held_seals_tenant_id_sealer_id_number"),
         ),
         info={"app": "SELECT, INSERT"},
-    )
-    op.create_table(
-        "imports",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("content_digest", sa.LargeBinary(), nullable=False),
-        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("row_count", sa.Integer(), nullable=False),
-        sa.Column("item_count", sa.Integer(), nullable=False),
-        sa.Column(
-            "summary", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
-        ),
-        sa.Column("refusal", sa.Text(), nullable=False),
-        sa.Column("committed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reverted_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "kind IN ('powers', 'risks', 'organisation')", name=op.f("ck_imports_kind")
-        ),
-        sa.CheckConstraint(
-            "state IN ('uploaded', 'parsed', 'refused', 'committed', 'reverted')",
-            name=op.f("ck_imports_state"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_imports")),
-        info={"app": "SELECT, INSERT, UPDATE"},
-    )
-    op.create_index(
-        op.f("ix_imports_tenant_id_uploaded_at"),
-        "imports",
-        ["tenant_id", "uploaded_at"],
-        unique=False,
     )
     op.create_table(
         "inbox_documents",
@@ -754,7 +759,7 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
-        "import_rows",
+        "imports",
         sa.Column(
             "tenant_id",
             sa.Integer(),
@@ -762,34 +767,55 @@ def create_tables() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("import_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("sheet", sa.Text(), nullable=False),
-        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
         sa.Column(
-            "content", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+            "options", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
         sa.Column(
-            "cells", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+            "answers", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("record_id", sa.Uuid(), nullable=True),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("item_count", sa.Integer(), nullable=False),
+        sa.Column(
+            "summary", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column("committed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reverted_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state IN ('ready', 'blocked', 'left_out', 'committed')",
-            name=op.f("ck_import_rows_state"),
+            "kind IN ('powers', 'risks', 'organisation')", name=op.f("ck_imports_kind")
+        ),
+        sa.CheckConstraint(
+            "state IN ('uploaded', 'parsed', 'refused', 'committed', 'reverted')",
+            name=op.f("ck_imports_state"),
         ),
         sa.ForeignKeyConstraint(
-            ["tenant_id", "import_id"],
-            ["imports.tenant_id", "imports.id"],
-            name=op.f("fk_import_rows_tenant_id_import_id"),
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_imports_tenant_id_department_id"),
         ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_rows")),
-        sa.UniqueConstraint(
-            "tenant_id",
-            "import_id",
-            "position",
-            name=op.f("uq_import_rows_tenant_id_import_id_position"),
-        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_imports")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_imports_tenant_id_department_id"),
+        "imports",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_imports_tenant_id_uploaded_at_id"),
+        "imports",
+        ["tenant_id", "uploaded_at", "id"],
+        unique=False,
     )
     op.create_table(
         "posts",
@@ -829,108 +855,6 @@ def create_tables() -> None:
         op.f("ix_posts_tenant_id_department_id"),
         "posts",
         ["tenant_id", "department_id"],
-        unique=False,
-    )
-    op.create_table(
-        "powers",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("direction", sa.Text(), nullable=False),
-        sa.Column("category", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("sub_name", sa.Text(), nullable=False),
-        sa.Column("parent_id", sa.Uuid(), nullable=True),
-        sa.Column("category_written", sa.Text(), nullable=False),
-        sa.Column("department_id", sa.Uuid(), nullable=True),
-        sa.Column(
-            "departments_written",
-            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
-            nullable=False,
-        ),
-        sa.Column("exercising_subject", sa.Text(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("legal_basis", sa.Text(), nullable=False),
-        sa.Column("procedure", sa.Text(), nullable=False),
-        sa.Column("time_limit", sa.Text(), nullable=False),
-        sa.Column("level_authority", sa.Text(), nullable=False),
-        sa.Column("duty", sa.Text(), nullable=False),
-        sa.Column(
-            "responsibility_items",
-            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
-            nullable=False,
-        ),
-        sa.Column("responsibility_basis", sa.Text(), nullable=False),
-        sa.Column("accountability_scope", sa.Text(), nullable=False),
-        sa.Column("accountability_cases", sa.Text(), nullable=False),
-        sa.Column("service_commitment", sa.Text(), nullable=False),
-        sa.Column("work_discipline", sa.Text(), nullable=False),
-        sa.Column("has_discretion", sa.Boolean(), nullable=False),
-        sa.Column("remarks", sa.Text(), nullable=False),
-        sa.Column("abolished_on", sa.Date(), nullable=True),
-        sa.Column("abolished_reason", sa.Text(), nullable=False),
-        sa.Column("import_id", sa.Uuid(), nullable=True),
-        sa.Column("import_row", sa.Integer(), nullable=True),
-        sa.Column("search_text", sa.Text(), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
-            name=op.f("ck_powers_category"),
-        ),
-        sa.CheckConstraint(
-            "direction IN ('external', 'internal')", name=op.f("ck_powers_direction")
-        ),
-        sa.CheckConstraint(
-            "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_powers_status")
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "department_id"],
-            ["departments.tenant_id", "departments.id"],
-            name=op.f("fk_powers_tenant_id_department_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "import_id"],
-            ["imports.tenant_id", "imports.id"],
-            name=op.f("fk_powers_tenant_id_import_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "parent_id"],
-            ["powers.tenant_id", "powers.id"],
-            name=op.f("fk_powers_tenant_id_parent_id"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_powers")),
-        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_powers_tenant_id_number")),
-        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
-    )
-    op.create_index(
-        op.f("ix_powers_tenant_id_category_number"),
-        "powers",
-        ["tenant_id", "category", "number"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_powers_tenant_id_department_id"),
-        "powers",
-        ["tenant_id", "department_id"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_powers_tenant_id_import_id"), "powers", ["tenant_id", "import_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_powers_tenant_id_parent_id"), "powers", ["tenant_id", "parent_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_powers_tenant_id_updated_at_id"),
-        "powers",
-        ["tenant_id", "updated_at", "id"],
         unique=False,
     )
     op.create_table(
@@ -1090,7 +1014,7 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
-        "import_problems",
+        "import_rows",
         sa.Column(
             "tenant_id",
             sa.Integer(),
@@ -1099,42 +1023,36 @@ def create_tables() -> None:
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("sheet", sa.Text(), nullable=False),
-        sa.Column("cell", sa.Text(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("message", sa.Text(), nullable=False),
-        sa.Column("suggestion", sa.Text(), nullable=False),
-        sa.Column("severity", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("row_id", sa.Uuid(), nullable=True),
-        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column(
+            "content", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "cells", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("act IN ('create', 'update', 'none')", name=op.f("ck_import_rows_act")),
         sa.CheckConstraint(
-            "severity IN ('blocking', 'notice')", name=op.f("ck_import_problems_severity")
+            "state IN ('ready', 'blocked', 'unchanged', 'left_out', 'committed', 'reverted')",
+            name=op.f("ck_import_rows_state"),
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "import_id"],
             ["imports.tenant_id", "imports.id"],
-            name=op.f("fk_import_problems_tenant_id_import_id"),
+            name=op.f("fk_import_rows_tenant_id_import_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "row_id"],
-            ["import_rows.tenant_id", "import_rows.id"],
-            name=op.f("fk_import_problems_tenant_id_row_id"),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_rows")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "import_id",
+            "position",
+            name=op.f("uq_import_rows_tenant_id_import_id_position"),
         ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_problems")),
-    )
-    op.create_index(
-        op.f("ix_import_problems_tenant_id_import_id"),
-        "import_problems",
-        ["tenant_id", "import_id"],
-        unique=False,
-    )
-    op.create_index(
-        op.f("ix_import_problems_tenant_id_row_id"),
-        "import_problems",
-        ["tenant_id", "row_id"],
-        unique=False,
     )
     op.create_table(
         "password_links",
@@ -1205,6 +1123,155 @@ def create_tables() -> None:
         op.f("ix_portfolios_tenant_id_post_id"),
         "portfolios",
         ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "powers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("sub_name", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("category_written", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "departments_written",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("exercising_subject", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("legal_basis", sa.Text(), nullable=False),
+        sa.Column("procedure", sa.Text(), nullable=False),
+        sa.Column("time_limit", sa.Text(), nullable=False),
+        sa.Column("level_authority", sa.Text(), nullable=False),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column(
+            "responsibility_items",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("responsibility_basis", sa.Text(), nullable=False),
+        sa.Column("accountability_scope", sa.Text(), nullable=False),
+        sa.Column("accountability_cases", sa.Text(), nullable=False),
+        sa.Column("service_commitment", sa.Text(), nullable=False),
+        sa.Column("work_discipline", sa.Text(), nullable=False),
+        sa.Column("has_discretion", sa.Boolean(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("abolished_on", sa.Date(), nullable=True),
+        sa.Column("abolished_reason", sa.Text(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("import_row", sa.Integer(), nullable=True),
+        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
+            name=op.f("ck_powers_category"),
+        ),
+        sa.CheckConstraint(
+            "direction IN ('external', 'internal')", name=op.f("ck_powers_direction")
+        ),
+        sa.CheckConstraint(
+            "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_powers_status")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_powers_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_powers_tenant_id_import_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "parent_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_powers_tenant_id_parent_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_powers")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_powers_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_category_number"),
+        "powers",
+        ["tenant_id", "category", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_department_id"),
+        "powers",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_import_id"), "powers", ["tenant_id", "import_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_parent_id"), "powers", ["tenant_id", "parent_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_powers_tenant_id_updated_at_id"),
+        "powers",
+        ["tenant_id", "updated_at", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "import_problems",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=False),
+        sa.Column("cell", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("suggestion", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("row_id", sa.Uuid(), nullable=True),
+        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "severity IN ('blocking', 'notice')", name=op.f("ck_import_problems_severity")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_import_problems_tenant_id_import_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "row_id"],
+            ["import_rows.tenant_id", "import_rows.id"],
+            name=op.f("fk_import_problems_tenant_id_row_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_problems")),
+    )
+    op.create_index(
+        op.f("ix_import_problems_tenant_id_import_id"),
+        "import_problems",
+        ["tenant_id", "import_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_import_problems_tenant_id_row_id"),
+        "import_problems",
+        ["tenant_id", "row_id"],
         unique=False,
     )
     op.create_table(
@@ -1433,7 +1500,7 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
-        "gradings",
+        "sign_in_sessions",
         sa.Column(
             "tenant_id",
             sa.Integer(),
@@ -1441,46 +1508,37 @@ def create_tables() -> None:
             nullable=False,
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("post_id", sa.Uuid(), nullable=True),
-        sa.Column(
-            "scores", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
-        ),
-        sa.Column(
-            "rationales", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
-        ),
-        sa.Column("consequence", sa.Text(), nullable=True),
-        sa.Column("strategy", sa.Text(), nullable=True),
-        sa.Column(
-            "reasoning", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
-        ),
-        sa.Column("proposed_rank", sa.SmallInteger(), nullable=True),
-        sa.Column("decided_rank", sa.SmallInteger(), nullable=True),
-        sa.Column("before_rank", sa.SmallInteger(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("evidence", sa.Text(), nullable=False),
-        sa.Column("decision_reference", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "kind IN ('proposal', 'decision', 'lowering', 'import')", name=op.f("ck_gradings_kind")
-        ),
-        sa.CheckConstraint("before_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_before_rank")),
-        sa.CheckConstraint("decided_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_decided_rank")),
-        sa.CheckConstraint("proposed_rank BETWEEN 1 AND 3", name=op.f("ck_gradings_proposed_rank")),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("kind IN ('browser', 'program')", name=op.f("ck_sign_in_sessions_kind")),
         sa.ForeignKeyConstraint(
-            ["tenant_id", "risk_point_id"],
-            ["risk_points.tenant_id", "risk_points.id"],
-            name=op.f("fk_gradings_tenant_id_risk_point_id"),
+            ["tenant_id", "account_id"],
+            ["accounts.tenant_id", "accounts.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_account_id"),
         ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_gradings")),
-        info={"app": "SELECT, INSERT"},
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "appointment_id"],
+            ["appointments.tenant_id", "appointments.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_sessions")),
+        sa.UniqueConstraint(
+            "tenant_id", "secret_hash", name=op.f("uq_sign_in_sessions_tenant_id_secret_hash")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_index(
-        op.f("ix_gradings_tenant_id_risk_point_id_at"),
-        "gradings",
-        ["tenant_id", "risk_point_id", "at"],
+        op.f("ix_sign_in_sessions_tenant_id_account_id"),
+        "sign_in_sessions",
+        ["tenant_id", "account_id"],
         unique=False,
     )
     op.create_table(
@@ -1555,47 +1613,5 @@ def create_tables() -> None:
         op.f("ix_measures_tenant_id_risk_point_id_position"),
         "measures",
         ["tenant_id", "risk_point_id", "position"],
-        unique=False,
-    )
-    op.create_table(
-        "sign_in_sessions",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("appointment_id", sa.Uuid(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("kind IN ('browser', 'program')", name=op.f("ck_sign_in_sessions_kind")),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "account_id"],
-            ["accounts.tenant_id", "accounts.id"],
-            name=op.f("fk_sign_in_sessions_tenant_id_account_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "appointment_id"],
-            ["appointments.tenant_id", "appointments.id"],
-            name=op.f("fk_sign_in_sessions_tenant_id_appointment_id"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_sessions")),
-        sa.UniqueConstraint(
-            "tenant_id", "secret_hash", name=op.f("uq_sign_in_sessions_tenant_id_secret_hash")
-        ),
-        info={"app": "SELECT, INSERT, UPDATE"},
-    )
-    op.create_index(
-        op.f("ix_sign_in_sessions_tenant_id_account_id"),
-        "sign_in_sessions",
-        ["tenant_id", "account_id"],
         unique=False,
     )

@@ -11,14 +11,21 @@ from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_refere
 
 IMPORT_KINDS = ("powers", "risks", "organisation")
 IMPORT_STATES = ("uploaded", "parsed", "refused", "committed", "reverted")
+ROW_STATES = ("ready", "blocked", "unchanged", "left_out", "committed", "reverted")
+ACTS = ("create", "update", "none")
 
 
 class Import(TenantOwned, Base):
-    """One uploaded workbook and what has become of it."""
+    """One uploaded workbook and what has become of it.
+
+    Of a section's workbook `department_id` names the section; `answers` say what written names mean.
+    """
 
     __tablename__ = "imports"
     __table_args__: Any = (
-        Index(None, "tenant_id", "uploaded_at"),
+        Index(None, "tenant_id", "uploaded_at", "id"),
+        tenant_reference("department_id", "departments"),
+        Index(None, "tenant_id", "department_id"),
         one_of("kind", IMPORT_KINDS),
         one_of("state", IMPORT_STATES),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
@@ -30,6 +37,9 @@ class Import(TenantOwned, Base):
     content_digest: Mapped[bytes]
     uploaded_at: Mapped[datetime]
     uploaded_by: Mapped[UUID]
+    department_id: Mapped[UUID | None] = mapped_column(default=None)
+    options: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    answers: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     state: Mapped[str] = mapped_column(default="uploaded")
     row_count: Mapped[int] = mapped_column(default=0)
     item_count: Mapped[int] = mapped_column(default=0)
@@ -46,7 +56,8 @@ class ImportRow(TenantRow, Base):
     __table_args__: Any = (
         UniqueConstraint("tenant_id", "import_id", "position"),
         tenant_reference("import_id", "imports"),
-        one_of("state", ("ready", "blocked", "left_out", "committed")),
+        one_of("state", ROW_STATES),
+        one_of("act", ACTS),
     )
 
     import_id: Mapped[UUID]
@@ -56,6 +67,8 @@ class ImportRow(TenantRow, Base):
     content: Mapped[dict[str, Any]]
     cells: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default="ready")
+    act: Mapped[str] = mapped_column(default="create")
+    reason: Mapped[str] = mapped_column(default="")
     record_id: Mapped[UUID | None] = mapped_column(default=None)
 
 

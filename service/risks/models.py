@@ -129,11 +129,13 @@ class Manifestation(TenantRow, Base):
 
 
 class Grading(TenantRow, Base):
-    """A proposal, decision or lowering of a grade, kept for ever (R-184, R-185)."""
+    """A proposal, decision or lowering of a grade, kept for ever (R-184, R-185).
+
+    It outlives its point if an import is reverted, so the table refers to none.
+    """
 
     __tablename__ = "gradings"
     __table_args__: Any = (
-        tenant_reference("risk_point_id", "risk_points"),
         Index(None, "tenant_id", "risk_point_id", "at"),
         one_of("kind", ("proposal", "decision", "lowering", "import")),
         ranked("proposed_rank"),
