@@ -88,12 +88,14 @@ class PersonDraftSchema(Schema):
     name = fields.String(required=True, validate=NAME)
     staff_number = fields.String(required=True, validate=CODE)
     is_party_member = fields.Boolean(load_default=False)
+    home_bureau = fields.String(load_default=None, allow_none=True, validate=CODE)
 
 
 class PersonSchema(RecordSchema):
     name = fields.String(required=True)
     staff_number = fields.String(required=True)
     is_party_member = fields.Boolean(required=True)
+    home_bureau = fields.String(required=True, allow_none=True)
     left_on = fields.Date(required=True, allow_none=True)
 
 

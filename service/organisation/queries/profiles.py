@@ -1,6 +1,7 @@
 """The profile a bureau works by: that of its open cycle, else the one it chose (Q-37)."""
 
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.organisation import ChosenProfile, Cycle
 from tenants.profiles import Profile, freeze, load_profile, profile_codes, thaw
+
+KEPT_PROFILES: Final = 256
+_thawed: dict[tuple[int, UUID], Profile] = {}
 
 
 def chosen_profile(session: Session) -> ChosenProfile:
@@ -33,10 +37,22 @@ def profiles_in_use(session: Session, actor: Actor) -> dict[str, Any]:
 
 def current_profile(session: Session) -> Profile:
     """Give the vocabulary and rules in force: frozen in the open cycle, else as chosen."""
-    frozen = session.scalar(
-        select(Cycle.profile).where(Cycle.state == "open").order_by(Cycle.year.desc()).limit(1)
+    open_cycle = session.scalar(
+        select(Cycle.id).where(Cycle.state == "open").order_by(Cycle.year.desc()).limit(1)
     )
-    if frozen is not None:
-        return thaw(frozen)
+    if open_cycle is not None:
+        return _frozen(session, open_cycle)
     chosen = chosen_profile(session)
     return load_profile(chosen.code, chosen.profile_version)
+
+
+def _frozen(session: Session, cycle_id: UUID) -> Profile:
+    """Thaw the profile of a cycle once: what a cycle froze never changes."""
+    key = (session.info["tenant_id"], cycle_id)
+    found = _thawed.get(key)
+    if found is None:
+        found = thaw(session.scalars(select(Cycle.profile).where(Cycle.id == cycle_id)).one())
+        if len(_thawed) >= KEPT_PROFILES:
+            _thawed.clear()
+        _thawed[key] = found
+    return found

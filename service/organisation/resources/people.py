@@ -1,5 +1,6 @@
 """People and the duties no post carries."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from marshmallow import fields, validate
 from service.http.paging import Page, PageArguments, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, if_match
 from service.organisation.queries.access import find
-from service.organisation.queries.lists import list_grants, list_persons
+from service.organisation.queries.lists import list_grants, list_persons, with_home
 from service.organisation.resources.blueprint import DatedArguments, blp, paged, tagged
 from service.organisation.schemas import (
     DayOfEndSchema,
@@ -31,20 +32,28 @@ class PersonArguments(PageArguments):
     q = fields.String(load_default="", validate=validate.Length(max=100))
 
 
+def shown(person: Person) -> dict[str, Any]:
+    """Show one person with the bureau that seconded him."""
+    return with_home(current_session(), [person])[0]
+
+
 @blp.route("/persons")
 class Persons(TenantView):
     @blp.arguments(PersonArguments, location="query")
     @blp.response(200, page_schema(PersonSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the people, by a part of their name if asked."""
-        found = list_persons(current_actor(), q=arguments["q"])
-        return paged(found, Person.staff_number, arguments)
+        page = paged(
+            list_persons(current_actor(), q=arguments["q"]), Person.staff_number, arguments
+        )
+        return replace(page, items=with_home(current_session(), page.items))
 
     @blp.arguments(PersonDraftSchema)
     @blp.response(201, PersonSchema)
     def post(self, draft: dict[str, Any]) -> Any:
         """Register a person."""
-        return created(register_person(current_session(), current_actor(), **draft))
+        person = register_person(current_session(), current_actor(), **draft)
+        return shown(person), created(person)[1]
 
 
 @blp.route("/persons/<uuid:person_id>")
@@ -52,17 +61,17 @@ class PersonById(TenantView):
     @blp.response(200, PersonSchema)
     def get(self, person_id: UUID) -> Any:
         """Read a person."""
-        return tagged(find(current_session(), Person, person_id))
+        person = find(current_session(), Person, person_id)
+        return shown(person), tagged(person)[1]
 
     @blp.arguments(PersonDraftSchema)
     @blp.response(200, PersonSchema)
     def put(self, values: dict[str, Any], person_id: UUID) -> Any:
         """Correct what is known of a person."""
-        return tagged(
-            change_person(
-                current_session(), current_actor(), person_id, if_version=if_match(), **values
-            )
+        person = change_person(
+            current_session(), current_actor(), person_id, if_version=if_match(), **values
         )
+        return shown(person), tagged(person)[1]
 
 
 @blp.route("/persons/<uuid:person_id>/departure")
@@ -71,11 +80,10 @@ class PersonDeparture(TenantView):
     @blp.response(200, PersonSchema)
     def put(self, departure: dict[str, Any], person_id: UUID) -> Any:
         """Let a person leave: offices, seats, duties and sessions end at once."""
-        return tagged(
-            let_person_leave(
-                current_session(), current_actor(), person_id, if_version=if_match(), **departure
-            )
+        person = let_person_leave(
+            current_session(), current_actor(), person_id, if_version=if_match(), **departure
         )
+        return shown(person), tagged(person)[1]
 
 
 @blp.route("/role-grants")

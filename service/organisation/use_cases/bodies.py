@@ -12,9 +12,8 @@ from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
 from service.organisation.queries.running import sharing_days
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.use_cases.changing import add, change, end, prepare
 from service.organisation.use_cases.refusals import (
-    AlreadyEnded,
     AlreadySeated,
     CodeTaken,
     PersonGone,
@@ -94,10 +93,7 @@ def unseat_member(
     """End a seat; its last day is `on`."""
     prepare(session, actor, APPOINT)
     member = find(session, BodyMember, member_id, if_version=if_version)
-    if member.ends_on is not None and member.ends_on <= on:
-        raise AlreadyEnded("The seat has ended already.", ends_on=member.ends_on)
-    term_of(member.starts_on, on)
-    return change(session, actor, "body_member.unseated", member, {"ends_on": on})
+    return end(session, actor, "body_member.unseated", member, on)
 
 
 def _refuse_taken(session: Session, code: str) -> None:

@@ -1,5 +1,6 @@
 """How every change of the organisation is made: one at a time, counted, and written down."""
 
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,12 +10,15 @@ from policies.guard import Target, require
 from policies.permissions import Permission
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.actors import touch_authority
+from service.organisation.use_cases.refusals import AlreadyEnded
 from tenants.context import Actor
 from tenants.database import TenantOwned
 from tenants.errors import Forbidden
 from tenants.journal import record
+from tenants.models.organisation import BodyMember, Delegation, Portfolio, RoleGrant
 
 OwnedT = TypeVar("OwnedT", bound=TenantOwned)
+DatedT = TypeVar("DatedT", BodyMember, Delegation, Portfolio, RoleGrant)
 
 
 def prepare(
@@ -40,6 +44,22 @@ def add(session: Session, actor: Actor, topic: str, one: OwnedT, **facts: Any) -
     kind = topic.partition(".")[0]
     after = snapshot(one)
     record(session, actor, topic, kind, one.id, version=one.version, after=after, **facts)
+    return one
+
+
+def end(session: Session, actor: Actor, topic: str, one: DatedT, on: date, **facts: Any) -> DatedT:
+    """End what is dated on its last day; with a day before its first it never was (the journal is).
+
+    So whatever began today is taken back at once by naming yesterday.
+    """
+    if one.ends_on is not None and one.ends_on <= on:
+        raise AlreadyEnded("It has ended already.", ends_on=one.ends_on)
+    if on >= one.starts_on:
+        return change(session, actor, topic, one, {"ends_on": on}, **facts)
+    kind = topic.partition(".")[0]
+    record(session, actor, topic, kind, one.id, before=snapshot(one), on=on, **facts)
+    session.delete(one)
+    session.flush()
     return one
 
 

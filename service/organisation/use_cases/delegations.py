@@ -11,9 +11,8 @@ from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
 from service.organisation.queries.running import in_force, sharing_days
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.use_cases.changing import add, end, prepare
 from service.organisation.use_cases.refusals import (
-    AlreadyEnded,
     OfficeVacant,
     PersonGone,
     PostTaken,
@@ -73,8 +72,5 @@ def end_delegation(
     """End a delegation early; its last day is `on`, and the stand-in is signed out."""
     prepare(session, actor, APPOINT)
     delegation = find(session, Delegation, delegation_id, if_version=if_version)
-    if delegation.ends_on is not None and delegation.ends_on <= on:
-        raise AlreadyEnded("The delegation has ended already.", ends_on=delegation.ends_on)
-    term_of(delegation.starts_on, on)
     end_sessions_of(session, delegation.delegate_id)
-    return change(session, actor, "delegation.ended", delegation, {"ends_on": on})
+    return end(session, actor, "delegation.ended", delegation, on)

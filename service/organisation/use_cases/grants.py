@@ -12,9 +12,8 @@ from service.organisation.queries.access import find, refer
 from service.organisation.queries.running import sharing_days
 from service.organisation.rules import OPERATOR_ROLES
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.use_cases.changing import add, end, prepare
 from service.organisation.use_cases.refusals import (
-    AlreadyEnded,
     AlreadyGranted,
     PersonGone,
     WrongTenant,
@@ -70,11 +69,8 @@ def revoke_role(
     grant = find(session, RoleGrant, grant_id)
     prepare(session, actor, _permission(grant.role))
     grant = find(session, RoleGrant, grant_id, if_version=if_version)
-    if grant.ends_on is not None and grant.ends_on <= on:
-        raise AlreadyEnded("The duty has ended already.", ends_on=grant.ends_on)
-    term_of(grant.starts_on, on)
     end_sessions_of(session, grant.person_id)
-    return change(session, actor, "role_grant.revoked", grant, {"ends_on": on}, reason=reason)
+    return end(session, actor, "role_grant.revoked", grant, on, reason=reason)
 
 
 def _permission(role: str) -> Permission:

@@ -16,6 +16,7 @@ from service.organisation.use_cases.changing import add, change, prepare
 from service.organisation.use_cases.refusals import CodeTaken, PersonGone
 from service.organisation.use_cases.sessions import close_account_of, end_sessions_of
 from tenants.context import Actor
+from tenants.errors import Invalid
 from tenants.models.organisation import (
     Appointment,
     BodyMember,
@@ -23,6 +24,7 @@ from tenants.models.organisation import (
     Person,
     RoleGrant,
 )
+from tenants.models.platform import Tenant
 
 EDIT = Permission.ORGANISATION_EDIT
 
@@ -34,7 +36,7 @@ def register_person(
     name: str,
     staff_number: str,
     is_party_member: bool = False,
-    home_tenant_id: int | None = None,
+    home_bureau: str | None = None,
 ) -> Person:
     """Register somebody who works here, seconded from another bureau or not."""
     prepare(session, actor, EDIT)
@@ -43,7 +45,7 @@ def register_person(
         name=name,
         staff_number=staff_number,
         is_party_member=is_party_member,
-        home_tenant_id=home_tenant_id,
+        home_tenant_id=_home(session, home_bureau),
     )
     return add(session, actor, "person.registered", person)
 
@@ -56,6 +58,8 @@ def change_person(
     person = find(session, Person, person_id, if_version=if_version)
     if values.get("staff_number", person.staff_number) != person.staff_number:
         _refuse_taken(session, values["staff_number"])
+    if "home_bureau" in values:
+        values["home_tenant_id"] = _home(session, values.pop("home_bureau"))
     return change(session, actor, "person.changed", person, values)
 
 
@@ -76,6 +80,16 @@ def let_person_leave(
     end_sessions_of(session, person_id)
     close_account_of(session, person_id)
     return change(session, actor, "person.left", person, {"left_on": on}, ended=ended)
+
+
+def _home(session: Session, code: str | None) -> int | None:
+    """Find the bureau that seconded a person, in the public directory."""
+    if code is None:
+        return None
+    found = session.scalar(select(Tenant.id).where(Tenant.code == code))
+    if found is None:
+        raise Invalid("There is no such bureau.", errors={"home_bureau": ["No such bureau."]})
+    return found
 
 
 def _end(session: Session, model: Dated, whose: Any, on: date) -> list[dict[str, Any]]:

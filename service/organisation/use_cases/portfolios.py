@@ -11,9 +11,8 @@ from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
 from service.organisation.queries.running import sharing_days
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, change, prepare
+from service.organisation.use_cases.changing import add, end, prepare
 from service.organisation.use_cases.refusals import (
-    AlreadyEnded,
     AlreadyInCharge,
     NotADeputy,
     PostAbolished,
@@ -67,7 +66,4 @@ def relieve_of_charge(
     """Take a department out of a deputy's charge, from the day after."""
     prepare(session, actor, APPOINT)
     portfolio = find(session, Portfolio, portfolio_id, if_version=if_version)
-    if portfolio.ends_on is not None and portfolio.ends_on <= on:
-        raise AlreadyEnded("The charge has ended already.", ends_on=portfolio.ends_on)
-    term_of(portfolio.starts_on, on)
-    return change(session, actor, "portfolio.ended", portfolio, {"ends_on": on})
+    return end(session, actor, "portfolio.ended", portfolio, on)
