@@ -54,8 +54,8 @@ def command(*, demo: bool) -> int:
                 ending,
                 servers=servers,
                 when_started=lambda: _welcome_soon(settings, environment, ending),
+                when_ending=lambda: say(t("正在停止 …", "Stopping …")),
             )
-        say(t("正在停止 …", "Stopping …"))
     say(t("已全部停止", "Everything has stopped"))
     return int(Exit.DONE)
 

@@ -24,6 +24,7 @@ def supervise(
     *,
     servers: Sequence[Kept] = (),
     when_started: Callable[[], None] = lambda: None,
+    when_ending: Callable[[], None] = lambda: None,
 ) -> None:
     """Start the programs in their order, replace the dead, and stop them in reverse order."""
     children = [Child(program, hear) for program in programs]
@@ -36,6 +37,7 @@ def supervise(
                 server.revive()
             _replace_dead(children, environment)
     finally:
+        when_ending()
         stop(children)
 
 
