@@ -1,9 +1,11 @@
 """The description of the interface, for programs and for people, served from here alone."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import orjson
+from apispec.ext.marshmallow.common import resolve_schema_cls
 from flask import Blueprint, Flask, Response, current_app
 
 from policies.endpoints import endpoints
@@ -66,6 +68,22 @@ def describe(app: Flask, api: ProblemApi) -> None:
     document["paths"] = dict(sorted(document["paths"].items()))
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS
     app.extensions[DOCUMENT] = orjson.dumps(document, option=options)
+
+
+def namer() -> Callable[[Any], str]:
+    """Name schemas in the description; two areas may each have, say, a reason of their own."""
+    taken: dict[str, type] = {}
+
+    def name(schema: Any) -> str:
+        kind = resolve_schema_cls(schema)
+        assert isinstance(kind, type)  # noqa: S101 - a class or a name of one, never a list
+        short = kind.__name__.removesuffix("Schema")
+        if taken.setdefault(short, kind) is kind:
+            return short
+        area = kind.__module__.split(".")[1].replace("_", " ").title().replace(" ", "")
+        return f"{area}{short}"
+
+    return name
 
 
 def _asked(name: str) -> dict[str, Any]:
