@@ -12,11 +12,12 @@ TOTAL = re.compile(r"^(?:本页|本表|全局|全市|全县|全区)?(?:合计|�
 NOTE = re.compile(
     r"^(?:备注|注|说明|填表说明|填报说明|附注|填表人|填报人|制表人?|审核人?|审批人|联系人|联系电话|联系方式"
     r"|填报单位|填报部门|填报科室|填表单位|填表科室|填表日期|填报日期|填报时间|填表时间|单位负责人|单位盖章|单位公章"
+    r"|(?:主要|科室|部门)?负责人|经办人|主管领导|分管领导|主要领导|审定人|复核人|监督电话|电话|传真|地址|网址|时间"
     r"|主要负责人签字|负责人签字|分管领导签字|部门名称|单位名称|单位|科室|部门|日期|编制单位|报送单位|审核意见|签字)"
     r"(?:[(（][^)）]*[)）])*[:：]"
 )
 PAGE = re.compile(
-    r"^[-—]*第?\d+页?[-—/]*(?:[,，]?共\d+页)?[-—]*$|^第\d+页[,，/]?共\d+页$|^续表|^附件\d*[:：]?$"
+    r"^[-—－–]*第?\d+页?[-—－–/]*(?:[,，]?共\d+页)?[-—－–]*$|^第\d+页[,，/]?共\d+页$|^续表|^附件\d*[:：]?$"
 )
 GROUP_COUNT = re.compile(r"[(（]?(?:共计?|合计)?\s*\d+\s*[项个条件大]\s*[)）]?.*$")
 NUMBERING = re.compile(
@@ -30,7 +31,11 @@ NUMBER_LIKE = re.compile(
     r"^[(（]?[A-Za-z]{0,4}[-—]?[0-9０-９一二三四五六七八九十百]+[)）]?[.、．]?(?:[-—.．_][0-9]+)*[.、．]?$"
 )
 EXAMPLE = re.compile(r"^(?:示?例|样例|举例|填写示例|范例)\d*[:：]?$")
-LONGEST_GROUP = 40
+STEMS = frozenset("甲乙丙丁戊")
+HAN_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$")
+SUM = re.compile(r"(?:合计|总计|共计).{0,20}\d+|^[^。]{0,12}(?:合计|总计)")
+COUNT_ONLY = re.compile(r"[(（]?共计?\d+[项个条][)）]?")
+LONGEST_GROUP, MOST_GROUP_CELLS = 40, 4
 Part = Literal["data", "furniture", "group", "unclear"]
 
 
@@ -52,7 +57,7 @@ def judge(view: SheetView, row: int, heading: Heading, cells: list[tuple[int, st
         return FURNITURE
     if len(cells) == 1:
         return _lonely(view, row, heading, *cells[0])
-    return _counted_group(heading, cells) or DATA
+    return _headed_group(heading, cells) or DATA
 
 
 def _is_furniture(row: int, heading: Heading, cells: list[tuple[int, str]]) -> bool:
@@ -79,6 +84,8 @@ def _signature(cells: list[tuple[int, str]]) -> bool:
 
 def _is_column_index(cells: list[tuple[int, str]]) -> bool:
     marks = [compact(text).strip("()（）").upper() for _, text in cells]
+    while marks and marks[0] in STEMS:
+        marks = marks[1:]
     count = len(marks)
     numbers = [str(n) for n in range(1, count + 1)]
     letters = [chr(65 + n) for n in range(min(count, 26))]
@@ -87,14 +94,15 @@ def _is_column_index(cells: list[tuple[int, str]]) -> bool:
 
 def _lonely(view: SheetView, row: int, heading: Heading, column: int, text: str) -> Verdict:
     plain = compact(text)
-    if NOTE.match(plain) or PAGE.match(plain) or TOTAL.match(plain):
+    summed = len(plain) <= LONGEST_GROUP and SUM.search(plain)
+    if NOTE.match(plain) or PAGE.match(plain) or TOTAL.match(plain) or summed:
         return FURNITURE
     merge = view.merge_at(row, column)
     wide = merge is not None and merge.right - merge.left + 1 >= max(2, len(heading.columns) // 2)
     at = next((c for c in heading.columns if c.index == column), None)
     numbered = at is not None and at.field == "number"
     if numbered and NUMBER_LIKE.match(plain):
-        return FURNITURE
+        return FURNITURE  # a line prepared for filling in, still empty
     leading = column <= heading.columns[0].index
     if not wide and not numbered and not (leading and at and at.field in {None, "category"}):
         return DATA
@@ -129,14 +137,16 @@ def group_of(heading: Heading, plain: str, column: int) -> Verdict:
     return Verdict("unclear", "", plain, column)
 
 
-def _counted_group(heading: Heading, cells: list[tuple[int, str]]) -> Verdict | None:
-    """Read "行政处罚 | 共31项" as the beginning of a group."""
-    if heading.table != "powers" or len(cells) > 4:  # noqa: PLR2004
+def _headed_group(heading: Heading, cells: list[tuple[int, str]]) -> Verdict | None:
+    """Read "一 | 行政处罚 | 共31项" as the beginning of a group."""
+    if len(cells) > MOST_GROUP_CELLS:
         return None
     texts = [(column, compact(text)) for column, text in cells]
-    if not any(re.fullmatch(r"[(（]?共计?\d+[项个条][)）]?", text) for _, text in texts):
+    counted = any(COUNT_ONLY.fullmatch(text) for _, text in texts)
+    if not counted and not (HAN_NUMBER.match(texts[0][1]) and len(texts) == 2):  # noqa: PLR2004
         return None
     for column, text in texts:
-        if power_category(NUMBERING.sub("", text)):
-            return Verdict("group", "category", NUMBERING.sub("", text), column)
+        verdict = group_of(heading, text, column)
+        if verdict.part == "group":
+            return verdict
     return None

@@ -10,6 +10,10 @@ from service.workbooks.rows import PowerRow
 from service.workbooks.text import names
 from service.workbooks.vocabulary.categories import power_category
 
+LONG_FIELDS = frozenset(
+    {"legal_basis", "level_authority", "duty", "responsibility_basis", "accountability_scope"}
+    | {"accountability_cases", "accountability_basis", "content", "remarks"}
+)
 SUB_NUMBER = re.compile(r"^(\d+)[.\-—．](\d+)$")
 
 
@@ -70,23 +74,15 @@ def _power(
         category_written=written,
         category=category[0] if category else None,
         direction=category[1] if category else None,
-        legal_basis=paragraphs(record, "legal_basis"),
         exercising_subject=one_line(record, "exercising_subject"),
         departments=names(record.text("departments", joint="、")),
         department_written=one_line(record, "departments"),
-        level_authority=paragraphs(record, "level_authority"),
-        duty=paragraphs(record, "duty"),
         responsibility_items=_items(record, "responsibility_items"),
-        responsibility_basis=paragraphs(record, "responsibility_basis"),
-        accountability_scope=paragraphs(record, "accountability_scope"),
-        accountability_cases=paragraphs(record, "accountability_cases"),
-        accountability_basis=paragraphs(record, "accountability_basis"),
         counterpart=one_line(record, "counterpart"),
-        content=paragraphs(record, "content"),
         time_limit=one_line(record, "time_limit"),
-        remarks=paragraphs(record, "remarks"),
         cells=traced(record),
         extras=extras(record),
+        **{name: paragraphs(record, name) for name in LONG_FIELDS},
     )
 
 

@@ -208,9 +208,10 @@ def _sight(table: Table, row: int) -> RowSight:
         if merge and merge.top < row and merge.top > heading.bottom:
             covered.add(name)
             continue
-        if merge and merge.left < column.index:
+        beside = merge is not None and merge.left < column.index
+        if beside and name != "manifestations":
             continue
-        text = view.own(row, column.index)
+        text = view.shown(row, column.index) if beside else view.own(row, column.index)
         if text and text.strip():
             own.setdefault(name, []).append(_value(column, text, row))
     return RowSight(row, own, frozenset(covered - own.keys()))

@@ -18,6 +18,11 @@ from service.workbooks.text import compact, names, wrapped
 from service.workbooks.vocabulary.categories import risk_category
 from service.workbooks.vocabulary.grades import COLOURS, Grade, read_grade, summary_counts
 
+SHORT_FIELDS = frozenset(
+    {"number", "department_written", "post_written", "power_name", "flow_step", "category_written"}
+    | {"direct_responsible", "section_head", "responsible_leader", "monitoring", "likelihood"}
+    | {"method"}
+)
 GRADE_DOUBTS = {
     "grade-unknown": ("不认识的等级“{0}”，等级留空。", "请改为高、中、低或一级、二级、三级。"),
     "several-grades": ("一个单元格内有多个等级“{0}”，等级留空。", "请为每个风险点分别填写等级。"),
@@ -81,7 +86,6 @@ def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
         return None
     measures, basis = _measures(table, record)
     grade = _grade(table, record)
-    category_written = one_line(record, "category_written")
     more = extras(record)
     if basis:
         more["防控依据"] = basis
@@ -89,31 +93,20 @@ def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
         sheet=table.view.name,
         row=record.row + 1,
         rows=tuple(r + 1 for r in record.rows),
-        number=one_line(record, "number"),
         code=one_line(record, "code").replace(" ", ""),
         title=title,
         manifestations=manifestations,
         measures=measures,
         rank=grade.rank,
         grade_written=one_line(record, "rank"),
-        category_written=category_written,
-        category=_category(table, record, category_written, known),
-        department_written=one_line(record, "department_written"),
+        category=_category(table, record, one_line(record, "category_written"), known),
         departments=names(record.text("department_written", joint="、")),
-        post_written=one_line(record, "post_written"),
-        power_name=one_line(record, "power_name"),
-        flow_step=one_line(record, "flow_step"),
-        direct_responsible=one_line(record, "direct_responsible"),
-        section_head=one_line(record, "section_head"),
-        responsible_leader=one_line(record, "responsible_leader"),
-        monitoring=one_line(record, "monitoring"),
-        likelihood=one_line(record, "likelihood"),
         harm=paragraphs(record, "harm"),
         due=_due(table, record),
-        method=one_line(record, "method"),
         remarks=paragraphs(record, "remarks"),
         cells=traced(record),
         extras=more,
+        **{name: one_line(record, name) for name in SHORT_FIELDS},
     )
 
 

@@ -41,9 +41,17 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=8192)
 def word(text: str) -> str:
     """Bring a short label to one form: half width, simplified script, no spaces or marks."""
-    plain = unicodedata.normalize("NFKC", WHITE.sub("", text)).translate(TRADITIONAL)
-    bare = DRESSING.sub("", BRACKETED.sub("", plain))
-    return bare or DRESSING.sub("", plain)
+    bare = DRESSING.sub("", BRACKETED.sub("", _simplified(text)))
+    return bare or unbracketed(text)
+
+
+def unbracketed(text: str) -> str:
+    """Bring a label to one form with what its brackets say."""
+    return DRESSING.sub("", _simplified(text))
+
+
+def _simplified(text: str) -> str:
+    return unicodedata.normalize("NFKC", WHITE.sub("", text)).translate(TRADITIONAL)
 
 
 def wrapped(text: str) -> str:

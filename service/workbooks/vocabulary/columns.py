@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from service.workbooks.text import word
+from service.workbooks.text import unbracketed, word
 
 Kind = Literal["powers", "risks", "organisation"]
 KINDS: tuple[Kind, ...] = ("risks", "powers", "organisation")
@@ -68,7 +68,7 @@ def match_head(table: str, head: str) -> Match | None:
     if not plain or len(plain) > LONGEST_HEAD:
         return None
     words = tables()[table]
-    for candidate in (plain, NUMBERED.sub("", plain)):
+    for candidate in (unbracketed(head), plain, NUMBERED.sub("", plain)):
         if candidate in words.known:
             field, rank = words.known[candidate]
             return Match(field, exact=True, rank=rank)
