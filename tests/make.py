@@ -21,7 +21,7 @@ from service.organisation.use_cases.importing.drafts import (
     SeatDraft,
 )
 from tenants.context import Actor
-from tenants.database import unit_of_work, utc_now
+from tenants.database import new_id, unit_of_work, utc_now
 from tenants.models.accounts import Account
 from tenants.models.organisation import Appointment, Department, Person, Post
 from tenants.provisioning import add_jurisdiction, add_tenant, provisioning, provisioning_actor
@@ -220,6 +220,11 @@ def actor(one: Bureau, role: str, *, on: date | None = None) -> Actor:
             request_id="test",
             origin="test",
         )
+
+
+def new_code() -> str:
+    """Give a code no other record bears."""
+    return f"N{new_id().hex[-12:]}"
 
 
 def leadership_of(post: str) -> str:

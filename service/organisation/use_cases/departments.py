@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.organisation.queries.access import find, refer
-from service.organisation.rules import LEADERS, would_circle
+from service.organisation.rules import would_circle
 from service.organisation.use_cases.changing import add, change, prepare, refuse_reaching
 from service.organisation.use_cases.refusals import (
     CodeTaken,
@@ -86,12 +86,10 @@ def _refuse_change_of_kind(session: Session, department: Department, kind: str) 
     """The leadership holds the leaders' posts and nothing lies below it."""
     if "leadership" not in (kind, department.kind):
         return
-    held = session.scalar(
-        select(Post.id).where(Post.department_id == department.id, Post.leadership.in_(LEADERS))
-    )
+    held = session.scalar(select(Post.id).where(Post.department_id == department.id))
     below = session.scalar(select(Department.id).where(Department.parent_id == department.id))
     if held is not None or below is not None:
-        raise DepartmentInUse("Move its leaders' posts and its departments first.")
+        raise DepartmentInUse("Move its posts and its departments first.")
 
 
 def _refuse_taken(session: Session, code: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from policies.guard import Target, require
 from policies.permissions import Permission
 from service.organisation.queries.actors import touch_authority
+from service.organisation.use_cases.changing import refuse_reaching
 from service.organisation.use_cases.importing.drafts import OrganisationDraft
 from service.organisation.use_cases.importing.laying import lay
 from service.organisation.use_cases.importing.standing import Standing, stand
@@ -92,6 +93,9 @@ def _refuse_own_rights(actor: Actor, standing: Standing) -> None:
     ]
     for target in targets:
         require(actor, Permission.ORGANISATION_APPOINT, target)
+    for department in standing.departments.values():
+        if _touched(department) and department not in standing.created:
+            refuse_reaching(actor, department.parent_id)
 
 
 def _touched(one: TenantOwned) -> bool:

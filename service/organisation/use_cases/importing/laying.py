@@ -1,32 +1,28 @@
 """Lay a workbook over the organisation, row by row; what does not fit is a doubt, never a guess."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from service.organisation.rules import LEADERS, MOST_MAIN_LEADERS, leadership_of, would_circle
 from service.organisation.use_cases.importing.drafts import (
-    BodyDraft,
     DepartmentDraft,
     OrganisationDraft,
-    PersonDraft,
-    PortfolioDraft,
     PostDraft,
-    Written,
 )
-from service.organisation.use_cases.importing.standing import Names, Standing
+from service.organisation.use_cases.importing.finding import (
+    borne_twice,
+    found_in,
+    is_listed,
+    next_code,
+)
+from service.organisation.use_cases.importing.seating import lay_body, lay_person, lay_portfolio
+from service.organisation.use_cases.importing.standing import Standing
 from tenants.models.organisation import (
-    Appointment,
-    Body,
-    BodyMember,
     Department,
-    Person,
-    Portfolio,
     Post,
 )
-from tenants.vocabulary import BODY_KINDS, BODY_SEATS, DEPARTMENT_KINDS, JOB_RANKS, LEADERSHIP
+from tenants.vocabulary import DEPARTMENT_KINDS, JOB_RANKS, LEADERSHIP
 
 
 def lay(standing: Standing, draft: OrganisationDraft) -> None:
@@ -39,28 +35,32 @@ def lay(standing: Standing, draft: OrganisationDraft) -> None:
         _post(standing, post)
     _main_leaders(standing, draft)
     for person in draft.persons:
-        _person(standing, person)
+        lay_person(standing, person)
     for portfolio in draft.portfolios:
-        _portfolio(standing, portfolio)
+        lay_portfolio(standing, portfolio)
     for body in draft.bodies:
-        _body(standing, body)
+        lay_body(standing, body)
 
 
 def _department(standing: Standing, row: DepartmentDraft) -> None:
-    if not _listed(standing, row, "kind", row.kind, DEPARTMENT_KINDS):
+    if not is_listed(standing, row, "kind", row.kind, DEPARTMENT_KINDS):
         return
     if not row.name.strip():
         standing.doubt(row, "name", "department-nameless", "部门没有名称。", "填写部门名称。")
         return
     names = standing.department_names
     if not row.code and names.is_borne_twice(row.name):
-        _borne_twice(standing, row, "name", row.name)
+        borne_twice(standing, row, "name", row.name)
         return
     found = names.find(row.code or row.name)
     if found is not None:
-        standing.change("department", standing.departments[found], name=row.name, kind=row.kind)
+        department = standing.departments[found]
+        if department.kind != row.kind and "leadership" in (department.kind, row.kind):
+            standing.doubt(row, "kind", "leadership-stays", "领导班子与其他部门不能互换性质。")
+            return
+        standing.change("department", department, name=row.name, kind=row.kind)
         return
-    code = row.code or _next_code("D", (one.code for one in standing.departments.values()))
+    code = row.code or next_code("D", (one.code for one in standing.departments.values()))
     position = len(standing.departments)
     department = Department(code=code, name=row.name, kind=row.kind, position=position)
     standing.know_department(department)
@@ -71,7 +71,7 @@ def _parent(standing: Standing, row: DepartmentDraft) -> None:
     department_id = standing.department_names.find(row.code or row.name)
     if not row.parent or department_id is None:
         return
-    parent = _found(standing, row, "parent", row.parent, standing.department_names)
+    parent = found_in(standing, row, "parent", row.parent, standing.department_names)
     if parent is None:
         return
     department = standing.departments[department_id]
@@ -93,7 +93,7 @@ def _parent(standing: Standing, row: DepartmentDraft) -> None:
 
 
 def _post(standing: Standing, row: PostDraft) -> None:
-    department_id = _found(standing, row, "department", row.department, standing.department_names)
+    department_id = found_in(standing, row, "department", row.department, standing.department_names)
     if department_id is None:
         return
     row = _with_leadership(standing, row, department_id)
@@ -113,7 +113,7 @@ def _post(standing: Standing, row: PostDraft) -> None:
     if found is not None:
         standing.change("post", standing.posts[found], title=row.title, **values)
         return
-    code = row.code or _next_code("P", (one.code for one in standing.posts.values()))
+    code = row.code or next_code("P", (one.code for one in standing.posts.values()))
     post = Post(code=code, title=row.title, department_id=department_id, **values)
     standing.know_post(post)
     standing.create("post", post)
@@ -139,9 +139,9 @@ def _post_is_sound(standing: Standing, row: PostDraft, department_id: UUID) -> b
     before = len(standing.problems)
     if not row.title.strip():
         standing.doubt(row, "title", "post-nameless", "岗位没有名称。", "填写岗位名称。")
-    _listed(standing, row, "leadership", row.leadership or "none", LEADERSHIP)
+    is_listed(standing, row, "leadership", row.leadership or "none", LEADERSHIP)
     if row.job_rank is not None:
-        _listed(standing, row, "job_rank", row.job_rank, JOB_RANKS)
+        is_listed(standing, row, "job_rank", row.job_rank, JOB_RANKS)
     in_leadership = standing.departments[department_id].kind == "leadership"
     if row.leadership in LEADERS and not in_leadership:
         standing.doubt(
@@ -158,153 +158,3 @@ def _main_leaders(standing: Standing, draft: OrganisationDraft) -> None:
     rows = [row for row in draft.posts if row.leadership == "main_leader"]
     if rows and sum(one.leadership == "main_leader" for one in posts) > MOST_MAIN_LEADERS:
         standing.doubt(rows[-1], "leadership", "main-leaders-too-many", "主要领导岗位最多两个。")
-
-
-def _person(standing: Standing, row: PersonDraft) -> None:
-    if not row.name.strip():
-        standing.doubt(row, "name", "person-nameless", "人员没有姓名。", "填写姓名。")
-        return
-    names = standing.person_names
-    if not row.staff_number and names.is_borne_twice(row.name):
-        _borne_twice(standing, row, "name", row.name)
-        return
-    found = names.find(row.staff_number or row.name)
-    if found is None:
-        used = (one.staff_number for one in standing.persons.values())
-        person = Person(
-            name=row.name,
-            staff_number=row.staff_number or _next_code("R", used),
-            is_party_member=bool(row.is_party_member),
-        )
-        standing.know_person(person)
-        standing.create("person", person)
-    else:
-        person = standing.persons[found]
-        member = person.is_party_member if row.is_party_member is None else row.is_party_member
-        standing.change("person", person, name=row.name, is_party_member=member)
-    if row.post:
-        _appointment(standing, row, person)
-
-
-def _appointment(standing: Standing, row: PersonDraft, person: Person) -> None:
-    department_id = _found(standing, row, "department", row.department, standing.department_names)
-    if department_id is None:
-        return
-    post_id = _found(standing, row, "post", row.post, standing.post_names[department_id])
-    if post_id is None:
-        return
-    in_post = [one for one in standing.running(standing.appointments) if one.post_id == post_id]
-    if any(one.person_id == person.id and one.acting == row.acting for one in in_post):
-        return
-    starts_on = row.starts_on or standing.on
-    if not standing.posts[post_id].is_shared and not _relieved(standing, row, in_post):
-        return
-    appointment = Appointment(
-        person_id=person.id, post_id=post_id, starts_on=starts_on, acting=row.acting
-    )
-    standing.appointments.append(appointment)
-    standing.create("appointment", appointment)
-
-
-def _relieved(standing: Standing, row: PersonDraft, in_post: list[Appointment]) -> bool:
-    """A newcomer relieves whoever sat there, unless the workbook itself seats two."""
-    starts_on = row.starts_on or standing.on
-    for incumbent in in_post:
-        if incumbent in standing.created or incumbent.starts_on >= starts_on:
-            standing.doubt(
-                row,
-                "post",
-                "post-taken",
-                f"“{row.post}”在同一时间已有任职人员。",
-                "核对任职日期；确需多人同岗的，把岗位标为多人岗位。",
-            )
-            return False
-    for incumbent in in_post:
-        standing.change("appointment", incumbent, ends_on=starts_on - timedelta(days=1))
-    return True
-
-
-def _portfolio(standing: Standing, row: PortfolioDraft) -> None:
-    person_id = _found(standing, row, "person", row.person, standing.person_names)
-    department_id = _found(standing, row, "department", row.department, standing.department_names)
-    if person_id is None or department_id is None:
-        return
-    held = {
-        one.post_id for one in standing.running(standing.appointments) if one.person_id == person_id
-    }
-    offices = [one for one in held if standing.posts[one].leadership == "deputy_leader"]
-    if len(offices) != 1:
-        standing.doubt(
-            row,
-            "department",
-            "portfolio-without-deputy",
-            f"“{row.person}”不是副职领导，不能分管科室。",
-        )
-        return
-    if standing.departments[department_id].kind == "leadership":
-        standing.doubt(row, "department", "leadership-in-portfolio", "领导班子不能由人分管。")
-        return
-    running = [
-        one for one in standing.running(standing.portfolios) if one.department_id == department_id
-    ]
-    if any(one.post_id == offices[0] for one in running):
-        return
-    if any(one in standing.created or one.starts_on >= standing.on for one in running):
-        standing.doubt(row, "department", "charged-twice", f"“{row.department}”有两位分管领导。")
-        return
-    for one in running:
-        standing.change("portfolio", one, ends_on=standing.on - timedelta(days=1))
-    portfolio = Portfolio(post_id=offices[0], department_id=department_id, starts_on=standing.on)
-    standing.portfolios.append(portfolio)
-    standing.create("portfolio", portfolio)
-
-
-def _body(standing: Standing, row: BodyDraft) -> None:
-    if not _listed(standing, row, "kind", row.kind, BODY_KINDS):
-        return
-    found = standing.body_names.find(row.code or row.name)
-    if found is None:
-        code = row.code or _next_code("B", (one.code for one in standing.bodies.values()))
-        body = Body(code=code, kind=row.kind, name=row.name, other_names=list(row.other_names))
-        standing.know_body(body)
-        standing.create("body", body)
-    else:
-        body = standing.bodies[found]
-        standing.change("body", body, name=row.name, kind=row.kind)
-    for member in row.members:
-        person_id = _found(standing, member, "person", member.person, standing.person_names)
-        if person_id is None or not _listed(standing, member, "seat", member.seat, BODY_SEATS):
-            continue
-        running = standing.running(standing.members)
-        if any((one.body_id, one.person_id) == (body.id, person_id) for one in running):
-            continue
-        seat = BodyMember(
-            body_id=body.id, person_id=person_id, seat=member.seat, starts_on=standing.on
-        )
-        standing.members.append(seat)
-        standing.create("body_member", seat)
-
-
-def _found(standing: Standing, row: Written, column: str, word: str, names: Names) -> UUID | None:
-    found = names.find(word)
-    if found is None and names.is_borne_twice(word):
-        _borne_twice(standing, row, column, word)
-    elif found is None:
-        standing.doubt(row, column, f"{column}-unknown", f"没有“{word}”。", "核对名称或编码。")
-    return found
-
-
-def _borne_twice(standing: Standing, row: Written, column: str, word: str) -> None:
-    standing.doubt(row, column, f"{column}-ambiguous", f"有不止一个“{word}”。", "改填编码或工号。")
-
-
-def _listed(standing: Standing, row: Written, column: str, word: str, words: Iterable[str]) -> bool:
-    if word in words:
-        return True
-    standing.doubt(row, column, f"{column}-unknown", f"不认识“{word}”。", "、".join(words))
-    return False
-
-
-def _next_code(letter: str, used: Iterable[str]) -> str:
-    numbers = [int(code[1:]) for code in used if code[:1] == letter and code[1:].isdecimal()]
-    return f"{letter}{max(numbers, default=0) + 1:03d}"
