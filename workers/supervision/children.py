@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from workers.cli.speech import t
 from workers.embedded.account import end_with_parent
 from workers.supervision.programs import Program, environment_for
 from workers.supervision.steps import PATIENCE
@@ -59,7 +60,11 @@ class Child:
         self.pause = FIRST_PAUSE if settled else min(self.pause * 2, LONGEST_PAUSE)
         self.due_at = time.monotonic() + self.pause
         self.hear(
-            self.program.name, f"ended ({self.process.returncode}), again in {self.pause:g} s"
+            self.program.name,
+            t(
+                f"已结束（{self.process.returncode}），{self.pause:g} 秒后重启",
+                f"ended ({self.process.returncode}), again in {self.pause:g} s",
+            ),
         )
         _end_group(self.process.pid)
         self.process = None
@@ -83,9 +88,12 @@ class Child:
             try:
                 self.process.wait(min(PATIENCE, max(deadline - time.monotonic(), 0.1)))
             except subprocess.TimeoutExpired:
-                self.hear(self.program.name, f"is finishing … {time.monotonic() - began:.0f} s")
+                self.hear(
+                    self.program.name,
+                    t("正在收尾", "is finishing") + f" … {time.monotonic() - began:.0f} s",
+                )
         if self.running():
-            self.hear(self.program.name, "did not stop in time")
+            self.hear(self.program.name, t("未能按时停止", "did not stop in time"))
         _end_group(self.process.pid)
         ended = self.process.wait()
         if self.listener is not None:

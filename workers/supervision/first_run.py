@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 
 from tenants.errors import DomainError
+from workers.cli.speech import t
 from workers.embedded.account import EmbeddedError
 from workers.supervision.children import Child, Hear
 from workers.supervision.programs import Program
@@ -38,7 +39,9 @@ def sole_user_of(home: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            raise AlreadyRunning(f"{home} is in use by process {lock.read().strip()}") from None
+            user = lock.read().strip()
+            line = t(f"{home} 正由进程 {user} 使用", f"{home} is in use by process {user}")
+            raise AlreadyRunning(line) from None
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
@@ -53,7 +56,10 @@ def refuse_taken_port(address: str) -> None:
         try:
             probe.bind((host, int(port)))
         except OSError as error:
-            line = f"{address} is taken ({error.strerror}); choose another with LIANFANG_PORT"
+            line = f"{address} " + t(
+                "已被占用，请用 LIANFANG_PORT 另选端口",
+                f"is taken ({error.strerror}); choose another with LIANFANG_PORT",
+            )
             raise EmbeddedError(line) from None
 
 
@@ -76,7 +82,7 @@ def run_to_end(
     child.ask_to_stop()
     failed = child.await_end(time.monotonic() + child.program.seconds)
     if failed and not ending.is_set():
-        raise FirstRunFailed(f"{' '.join(command[-2:])} failed")
+        raise FirstRunFailed(" ".join(command[-2:]) + t(" 失败", " failed"))
 
 
 def answers(address: str, ending: threading.Event) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from tenants.settings import SettingsError
+from workers.cli.speech import t
 from workers.embedded.account import EmbeddedError
 from workers.embedded.announcement import announce, withdraw
 from workers.embedded.postgres import Postgres, free_port, start_postgres
@@ -36,7 +37,7 @@ class KeptServer(Generic[Server]):
         """Start the server again if it is gone."""
         if self.server.process.poll() is None or time.monotonic() < self.due_at:
             return
-        self.say(f"{self.name} ended ({self.server.process.returncode}), starting it again")
+        self.say(f"{self.name} " + t("已退出，正在重启", "ended, starting it again"))
         try:
             self.server = self.begin()
             self.pause = FIRST_PAUSE
