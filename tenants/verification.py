@@ -3,9 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID
+from datetime import datetime
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -15,17 +14,16 @@ from tenants.seals import BEGINNING, Seal
 FRESH_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry as the database holds it: the hashed text beside the columns taken from it."""
 
     xid: int
-    id: UUID
+    id: str
     at: datetime
     topic: str
     subject_kind: str
-    subject_id: UUID | None
-    person_id: UUID
+    subject_id: str | None
+    person_id: str
     body: str
     digest: bytes
 
@@ -200,13 +198,13 @@ def _same_columns(tenant_id: int, entry: Entry, said: Any) -> bool:
     try:
         subject = said["subject"]
         return bool(
-            said["id"] == str(entry.id)
+            said["id"] == entry.id
             and said["tenant"] == tenant_id
             and said["topic"] == entry.topic
-            and said["at"] == entry.at.astimezone(UTC).isoformat()
+            and datetime.fromisoformat(said["at"]) == entry.at
             and subject["kind"] == entry.subject_kind
-            and subject["id"] == (str(entry.subject_id) if entry.subject_id else None)
-            and said["actor"]["person"] == str(entry.person_id)
+            and subject["id"] == entry.subject_id
+            and said["actor"]["person"] == entry.person_id
         )
-    except (TypeError, KeyError):
+    except (TypeError, KeyError, ValueError):
         return False

@@ -76,12 +76,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return {
         "type": "entry",
         "xid": entry.xid,
-        "id": str(entry.id),
+        "id": entry.id,
         "at": entry.at.isoformat(),
         "topic": entry.topic,
         "subject_kind": entry.subject_kind,
-        "subject_id": str(entry.subject_id) if entry.subject_id else None,
-        "person_id": str(entry.person_id),
+        "subject_id": entry.subject_id,
+        "person_id": entry.person_id,
         "body": entry.body,
         "digest": entry.digest.hex(),
     }

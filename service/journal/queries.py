@@ -66,9 +66,14 @@ def list_held(session: Session, sealer_id: int) -> list[HeldSeal]:
 
 def all_entries(session: Session) -> Iterator[Entry]:
     """Stream every entry of the bound bureau in the order of its seals."""
-    rows: Any = session.connection().execute(text(ENTRIES), execution_options={"yield_per": BATCH})
-    for row in rows:
-        yield Entry(*row)
+    raw: Any = session.connection().connection.dbapi_connection
+    with raw.cursor(name="journal", row_factory=_entry_rows) as cursor:
+        cursor.itersize = BATCH
+        yield from cursor.execute(ENTRIES)
+
+
+def _entry_rows(_cursor: Any) -> Any:
+    return Entry._make
 
 
 def all_seals(session: Session) -> list[KeptSeal]:
@@ -153,7 +158,8 @@ def overseers_of(session: Session, tenant_id: int) -> list[int]:
 
 
 ENTRIES = """
-SELECT xid::text::bigint, id, at, topic, subject_kind, subject_id, person_id, body, digest
+SELECT xid::text::bigint, id::text, at, topic, subject_kind, subject_id::text, person_id::text,
+  body, digest
 FROM journal_entries ORDER BY tenant_id, xid, id
 """
 SEALS = """

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from service.rollups.use_cases import refresh_summary, take_snapshot_of_day
@@ -13,14 +13,18 @@ from tenants.models.journal import WorkItem
 
 def refresh_dirty(session: Session, item: WorkItem) -> None:
     """Recompute a bureau whose registers changed; once for all that asked until now."""
-    asking = session.scalars(
-        select(WorkItem)
+    asking = (
+        select(WorkItem.id)
         .where(WorkItem.kind == item.kind, WorkItem.state.in_(("waiting", "handed")))
         .where(WorkItem.id != item.id)
         .with_for_update(skip_locked=True)
     )
-    for other in asking:
-        other.state, other.done_at = "done", utc_now()
+    session.execute(
+        update(WorkItem)
+        .where(WorkItem.id.in_(asking))
+        .values(state="done", done_at=utc_now())
+        .execution_options(synchronize_session=False)
+    )
     refresh_summary(session, system_actor(item.tenant_id))
 
 
