@@ -18,6 +18,7 @@ ROLE_OF_BODY: Final = {
     "register_office": "register_office",
     "party_group": "party_group",
     "party_committee": "party_group",
+    "party_organisation": "party_group",
     "leading_group": "leading_group",
     "leading_group_office": "leading_group_office",
 }

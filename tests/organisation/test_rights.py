@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import event, func, select
+from sqlalchemy.exc import IntegrityError
 
 from policies.separation import EXCLUSIVE_ROLES
 from policies.words import ROLES
@@ -282,6 +283,13 @@ def test_the_three_operators_are_three_people(engine, settings, tag):
                         role=further,
                         starts_on=DAY,
                     )
+
+
+def test_the_database_itself_keeps_the_operators_apart(engine, settings, tag):
+    platform = make.platform(settings, tag)
+    holder = platform.people["system_administrator"].person_id
+    with pytest.raises(IntegrityError), unit_of_work(platform.tenant_id) as session:
+        session.add(RoleGrant(person_id=holder, role="audit_administrator", starts_on=DAY))
 
 
 def test_the_separation_knows_every_role_there_is():
