@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import orjson
+from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 from sqlalchemy import Engine, event
@@ -33,6 +34,9 @@ BLUEPRINTS = (
     "service.sign_in.resources.accounts",
     "service.operators.resources",
     "service.organisation.resources",
+    "service.powers.resources",
+    "service.risks.resources",
+    "service.measures.resources",
 )
 LIMITS = ("statement_timeout = '5s'", "lock_timeout = '1s'")
 
@@ -86,7 +90,9 @@ def bare_app(settings: Settings) -> Flask:
 
 def register_interface(app: Flask) -> None:
     """Put every area under one prefix and describe it in one document."""
-    api = ProblemApi(app, spec_kwargs=documentation.DESCRIPTION)
+    plugin = MarshmallowPlugin(schema_name_resolver=documentation.namer())
+    description = {**documentation.DESCRIPTION, "marshmallow_plugin": plugin}
+    api = ProblemApi(app, spec_kwargs=description)
     for name in BLUEPRINTS:
         module = import_module(name)
         api.register_blueprint(module.blp, url_prefix=PREFIX + (module.blp.url_prefix or ""))

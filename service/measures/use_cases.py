@@ -82,4 +82,6 @@ def _write_down(  # noqa: PLR0917
     before: dict[str, Any],
     **facts: Any,
 ) -> None:
+    words = [one.text for one in measures_of(session, point.id)]
+    keeping.index_words(point, before["manifestations"], words)
     keeping.write_down(session, actor, topic, point, before, measure=str(measure.id), **facts)

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from policies.permissions import Permission
 from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
-from service.powers.documents import POWER_FIELDS, searched
+from service.powers.documents import POWER_FIELDS, SEARCHED, searched
 from service.powers.models import Power, PowerPost
 from service.powers.numbering import take_numbers
 from service.powers.queries import access_power, full_document, insist, posts_of
@@ -55,7 +55,7 @@ def draft_power(session: Session, actor: Actor, **values: Any) -> Power:
     category = values["category"]
     number = power_number(category, take_numbers(session, f"powers:{category}")[0])
     power = Power(number=number, direction=direction_of(category), **values)
-    power.search_text = searched(vars(power))
+    power.search_text = _searched(power)
     session.add(power)
     session.flush()
     _allocate(session, power, posts)
@@ -148,7 +148,7 @@ def _refuse_unfit(
 def _refuse_incomplete(session: Session, power: Power) -> None:
     presence = current_profile(session).power_presence
     known = {name: rule for name, rule in presence.items() if name in POWER_FIELDS}
-    gaps = gaps_before_in_force(vars(power), posts=posts_of(session, power.id), presence=known)
+    gaps = gaps_before_in_force(_values(power), posts=posts_of(session, power.id), presence=known)
     if any(gap.blocking for gap in gaps):
         raise PowerIncomplete(
             "The power is not complete.",
@@ -168,6 +168,14 @@ def _allocate(session: Session, power: Power, posts: Sequence[Mapping[str, Any]]
     session.flush()
 
 
+def _values(power: Power) -> dict[str, Any]:
+    return {name: getattr(power, name) for name in POWER_FIELDS}
+
+
+def _searched(power: Power) -> str:
+    return searched({name: getattr(power, name) for name in SEARCHED})
+
+
 def _write_down(
     session: Session,
     actor: Actor,
@@ -177,7 +185,7 @@ def _write_down(
     **facts: Any,
 ) -> None:
     if before is not None:
-        power.search_text = searched(vars(power))
+        power.search_text = _searched(power)
         power.updated_at = utc_now()
         flag_modified(power, "updated_at")
     session.flush()

@@ -16,6 +16,18 @@ MEASURE_FIELDS: Final = tuple(
     for column in Measure.__table__.columns
     if column.key not in ("tenant_id", "risk_point_id")
 )
+SEARCHED: Final = (
+    "number",
+    "title",
+    "content",
+    "flow_step",
+    "category_written",
+    "loss",
+    "remarks",
+    "direct_responsible_written",
+    "section_head_written",
+    "responsible_leader_written",
+)
 
 
 def document(
@@ -36,7 +48,4 @@ def searched(
     values: Mapping[str, Any], manifestations: Iterable[str], measures: Iterable[str]
 ) -> str:
     """Gather what a reader may search a risk point by."""
-    named = ("number", "title", "content", "flow_step", "category_written", "loss", "remarks")
-    written = ("direct_responsible_written", "section_head_written", "responsible_leader_written")
-    texts = (values[name] for name in (*named, *written))
-    return search_text([*texts, *manifestations, *measures])
+    return search_text([*(values[name] for name in SEARCHED), *manifestations, *measures])

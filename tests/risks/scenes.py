@@ -75,9 +75,7 @@ class Scene:
 
     def lower(self, role: str, point_id: UUID, to_rank: int, **values: str) -> None:
         words = {"reason": "流程已改为系统自动分配", "evidence": "审计报告〔2026〕3号"}
-        self.act(
-            role, lower_grade, point_id, if_version=None, to_rank=to_rank, **(words | values)
-        )
+        self.act(role, lower_grade, point_id, if_version=None, to_rank=to_rank, **(words | values))
 
     def enforce(self, role: str, point_id: UUID) -> None:
         self.act(role, put_in_force, point_id, if_version=None)

@@ -169,7 +169,9 @@ def test_a_graded_item_of_ones_own_is_not_moved_to_a_colleague_first(work):
     point = work.draft(of="section_head", subject_type="leadership_post")
     work.decide("deputy_leader", point, 3)
     with pytest.raises(OwnItem):
-        work.change("section_head", point, subject_type="work_post", post_id=work.post("post_holder"))
+        work.change(
+            "section_head", point, subject_type="work_post", post_id=work.post("post_holder")
+        )
 
 
 def test_a_decision_on_an_old_version_is_refused(work):

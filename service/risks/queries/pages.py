@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func
-from sqlalchemy.dialects.postgresql.psycopg import dialect as psycopg_dialect
-from sqlalchemy.sql import true
 
 from policies.guard import condition
 from policies.overlays import overlays_of
 from policies.permissions import Permission
+from service.powers.pages import BELOW, written_out
 from service.risks.documents import POINT_FIELDS
 from service.risks.models import RiskPoint
 from tenants.context import Actor
@@ -63,15 +62,9 @@ LEFT JOIN powers w ON w.tenant_id = p.tenant_id AND w.id = p.power_id""",
         "updated": (Key("p.updated_at", moment), Key("p.id", identity)),
     },
 )
-BELOW: Final = """p.department_id IN (
-  WITH RECURSIVE below AS (
-    SELECT id FROM departments WHERE id = %(department_id)s
-    UNION SELECT c.id FROM departments c JOIN below b ON c.parent_id = b.id)
-  SELECT id FROM below)"""
 PLAIN: Final = ("status", "category", "subject_type", "method", "origin")
 SAME: Final = ("power_id", "import_id")
 _ALIAS = RiskPoint.__table__.alias("p")
-_DIALECT = psycopg_dialect()  # type: ignore[no-untyped-call]
 
 
 def ledger_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Params]:
@@ -114,20 +107,7 @@ def by_policy(actor: Actor, permission: Permission, points: Any) -> ColumnElemen
 
 @lru_cache(maxsize=2048)
 def _policy(actor: Actor, permission: Permission, _overlays: tuple[int, ...]) -> tuple[str, Params]:
-    found = by_policy(actor, permission, _ALIAS.c)
-    if type(found) is type(true()):
-        return "", {}
-    return written_out(found, permission.act)
-
-
-def written_out(found: ColumnElement[bool], prefix: str) -> tuple[str, Params]:
-    """Write a condition out as text and values, once for each kind of person."""
-    compiled = found.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
-    text, params = str(compiled), {}
-    for name, value in compiled.params.items():
-        text = text.replace(f"%({name})s", f"%({prefix}_{name})s")
-        params[f"{prefix}_{name}"] = value
-    return text, params
+    return written_out(by_policy(actor, permission, _ALIAS.c), permission.act)
 
 
 def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:

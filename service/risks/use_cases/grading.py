@@ -243,7 +243,6 @@ def _graded(session: Session, actor: Actor, point: RiskPoint, kind: str, **value
         **values,
     )
     session.add(grading)
-    session.flush()
     return grading
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from service.measures.models import Measure
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
-from service.risks.documents import searched
+from service.risks.documents import SEARCHED, searched
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.access import full_document, manifestations_of, measures_of
 from service.risks.queries.lineage import Ancestor, Worded, load_ancestry
@@ -83,14 +83,13 @@ def predecessor(session: Session, draft: Worded, *, besides: UUID | None = None)
     return load_ancestry(session, [key], [draft], besides=besides).predecessor(draft, key)
 
 
-def say(session: Session, point: RiskPoint, texts: Sequence[str]) -> None:
+def say(session: Session, point: RiskPoint, texts: Sequence[str]) -> list[str]:
     """Give a risk point these manifestations; those it had already stay the same rows."""
     had = {one.text_key: one for one in manifestations_of(session, point.id)}
     wanted = {text_key(text): text.strip() for text in texts}
     for key, one in had.items():
         if key not in wanted:
             session.delete(one)
-    session.flush()
     for position, (key, text) in enumerate(wanted.items(), start=1):
         kept = had.get(key)
         if kept is None:
@@ -99,7 +98,7 @@ def say(session: Session, point: RiskPoint, texts: Sequence[str]) -> None:
             )
         else:
             kept.position, kept.text = position, text
-    session.flush()
+    return list(wanted.values())
 
 
 def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -> Measure:
@@ -158,6 +157,13 @@ def refuse_incomplete(session: Session, point: RiskPoint) -> list[Gap]:
     return gaps
 
 
+def index_words(point: RiskPoint, manifestations: Sequence[str], measures: Sequence[str]) -> None:
+    """Renew what a risk point is searched and recognised by."""
+    values = {name: getattr(point, name) for name in SEARCHED}
+    point.search_text = searched(values, manifestations, measures)
+    point.text_key = text_key(point.title)
+
+
 def write_down(
     session: Session,
     actor: Actor,
@@ -166,11 +172,10 @@ def write_down(
     before: dict[str, Any] | None,
     **facts: Any,
 ) -> dict[str, Any]:
-    """Count the version, renew what is searched, and journal the point before and after."""
-    manifestations = [one.text for one in manifestations_of(session, point.id)]
-    measures = [one.text for one in measures_of(session, point.id)]
-    point.search_text = searched(vars(point), manifestations, measures)
-    point.text_key = text_key(point.title)
+    """Count the version and journal the point as it was and as it is.
+
+    What was changed of the point itself must not have been flushed before: one change, one version.
+    """
     if before is not None:
         point.updated_at = utc_now()
         flag_modified(point, "updated_at")

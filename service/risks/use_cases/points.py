@@ -30,6 +30,7 @@ from service.risks.rules import (
 from service.risks.subjects import PLACING, Place, target_of
 from service.risks.use_cases.keeping import (
     add_measure,
+    index_words,
     placed,
     predecessor,
     refuse_incomplete,
@@ -77,6 +78,7 @@ def draft_risk_point(session: Session, actor: Actor, **values: Any) -> RiskPoint
     point = RiskPoint(id=point_id, number=number, **_place_values(found), **own)
     point.title = point.title.strip()
     _succeed(point, before)
+    index_words(point, manifestations, [one["text"] for one in measures])
     session.add(point)
     session.flush()
     say(session, point, manifestations)
@@ -101,17 +103,19 @@ def change_risk_point(
     subject_type = found.subject_type if found else point.subject_type
     checked = {**values, "category": values.get("category", point.category)} if moved else values
     refuse_unfit(session, checked, subject_type)
-    manifestations = values.pop("manifestations", None)
-    for name, value in (values | (_place_values(found) if found else {})).items():
-        setattr(point, name, value.strip() if name == "title" else value)
-    if REWORDING & values.keys():
-        _keep_floor(session, actor, point)
-    session.flush()
-    if manifestations is not None:
-        say(session, point, manifestations)
+    with session.no_autoflush:
+        manifestations = values.pop("manifestations", None)
+        for name, value in (values | (_place_values(found) if found else {})).items():
+            setattr(point, name, value.strip() if name == "title" else value)
+        if REWORDING & values.keys():
+            _keep_floor(session, actor, point)
+        texts = before["manifestations"]
+        if manifestations is not None:
+            texts = say(session, point, manifestations)
+        index_words(point, texts, [one["text"] for one in before["measures"]])
+    write_down(session, actor, "risk_point.changed", point, before)
     if point.status == IN_FORCE:
         refuse_incomplete(session, point)
-    write_down(session, actor, "risk_point.changed", point, before)
     return point
 
 
@@ -201,8 +205,7 @@ def _without_derived(kept: dict[str, Any]) -> dict[str, Any]:
 def _keep_floor(session: Session, actor: Actor, point: RiskPoint) -> None:
     """A change of words or place that makes it a known risk's successor takes over its floor."""
     wording = Wording(**{name: getattr(point, name) for name in Wording.__dataclass_fields__})
-    with session.no_autoflush:
-        before = predecessor(session, wording, besides=point.id)
+    before = predecessor(session, wording, besides=point.id)
     if before is None or not _unrelated(point, before):
         return
     if point.rank is not None and is_lowering(before.floor_rank, point.rank):

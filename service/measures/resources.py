@@ -1,0 +1,77 @@
+"""The measures of a risk point over HTTP."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import current_app
+
+from policies.permissions import Permission
+from service.http.blueprint import Blueprint
+from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
+from service.measures.models import Measure
+from service.measures.queries import access_measure, list_measures
+from service.measures.schemas import (
+    MeasureChangeSchema,
+    MeasureDraftSchema,
+    MeasureOfPointSchema,
+    MeasuresSchema,
+)
+from service.measures.use_cases import add_measure, change_measure, retire_measure
+from service.powers.schemas import ReasonSchema
+
+blp = Blueprint("measures", __name__, description="防控措施 · Measures")
+
+
+def tagged(measure: Measure) -> tuple[Measure, dict[str, str]]:
+    return measure, {"ETag": etag(measure)}
+
+
+@blp.route("/risk-points/<uuid:risk_point_id>/measures")
+class MeasuresOfPoint(TenantView):
+    @blp.response(200, MeasuresSchema)
+    def get(self, risk_point_id: UUID) -> Any:
+        """List the measures of a risk point."""
+        return {"items": list_measures(current_session(), current_actor(), risk_point_id)}
+
+    @blp.arguments(MeasureDraftSchema)
+    @blp.response(201, MeasureOfPointSchema)
+    def post(self, draft: dict[str, Any], risk_point_id: UUID) -> Any:
+        """Draw up a measure."""
+        measure = add_measure(current_session(), current_actor(), risk_point_id, **draft)
+        body, headers = created(measure)
+        address = current_app.url_for("measures.MeasureById", measure_id=measure.id)
+        return body, {**headers, "Location": address}
+
+
+@blp.route("/measures/<uuid:measure_id>")
+class MeasureById(TenantView):
+    @blp.response(200, MeasureOfPointSchema)
+    def get(self, measure_id: UUID) -> Any:
+        """Read a measure."""
+        measure, _ = access_measure(
+            current_session(), current_actor(), measure_id, Permission.MEASURE_READ
+        )
+        return tagged(measure)
+
+    @blp.arguments(MeasureChangeSchema)
+    @blp.response(200, MeasureOfPointSchema)
+    def put(self, values: dict[str, Any], measure_id: UUID) -> Any:
+        """Change a measure."""
+        return tagged(
+            change_measure(
+                current_session(), current_actor(), measure_id, if_version=if_match(), **values
+            )
+        )
+
+
+@blp.route("/measures/<uuid:measure_id>/retirement")
+class MeasureRetirement(TenantView):
+    @blp.arguments(ReasonSchema)
+    @blp.response(200, MeasureOfPointSchema)
+    def put(self, retirement: dict[str, Any], measure_id: UUID) -> Any:
+        """Take a measure out of use for a reason."""
+        return tagged(
+            retire_measure(
+                current_session(), current_actor(), measure_id, if_version=if_match(), **retirement
+            )
+        )

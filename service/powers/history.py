@@ -1,0 +1,69 @@
+"""Every version of a record: who, when, from which post, what before and what after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tenants.errors import NotFound
+from tenants.models.journal import JournalEntry
+
+UNTOLD: Final = frozenset({"version", "updated_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of a record's history."""
+
+    version: int
+    at: str
+    topic: str
+    actor: Mapping[str, Any]
+    changes: list[dict[str, Any]]
+    facts: Mapping[str, Any]
+    after: Mapping[str, Any] | None
+
+
+def history_of(session: Session, subject_id: UUID) -> list[Change]:
+    """Tell the history of a record, oldest first, in one statement."""
+    bodies = session.scalars(
+        select(JournalEntry.body)
+        .where(JournalEntry.subject_id == subject_id)
+        .order_by(JournalEntry.xid, JournalEntry.id)
+    )
+    return [_change(orjson.loads(body)) for body in bodies]
+
+
+def version_of(session: Session, subject_id: UUID, version: int) -> Change:
+    """Give a record as it was in one version."""
+    found = [one for one in history_of(session, subject_id) if one.version == version and one.after]
+    if not found:
+        raise NotFound("There was no such version.")
+    return found[-1]
+
+
+def _change(entry: Mapping[str, Any]) -> Change:
+    before, after = entry["before"], entry["after"]
+    return Change(
+        version=entry["subject"]["version"],
+        at=entry["at"],
+        topic=entry["topic"],
+        actor=entry["actor"],
+        changes=difference(before or {}, after or {}),
+        facts=entry["facts"],
+        after=after,
+    )
+
+
+def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Name each field that is not as it was."""
+    names = [name for name in {**after, **before} if name not in UNTOLD]
+    return [
+        {"field": name, "before": before.get(name), "after": after.get(name)}
+        for name in names
+        if before.get(name) != after.get(name)
+    ]

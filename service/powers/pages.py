@@ -1,0 +1,117 @@
+"""The catalogue of powers page by page, as one statement under the policy."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.dialects.postgresql.psycopg import dialect as psycopg_dialect
+from sqlalchemy.sql import true
+
+from policies.guard import condition
+from policies.overlays import overlays_of
+from policies.permissions import Permission
+from service.powers.documents import POWER_FIELDS
+from service.powers.models import Power
+from tenants.context import Actor
+from tenants.pages import (
+    Key,
+    Listing,
+    Narrowing,
+    Params,
+    identity,
+    moment,
+    page_statement,
+    words_of,
+)
+
+CATALOGUE: Final = Listing(
+    table="powers",
+    row=", ".join(
+        (
+            *(f"p.{name}" for name in POWER_FIELDS),
+            "d.name AS department",
+            "w.name AS parent",
+            """(SELECT coalesce(json_agg(json_build_object('post_id', s.post_id, 'duty', s.duty,
+                'post', o.title) ORDER BY s.duty, s.post_id), '[]') FROM power_posts s
+              JOIN posts o ON o.tenant_id = s.tenant_id AND o.id = s.post_id
+              WHERE s.tenant_id = p.tenant_id AND s.power_id = p.id) AS posts""",
+        )
+    ),
+    joins="""
+LEFT JOIN departments d ON d.tenant_id = p.tenant_id AND d.id = p.department_id
+LEFT JOIN powers w ON w.tenant_id = p.tenant_id AND w.id = p.parent_id""",
+    orders={
+        "number": (Key("p.number", words_of),),
+        "department": (Key("p.department_id", identity, nullable=True), Key("p.number", words_of)),
+        "updated": (Key("p.updated_at", moment), Key("p.id", identity)),
+    },
+)
+BELOW: Final = """p.department_id IN (
+  WITH RECURSIVE below AS (
+    SELECT id FROM departments WHERE id = %(department_id)s
+    UNION SELECT c.id FROM departments c JOIN below b ON c.parent_id = b.id)
+  SELECT id FROM below)"""
+PLAIN: Final = ("status", "category", "direction")
+SAME: Final = ("parent_id", "import_id")
+EXERCISED: Final = """EXISTS (SELECT FROM power_posts s
+  WHERE s.tenant_id = p.tenant_id AND s.power_id = p.id AND s.post_id = %(post_id)s)"""
+_ALIAS = Power.__table__.alias("p")
+_DIALECT = psycopg_dialect()  # type: ignore[no-untyped-call]
+
+
+def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Params]:
+    """Write the statement for one page of the catalogue as this person may see it."""
+    narrowing = Narrowing()
+    narrow_by_policy(narrowing, actor, Permission.POWER_READ)
+    for name in PLAIN:
+        narrowing.among(f"p.{name}", asked.get(name) or ())
+    for name in SAME:
+        if asked.get(name):
+            narrowing.add(f"p.{name} = %({name})s", **{name: asked[name]})
+    if asked.get("department_id"):
+        narrowing.add(BELOW, department_id=asked["department_id"])
+    if asked.get("post_id"):
+        narrowing.add(EXERCISED, post_id=asked["post_id"])
+    narrowing.words("p.search_text", asked.get("q"))
+    return page_statement(
+        CATALOGUE,
+        narrowing,
+        sort=asked.get("sort") or "number",
+        cursor=asked.get("cursor"),
+        limit=asked.get("limit") or 50,
+        total=bool(asked.get("total")),
+    )
+
+
+def narrow_by_policy(narrowing: Narrowing, actor: Actor, permission: Permission) -> None:
+    """Keep what this person may do this to; an unlimited permission adds nothing."""
+    alike = replace(actor, name="", request_id="", origin="")
+    overlays = tuple(id(one) for one in overlays_of(actor.tenant_id))
+    text, params = _policy(alike, permission, overlays)
+    if text:
+        narrowing.add(text, **params)
+
+
+def read_statement(power_id: Any) -> tuple[str, Params]:
+    """Write the statement for one power, in the very words of the catalogue."""
+    row = f"SELECT {CATALOGUE.row} FROM powers p {CATALOGUE.joins} WHERE p.id = %(id)s"  # noqa: S608
+    return f"SELECT row_to_json(r)::text FROM ({row}) r", {"id": power_id}  # noqa: S608
+
+
+@lru_cache(maxsize=2048)
+def _policy(actor: Actor, permission: Permission, _overlays: tuple[int, ...]) -> tuple[str, Params]:
+    return written_out(condition(actor, permission, department=_ALIAS.c.department_id), "power")
+
+
+def written_out(found: ColumnElement[bool], prefix: str) -> tuple[str, Params]:
+    """Write a condition out as text and values; one that is always met, as nothing."""
+    if type(found) is type(true()):
+        return "", {}
+    compiled = found.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    text, params = str(compiled), {}
+    for name, value in compiled.params.items():
+        text = text.replace(f"%({name})s", f"%({prefix}_{name})s")
+        params[f"{prefix}_{name}"] = value
+    return text, params

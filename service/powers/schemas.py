@@ -1,0 +1,156 @@
+"""Powers as documents."""
+
+from marshmallow import Schema, fields, validate
+
+from service.http.paging import PageArguments, several, sort_argument
+from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
+
+NAME = validate.Length(1, 500)
+TEXT = validate.Length(max=20_000)
+LINE = validate.Length(max=1000)
+REASON = validate.Length(1, 2000)
+MANY = validate.Length(max=100)
+QUERY = validate.Length(max=200)
+
+
+class ReasonSchema(Schema):
+    """Why something is taken out of use."""
+
+    reason = fields.String(required=True, validate=REASON)
+
+
+class PowerPostDraftSchema(Schema):
+    post_id = fields.UUID(required=True)
+    duty = fields.String(
+        required=True, validate=validate.OneOf(("handling", "reviewing", "deciding"))
+    )
+
+
+class PowerPostSchema(PowerPostDraftSchema):
+    post = fields.String(required=True)
+
+
+class PowerChangeSchema(Schema):
+    """What is written of a power; a field left out stays as it is."""
+
+    name = fields.String(validate=NAME)
+    category = fields.String(validate=validate.OneOf(POWER_CATEGORIES))
+    sub_name = fields.String(validate=LINE)
+    parent_id = fields.UUID(allow_none=True)
+    category_written = fields.String(validate=LINE)
+    department_id = fields.UUID(allow_none=True)
+    departments_written = fields.List(fields.String(validate=LINE), validate=MANY)
+    exercising_subject = fields.String(validate=LINE)
+    content = fields.String(validate=TEXT)
+    legal_basis = fields.String(validate=TEXT)
+    procedure = fields.String(validate=TEXT)
+    time_limit = fields.String(validate=LINE)
+    level_authority = fields.String(validate=TEXT)
+    duty = fields.String(validate=TEXT)
+    responsibility_items = fields.List(fields.String(validate=TEXT), validate=MANY)
+    responsibility_basis = fields.String(validate=TEXT)
+    accountability_scope = fields.String(validate=TEXT)
+    accountability_cases = fields.String(validate=TEXT)
+    service_commitment = fields.String(validate=TEXT)
+    work_discipline = fields.String(validate=TEXT)
+    has_discretion = fields.Boolean()
+    remarks = fields.String(validate=TEXT)
+    posts = fields.List(fields.Nested(PowerPostDraftSchema), validate=MANY)
+
+
+class PowerDraftSchema(PowerChangeSchema):
+    """A power to be entered."""
+
+    name = fields.String(required=True, validate=NAME)
+    category = fields.String(required=True, validate=validate.OneOf(POWER_CATEGORIES))
+
+
+class PowerSchema(Schema):
+    """A power of the catalogue."""
+
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    number = fields.String(required=True)
+    name = fields.String(required=True)
+    direction = fields.String(required=True, validate=validate.OneOf(DIRECTIONS))
+    category = fields.String(required=True, validate=validate.OneOf(POWER_CATEGORIES))
+    status = fields.String(required=True, validate=validate.OneOf(POWER_STATUSES))
+    sub_name = fields.String(required=True)
+    parent_id = fields.UUID(required=True, allow_none=True)
+    parent = fields.String(required=True, allow_none=True)
+    category_written = fields.String(required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+    department = fields.String(required=True, allow_none=True)
+    departments_written = fields.List(fields.String(), required=True)
+    exercising_subject = fields.String(required=True)
+    content = fields.String(required=True)
+    legal_basis = fields.String(required=True)
+    procedure = fields.String(required=True)
+    time_limit = fields.String(required=True)
+    level_authority = fields.String(required=True)
+    duty = fields.String(required=True)
+    responsibility_items = fields.List(fields.String(), required=True)
+    responsibility_basis = fields.String(required=True)
+    accountability_scope = fields.String(required=True)
+    accountability_cases = fields.String(required=True)
+    service_commitment = fields.String(required=True)
+    work_discipline = fields.String(required=True)
+    has_discretion = fields.Boolean(required=True)
+    remarks = fields.String(required=True)
+    posts = fields.List(fields.Nested(PowerPostSchema), required=True)
+    abolished_on = fields.Date(required=True, allow_none=True)
+    abolished_reason = fields.String(required=True)
+    import_id = fields.UUID(required=True, allow_none=True)
+    import_row = fields.Integer(required=True, allow_none=True)
+    updated_at = fields.AwareDateTime(required=True)
+
+
+class PowerArguments(PageArguments):
+    """What part of the catalogue is asked for, and in what order."""
+
+    q = fields.String(load_default=None, validate=QUERY)
+    status = several(*POWER_STATUSES)
+    category = several(*POWER_CATEGORIES)
+    direction = several(*DIRECTIONS)
+    department_id = fields.UUID(load_default=None)
+    post_id = fields.UUID(load_default=None)
+    parent_id = fields.UUID(load_default=None)
+    import_id = fields.UUID(load_default=None)
+    sort = sort_argument("number", "department", "updated", usual="number")
+
+
+class ChangedFieldSchema(Schema):
+    field = fields.String(required=True)
+    before = fields.Raw(required=True, allow_none=True)
+    after = fields.Raw(required=True, allow_none=True)
+
+
+class WhoSchema(Schema):
+    person = fields.String(required=True)
+    name = fields.String(required=True)
+    post = fields.String(required=True, allow_none=True)
+    post_title = fields.String(required=True)
+    on_behalf_of = fields.String(required=True, allow_none=True)
+
+
+class ChangeSchema(Schema):
+    """One entry of a record's history: who, when, before, after."""
+
+    version = fields.Integer(required=True, allow_none=True)
+    at = fields.String(required=True)
+    topic = fields.String(required=True)
+    actor = fields.Nested(WhoSchema, required=True)
+    changes = fields.List(fields.Nested(ChangedFieldSchema), required=True)
+    facts = fields.Dict(required=True)
+
+
+class HistorySchema(Schema):
+    """Every change of a record, oldest first."""
+
+    items = fields.List(fields.Nested(ChangeSchema), required=True)
+
+
+class VersionSchema(ChangeSchema):
+    """A record as it was in one version."""
+
+    after = fields.Dict(required=True)
