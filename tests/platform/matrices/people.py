@@ -1,0 +1,190 @@
+"""Everybody there is: each role, signed in, in tenants with registers of their own."""
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy import func, select
+from werkzeug.test import TestResponse
+
+from migrations.registers import METADATA
+from policies.guard import may_somewhere
+from service.measures.use_cases import add_measure
+from service.organisation.queries import today
+from service.organisation.use_cases.delegations import delegate_office
+from service.powers.drafts import PowerDraft
+from service.powers.writing import insert_powers
+from tenants.context import Actor
+from tenants.database import unit_of_work, utc_now
+from tenants.models.journal import JournalEntry, WorkItem
+from tenants.settings import Settings
+from tests import make
+from tests.api import Caller, client
+from tests.platform.matrices.operations import ENDS_ITSELF, Operation
+from tests.risks.scenes import Scene
+
+FULL = os.environ.get("LIANFANG_FULL_MATRICES") == "1"
+TABLES = {
+    "member_id": "body_members",
+    "grant_id": "role_grants",
+    "session_id": "sign_in_sessions",
+    "item_id": "work_items",
+    "parent_id": "departments",
+    "delegate_id": "persons",
+}
+PROTECTION = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@dataclass
+class Somebody:
+    """A person of one role: the actor policy knows, and the caller he is at the interface."""
+
+    role: str
+    bureau: make.Bureau
+    actor: Actor
+    app: Flask
+    caller: Caller = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.enter()
+
+    def enter(self) -> None:
+        self.caller = client(self.app, self.bureau, self.role)
+
+    def may(self, operation: Operation) -> bool:
+        """Say what the authorization table and the policy promise."""
+        return operation.permission is None or may_somewhere(self.actor, operation.permission)
+
+    def try_out(self, operation: Operation, ids: Any, **options: Any) -> TestResponse:
+        """Send one operation and hold its answer to what every answer must be."""
+        options.setdefault("if_match", 1)
+        answer = self.caller(operation.method, operation.address(ids), **options)
+        hold_to_promises(answer, operation)
+        if operation.name == ENDS_ITSELF and answer.status_code == 204:
+            self.enter()
+        return answer
+
+    def entries(self, topic: str | None = None) -> int:
+        """Count the journal entries of this person's tenant."""
+        return entries(self.bureau.tenant_id, topic)
+
+
+def hold_to_promises(answer: TestResponse, operation: Operation) -> None:
+    """No answer fails, none lacks its headers, none keeps what is secret."""
+    told = f"{operation.name}: {answer.status_code} {answer.get_data(as_text=True)[:300]}"
+    assert answer.status_code < 500, told
+    for name, value in PROTECTION.items():
+        assert answer.headers[name] == value, told
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'"), told
+    assert "Server" not in answer.headers, told
+    assert answer.headers["Cache-Control"] in ("no-store", "private, no-cache"), told
+    assert answer.headers["X-Request-Id"], told
+    if answer.status_code >= 400:
+        assert answer.mimetype == "application/problem+json", told
+
+
+def entries(tenant_id: int, topic: str | None = None) -> int:
+    with unit_of_work(tenant_id) as session:
+        counted = select(func.count()).select_from(JournalEntry)
+        if topic:
+            counted = counted.where(JournalEntry.topic == topic)
+        return session.scalar(counted) or 0
+
+
+def everybody(app: Flask, settings: Settings, tag: str) -> list[Somebody]:
+    """Sign in one person of every role there is."""
+    bureaus = (
+        make.bureau(settings, f"{tag}-own"),
+        make.leading_group(settings, f"{tag}-group"),
+        make.platform(settings, f"{tag}-platform"),
+    )
+    furnish(bureaus[0])
+    found, seen = [], set()
+    for bureau in bureaus:
+        for role in bureau.people:
+            if role not in seen and not role[-1].isdigit() and not role.endswith("_b"):
+                seen.add(role)
+                found.append(Somebody(role, bureau, make.actor(bureau, role), app))
+    return found
+
+
+def furnish(bureau: make.Bureau) -> None:
+    """Give a bureau one of everything that has an id."""
+    scene = Scene(bureau)
+    point = scene.high()
+    scene.act("section_head", add_measure, point, text="双人复核")
+    scene.act(
+        "register_office",
+        insert_powers,
+        [
+            PowerDraft(
+                name="专项资金拨付",
+                category="payment",
+                department_id=bureau.departments["预算科"],
+            )
+        ],
+        at=utc_now(),
+    )
+    scene.act(
+        "administrator",
+        delegate_office,
+        post_id=bureau.people["section_head_2"].post_id,
+        delegate_id=bureau.people["post_holder_2"].person_id,
+        starts_on=today(),
+        ends_on=today(),
+        reason="出差",
+    )
+    with unit_of_work(bureau.tenant_id) as session:
+        session.add(
+            WorkItem(
+                kind="summary", key="matrix", subject_id=None, due_at=utc_now(), state="dead"
+            )
+        )
+
+
+def ids_of(bureau: make.Bureau, names: set[str]) -> dict[str, str]:
+    """Find one id of this bureau for every name an id goes by."""
+    found = {}
+    with unit_of_work(bureau.tenant_id) as session:
+        for name in sorted(names):
+            table = METADATA.tables.get(TABLES.get(name) or table_of(name))
+            row = session.execute(select(table.c.id).limit(1)).first() if table is not None else None
+            if row is not None:
+                found[name] = str(row.id)
+    return found
+
+
+def table_of(name: str) -> str:
+    noun = name.removesuffix("_id")
+    noun = next((one for one in ("post", "person", "department") if noun.endswith(one)), noun)
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def nobodys(names: set[str]) -> dict[str, str]:
+    """Invent ids that belong to nothing."""
+    return {name: str(uuid4()) for name in names}
+
+
+def digest_of(bureau: make.Bureau) -> str:
+    """Condense all a bureau has into one word: two equal words, nothing changed."""
+    condensed = hashlib.sha256()
+    with unit_of_work(bureau.tenant_id) as session:
+        for table in METADATA.sorted_tables:
+            if "tenant_id" in table.c:
+                rows = sorted(str(tuple(row)) for row in session.execute(select(table)))
+                condensed.update(f"{table.name}{rows}".encode())
+    return condensed.hexdigest()
+
+
+def sampled(*words: str, share: int) -> bool:
+    """Take one in `share` of the cells, always the same ones; all of them in a full run."""
+    number = int.from_bytes(hashlib.sha256(" ".join(words).encode()).digest()[:4])
+    return FULL or number % share == 0

@@ -1,0 +1,184 @@
+"""Who may do what, tried on every operation the interface has; undeclared ones fail elsewhere."""
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+
+from tenants.settings import Settings
+from tests import make
+from tests.api import Caller, stranger
+from tests.platform.matrices.operations import ENDS_ITSELF, Operation, all_operations, placed
+from tests.platform.matrices.people import (
+    FULL,
+    Somebody,
+    digest_of,
+    everybody,
+    furnish,
+    hold_to_promises,
+    ids_of,
+    nobodys,
+    sampled,
+)
+
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@pytest.fixture(scope="module")
+def operations(app: Flask) -> list[Operation]:
+    return all_operations(app)
+
+
+@pytest.fixture(scope="module")
+def people(app: Flask, settings: Settings, engine: Engine) -> list[Somebody]:
+    return everybody(app, settings, "matrix")
+
+
+@pytest.fixture(scope="module")
+def victim(app: Flask, settings: Settings, engine: Engine) -> make.Bureau:
+    bureau = make.bureau(settings, "matrix-victim")
+    furnish(bureau)
+    Somebody("section_head", bureau, make.actor(bureau, "section_head"), app)
+    return bureau
+
+
+def names_in(operations: list[Operation]) -> set[str]:
+    found = set()
+    for one in operations:
+        found |= {name for name in (*one.path_ids, *one.query_ids) if name.endswith("_id")}
+        found |= {name for place in one.body_ids() for name in place if name.endswith("_id")}
+    return found
+
+
+def test_unsigned_callers_get_401_everywhere(app: Flask, operations):
+    ids = nobodys(names_in(operations))
+    for operation in operations:
+        for caller in (stranger(app), Caller(app.test_client(), token=f"lf_1_{'a' * 43}")):
+            answer = caller(operation.method, operation.address(ids), {})
+            hold_to_promises(answer, operation)
+            assert answer.status_code == 401, operation.name
+
+
+def test_every_role_gets_exactly_what_is_declared(operations, people):
+    """403 and one entry in the journal where policy grants nothing; never 401 where it does."""
+    ids = nobodys(names_in(operations))
+    for operation in operations:
+        for person in people:
+            if not sampled(operation.name, person.role, share=4):
+                continue
+            before = person.entries("access.denied")
+            answer = person.try_out(operation, ids, body={} if operation.is_unsafe else None)
+            told = f"{operation.name} as {person.role}: {answer.get_data(as_text=True)[:200]}"
+            if person.may(operation):
+                assert answer.status_code != 401, told
+            else:
+                assert answer.status_code == 403, told
+                assert answer.get_json()["permission"] == operation.permission, told
+                assert isinstance(answer.get_json()["who_can"], list), told
+            denied = 1 if answer.status_code == 403 else 0
+            assert person.entries("access.denied") - before == denied, told
+
+
+def test_lists_open_for_everybody_who_may_read_them(operations, people):
+    for operation in (one for one in operations if one.is_list):
+        for person in people:
+            if person.may(operation) and sampled(operation.name, person.role, "read", share=3):
+                answer = person.try_out(operation, {})
+                assert answer.status_code == 200, f"{operation.name} as {person.role}"
+                assert set(answer.get_json()) >= {"items", "next_cursor"}, operation.name
+
+
+def test_no_unsafe_operation_is_done_for_another_site(operations, people):
+    ids = nobodys(names_in(operations))
+    for operation in (one for one in operations if one.is_unsafe):
+        person = next(one for one in people if one.may(operation))
+        for headers in ({"X-CSRF-Token": "x"}, {"Origin": "https://evil.example"}):
+            answer = person.try_out(operation, ids, body={}, headers=headers)
+            assert answer.status_code == 403, operation.name
+            assert answer.get_json()["code"] == "foreign-origin", operation.name
+
+
+def test_a_neighbours_record_answers_as_one_that_does_not_exist(operations, people, victim):
+    """In the path, in the query, in the body: word for word the same, and nothing of his moves."""
+    names = names_in(operations)
+    theirs, own = ids_of(victim, names), ids_of(people[0].bureau, names)
+    assert names - set(theirs) <= UNFURNISHED, "give the victim one of each in furnish()"
+    before = digest_of(victim)
+    for operation in operations:
+        for person in probers(operation, people):
+            for foreign, invented in probes(operation, own, theirs):
+                one, other = normal(person, operation, *foreign), normal(
+                    person, operation, *invented
+                )
+                assert one == other, f"{operation.name} as {person.role}: {one} / {other}"
+                assert one[0] != 204, operation.name
+    assert digest_of(victim) == before
+
+
+# Ids of records that come to be only through a worker, a file or a leading group.
+UNFURNISHED = {
+    "import_id",
+    "export_id",
+    "document_id",
+    "visit_id",
+    "cycle_id",
+    "plan_id",
+    "cycle_plan_id",
+    "entry_id",
+    "import_row_id",
+    "row_id",
+    "problem_id",
+}
+
+
+def probers(operation: Operation, people: list[Somebody]) -> list[Somebody]:
+    able = [one for one in people if one.may(operation) and operation.name != ENDS_ITSELF]
+    return able if FULL else able[:1]
+
+
+def probes(operation: Operation, own, theirs):
+    """Pair each request that names the victim's record with one that names nothing."""
+    base = operation.sample(own)
+    for name in operation.path_ids:
+        if name in theirs:
+            yield (({**own, name: theirs[name]}, base, ""), ({**own, **nobodys({name})}, base, ""))
+    for name in operation.query_ids:
+        known = theirs.get(name) or theirs["post_id"]
+        unknown = nobodys({name})[name]
+        yield ((own, base, f"?{name}={known}"), (own, base, f"?{name}={unknown}"))
+    for place in operation.body_ids():
+        name = next((one for one in reversed(place) if one.endswith("_id")), "post_id")
+        known = theirs.get(name) or theirs["post_id"]
+        unknown = nobodys({name})[name]
+        yield (
+            (own, placed(base, place, known), ""),
+            (own, placed(base, place, unknown), ""),
+        )
+
+
+def normal(person: Somebody, operation: Operation, ids, body, query: str):
+    """Answer without what differs between any two requests."""
+    address = operation.address(ids) + query
+    answer = person.caller(operation.method, address, body, if_match=1)
+    hold_to_promises(answer, operation)
+    text = ID.sub("(id)", answer.get_data(as_text=True))
+    text = text.replace(answer.headers["X-Request-Id"], "(reference)")
+    varying = {"X-Request-Id", "ETag", "Content-Length"}
+    headers = {name: value for name, value in answer.headers.items() if name not in varying}
+    return answer.status_code, text, headers
+
+
+def test_every_change_leaves_exactly_one_entry(operations, people):
+    """Whatever succeeds with a plausible body is journalled once, in the same transaction."""
+    names, done = names_in(operations), []
+    for operation in (one for one in operations if one.is_unsafe and one.name != ENDS_ITSELF):
+        for person in (one for one in people if one.may(operation)):
+            ids = ids_of(person.bureau, names)
+            before = person.entries()
+            answer = person.try_out(operation, ids, body=operation.sample(ids))
+            if answer.status_code < 300:
+                assert person.entries() - before == 1, operation.name
+                done.append(operation.name)
+                break
+    assert len(set(done)) >= 10, done
