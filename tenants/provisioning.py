@@ -1,7 +1,9 @@
 """Set up jurisdictions and tenants: the one thing the service's own role may not do."""
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Final
 
 from sqlalchemy import NullPool, create_engine, select
 from sqlalchemy.orm import Session
@@ -13,6 +15,8 @@ from tenants.journal import record
 from tenants.models.organisation import Authority, ChosenProfile
 from tenants.models.platform import Jurisdiction, Tenant
 from tenants.profiles import load_profile
+
+CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
 
 
 @contextmanager
@@ -27,6 +31,7 @@ def add_jurisdiction(
     session: Session, *, code: str, name: str, level: str, parent: str | None = None
 ) -> Jurisdiction:
     """Add a node to the tree of regions and counties."""
+    refuse_code(session, Jurisdiction, code)
     node = Jurisdiction(
         code=code,
         name=name,
@@ -50,7 +55,10 @@ def add_tenant(
     is_pilot: bool = True,
 ) -> Tenant:
     """Give a bureau, leading group or discipline organ its walls, and an overseer above it."""
+    refuse_code(session, Tenant, code)
     node = jurisdiction(session, jurisdiction_code) if jurisdiction_code else None
+    if kind == "leading_group" and node is not None:
+        refuse_second_group(session, node)
     tenant = Tenant(
         code=code,
         name=name,
@@ -77,6 +85,24 @@ def add_tenant(
     if kind == "leading_group" and node:
         adopt(session, tenant)
     return tenant
+
+
+def refuse_code(session: Session, model: type[Jurisdiction | Tenant], code: str) -> None:
+    """Refuse a code that is taken, or that could not stand in an address or a file name."""
+    if CODE.fullmatch(code) is None:
+        raise Invalid("A code is letters, digits, - and _.", errors={"code": [code]})
+    if session.scalar(select(model.id).where(model.code == code)) is not None:
+        raise Invalid("The code is taken.", errors={"code": [code]})
+
+
+def refuse_second_group(session: Session, node: Jurisdiction) -> None:
+    """A region or county has one leading group."""
+    known = select(Tenant.code).where(
+        Tenant.jurisdiction_id == node.id, Tenant.kind == "leading_group"
+    )
+    taken = session.scalar(known)
+    if taken is not None:
+        raise Invalid("There is a leading group already.", errors={"jurisdiction": [taken]})
 
 
 def enter(session: Session, tenant_id: int) -> None:
@@ -118,8 +144,17 @@ def overseer(session: Session, node: Jurisdiction, kind: str) -> int | None:
 
 def adopt(session: Session, group: Tenant) -> None:
     """Let a new leading group oversee the tenants that were there before it."""
-    for tenant in session.scalars(select(Tenant).where(Tenant.id != group.id)):
-        home = session.get(Jurisdiction, tenant.jurisdiction_id) if tenant.jurisdiction_id else None
+    below = (
+        select(Jurisdiction.id).where(Jurisdiction.id == group.jurisdiction_id).cte(recursive=True)
+    )
+    below = below.union_all(
+        select(Jurisdiction.id).join(below, Jurisdiction.parent_id == below.c.id)
+    )
+    within = select(Tenant).where(
+        Tenant.jurisdiction_id.in_(select(below.c.id)), Tenant.id != group.id
+    )
+    for tenant in session.scalars(within).all():
+        home = session.get(Jurisdiction, tenant.jurisdiction_id)
         if home is not None and overseer(session, home, tenant.kind) == group.id:
             tenant.overseer_id = group.id
     session.flush()

@@ -46,6 +46,37 @@ def test_what_does_not_exist_is_refused_with_a_code(lianfang):
     assert lianfang(*unknown)[1] == Exit.REFUSED
 
 
+def test_a_code_is_given_once_and_a_county_has_one_leading_group(lianfang, tag):
+    county = ("tenant", "jurisdiction", "add", f"{tag}-k", "--name", "县", "--level", "county")
+    assert lianfang(*county)[1] == Exit.DONE
+    assert lianfang(*county)[1] == Exit.REFUSED
+    group = ("--name", "组", "--kind", "leading_group", "--sector", "leading_group")
+    there = ("--jurisdiction", f"{tag}-k")
+    assert lianfang("tenant", "add", f"{tag}-g", *group, *there)[1] == Exit.DONE
+    assert lianfang("tenant", "add", f"{tag}-g", *group)[1] == Exit.REFUSED
+    assert lianfang("tenant", "add", f"{tag}-h", *group, *there)[1] == Exit.REFUSED
+    assert lianfang("tenant", "add", "../../etc", *group)[1] == Exit.REFUSED
+
+
+def test_a_leading_group_founded_late_oversees_who_was_there_before(lianfang, tag):
+    region = ("tenant", "jurisdiction", "add", f"{tag}-r", "--name", "市", "--level", "region")
+    lianfang(*region)
+    county = ("--level", "county", "--parent", f"{tag}-r")
+    lianfang("tenant", "jurisdiction", "add", f"{tag}-c", "--name", "县", *county)
+    bureau = ("--name", "局", "--sector", "finance", "--jurisdiction")
+    for code, place in ((f"{tag}-rb", f"{tag}-r"), (f"{tag}-cb", f"{tag}-c")):
+        lianfang("tenant", "add", code, *bureau, place)
+    group = ("--name", "组", "--kind", "leading_group", "--sector", "leading_group")
+    lianfang("tenant", "add", f"{tag}-rg", *group, "--jurisdiction", f"{tag}-r")
+    assert lianfang("tenant", "show", f"{tag}-cb")[0]["overseer"] == f"{tag}-rg"
+    lianfang("tenant", "add", f"{tag}-cg", *group, "--jurisdiction", f"{tag}-c")
+    overseers = {
+        code: lianfang("tenant", "show", f"{tag}-{code}")[0]["overseer"]
+        for code in ("rb", "cb", "cg", "rg")
+    }
+    assert overseers == {"rb": f"{tag}-rg", "cb": f"{tag}-cg", "cg": f"{tag}-rg", "rg": None}
+
+
 def test_without_the_owners_address_nobody_founds_anything(lianfang, monkeypatch):
     monkeypatch.delenv("OWNER_DATABASE_URL")
     founding = ("tenant", "add", "x", "--name", "x", "--sector", "finance")
