@@ -1,5 +1,7 @@
 """Blueprints whose arguments are read strictly: nothing unknown is passed over in silence."""
 
+from typing import Any
+
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
@@ -21,3 +23,8 @@ class Blueprint(SmorestBlueprint):
     """A part of the interface."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def arguments(self, schema: Any, **options: Any) -> Any:
+        """Read arguments by a schema that is made once, not for every request."""
+        made = schema() if isinstance(schema, type) else schema
+        return super().arguments(made, **options)

@@ -37,6 +37,11 @@ FROM (SELECT 1) one LEFT JOIN LATERAL (
   SELECT number, to_xid FROM journal_seals WHERE tenant_id = %(tenant)s
   ORDER BY number DESC LIMIT 1) h ON true
 """
+# Who asks, and where the journal stands: one row, or none when nobody is signed in.
+CHECK = f"""
+SELECT checked.*, position.* FROM ({SESSION_CHECK}) checked
+  LEFT JOIN LATERAL ({POSITION}) position ON true
+"""  # noqa: S608 - composed of constants only
 Statement = tuple[str, Mapping[str, Any]]
 Compose = Callable[[Actor], Statement]
 _last_seen: dict[bytes, SignedIn] = {}
@@ -82,14 +87,14 @@ def hot_page(compose: Compose) -> Response:
         assumed = _assumed()
         unchanged_since = request.if_none_match
         statement = _guessed(compose, assumed) if assumed and not unchanged_since else None
-        check, position, page = _ask(connection, statement)
+        check, page = _ask(connection, statement)
         actor = _enter(check)
-        tag = _tag(actor, position)
+        tag = _tag(actor, check)
         if unchanged_since.contains_weak(tag):
             return _tagged(Response(status=304), tag)
         if page is None or actor != assumed:
-            check, position, page = _ask(connection, _composed(compose, actor))
-            tag = _tag(_enter(check), position)
+            check, page = _ask(connection, _composed(compose, actor))
+            tag = _tag(_enter(check), check)
     return _tagged(Response(page, mimetype="application/json"), tag)
 
 
@@ -106,7 +111,7 @@ def _guessed(compose: Compose, assumed: Actor) -> Statement | None:
         return None
 
 
-def _ask(connection: Connection[Any], statement: Statement | None) -> tuple[Any, Any, str | None]:
+def _ask(connection: Connection[Any], statement: Statement | None) -> tuple[Any, str | None]:
     """Send the questions together; they run as one transaction, bound to one bureau."""
     carried, _ = g.carried
     check = check_parameters(
@@ -114,11 +119,10 @@ def _ask(connection: Connection[Any], statement: Statement | None) -> tuple[Any,
     )
     with connection.pipeline():
         connection.execute(BIND, {"tenant": str(carried.tenant_id)})
-        checked = connection.execute(SESSION_CHECK, check)
-        positioned = connection.execute(POSITION, {"tenant": carried.tenant_id})
+        checked = connection.execute(CHECK, check)
         paged = connection.execute(statement[0], statement[1]) if statement else None
     page = paged.fetchone() if paged is not None else None
-    return checked.fetchone(), positioned.fetchone(), page[0] if page else None
+    return checked.fetchone(), page[0] if page else None
 
 
 def _assumed() -> Actor | None:
@@ -132,7 +136,7 @@ def _assumed() -> Actor | None:
 def _enter(check: Any) -> Actor:
     """Establish who really asks."""
     carried, kind = g.carried
-    signed_in = signed_in_of(check) if check else None
+    signed_in = signed_in_of(check[:-2]) if check else None
     admit(signed_in, kind)
     assert signed_in is not None  # noqa: S101 - admitted just now
     actor = cached_actor(carried.tenant_id, signed_in, today())
@@ -154,14 +158,14 @@ def _here(actor: Actor) -> Actor:
     return replace(actor, request_id=g.request_id, origin=request.remote_addr or "")
 
 
-def _tag(actor: Actor, position: Any) -> str:
+def _tag(actor: Actor, check: Any) -> str:
     """Name the state of the registers as this person, asking this, would see it."""
     signed_in: SignedIn = g.signed_in
     seen = (
         signed_in.authority,
         signed_in.appointment_id,
         actor.person_id,
-        *position,
+        *check[-2:],
         today(),
         request.full_path,
     )
