@@ -31,6 +31,9 @@ NUMBER_LIKE = re.compile(
     r"^[(（]?[A-Za-z]{0,4}[-—]?[0-9０-９一二三四五六七八九十百]+[)）]?[.、．]?(?:[-—.．_][0-9]+)*[.、．]?$"
 )
 EXAMPLE = re.compile(r"^(?:示?例|样例|举例|填写示例|范例)\d*[:：]?$")
+TITLED_SECTION = re.compile(
+    r"^(?:.{2,20}(?:局|委|委员会|厅|院|公司|中心))?(?P<section>.{1,12}?[科股])(?:廉政|廉洁|岗位|风险|权力|职权)"
+)
 STEMS = frozenset("甲乙丙丁戊")
 HAN_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$")
 SUM = re.compile(r"(?:合计|总计|共计).{0,20}\d+|^[^。]{0,12}(?:合计|总计)")
@@ -106,9 +109,18 @@ def _lonely(view: SheetView, row: int, heading: Heading, column: int, text: str)
     leading = column <= heading.columns[0].index
     if not wide and not numbered and not (leading and at and at.field in {None, "category"}):
         return DATA
+    titled = section_in_title(plain)
+    if titled and heading.table == "risks" and "department_written" not in heading.fields:
+        return Verdict("group", "department_written", titled, column)
     if _is_title(view, plain, heading):
         return FURNITURE
     return group_of(heading, plain, column)
+
+
+def section_in_title(plain: str) -> str:
+    """Find the section a page is titled for, as in "财务科廉政风险点一览表"."""
+    match = TITLED_SECTION.match(plain)
+    return match["section"] if match else ""
 
 
 def _is_title(view: SheetView, plain: str, heading: Heading) -> bool:

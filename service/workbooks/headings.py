@@ -74,7 +74,8 @@ def heading_at(view: SheetView, row: int, names: tuple[str, ...]) -> Heading | N
 def _bottom(view: SheetView, row: int, cells: list[tuple[int, str]], names: tuple[str, ...]) -> int:
     merges = [view.merge_at(row, column) for column, _ in cells]
     tall = max((m.bottom for m in merges if m and m.top == row), default=row)
-    if row < tall < row + DEEPEST and len(cells) > 2:  # noqa: PLR2004
+    grouped = any(m and m.right > m.left and m.bottom == row for m in merges)
+    if row < tall < row + DEEPEST and (grouped or len(cells) > 2):  # noqa: PLR2004
         return tall
     return row + 1 if _has_second_row(view, row, cells, names) else row
 

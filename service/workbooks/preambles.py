@@ -3,7 +3,7 @@
 import re
 
 from service.workbooks.builders import doubt
-from service.workbooks.furniture import SECTION_NAME
+from service.workbooks.furniture import SECTION_NAME, section_in_title
 from service.workbooks.records import Table, Value
 from service.workbooks.text import WHITE, compact
 from service.workbooks.views import SheetView
@@ -40,6 +40,8 @@ def _stated(view: SheetView, start: int, stop: int) -> dict[str, Value]:
     for row in range(start, stop):
         cells = view.written(row)
         for place, (column, text) in enumerate(cells):
+            if len(cells) == 1 and (titled := section_in_title(compact(text))):
+                found.setdefault("department_written", Value(titled, row, column, ""))
             for field, pattern in STATED.items():
                 match = pattern.search(WHITE.sub(" ", text).strip())
                 if match and not BLANK.match(match[1]):

@@ -74,6 +74,7 @@ def build_risks(table: Table) -> list[RiskRow]:
         if earlier != risk.row:
             doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
         found.append(risk)
+        record.values.clear()
     return found
 
 

@@ -257,3 +257,55 @@ def test_number_in_the_cell_for_the_whole_power_and_one_risk_a_row():
     found = recognise(workbook((rows, ["A2:A4", "B2:B4"])))
     assert [r.flow_step for r in found.risks] == ["受理", "审查", "决定"]
     assert {r.power_name for r in found.risks} == {"审批"}
+
+
+def test_one_table_after_another_each_titled_with_its_section():
+    head = ["序号", "廉政风险点", "风险等级", "防控措施"]
+    rows = [["某市财政局预算科廉政风险点一览表"], head, [1, "随意追加", "高", "集体研究"], []]
+    rows += [["某市财政局国库科廉政风险点一览表"], head, [1, "拖延拨款", "中", "限时"]]
+    found = recognise(workbook((rows, ["A1:D1", "A5:D5"])))
+    assert [r.department_written for r in found.risks] == ["预算科", "国库科"]
+    assert codes(found) == []
+
+
+def test_a_grade_reckoned_from_likelihood_and_severity():
+    head = ["岗位", "廉政风险点", "可能性L值", "严重性C值", "廉政风险值D值", "风险等级", "防控措施"]
+    found = recognise(workbook([head, ["会计", "挪用", 3, 5, 15, "一级", "对账"]]))
+    risk = found.risks[0]
+    assert (risk.title, risk.likelihood, risk.harm, risk.rank) == ("挪用", "3", "5", 1)
+    assert risk.extras == {"廉政风险值D值": "15"}
+
+
+def test_three_grades_proposed_reviewed_and_decided():
+    head = ["序号", "风险点", "评估等级", "审定等级", "防控措施", "防控措施落实情况"]
+    found = recognise(workbook([head, [1, "挪用", "中", "高", "对账", "已落实"]]))
+    assert (found.risks[0].rank, found.risks[0].measures) == (1, ["对账"])
+    assert found.risks[0].extras == {"评估等级": "中", "防控措施落实情况": "已落实"}
+
+
+def test_a_head_of_three_rows_below_a_title_of_two():
+    rows = [["某局廉政风险防控表", "", "", "", ""], ["", "", "", "", ""]]
+    rows += [["岗位", "风险防控", "", "", ""], ["", "风险", "", "防控", ""]]
+    rows += [["", "风险点", "等级", "措施", "责任领导"], ["科长", "专断", "高", "民主", "王某"]]
+    merges = ["A1:E2", "A3:A5", "B3:E3", "B4:C4", "D4:E4"]
+    found = recognise(workbook((rows, merges)))
+    assert (found.risks[0].title, found.risks[0].rank) == ("专断", 1)
+    assert (found.risks[0].measures, found.risks[0].responsible_leader) == (["民主"], "王某")
+    assert found.sheets == (("Sheet1", 3),)
+
+
+def test_post_and_duty_merged_over_the_risks_of_each_category():
+    head = ["岗位名称", "岗位职责", "风险类别", "风险内容及表现形式", "风险级别", "防范措施"]
+    rows = [head, ["局长", "主持工作", "思想道德风险", "信念动摇", "高", "学习"]]
+    rows += [
+        ["", "", "岗位职责风险", "独断专行", "高", "民主"],
+        ["", "", "外部环境风险", "围猎", "中", "报告"],
+    ]
+    found = recognise(workbook((rows, ["A2:A4", "B2:B4"])))
+    assert [r.post_written for r in found.risks] == ["局长"] * 3
+    assert [r.category for r in found.risks] == [
+        "ideology_morality",
+        "post_duty",
+        "external_environment",
+    ]
+    assert {r.power_name for r in found.risks} == {"主持工作"}
