@@ -1245,6 +1245,7 @@ def create_tables() -> None:
         sa.Column("severity", sa.Text(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("is_lasting", sa.Boolean(), nullable=False),
         sa.Column("row_id", sa.Uuid(), nullable=True),
         sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(

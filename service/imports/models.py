@@ -18,7 +18,7 @@ ACTS = ("create", "update", "none")
 class Import(TenantOwned, Base):
     """One uploaded workbook and what has become of it.
 
-    Of a section's workbook `department_id` names the section; `answers` say what written names mean.
+    `department_id` names the section whose workbook it is; `answers` say what written names mean.
     """
 
     __tablename__ = "imports"
@@ -73,7 +73,10 @@ class ImportRow(TenantRow, Base):
 
 
 class ImportProblem(TenantRow, Base):
-    """One cell that could not be placed, what is wrong with it, and how to mend it."""
+    """One cell that could not be placed, what is wrong with it, and how to mend it.
+
+    A lasting one was said when the workbook was read; the others are said anew with every change.
+    """
 
     __tablename__ = "import_problems"
     __table_args__: Any = (
@@ -93,5 +96,6 @@ class ImportProblem(TenantRow, Base):
     severity: Mapped[str]
     field: Mapped[str] = mapped_column(default="")
     value: Mapped[str] = mapped_column(default="")
+    is_lasting: Mapped[bool] = mapped_column(default=False)
     row_id: Mapped[UUID | None] = mapped_column(default=None)
     resolved_at: Mapped[datetime | None] = mapped_column(default=None)

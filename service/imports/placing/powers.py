@@ -1,0 +1,195 @@
+"""From the rows of a list of powers to the powers of one bureau, with every doubt at its cell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from service.imports.placing.bureau import Bureau
+from service.imports.placing.findings import field_names, finding, refused
+from service.imports.placing.register import (
+    Known,
+    Register,
+    load_powers,
+    power_differences,
+    power_key,
+)
+from service.imports.placing.risks import tell_changes
+from service.imports.placing.rows import Choices, Row
+from service.imports.placing.subjects import departments_of, find_department
+from service.powers.drafts import PowerDraft
+from service.powers.rules import CATEGORIES, gaps_before_in_force
+from service.workbooks.text import compact
+
+# What an import may change in a power that is there already; its category never changes.
+UPDATED = frozenset(
+    {
+        "name",
+        "sub_name",
+        "exercising_subject",
+        "content",
+        "legal_basis",
+        "time_limit",
+        "level_authority",
+        "duty",
+        "responsibility_items",
+        "responsibility_basis",
+        "accountability_scope",
+        "accountability_cases",
+        "remarks",
+    }
+)
+OWNED = frozenset({"category", "department_id", *UPDATED})
+
+
+def place_powers(session: Session, rows: Sequence[Row], bureau: Bureau, choices: Choices) -> None:
+    """Say of every row what it becomes: a new power, a change, nothing, or what keeps it out."""
+    for row in rows:
+        row.draft = _draft(row, bureau, choices)
+    drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PowerDraft)]
+    numbers = {row.content["code"] for row in rows if row.content.get("code")}
+    register = load_powers(session, numbers, {draft.name for _, draft in drafts})
+    _tell_repeats(drafts)
+    for row, draft in drafts:
+        _compare(row, draft, register, choices)
+    presence = {n: r for n, r in bureau.profile.power_presence.items() if n in OWNED}
+    for row, draft in drafts:
+        if row.act == "create" and not row.is_blocked:
+            _tell_gaps(row, draft, presence)
+
+
+def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
+    content = row.content
+    name = content.get("name", "")
+    if not name:
+        row.findings.append(finding("name", "row-not-understood"))
+        return None
+    department_id = find_department(row, bureau, choices)
+    if not row.opens and not bureau.lies_in(department_id, choices.section_id):
+        row.findings.append(finding("department_written", "outside-your-department"))
+    texts = {
+        field: content.get(field, "")
+        for field in (
+            "sub_name",
+            "content",
+            "legal_basis",
+            "time_limit",
+            "level_authority",
+            "duty",
+            "responsibility_basis",
+            "accountability_scope",
+            "accountability_cases",
+        )
+    }
+    return PowerDraft(
+        id=row.id,
+        name=name,
+        category=_category(row, choices) or "",
+        category_written=content.get("category_written", ""),
+        department_id=department_id,
+        departments_written=tuple(departments_of(row)),
+        exercising_subject=content.get("exercising_subject") or choices.exercising_subject,
+        responsibility_items=tuple(content.get("responsibility_items") or ()),
+        remarks=_remarks(row),
+        in_force=True,
+        import_row=row.row,
+        **texts,
+    )
+
+
+def _category(row: Row, choices: Choices) -> str | None:
+    category: str | None = row.content.get("category")
+    written = row.content.get("category_written", "")
+    if category is not None:
+        return category
+    answered = choices.categories.get(compact(written)) if written else None
+    if answered in CATEGORIES:
+        return answered
+    code = "category-unknown" if written else "power-category-missing"
+    row.findings.append(finding("category_written", code, written))
+    return None
+
+
+def _remarks(row: Row) -> str:
+    """Keep with the remarks what the catalogue has no field for."""
+    content = row.content
+    kept = {
+        "实施对象": content.get("counterpart", ""),
+        "追责依据": content.get("accountability_basis", ""),
+        **(content.get("extras") or {}),
+    }
+    named = (f"{name}：{text}" for name, text in kept.items() if text)
+    lines = [content.get("remarks", ""), *named]
+    return "\n".join(line for line in lines if line)
+
+
+def _tell_repeats(drafts: list[tuple[Row, PowerDraft]]) -> None:
+    """Two rows are one power when name, sub-item, category, section and ground are the same."""
+    seen: dict[tuple[object, ...], int] = {}
+    for row, draft in drafts:
+        key = power_key(draft.name, draft.sub_name, draft.category)
+        where = (draft.department_id, row.opens, draft.legal_basis, draft.duty, draft.content)
+        first = seen.setdefault((*key, *where), row.row)
+        if first != row.row:
+            row.findings.append(finding("name", "duplicate-in-file", row=first))
+
+
+def _compare(row: Row, draft: PowerDraft, register: Register, choices: Choices) -> None:
+    code = row.content.get("code", "")
+    named = register.by_number.get(code)
+    if named is not None:
+        _meet(row, draft, named, choices)
+        return
+    if code:
+        row.findings.append(finding("code", "number-unknown", code))
+    key = power_key(draft.name, draft.sub_name, draft.category)
+    same = [
+        known
+        for known in register.by_words.get(key) or ()
+        if known.columns.department_id == draft.department_id
+    ]
+    for known in same:
+        if not power_differences(draft, known):
+            _is_there(row, known)
+            return
+    if same:
+        fields = field_names(list(power_differences(draft, same[0])))
+        row.findings.append(
+            finding("name", "duplicate-of-register", number=same[0].number, fields=fields)
+        )
+
+
+def _meet(row: Row, draft: PowerDraft, known: Known, choices: Choices) -> None:
+    if known.columns.status == "abolished":
+        row.findings.append(finding("code", "record-closed", number=known.number))
+        return
+    row.act, row.record_id = "update", known.id
+    found = power_differences(draft, known)
+    if not found and not row.is_blocked:
+        _is_there(row, known)
+        return
+    tell_changes(row, found, UPDATED, known.number, update=choices.update)
+
+
+def _is_there(row: Row, known: Known) -> None:
+    row.act, row.record_id, row.state, row.findings = "none", known.id, "unchanged", []
+
+
+def _tell_gaps(row: Row, draft: PowerDraft, presence: dict[str, str]) -> None:
+    values = {name: getattr(draft, name) for name in OWNED}
+    for gap in gaps_before_in_force(values, posts=draft.posts, presence=presence):
+        if gap.blocking:
+            row.findings.append(refused(gap.field, gap.code, {}))
+
+
+def join_parents(rows: Sequence[Row]) -> None:
+    """A sub-item goes with its main item: it names the record, and waits if that one waits."""
+    by_position = {row.position: row for row in rows}
+    for row in rows:
+        parent = by_position.get(row.content.get("parent", -1))
+        if parent is None or parent is row or row.is_decided or row.act != "create":
+            continue
+        if parent.is_blocked or parent.state == "left_out":
+            row.findings.append(finding("sub_name", "parent-not-imported", row=parent.row))
+        elif isinstance(row.draft, PowerDraft):
+            row.draft = replace(row.draft, parent_id=parent.record_id or parent.id)

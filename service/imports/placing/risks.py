@@ -1,0 +1,299 @@
+"""From the rows of a risk register to risk points of one bureau, with every doubt at its cell."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from service.imports.placing.bureau import Bureau
+from service.imports.placing.findings import field_names, finding, refused
+from service.imports.placing.register import Known, Register, load_points, point_differences
+from service.imports.placing.rows import Choices, Row
+from service.imports.placing.subjects import departments_of, is_answered, subject_of
+from service.risks.drafts import MeasureDraft, PointDraft
+from service.risks.rules import gaps_before_in_force, is_lowering, is_placeholder
+from service.risks.subjects import subject_key
+from service.risks.texts import text_key
+from service.risks.writing.judging import Judged, Rules, facts_of, judge
+from service.workbooks.dates import read_date
+from service.workbooks.text import compact
+from service.workbooks.vocabulary.grades import read_grade
+
+BASIS = "防控依据"
+METHODS = (("逆", "reverse"), ("顺", "forward"))
+# What an import may change in a point that is there already; grades and places it never does.
+UPDATED = frozenset(
+    {
+        "category",
+        "power_id",
+        "title",
+        "flow_step",
+        "manifestations",
+        "direct_responsible_written",
+        "section_head_written",
+        "responsible_leader_written",
+        "remarks",
+    }
+)
+
+
+def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: Choices) -> None:
+    """Say of every row what it becomes: a new point, a change, nothing, or what keeps it out."""
+    for row in rows:
+        row.draft = _draft(row, bureau, choices)
+    drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PointDraft)]
+    keys = {row.position: text_key(draft.title) for row, draft in drafts}
+    numbers = {row.content["code"] for row in rows if row.content.get("code")}
+    register = load_points(session, numbers, set(keys.values()))
+    _tell_repeats(drafts, keys)
+    for row, draft in drafts:
+        _compare(row, draft, keys[row.position], register, choices)
+    _judge(session, [one for one in drafts if _is_new(one[0])], bureau)
+
+
+def _is_new(row: Row) -> bool:
+    return row.act == "create" and not row.is_blocked and not row.opens
+
+
+def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
+    content = row.content
+    title = content.get("title", "")
+    if not title:
+        row.findings.append(finding("title", "row-not-understood"))
+        return None
+    subject = subject_of(row, bureau, choices)
+    if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
+        row.findings.append(finding("department_written", "outside-your-department"))
+    _check_grade(row)
+    power_id = _power(row, bureau)
+    category = _category(row, choices)
+    method, due = _method(content), _due(row)
+    return PointDraft(
+        id=row.id,
+        title=title,
+        **subject,
+        category=category,
+        category_written=content.get("category_written", ""),
+        power_id=power_id,
+        manifestations=_once(row, "manifestations"),
+        measures=_measures(row, due),
+        rank=content.get("rank"),
+        in_force=True,
+        flow_step=content.get("flow_step", ""),
+        method=method or "forward",
+        direct_responsible_written=content.get("direct_responsible", ""),
+        section_head_written=content.get("section_head", ""),
+        responsible_leader_written=content.get("responsible_leader", ""),
+        remarks=_remarks(row, subject, linked=power_id is not None, method=method, due=due),
+        import_row=row.row,
+    )
+
+
+def _check_grade(row: Row) -> None:
+    written = row.content.get("grade_written", "")
+    if written and row.content.get("rank") is None:
+        grade = read_grade(written)
+        if grade.rank is None and grade.doubt:
+            hint = "是否为“高”？" if "高" in written else "请改为高、中、低。"
+            row.findings.append(finding("rank", "grade-unknown", written, nearest=hint))
+
+
+def _power(row: Row, bureau: Bureau) -> Any:
+    written = row.content.get("power_name", "")
+    if not written:
+        return None
+    found, _ = bureau.powers.find(written)
+    if found is None:
+        row.findings.append(finding("power_name", "power-unknown", written))
+    return found
+
+
+def _category(row: Row, choices: Choices) -> str | None:
+    category: str | None = row.content.get("category")
+    written = row.content.get("category_written", "")
+    if category is None and written:
+        if is_answered(choices.categories, written):
+            return choices.categories[compact(written)]
+        row.findings.append(finding("category_written", "category-unknown", written))
+    return category
+
+
+def _method(content: dict[str, Any]) -> str | None:
+    written = content.get("method", "")
+    return next((code for sign, code in METHODS if sign in written), None)
+
+
+def _due(row: Row) -> date | None:
+    written = row.content.get("due", "")
+    if not written:
+        return None
+    read, valid = read_date(written)
+    if not valid:
+        row.findings.append(finding("due", "date-invalid", written))
+        return None
+    try:
+        return date.fromisoformat(read)
+    except ValueError:
+        return None
+
+
+def _once(row: Row, name: str) -> tuple[str, ...]:
+    """Keep each text of a cell once; the register would not take it twice."""
+    kept: dict[str, str] = {}
+    texts = row.content.get(name) or ()
+    for text in texts:
+        kept.setdefault(text_key(text), text)
+    if len(kept) < len(texts):
+        row.findings.append(finding(name, "text-repeated"))
+    return tuple(text for text in kept.values() if not is_placeholder(text))
+
+
+def _measures(row: Row, due: date | None) -> tuple[MeasureDraft, ...]:
+    for text in row.content.get("measures") or ():
+        if is_placeholder(text):
+            row.findings.append(finding("measures", "measure-empty", text))
+    basis = (row.content.get("extras") or {}).get(BASIS, "")
+    return tuple(
+        MeasureDraft(text=text, basis=basis, due_on=due) for text in _once(row, "measures")
+    )
+
+
+def _remarks(
+    row: Row, subject: dict[str, Any], *, linked: bool, method: str | None, due: date | None
+) -> str:
+    """Keep with the remarks what the register has no field for."""
+    content = row.content
+    departments = departments_of(row)
+    kept = {
+        "职权名称": "" if linked else content.get("power_name", ""),
+        "风险涉及岗位": "" if subject["post_id"] else content.get("post_written", ""),
+        "有关科室": "、".join(departments) if len(departments) > 1 else "",
+        "监控主体": content.get("monitoring", ""),
+        "可能性": content.get("likelihood", ""),
+        "危害程度": content.get("harm", ""),
+        "完成时限": "" if due else content.get("due", ""),
+        "查找方式": "" if method else content.get("method", ""),
+    }
+    kept |= {name: text for name, text in (content.get("extras") or {}).items() if name != BASIS}
+    named = (f"{name}：{text}" for name, text in kept.items() if text)
+    lines = [content.get("remarks", ""), *named]
+    return "\n".join(line for line in lines if line)
+
+
+def _tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> None:
+    """Say which rows repeat one another, word for word or only in part."""
+    whole: dict[tuple[object, ...], int] = {}
+    subjects: dict[tuple[object, ...], int] = {}
+    texts: dict[tuple[object, ...], tuple[int, object]] = {}
+    for row, draft in drafts:
+        subject, key = (subject_key(draft), row.opens), keys[row.position]
+        told = (key, *draft.manifestations)
+        where = (subject, draft.power_id, draft.flow_step)
+        first = whole.setdefault((where, told), row.row)
+        same = subjects.setdefault((subject, key), row.row)
+        elsewhere = texts.setdefault(told, (row.row, subject))
+        if first != row.row:
+            row.findings.append(finding("title", "duplicate-in-file", row=first))
+        elif same != row.row:
+            row.findings.append(finding("title", "similar-in-file", row=same))
+        elif elsewhere[1] != subject:
+            row.findings.append(finding("title", "same-text-elsewhere", row=elsewhere[0]))
+
+
+def _compare(row: Row, draft: PointDraft, key: str, register: Register, choices: Choices) -> None:
+    """Hold a row against the record it names, or else against those that say the same."""
+    code = row.content.get("code", "")
+    named = register.by_number.get(code)
+    if named is not None:
+        _meet(row, draft, named, choices)
+        return
+    if code:
+        row.findings.append(finding("code", "number-unknown", code))
+    same = register.by_words.get((*subject_key(draft), key)) or []
+    for known in same:
+        if not point_differences(draft, known) and draft.rank in (None, known.columns.rank):
+            _is_there(row, known)
+            return
+    if same:
+        fields = list(point_differences(draft, same[0])) or ["风险等级"]
+        told = {"number": same[0].number, "fields": field_names(fields)}
+        row.findings.append(finding("title", "duplicate-of-register", **told))
+
+
+def _meet(row: Row, draft: PointDraft, known: Known, choices: Choices) -> None:
+    """Hold a row against the record whose number it bears."""
+    if known.columns.status == "retired":
+        row.findings.append(finding("code", "record-closed", number=known.number))
+        return
+    row.act, row.record_id = "update", known.id
+    _compare_grade(row, draft, known, choices)
+    found = point_differences(draft, known)
+    if not found and not row.is_blocked:
+        _is_there(row, known)
+        return
+    tell_changes(row, found, UPDATED, known.number, update=choices.update)
+
+
+def _compare_grade(row: Row, draft: PointDraft, known: Known, choices: Choices) -> None:
+    mine = known.columns
+    if draft.rank is None or draft.rank == mine.rank:
+        return
+    if is_lowering(mine.floor_rank, draft.rank):
+        row.findings.append(finding("rank", "grade-lowered", number=known.number))
+    elif not choices.update:
+        row.findings.append(finding("rank", "grade-differs", number=known.number))
+    else:
+        row.findings.append(finding("rank", "not-updated", fields="风险等级"))
+
+
+def _is_there(row: Row, known: Known) -> None:
+    row.act, row.record_id, row.state, row.findings = "none", known.id, "unchanged", []
+
+
+def tell_changes(
+    row: Row, found: dict[str, Any], updated: frozenset[str], number: str, *, update: bool
+) -> None:
+    """Say what a row would change in a record, and what it cannot."""
+    row.changes = {name: value for name, value in found.items() if name in updated}
+    others = [name for name in found if name not in updated]
+    if not found:
+        return
+    if not update:
+        told = {"number": number, "fields": field_names(list(found))}
+        row.findings.append(finding("code", "differs-from-register", **told))
+        return
+    if others:
+        row.findings.append(finding("code", "not-updated", fields=field_names(others)))
+    if row.changes:
+        told = {"number": number, "fields": field_names(list(row.changes))}
+        row.findings.append(finding("code", "will-be-updated", **told))
+
+
+def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Bureau) -> None:
+    """Let the register's own rules say what it would refuse, and what would be a mere draft."""
+    if not drafts:
+        return
+    judged, problems = judge(
+        session, [draft for _, draft in drafts], bureau.profile, refuse_incomplete=False
+    )
+    for problem in problems:
+        if problem.blocking:
+            row = drafts[problem.place][0]
+            row.findings.append(refused(problem.field, problem.code, problem.facts))
+    profile = bureau.profile
+    rules = Rules(
+        profile.categories_by_subject,
+        profile.grading_required,
+        profile.strict_one_measure,
+        profile.cause_required,
+    )
+    for (row, _), one in zip(drafts, judged, strict=True):
+        if not one.in_force and not row.is_blocked:
+            _tell_gaps(row, one, rules)
+
+
+def _tell_gaps(row: Row, one: Judged, rules: Rules) -> None:
+    for gap in gaps_before_in_force(facts_of(one.draft, one.draft.rank), rules):
+        if gap.blocking:
+            row.findings.append(refused(gap.field, gap.code, gap.facts))

@@ -1,0 +1,122 @@
+"""Lay hands on one import, or be refused: a section's workbook is read by its section."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, defer
+
+from policies.guard import Target, condition, require
+from policies.permissions import Permission
+from policies.refusals import who_can
+from service.imports.models import Import, ImportProblem, ImportRow
+from service.organisation.queries import load_chart, today
+from tenants.context import Actor
+from tenants.errors import NotFound, Stale
+
+UNSHOWN = frozenset({"tenant_id", "content", "content_digest"})
+SHOWN = tuple(one.key for one in Import.__table__.columns if one.key not in UNSHOWN)
+
+
+def access_import(
+    session: Session,
+    actor: Actor,
+    import_id: UUID,
+    permission: Permission,
+    *,
+    if_version: int | None = None,
+    to_change: bool = False,
+) -> Import:
+    """Fetch an import for one act; whoever changes it makes others wait."""
+    statement = select(Import).where(Import.id == import_id).options(defer(Import.content))
+    if to_change:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    found = session.scalar(statement)
+    if found is None:
+        raise NotFound("There is no such import.")
+    insist(session, actor, permission, found.department_id)
+    if if_version is not None and found.version != if_version:
+        raise Stale("The record changed since you read it.", version=found.version)
+    return found
+
+
+def insist(
+    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
+) -> None:
+    """Refuse unless this person may do this to a workbook of that department."""
+    target, day = Target(department_id), today()
+    require(
+        actor,
+        permission,
+        target,
+        who_can=lambda: who_can(
+            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
+        ),
+    )
+
+
+def list_imports(actor: Actor, kinds: Sequence[str], states: Sequence[str]) -> Select[Any]:
+    """List the imports this person may read."""
+    found = (
+        select(Import)
+        .options(defer(Import.content))
+        .where(condition(actor, Permission.IMPORT_READ, department=Import.department_id.expression))
+    )
+    if kinds:
+        found = found.where(Import.kind.in_(kinds))
+    return found.where(Import.state.in_(states)) if states else found
+
+
+def list_rows(import_id: UUID, states: Sequence[str], *, with_problems: bool) -> Select[Any]:
+    """List the rows of an import in the order of its workbook."""
+    found = select(ImportRow).where(ImportRow.import_id == import_id)
+    if states:
+        found = found.where(ImportRow.state.in_(states))
+    if with_problems:
+        told = select(ImportProblem.row_id).where(
+            ImportProblem.import_id == import_id, ImportProblem.resolved_at.is_(None)
+        )
+        found = found.where(ImportRow.id.in_(told))
+    return found
+
+
+def list_problems(
+    import_id: UUID, *, severity: str | None, row_id: UUID | None, resolved: bool
+) -> Select[Any]:
+    """List what was said about the cells of an import."""
+    found = select(ImportProblem).where(ImportProblem.import_id == import_id)
+    if severity:
+        found = found.where(ImportProblem.severity == severity)
+    if row_id:
+        found = found.where(ImportProblem.row_id == row_id)
+    return found if resolved else found.where(ImportProblem.resolved_at.is_(None))
+
+
+def counts_of(session: Session, import_id: UUID) -> dict[str, int]:
+    """Count the rows by state and the open problems by weight."""
+    rows = session.execute(
+        select(ImportRow.state, func.count())
+        .where(ImportRow.import_id == import_id)
+        .group_by(ImportRow.state)
+    )
+    problems = session.execute(
+        select(ImportProblem.severity, func.count())
+        .where(ImportProblem.import_id == import_id, ImportProblem.resolved_at.is_(None))
+        .group_by(ImportProblem.severity)
+    )
+    counts: dict[str, int] = dict(rows.tuples().all())
+    return counts | {f"{severity}_problems": count for severity, count in problems}
+
+
+def document(one: Import) -> dict[str, Any]:
+    """Write out an import as the journal keeps it: the workbook by its digest only."""
+    return {
+        **{name: getattr(one, name) for name in SHOWN},
+        "content_digest": one.content_digest.hex(),
+    }
+
+
+def shown(session: Session, one: Import) -> Mapping[str, Any]:
+    """Write out an import as its readers get it."""
+    return {**document(one), "counts": counts_of(session, one.id)}

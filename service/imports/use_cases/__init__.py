@@ -1,0 +1,29 @@
+"""What people do with imports: upload, read, correct, commit, take back."""
+
+from service.imports.use_cases.at_once import Outcome, import_at_once, rehearse_import
+from service.imports.use_cases.committing import commit_import
+from service.imports.use_cases.correcting import (
+    answer_names,
+    choose_options,
+    correct_row,
+    leave_out,
+    take_back_in,
+)
+from service.imports.use_cases.parsing import parse_import
+from service.imports.use_cases.reverting import revert_import
+from service.imports.use_cases.uploading import upload_import
+
+__all__ = [
+    "Outcome",
+    "answer_names",
+    "choose_options",
+    "commit_import",
+    "correct_row",
+    "import_at_once",
+    "leave_out",
+    "parse_import",
+    "rehearse_import",
+    "revert_import",
+    "take_back_in",
+    "upload_import",
+]

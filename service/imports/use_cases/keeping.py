@@ -1,0 +1,180 @@
+"""The rows and problems of an import: written at once, read back, and kept in step."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from service.imports.models import Import, ImportProblem, ImportRow
+from service.imports.placing.findings import BLOCKING, NOTICE
+from service.imports.placing.reading import Doubt
+from service.imports.placing.rows import Choices, Row, choices_of
+from tenants.bulk import copy_into
+from tenants.database import new_id, utc_now
+from tenants.hashing import canonical
+
+ROW_COLUMNS = (
+    "id",
+    "import_id",
+    "position",
+    "sheet",
+    "row",
+    "content",
+    "cells",
+    "state",
+    "act",
+    "reason",
+    "record_id",
+)
+PROBLEM_COLUMNS = (
+    "id",
+    "import_id",
+    "row_id",
+    "sheet",
+    "cell",
+    "field",
+    "code",
+    "message",
+    "suggestion",
+    "severity",
+    "value",
+    "is_lasting",
+)
+KEPT = ("content", "state", "act", "reason", "record_id")
+Told = tuple[Any, ...]
+
+
+def choices(one: Import) -> Choices:
+    """Read what was chosen for an import."""
+    return choices_of(one.options, one.answers, one.department_id)
+
+
+def write_rows(
+    session: Session, import_id: UUID, rows: Sequence[Row], doubts: Iterable[Doubt]
+) -> None:
+    """Write the rows of a workbook and everything said about them."""
+    session.flush()
+    copy_into(session, "import_rows", ROW_COLUMNS, (_columns(import_id, row) for row in rows))
+    told = [*_lasting(import_id, doubts), *_told(import_id, rows)]
+    _write_problems(session, told)
+
+
+def load_rows(session: Session, import_id: UUID) -> list[Row]:
+    """Read the rows of an import back, in the order of the workbook."""
+    found = session.execute(
+        select(*(getattr(ImportRow, name) for name in ROW_COLUMNS if name != "import_id"))
+        .where(ImportRow.import_id == import_id)
+        .order_by(ImportRow.position)
+    ).mappings()
+    return [Row(**row) for row in found]
+
+
+def keep_in_step(session: Session, import_id: UUID, rows: Sequence[Row]) -> None:
+    """Write what became of the rows, and which problems are over and which are new."""
+    tenant_id = session.info["tenant_id"]
+    before = {
+        row.id: row
+        for row in session.execute(
+            select(ImportRow.id, *(getattr(ImportRow, name) for name in KEPT)).where(
+                ImportRow.import_id == import_id
+            )
+        )
+    }
+    changed = [
+        {"tenant_id": tenant_id, "id": row.id, **{name: getattr(row, name) for name in KEPT}}
+        for row in rows
+        if any(getattr(before[row.id], name) != getattr(row, name) for name in KEPT)
+    ]
+    if changed:
+        session.execute(update(ImportRow), changed)
+    _renew_problems(session, import_id, rows)
+
+
+def _renew_problems(session: Session, import_id: UUID, rows: Sequence[Row]) -> None:
+    new = {one[1:]: one for one in _told(import_id, rows)}
+    names = PROBLEM_COLUMNS[1:]
+    old = {
+        tuple(row[1:]): row[0]
+        for row in session.execute(
+            select(ImportProblem.id, *(getattr(ImportProblem, name) for name in names)).where(
+                ImportProblem.import_id == import_id,
+                ImportProblem.resolved_at.is_(None),
+                ImportProblem.is_lasting.is_(False),
+            )
+        )
+    }
+    over = [old[key] for key in old.keys() - new.keys()]
+    if over:
+        resolve(session, ImportProblem.id.in_(over))
+    _write_problems(session, [one for key, one in new.items() if key not in old])
+
+
+def resolve(session: Session, *which: Any) -> None:
+    """Note that some problems are over."""
+    session.execute(
+        update(ImportProblem)
+        .where(*which, ImportProblem.resolved_at.is_(None))
+        .values(resolved_at=utc_now())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _columns(import_id: UUID, row: Row) -> Told:
+    return (
+        row.id,
+        import_id,
+        row.position,
+        row.sheet,
+        row.row,
+        canonical(row.content),
+        canonical(row.cells),
+        row.state,
+        row.act,
+        row.reason,
+        row.record_id,
+    )
+
+
+def _lasting(import_id: UUID, doubts: Iterable[Doubt]) -> Iterator[Told]:
+    for doubt in doubts:
+        row, said = doubt.row, doubt.problem
+        yield (
+            new_id(),
+            import_id,
+            row.id if row else None,
+            said.sheet,
+            said.cell,
+            doubt.field,
+            said.code,
+            said.message,
+            said.suggestion,
+            doubt.severity,
+            str(row.content.get(doubt.field, ""))[:200] if row else "",
+            True,
+        )
+
+
+def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
+    for row in rows:
+        for one in dict.fromkeys(row.findings):
+            yield (
+                new_id(),
+                import_id,
+                row.id,
+                row.sheet,
+                row.cell(one.field),
+                one.field,
+                one.code,
+                one.message,
+                one.suggestion,
+                BLOCKING if one.blocking else NOTICE,
+                one.value,
+                False,
+            )
+
+
+def _write_problems(session: Session, told: Sequence[Told]) -> None:
+    if told:
+        copy_into(session, "import_problems", PROBLEM_COLUMNS, told)

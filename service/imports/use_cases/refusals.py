@@ -1,0 +1,33 @@
+"""What an import refuses, and why."""
+
+from tenants.errors import DomainError
+
+
+class ImportNotReadable(DomainError):
+    """The file holds nothing of the kind that was said."""
+
+    status = 422
+
+
+class ImportNotOpen(DomainError):
+    """The import is not at the step at which this can be done."""
+
+
+class RowsBlocked(DomainError):
+    """Some rows cannot be imported; they are corrected, left out, or left behind knowingly."""
+
+
+class ImportRefused(DomainError):
+    """The register refused the rows; `problems` says which and why."""
+
+
+class ImportTouched(DomainError):
+    """What was imported has changed or is referred to since, and cannot be taken back whole."""
+
+
+class ReversalTooLate(DomainError):
+    """An import is taken back within a day or not at all."""
+
+
+class RowDecided(DomainError):
+    """The row is in the register or left out; there is nothing to correct."""
