@@ -37,6 +37,11 @@ BLUEPRINTS = (
     "service.powers.resources",
     "service.risks.resources",
     "service.measures.resources",
+    "service.cycles.resources",
+    "service.rollups.resources",
+    "service.visits.resources",
+    "service.exchange.resources",
+    "service.journal.resources",
 )
 LIMITS = ("statement_timeout = '5s'", "lock_timeout = '1s'")
 

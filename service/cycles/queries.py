@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -34,7 +35,7 @@ def received_plans(session: Session, actor: Actor) -> list[InboxDocument]:
     return list(
         session.scalars(
             select(InboxDocument)
-            .distinct(InboxDocument.subject)
+            .ext(distinct_on(InboxDocument.subject))
             .where(InboxDocument.kind == "cycle_plan")
             .order_by(InboxDocument.subject.desc(), InboxDocument.revision.desc())
         )

@@ -1,9 +1,10 @@
 """Reads of what was sent and received."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -44,32 +45,18 @@ def newest_sent(session: Session, kind: str, recipient_id: int, subject: str) ->
     )
 
 
-def list_inbox(
-    session: Session, actor: Actor, *, kind: str | None = None, before: UUID | None, limit: int
-) -> list[InboxDocument]:
-    """List what other tenants sent here, newest first."""
+def inbox(actor: Actor, kind: str | None = None) -> Select[Any]:
+    """Select what other tenants sent here."""
     require(actor, Permission.EXCHANGE_READ)
-    wanted = select(InboxDocument).order_by(InboxDocument.tenant_id.desc(), InboxDocument.id.desc())
-    if kind is not None:
-        wanted = wanted.where(InboxDocument.kind == kind)
-    if before is not None:
-        wanted = wanted.where(InboxDocument.id < before)
-    return list(session.scalars(wanted.limit(limit)))
+    wanted = select(InboxDocument)
+    return wanted if kind is None else wanted.where(InboxDocument.kind == kind)
 
 
-def list_outbox(
-    session: Session, actor: Actor, *, kind: str | None = None, before: UUID | None, limit: int
-) -> list[OutboxDocument]:
-    """List what was sent from here, newest first."""
+def outbox(actor: Actor, kind: str | None = None) -> Select[Any]:
+    """Select what was sent from here."""
     require(actor, Permission.EXCHANGE_READ)
-    wanted = select(OutboxDocument).order_by(
-        OutboxDocument.tenant_id.desc(), OutboxDocument.id.desc()
-    )
-    if kind is not None:
-        wanted = wanted.where(OutboxDocument.kind == kind)
-    if before is not None:
-        wanted = wanted.where(OutboxDocument.id < before)
-    return list(session.scalars(wanted.limit(limit)))
+    wanted = select(OutboxDocument)
+    return wanted if kind is None else wanted.where(OutboxDocument.kind == kind)
 
 
 def access_inbox_document(session: Session, actor: Actor, document_id: UUID) -> InboxDocument:
@@ -81,7 +68,7 @@ def access_inbox_document(session: Session, actor: Actor, document_id: UUID) -> 
     return found
 
 
-def tenant_names(session: Session, ids: set[int]) -> dict[int, dict[str, Any]]:
+def tenant_names(session: Session, ids: Iterable[int]) -> dict[int, dict[str, str]]:
     """Name tenants as the public directory does."""
-    rows = session.scalars(select(Tenant).where(Tenant.id.in_(ids)))
+    rows = session.scalars(select(Tenant).where(Tenant.id.in_(set(ids))))
     return {one.id: {"code": one.code, "name": one.name} for one in rows}

@@ -111,19 +111,16 @@ def list_seals(session: Session, *, before: int | None, limit: int) -> list[Jour
     return list(session.scalars(wanted))
 
 
-def list_entries(
-    session: Session,
+def entries(
     *,
-    limit: int,
-    before: UUID | None = None,
     subject_id: UUID | None = None,
     person_id: UUID | None = None,
     topic: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-) -> list[JournalEntry]:
-    """List entries, newest first; a topic ending in `.` stands for all that begin with it."""
-    wanted: Select[tuple[JournalEntry]] = select(JournalEntry)
+) -> Select[Any]:
+    """Select entries; a topic ending in `.` stands for all that begin with it."""
+    wanted = select(JournalEntry)
     if subject_id is not None:
         wanted = wanted.where(JournalEntry.subject_id == subject_id)
     if person_id is not None:
@@ -135,10 +132,7 @@ def list_entries(
         wanted = wanted.where(JournalEntry.id >= earliest_id(since))
     if until is not None:
         wanted = wanted.where(JournalEntry.id < earliest_id(until))
-    if before is not None:
-        wanted = wanted.where(JournalEntry.id < before)
-    newest_first = (JournalEntry.tenant_id.desc(), JournalEntry.id.desc())
-    return list(session.scalars(wanted.order_by(*newest_first).limit(limit)))
+    return wanted
 
 
 def earliest_id(moment: datetime) -> UUID:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -11,11 +11,11 @@ from policies.permissions import Permission
 from service.exchange.models import HeldSeal, OutboxDocument
 from service.exchange.queries import newest_sent, tenant_of
 from service.exchange.use_cases import Document, send
-from service.journal.queries import list_entries, verify_tenant
+from service.journal.queries import entries, verify_tenant
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.journal import record
-from tenants.models.journal import JournalEntry, JournalSeal
+from tenants.models.journal import JournalSeal
 from tenants.seals import position
 from tenants.verification import Verification
 
@@ -62,13 +62,18 @@ def hold_seal(session: Session, document: Document, body: dict[str, Any]) -> Non
     )
 
 
-def read_journal(session: Session, actor: Actor, **filters: Any) -> list[JournalEntry]:
+def read_journal(session: Session, actor: Actor, **filters: Any) -> Select[Any]:
     """Let those whom policy trusts read the journal; that they did is written down as well."""
     require(actor, Permission.JOURNAL_READ)
-    entries = list_entries(session, **filters)
-    shown = {name: value for name, value in filters.items() if value is not None}
-    record(session, actor, "journal.read", "journal", None, filters=shown, entries=len(entries))
-    return entries
+    asked = {name: value for name, value in filters.items() if value is not None}
+    record(session, actor, "journal.read", "journal", None, filters=asked)
+    return entries(**filters)
+
+
+def read_seals(actor: Actor) -> Select[Any]:
+    """Let those whom policy trusts see how far the journal is sealed."""
+    require(actor, Permission.JOURNAL_READ)
+    return select(JournalSeal)
 
 
 def verify_journal_of(session: Session, actor: Actor) -> Verification:

@@ -7,9 +7,13 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from policies.guard import require
+from policies.permissions import Permission
 from service.organisation.queries.profiles import current_profile
 from service.rollups.models import OwnSummary
 from service.rollups.rules import Figures
+from tenants.context import Actor
+from tenants.errors import NotFound
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
 RANKS = ("1", "2", "3", "none")
@@ -19,6 +23,15 @@ Row = Mapping[str, Any]
 def own_summary(session: Session) -> OwnSummary | None:
     """Fetch the figures this bureau last computed."""
     return session.get(OwnSummary, session.info["tenant_id"])
+
+
+def read_own_summary(session: Session, actor: Actor) -> OwnSummary:
+    """Let people of the bureau see what it last reported."""
+    require(actor, Permission.SUMMARY_READ)
+    found = own_summary(session)
+    if found is None:
+        raise NotFound("No figures were computed yet.")
+    return found
 
 
 def compute_summary(session: Session) -> Figures:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, text
+import orjson
+from sqlalchemy import Text, cast, select, text
 from sqlalchemy.orm import Session
 
 from service.rollups.models import ReceivedSummary, SummarySnapshot
-from service.rollups.rules import Figures, rates, total
+from service.rollups.rules import Figures, rate, rates, total
 from tenants.database import utc_now
 from tenants.errors import NotFound
 
@@ -97,7 +98,7 @@ def load_region(session: Session, group_id: int, *, pilots_only: bool = False) -
         for row in session.execute(
             select(
                 ReceivedSummary.bureau_id,
-                ReceivedSummary.figures,
+                cast(ReceivedSummary.figures, Text).label("figures"),
                 ReceivedSummary.position,
                 ReceivedSummary.computed_at,
                 ReceivedSummary.received_at,
@@ -109,8 +110,43 @@ def load_region(session: Session, group_id: int, *, pilots_only: bool = False) -
         if pilots_only and not bureau.is_pilot:
             continue
         known = received.get(bureau.id)
-        rows.append(BureauRow(bureau, *known[1:]) if known else BureauRow(bureau))
+        if known is None:
+            rows.append(BureauRow(bureau))
+        else:
+            rows.append(BureauRow(bureau, orjson.loads(known.figures), *known[2:]))
     return Region(rows, utc_now())
+
+
+def bureau_row(row: BureauRow) -> dict[str, Any]:
+    """Write out one line of the table."""
+    bureau, points = row.bureau, row.figures["points"]["in_force"] if row.figures else None
+    age = utc_now() - row.computed_at if row.computed_at else None
+    return {
+        "code": bureau.code,
+        "name": bureau.name,
+        "kind": bureau.kind,
+        "sector": bureau.sector,
+        "jurisdiction": bureau.jurisdiction,
+        "is_pilot": bureau.is_pilot,
+        "state": row.state,
+        "position": row.position,
+        "computed_at": row.computed_at,
+        "age_seconds": int(age.total_seconds()) if age is not None else None,
+        "coverage": rate(points["covered"], points["total"]) if points else None,
+        "figures": row.figures,
+    }
+
+
+def bureau_table(region: Region) -> dict[str, Any]:
+    """Write out all bureaus, the missing ones among them, in the order of the directory."""
+    rows = [bureau_row(row) for row in region.rows]
+    reporting = sum(row["state"] == "reported" for row in rows)
+    return {
+        "expected": len(rows),
+        "reporting": reporting,
+        "complete": reporting == len(rows),
+        "items": rows,
+    }
 
 
 def summary_of(session: Session, group_id: int, code: str) -> BureauRow:

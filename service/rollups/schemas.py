@@ -1,0 +1,137 @@
+"""Figures as their readers get them: counts are whole numbers, rates are written decimals."""
+
+from marshmallow import Schema, fields, validate
+
+Counts = fields.Dict(keys=fields.String(), values=fields.Integer(allow_none=True), required=True)
+Rates = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True), required=True)
+
+
+class PilotsArguments(Schema):
+    pilots_only = fields.Boolean(load_default=False)
+
+
+class PeriodArguments(Schema):
+    """From which day to which day."""
+
+    since = fields.Date(required=True)
+    until = fields.Date(required=True)
+
+
+class DecidedPointsSchema(Schema):
+    """Points in force; `distinct` counts a risk repeated in several steps once."""
+
+    total = fields.Integer(required=True)
+    by_rank = Counts
+    by_category = Counts
+    uncategorised = fields.Integer(required=True)
+    by_subject_type = Counts
+    distinct = fields.Integer(required=True)
+    covered = fields.Integer(required=True)
+    covered_by_rank = Counts
+    high_without_measure = fields.Integer(required=True)
+
+
+class DraftPointsSchema(Schema):
+    total = fields.Integer(required=True)
+    by_rank = Counts
+
+
+class RetiredPointsSchema(Schema):
+    total = fields.Integer(required=True)
+
+
+class PointsSchema(Schema):
+    in_force = fields.Nested(DecidedPointsSchema, required=True)
+    draft = fields.Nested(DraftPointsSchema, required=True)
+    retired = fields.Nested(RetiredPointsSchema, required=True)
+
+
+class MeasuresSchema(Schema):
+    in_force = fields.Integer(required=True)
+    draft = fields.Integer(required=True)
+
+
+class PowersSchema(Schema):
+    in_force = fields.Integer(required=True)
+    by_direction = Counts
+    by_category = Counts
+    draft = fields.Integer(required=True)
+    abolished = fields.Integer(required=True)
+
+
+class FiguresSchema(Schema):
+    """What a bureau reports of its registers, and what a region adds up."""
+
+    points = fields.Nested(PointsSchema, required=True)
+    measures = fields.Nested(MeasuresSchema, required=True)
+    powers = fields.Nested(PowersSchema, required=True)
+    posts = fields.Integer(required=True)
+    sections = fields.Integer(required=True)
+
+
+class RatesSchema(Schema):
+    """Percentages with two decimals, weighted by their base; null where there is no base."""
+
+    coverage = fields.String(required=True, allow_none=True)
+    by_rank = Rates
+    by_direction = Rates
+    by_power_category = Rates
+
+
+class OwnSummarySchema(Schema):
+    position = fields.Integer(required=True)
+    revision = fields.Integer(required=True)
+    computed_at = fields.DateTime(required=True)
+    figures = fields.Nested(FiguresSchema, required=True)
+
+
+class TotalsSchema(Schema):
+    """A sum, and on how many of the expected bureaus it rests."""
+
+    expected = fields.Integer(required=True)
+    reporting = fields.Integer(required=True)
+    complete = fields.Boolean(required=True)
+    oldest_at = fields.DateTime(required=True, allow_none=True)
+    figures = fields.Nested(FiguresSchema, required=True, allow_none=True)
+    rates = fields.Nested(RatesSchema, required=True, allow_none=True)
+
+
+class GroupTotalsSchema(TotalsSchema):
+    code = fields.String(required=True)
+    name = fields.String(required=True, allow_none=True)
+
+
+class GroupListSchema(Schema):
+    items = fields.List(fields.Nested(GroupTotalsSchema), required=True)
+
+
+class DayTotalsSchema(TotalsSchema):
+    day = fields.Date(required=True)
+
+
+class TrendSchema(Schema):
+    items = fields.List(fields.Nested(DayTotalsSchema), required=True)
+
+
+class BureauSummarySchema(Schema):
+    """One bureau and its newest figures; `missing` if it never reported."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = fields.String(required=True)
+    sector = fields.String(required=True)
+    jurisdiction = fields.String(required=True)
+    is_pilot = fields.Boolean(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(("reported", "missing")))
+    position = fields.Integer(required=True, allow_none=True)
+    computed_at = fields.DateTime(required=True, allow_none=True)
+    age_seconds = fields.Integer(required=True, allow_none=True)
+    coverage = fields.String(required=True, allow_none=True)
+    figures = fields.Nested(FiguresSchema, required=True, allow_none=True)
+
+
+class BureauTableSchema(Schema):
+    expected = fields.Integer(required=True)
+    reporting = fields.Integer(required=True)
+    complete = fields.Boolean(required=True)
+    items = fields.List(fields.Nested(BureauSummarySchema), required=True)
