@@ -14,6 +14,7 @@ from workers.cli.speech import choose_language
 @pytest.fixture
 def lianfang(engine, urls, settings, monkeypatch) -> Iterator[Callable[..., tuple[dict, int]]]:
     """Run one command with `--json`; give what it printed and how it ended."""
+    bound = make_session.kw["bind"]
     environ = {
         "DATABASE_URL": urls.app,
         "OWNER_DATABASE_URL": urls.owner,
@@ -35,4 +36,4 @@ def lianfang(engine, urls, settings, monkeypatch) -> Iterator[Callable[..., tupl
 
     yield run
     choose_language((), {})
-    make_session.configure(bind=engine)
+    make_session.configure(bind=bound)

@@ -73,11 +73,6 @@ def workbook(sheets=SHEETS):
 
 
 @pytest.fixture
-def bureau(engine, settings, tag):
-    return make.bureau(settings, tag)
-
-
-@pytest.fixture
 def empty(engine, settings, tag):
     return make.empty_bureau(settings, tag)
 

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, NullPool, create_engine, text
 
 from migrations.registers import METADATA
 from tenants.walls import DIRECTORY, Fault, find_faults
-from tests.platform.leaks import IN_EVERY_TABLE, ONCE, Leak
+from tests.platform.leaks import IN_EVERY_TABLE, Leak
+from tests.platform.single_leaks import ONCE
 from tests.servers import drop_database, fresh_database
 
 WALLED = tuple(
