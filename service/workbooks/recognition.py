@@ -57,7 +57,7 @@ def recognise(
     """Recognise the powers, risk points or organisation a workbook holds."""
     book = read_workbook(content, limits=limits)
     with _uninterrupted():
-        return _recognised(book, kind)
+        return recognise_sheets(book, kind)
 
 
 @contextmanager
@@ -72,7 +72,8 @@ def _uninterrupted() -> Iterator[None]:
             gc.enable()
 
 
-def _recognised(book: Workbook, kind: Kind | None) -> Recognised:
+def recognise_sheets(book: Workbook, kind: Kind | None) -> Recognised:
+    """Recognise what the sheets of an open workbook hold."""
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     views = [SheetView(sheet) for sheet in (shown or book.sheets) if sheet.grid]
     tables = _searched(views, kind)
@@ -80,7 +81,7 @@ def _recognised(book: Workbook, kind: Kind | None) -> Recognised:
     mine = [t for t in tables if wanted and t.heading.table in TABLES_OF[wanted]]
     if wanted == "risks":
         _give_preambles(views, mine)
-    doubts = [] if wanted else [_nothing(book.sheets)]
+    doubts = [] if mine else [_nothing(book.sheets)]
     doubts += _left_out(views, mine, wanted) + _hidden_sheets(book.sheets, shown)
     return _gathered(wanted, mine, doubts)
 
