@@ -108,7 +108,9 @@ def is_id(schema: Mapping[str, Any]) -> bool:
     return any(one.get("format") == "uuid" for one in options)
 
 
-def _places(schema: Mapping[str, Any], at: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
+def _places(
+    schema: Mapping[str, Any], at: tuple[str, ...], depth: int
+) -> Iterator[tuple[str, ...]]:
     if is_id(schema):
         yield at
     elif depth < DEEPEST and "properties" in schema:
@@ -118,7 +120,7 @@ def _places(schema: Mapping[str, Any], at: tuple[str, ...], depth: int) -> Itera
         yield from _places(schema["items"], (*at, "0"), depth + 1)
 
 
-def _sample(schema: Mapping[str, Any], name: str, ids: Ids, depth: int) -> Any:  # noqa: PLR0911
+def _sample(schema: Mapping[str, Any], name: str, ids: Ids, depth: int) -> Any:
     if is_id(schema):
         return ids.get(name)
     if "enum" in schema:
