@@ -22,6 +22,16 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "several-posts": (False, "写有几个岗位，列入第一个“{value}”。", "如分属各岗位，请分行填写。"),
     "power-unknown": (False, "职权目录中没有“{value}”，原文记入备注。", "请先导入职权，或不关联。"),
     "category-unknown": (True, "类别“{value}”不在字典内。", "请选择对应的类别，或选择不填。"),
+    "category-kept-as-written": (
+        False,
+        "类别“{value}”不在字典内，按原文保留，先作草稿。",
+        "请选择对应的类别。",
+    ),
+    "category-not-used-here": (
+        False,
+        "这类风险主体不使用类别“{value}”，按原文保留，先作草稿。",
+        "可用的类别：{allowed}。",
+    ),
     "category-missing": (False, "没有风险类别，先作草稿。", "请补充类别。"),
     "power-category-missing": (True, "没有权力类型。", "请选择权力类型。"),
     "category-not-allowed-here": (

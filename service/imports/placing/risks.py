@@ -17,6 +17,7 @@ from service.risks.subjects import subject_key
 from service.risks.texts import text_key
 from service.risks.writing.judging import Judged, Rules, facts_of, judge
 from service.workbooks.dates import read_date
+from service.workbooks.sheets import RISK_CATEGORY_LABELS
 from service.workbooks.text import compact
 from service.workbooks.vocabulary.grades import read_grade
 
@@ -53,7 +54,7 @@ def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: 
 
 
 def _is_new(row: Row) -> bool:
-    return row.act == "create" and not row.is_blocked and not row.opens
+    return row.act == "create" and not row.is_blocked
 
 
 def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
@@ -67,7 +68,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
         row.findings.append(finding("department_written", "outside-your-department"))
     _check_grade(row)
     power_id = _power(row, bureau)
-    category = _category(row, choices)
+    category = _category(row, bureau, choices, subject["subject_type"])
     method, due = _method(content), _due(row)
     return PointDraft(
         id=row.id,
@@ -109,14 +110,22 @@ def _power(row: Row, bureau: Bureau) -> Any:
     return found
 
 
-def _category(row: Row, choices: Choices) -> str | None:
+def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> str | None:
+    """Give the canonical category; one that has no place here is kept as written, and told."""
     category: str | None = row.content.get("category")
     written = row.content.get("category_written", "")
-    if category is None and written:
-        if is_answered(choices.categories, written):
-            return choices.categories[compact(written)]
-        row.findings.append(finding("category_written", "category-unknown", written))
-    return category
+    if written and is_answered(choices.categories, written):
+        category = choices.categories[compact(written)]
+    elif category is None and written:
+        row.findings.append(finding("category_written", "category-kept-as-written", written))
+    allowed = bureau.profile.categories_by_subject.get(subject_type)
+    if category is None or allowed is None or category in allowed:
+        return category
+    named = "、".join(RISK_CATEGORY_LABELS[one] for one in sorted(allowed))
+    row.findings.append(
+        finding("category_written", "category-not-used-here", written or category, allowed=named)
+    )
+    return None
 
 
 def _method(content: dict[str, Any]) -> str | None:
@@ -189,7 +198,8 @@ def _tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) ->
     for row, draft in drafts:
         subject, key = (subject_key(draft), row.opens), keys[row.position]
         told = (key, *draft.manifestations)
-        where = (subject, draft.power_id, draft.flow_step)
+        written = (row.content.get("power_name"), row.content.get("post_written"))
+        where = (subject, draft.power_id, draft.flow_step, *written)
         first = whole.setdefault((where, told), row.row)
         same = subjects.setdefault((subject, key), row.row)
         elsewhere = texts.setdefault(told, (row.row, subject))
@@ -278,8 +288,8 @@ def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Burea
         session, [draft for _, draft in drafts], bureau.profile, refuse_incomplete=False
     )
     for problem in problems:
-        if problem.blocking:
-            row = drafts[problem.place][0]
+        row = drafts[problem.place][0]
+        if problem.blocking and not (row.opens and problem.field == "department_id"):
             row.findings.append(refused(problem.field, problem.code, problem.facts))
     profile = bureau.profile
     rules = Rules(
@@ -295,5 +305,5 @@ def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Burea
 
 def _tell_gaps(row: Row, one: Judged, rules: Rules) -> None:
     for gap in gaps_before_in_force(facts_of(one.draft, one.draft.rank), rules):
-        if gap.blocking:
+        if gap.blocking and not (gap.field == "category" and row.content.get("category_written")):
             row.findings.append(refused(gap.field, gap.code, gap.facts))
