@@ -188,6 +188,7 @@ def _enter_group(table: Table, row: int, verdict: Verdict) -> None:
 def _add(table: Table, row: int, starts: Starts) -> None:
     sight = _sight(table, row)
     if not sight.own:
+        _report(table, row, "row-not-understood", "该行内容都在表格各列之外，未导入。")
         return
     if starts(sight, table.heading) or not table.records:
         table.records.append(_begin(table, sight))
