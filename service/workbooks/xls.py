@@ -5,13 +5,18 @@ import struct
 from collections.abc import Iterator
 
 import xlrd
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import CompDoc, CompDocError
 from xlrd.sheet import Sheet as XlsSheet
 
 from service.workbooks.grids import Merge, Sheet, shown
-from service.workbooks.limits import Limits, refuse
+from service.workbooks.limits import MEGABYTE, Limits, refuse
 
 ERRORS = xlrd.error_text_from_code
+DAMAGE = (CompDocError, struct.error, AssertionError, LookupError, ValueError, TypeError)
+FAILURE = (AttributeError, ArithmeticError, MemoryError, NotImplementedError, RecursionError)
+UNREADABLE = (*DAMAGE, *FAILURE)
+LIGHT, MOST_CELLS = 2 * MEGABYTE, 1_500_000
+CELL_BYTES = {0x00BE: 2, 0x00BD: 6}
 FOREIGN = (
     ("EncryptedPackage", "encrypted"),
     ("_VBA_PROJECT", "macros"),
@@ -25,10 +30,35 @@ def read_xls(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     for mark, reason in FOREIGN:
         if mark.encode("utf-16-le") in content:
             raise refuse(reason)
+    _weigh(content)
     book = _opened(content)
     if book.nsheets > limits.sheets:
         raise refuse("too-many-sheets")
     return tuple(_sheet(book, sheet, limits) for sheet in book.sheets())
+
+
+def _weigh(content: bytes) -> None:
+    """Refuse a book that packs millions of empty cells into few bytes."""
+    if len(content) <= LIGHT:
+        return
+    cells = 0
+    for kind, length in _biff_records(content):
+        cells += (length - 6) // CELL_BYTES[kind] if kind in CELL_BYTES else 1
+        if cells > MOST_CELLS:
+            raise refuse("too-many-cells")
+
+
+def _biff_records(content: bytes) -> Iterator[tuple[int, int]]:
+    try:
+        book = CompDoc(content, logfile=io.StringIO())
+        stream, at, size = book.locate_named_stream("Workbook")
+    except UNREADABLE as wrong:
+        raise refuse("damaged") from wrong
+    end = at + size if stream else 0
+    while at + 4 <= end:
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield kind, length
+        at += 4 + length
 
 
 def _opened(content: bytes) -> xlrd.Book:
@@ -40,19 +70,7 @@ def _opened(content: bytes) -> xlrd.Book:
         said = str(wrong)
         reasons = {"encrypted": "encrypted", "find workbook": "wrong-type"}
         raise refuse(next((r for m, r in reasons.items() if m in said), "damaged")) from wrong
-    except (
-        CompDocError,
-        struct.error,
-        AssertionError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        MemoryError,
-        NotImplementedError,
-        RecursionError,
-    ) as wrong:
+    except UNREADABLE as wrong:
         raise refuse("damaged") from wrong
 
 

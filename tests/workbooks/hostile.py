@@ -112,7 +112,18 @@ def bombs():
     yield "a size that lies", "damaged", lying_about_size()
     yield "the same part twice", "damaged", twice()
     yield "larger than allowed", "too-large", b"PK\x03\x04" + b"\0" * (20 * MEGABYTE)
+    yield "millions of blank cells in an .xls", "too-many-cells", blank_cells()
     yield "hundreds of sheets", "too-many-sheets", workbook(*[ROWS for _ in range(201)])
+
+
+def blank_cells():
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sheet1")
+    for row in range(12_000):
+        sheet.row(row).set_cell_mulblanks(0, 199)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def lying_about_size():
