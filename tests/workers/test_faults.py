@@ -9,6 +9,8 @@ import psycopg
 import pytest
 
 from service.exchange.signatures import keep_secret
+from tenants.database import new_id, unit_of_work, utc_now
+from tenants.models.journal import WorkItem
 from tests.journal.chains import act, make_region
 from tests.rollups.registers import fill
 from tests.workers.hall import eventually, kill, rows, running, settle, start
@@ -153,3 +155,15 @@ def test_a_worker_told_to_stop_finishes_what_it_has_begun(settings, region, urls
     assert rows(
         urls.superuser, "SELECT count(*) FROM own_summaries WHERE tenant_id = %s", bureau
     ) == [(1,)]
+
+
+def test_an_upload_that_cannot_be_read_is_tried_in_a_process_of_its_own(settings, region, urls):
+    bureau = next(iter(region.bureaus.values()))
+    item = WorkItem(kind="import.parse", key="x", subject_id=new_id(), due_at=utc_now())
+    with unit_of_work(bureau) as session:
+        session.add(item)
+    question = "SELECT state, attempts, last_error FROM work_items WHERE id = %s"
+    with running(settings, "relay", "work --queues imports"):
+        eventually(lambda: rows(urls.superuser, question, item.id)[0][1] == 1)
+        eventually(lambda: rows(urls.superuser, question, item.id)[0][2] != "")
+    assert rows(urls.superuser, question, item.id) == [("waiting", 1, "not-found")]
