@@ -52,8 +52,9 @@ class Measured:
     logins: dict[str, str]
 
 
-def leading_group(ground: Ground) -> int:
+def leading_group(ground: Ground) -> Measured:
     """Found the region's leading group."""
+    plan = next(one for one in pilot_region(0.01).tenants if one.kind == "leading_group")
     with provisioning(ground.environment["OWNER_DATABASE_URL"]) as session:
         add_jurisdiction(session, code=REGION, name="测速地区", level="region")
         group = add_tenant(
@@ -65,10 +66,9 @@ def leading_group(ground: Ground) -> int:
             jurisdiction_code=REGION,
         )
         enter(session, group.id)
-        plan = next(one for one in pilot_region(0.01).tenants if one.kind == "leading_group")
         founder = provisioning_actor(group.id)
         found(session, founder, plan.organisation, password_memory_kib=LIGHT_HASH_KIB)
-        return group.id
+        return Measured(group.id, group.code, 0, _logins(plan))
 
 
 def bureau(ground: Ground, code: str, points: int) -> Measured:
@@ -90,12 +90,11 @@ def bureau(ground: Ground, code: str, points: int) -> Measured:
     with ground.superuser() as connection:
         multiply_points(connection, tenant.id, points)
     seal(ground)
-    return Measured(
-        tenant.id,
-        code,
-        points,
-        {one.role: one.login for one in reversed(plan.organisation.accounts)},
-    )
+    return Measured(tenant.id, code, points, _logins(plan))
+
+
+def _logins(plan: TenantPlan) -> dict[str, str]:
+    return {one.role: one.login for one in reversed(plan.organisation.accounts)}
 
 
 def _plan(points: int, *, quick: bool) -> TenantPlan:
