@@ -84,4 +84,6 @@ def _write_down(  # noqa: PLR0917
 ) -> None:
     words = [one.text for one in measures_of(session, point.id)]
     keeping.index_words(point, before["manifestations"], words)
-    keeping.write_down(session, actor, topic, point, before, measure=str(measure.id), **facts)
+    keeping.write_down(
+        session, actor, topic, point, before, reworded=True, measure=str(measure.id), **facts
+    )

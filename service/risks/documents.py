@@ -44,6 +44,15 @@ def document(
     }
 
 
+def regraded(point: RiskPoint, before: Mapping[str, Any]) -> dict[str, Any]:
+    """Write out a risk point whose manifestations and measures are as they were."""
+    return {
+        **{name: getattr(point, name) for name in POINT_FIELDS},
+        "manifestations": before["manifestations"],
+        "measures": before["measures"],
+    }
+
+
 def searched(
     values: Mapping[str, Any], manifestations: Iterable[str], measures: Iterable[str]
 ) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from service.risks.models import RiskPoint
-from service.risks.rules import HIGH, RETIRED, is_twin
+from service.risks.rules import HIGH, RETIRED, UNGRADED, is_twin
 from service.risks.subjects import Placed, subject_key
 
 
@@ -39,8 +39,8 @@ class Ancestor:
     topic: str | None
     answering_post_id: UUID | None
     power_id: UUID | None
-    floor_rank: int
-    worst_rank: int
+    floor_rank: int | None
+    worst_rank: int | None
     lineage_id: UUID | None
 
 
@@ -68,13 +68,13 @@ class Ancestry:
             for one in self.high.get(subject_key(draft), ())
             if not _other_power(draft, one) and is_twin(draft.title, one.title)
         ]
-        return min(found, key=lambda one: (one.floor_rank, one.number), default=None)
+        return min(found, key=lambda one: (one.floor_rank or UNGRADED, one.number), default=None)
 
 
 def load_ancestry(
     session: Session, keys: Sequence[str], places: Sequence[Placed], *, besides: UUID | None = None
 ) -> Ancestry:
-    """Read the graded points that share words with these, or are high under the same subjects."""
+    """Read the points that share words with these, or were high under the same subjects."""
     posts = {one.post_id for one in places if one.post_id}
     departments = {one.department_id for one in places if not one.post_id and one.department_id}
     near = or_(
@@ -83,7 +83,6 @@ def load_ancestry(
     )
     columns = [getattr(RiskPoint, name) for name in Ancestor.__dataclass_fields__]
     statement = select(*columns).where(
-        RiskPoint.floor_rank.is_not(None),
         or_(
             RiskPoint.text_key == any_(literal(list(keys), ARRAY(Text))),
             and_(RiskPoint.status == RETIRED, RiskPoint.floor_rank == HIGH, near),

@@ -36,6 +36,7 @@ from service.risks.rules.lifecycle import (
 )
 from service.risks.rules.lineage import (
     TWIN_FROM,
+    UNGRADED,
     GradeEvent,
     floor_rank,
     is_lowering,
@@ -60,6 +61,7 @@ __all__ = [
     "RETIRED",
     "TRANSITIONS",
     "TWIN_FROM",
+    "UNGRADED",
     "Gap",
     "GradeEvent",
     "Grading",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -19,6 +19,7 @@ from service.risks.queries.access import (
 )
 from service.risks.rules import (
     HIGH,
+    IN_FORCE,
     RETIRED,
     UnfitScores,
     is_lowering,
@@ -253,14 +254,14 @@ def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
             RiskPoint.lineage_id == point.lineage_id,
             RiskPoint.id != point.id,
             RiskPoint.status != RETIRED,
-            RiskPoint.floor_rank > point.floor_rank,
+            or_(RiskPoint.floor_rank > point.floor_rank, RiskPoint.floor_rank.is_(None)),
         )
     ).all()
     for one in relatives:
         before = full_document(session, one)
         before_rank = one.rank
         one.floor_rank, one.worst_rank = point.floor_rank, _worst(one.worst_rank, point.rank)
-        if one.rank is not None:
+        if one.rank is not None or one.status == IN_FORCE:
             one.rank = point.rank
         reason = f"与 {point.number} 为同一风险,随之升级"
         _graded(

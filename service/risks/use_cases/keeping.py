@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from service.measures.models import Measure
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
-from service.risks.documents import SEARCHED, searched
+from service.risks.documents import SEARCHED, regraded, searched
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.access import full_document, manifestations_of, measures_of
 from service.risks.queries.lineage import Ancestor, Worded, load_ancestry
@@ -170,6 +170,8 @@ def write_down(
     topic: str,
     point: RiskPoint,
     before: dict[str, Any] | None,
+    *,
+    reworded: bool = False,
     **facts: Any,
 ) -> dict[str, Any]:
     """Count the version and journal the point as it was and as it is.
@@ -180,7 +182,7 @@ def write_down(
         point.updated_at = utc_now()
         flag_modified(point, "updated_at")
     session.flush()
-    after = full_document(session, point)
+    after = full_document(session, point) if before is None or reworded else regraded(point, before)
     record(
         session,
         actor,

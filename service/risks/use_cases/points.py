@@ -84,7 +84,7 @@ def draft_risk_point(session: Session, actor: Actor, **values: Any) -> RiskPoint
     say(session, point, manifestations)
     for measure in measures:
         add_measure(session, point, measure)
-    facts = {"predecessor": before.number} if before else {}
+    facts: dict[str, Any] = {"predecessor": before.number} if before else {}
     write_down(session, actor, "risk_point.drafted", point, None, **facts)
     return point
 
@@ -113,7 +113,7 @@ def change_risk_point(
         if manifestations is not None:
             texts = say(session, point, manifestations)
         index_words(point, texts, [one["text"] for one in before["measures"]])
-    write_down(session, actor, "risk_point.changed", point, before)
+    write_down(session, actor, "risk_point.changed", point, before, reworded=True)
     if point.status == IN_FORCE:
         refuse_incomplete(session, point)
     return point
