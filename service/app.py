@@ -15,10 +15,11 @@ from policies.endpoints import endpoints
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
-from service.http.hot import open_hot_pool
+from service.http.hot import POOL, open_hot_pool
 from service.http.logs import register_logs
 from service.http.metrics import register_metrics
 from service.http.problems import ProblemApi, register_problems
+from service.http.rates import register_rates
 from service.http.requests import register_requests
 from service.http.surroundings import KEPT_UNDER
 from service.sign_in.passwords import choose_cost
@@ -42,8 +43,15 @@ BLUEPRINTS = (
     "service.visits.resources",
     "service.exchange.resources",
     "service.journal.resources",
+    "service.imports.resources",
+    "service.exports.resources",
 )
-LIMITS = ("statement_timeout = '5s'", "lock_timeout = '1s'")
+LIMITS = (
+    "statement_timeout = '5s'",
+    "lock_timeout = '1s'",
+    "idle_in_transaction_session_timeout = '15s'",
+)
+ENGINE = "lianfang.engine"
 
 
 class FastJson(DefaultJSONProvider):
@@ -62,9 +70,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     choose_algorithm(settings.journal_hash)
     choose_cost(settings.password_memory_kib)
     bound = bare_app(settings)
-    limit_patience(connect(settings), settings)
+    engine = connect(settings)
+    limit_patience(engine, settings)
     open_hot_pool(bound, settings)
+    bound.extensions[ENGINE] = engine
     return bound
+
+
+def close_app(app: Flask) -> None:
+    """Let go of the database."""
+    app.extensions[ENGINE].dispose()
+    app.extensions[POOL].close()
 
 
 def bare_app(settings: Settings) -> Flask:
@@ -85,6 +101,7 @@ def bare_app(settings: Settings) -> Flask:
         hops = settings.proxy_count
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     register_requests(app, settings)
+    register_rates(app, settings)
     register_logs(app)
     register_metrics(app)
     register_headers(app, settings)
@@ -118,6 +135,7 @@ def limit_patience(engine: Engine, settings: Settings) -> None:
         connection.commit()
 
     event.listen(engine, "connect", limit)
+    engine.dispose()
 
 
 def operations(app: Flask) -> dict[str, tuple[str, str]]:

@@ -41,6 +41,7 @@ class Settings:
     policy_overlay: Path | None
     password_memory_kib: int
     proxy_count: int
+    requests_per_second: int
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -79,6 +80,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             1 << 20,
         ),
         proxy_count=_number(environ, "LIANFANG_PROXY_COUNT", 0, 0, 4),
+        requests_per_second=_number(environ, "LIANFANG_REQUESTS_PER_SECOND", 100, 0, 100_000),
     )
 
 

@@ -1,14 +1,15 @@
 """One real database for a session of tests; every test has tenants of its own and commits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
 
-from service.app import create_app
-from tenants.database import connect
+from service.app import ENGINE, close_app, create_app
+from tenants.database import connect, make_session
 from tenants.settings import Settings, load_settings
 from tests.servers import Urls, fresh_database, redis_server
 
@@ -46,9 +47,20 @@ def engine(settings: Settings) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def app(settings: Settings, engine: Engine) -> Flask:
+def app(settings: Settings, engine: Engine) -> Iterator[Flask]:
     """Assemble the service once; tests sign in to it through tests.api."""
-    return create_app(settings)
+    assembled = create_app(replace(settings, requests_per_second=0))
+    yield assembled
+    close_app(assembled)
+
+
+@pytest.fixture
+def another_app(settings: Settings, app: Flask) -> Iterator[Flask]:
+    """Assemble the service once more, as another process of it would be."""
+    assembled = create_app(replace(settings, requests_per_second=0))
+    yield assembled
+    close_app(assembled)
+    make_session.configure(bind=app.extensions[ENGINE])
 
 
 @pytest.fixture

@@ -45,11 +45,11 @@ def refuse_unreachable(actor: Actor) -> None:
         "Your roles do not allow this here.",
         permission=permission.value,
         you_can=[one.value for one in allowed(actor) if one.noun == permission.noun],
-        who_can=_holders(actor, permission),
+        who_can=holders_of(actor, permission),
     )
 
 
-def _holders(actor: Actor, permission: Permission) -> list[dict[str, str]]:
+def holders_of(actor: Actor, permission: Permission) -> list[dict[str, str]]:
     """Name who in the bureau holds what the caller lacks."""
     with unit_of_work(actor.tenant_id) as session:
         chart = load_chart(session, today())

@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from sqlalchemy.orm import Session
 
-from service.http.access import refuse_unreachable
+from policies.permissions import Permission
+from service.http.access import holders_of, refuse_unreachable
 from service.http.answers import answered
 from service.http.identification import carried_token, current_actor, identify, refuse_forged
 from service.http.refusals import ForeignOrigin, VersionRequired
@@ -41,6 +42,7 @@ class TenantView(MethodView):
         except (Forbidden, ForeignOrigin) as refusal:
             if "actor" in g:
                 _remember(refusal)
+                _point_the_way(refusal)
             raise
         for call in g.pop("after_commit", []):
             call()
@@ -70,6 +72,15 @@ def _remember(refusal: Forbidden | ForeignOrigin) -> None:
         code=refusal.code(),
         permission=refusal.facts.get("permission"),
     )
+
+
+def _point_the_way(refusal: Forbidden | ForeignOrigin) -> None:
+    """Name who holds what the caller lacks, where the use case did not name them itself."""
+    permission = refusal.facts.get("permission")
+    if permission and not refusal.facts.get("who_can"):
+        actor = current_actor()
+        found = holders_of(actor, Permission(str(permission)))
+        refusal.facts["who_can"] = [one for one in found if one["name"] != actor.name]
 
 
 def current_session() -> Session:

@@ -1,11 +1,14 @@
 """The hot lists answer in one round trip, and never with what the reader may not see."""
 
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
+from service.app import ENGINE, close_app
 from service.http.hot import POOL, POSITION
-from tenants.database import unit_of_work
+from tenants.database import make_session, unit_of_work
 from tenants.journal import record
 from tenants.settings import Settings
 from tests import make
@@ -14,8 +17,11 @@ from tests.http.hot_list import with_hot_list
 
 
 @pytest.fixture
-def hot(settings: Settings, engine, monkeypatch) -> Flask:
-    return with_hot_list(settings, monkeypatch)
+def hot(app: Flask, settings: Settings, monkeypatch) -> Iterator[Flask]:
+    assembled = with_hot_list(settings, monkeypatch)
+    yield assembled
+    close_app(assembled)
+    make_session.configure(bind=app.extensions[ENGINE])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import time_machine
 from flask import Flask
 from sqlalchemy import select, text
 
-from service.app import create_app
+from service.app import bare_app
 from service.sign_in.use_cases.accounts import disable_account
 from tenants.database import unit_of_work
 from tenants.models.accounts import Account, SignInAttempt, SignInSession
@@ -70,9 +70,9 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(app: Flask, bureau: mak
     assert "Path=/" in cookie
 
 
-def test_behind_tls_the_cookie_is_bound_to_this_host(settings: Settings, bureau: make.Bureau):
+def test_behind_tls_the_cookie_is_bound_to_this_host(settings, app: Flask, bureau):
     public = replace(settings, public_url="https://lianfang.example.gov.cn", cookie_secure=True)
-    secure = create_app(public)
+    secure = bare_app(public)
     answer = stranger(secure).post(
         "/sign-in",
         {"bureau": bureau.code, "login": "auditor", "password": make.PASSWORD},
@@ -202,11 +202,11 @@ def test_a_session_is_marked_as_seen_once_a_minute(
 
 
 def test_a_disabled_account_is_out_at_once_on_every_process(
-    app: Flask, settings: Settings, bureau: make.Bureau
+    app: Flask, another_app: Flask, bureau: make.Bureau
 ):
     caller = client(app, bureau, "auditor")
     robot = program(app, caller)
-    elsewhere = create_app(settings)
+    elsewhere = another_app
     assert Caller(elsewhere.test_client(), token=robot.token).get("/me").status_code == 200
     with unit_of_work(bureau.tenant_id) as session:
         account = session.scalar(select(Account).where(Account.login == "auditor"))
@@ -328,3 +328,22 @@ def test_the_session_row_is_the_only_truth(app: Flask, bureau: make.Bureau):
         for row in session.scalars(select(SignInSession)):
             row.revoked_at = datetime.now(UTC)
     assert caller.get("/me").status_code == 401
+
+
+def test_whoever_leaves_is_out_at_once(app: Flask, bureau: make.Bureau):
+    administrator, leaving = (
+        client(app, bureau, "administrator"),
+        client(app, bureau, "post_holder"),
+    )
+    robot = program(app, leaving)
+    person = f"/persons/{bureau.people['post_holder'].person_id}"
+    read = administrator.get(person)
+    answer = administrator.put(
+        f"{person}/departure",
+        {"on": "2026-11-20"},
+        headers={"If-Match": read.headers["ETag"]},
+    )
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert leaving.get("/me").status_code == 401
+    assert robot.get("/me").status_code == 401
+    assert guess(app, bureau, "post_holder", make.PASSWORD).status_code == 401
