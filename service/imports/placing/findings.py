@@ -50,6 +50,7 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "grade-differs": (True, "等级与已有的 {number} 不同。", "等级请在风险台账中审定。"),
     "date-invalid": (True, "日期无效：{value}。", "请填写如 2026-12-31。"),
     "text-missing": (True, "这一项没有实际内容。", "请填写具体内容。"),
+    "text-too-long": (True, "这一项超过 {most} 字。", "请精简，或分成几条。"),
     "text-repeated": (False, "同一格内有重复的条目，只留一条。", ""),
     "measure-empty": (False, "“{value}”不是措施，未计入。", "请填写防控措施。"),
     "manifestation-missing": (False, "没有表现形式，先作草稿。", "请补充表现形式。"),

@@ -15,7 +15,7 @@ from service.imports.placing.register import (
     power_key,
 )
 from service.imports.placing.risks import tell_changes
-from service.imports.placing.rows import Choices, Row
+from service.imports.placing.rows import Choices, Row, tell_long_texts
 from service.imports.placing.subjects import departments_of, find_department
 from service.powers.drafts import PowerDraft
 from service.powers.rules import CATEGORIES, gaps_before_in_force
@@ -39,6 +39,7 @@ UPDATED = frozenset(
         "remarks",
     }
 )
+LONGEST = {"name": 500, "sub_name": 500, "exercising_subject": 1000}
 OWNED = frozenset({"category", "department_id", *UPDATED})
 
 
@@ -64,6 +65,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
     if not name:
         row.findings.append(finding("name", "row-not-understood"))
         return None
+    tell_long_texts(row, LONGEST)
     department_id = find_department(row, bureau, choices)
     if not row.opens and not bureau.lies_in(department_id, choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))

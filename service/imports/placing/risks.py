@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.findings import field_names, finding, refused
 from service.imports.placing.register import Known, Register, load_points, point_differences
-from service.imports.placing.rows import Choices, Row
+from service.imports.placing.rows import Choices, Row, tell_long_texts
 from service.imports.placing.subjects import departments_of, is_answered, subject_of
 from service.risks.drafts import MeasureDraft, PointDraft
 from service.risks.rules import gaps_before_in_force, is_lowering, is_placeholder
@@ -22,6 +22,7 @@ from service.workbooks.text import compact
 from service.workbooks.vocabulary.grades import read_grade
 
 BASIS = "防控依据"
+LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
 METHODS = (("逆", "reverse"), ("顺", "forward"))
 # What an import may change in a point that is there already; grades and places it never does.
 UPDATED = frozenset(
@@ -63,6 +64,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     if not title:
         row.findings.append(finding("title", "row-not-understood"))
         return None
+    tell_long_texts(row, LONGEST)
     subject = subject_of(row, bureau, choices)
     if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))

@@ -1,10 +1,11 @@
 """A row of an import while it is placed: what it says, where it stands, what will become of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from service.imports.placing.findings import Finding
+from service.imports.placing.findings import Finding, finding
 from service.powers.drafts import PowerDraft
 from service.risks.drafts import PointDraft
 from tenants.database import new_id
@@ -78,3 +79,11 @@ def choices_of(
         posts=dict(answers.get("posts") or {}),
         categories=dict(answers.get("categories") or {}),
     )
+
+
+def tell_long_texts(row: Row, longest: Mapping[str, int]) -> None:
+    """Say which texts the register has no room for."""
+    for name, most in longest.items():
+        said = row.content.get(name, "")
+        if any(len(text) > most for text in ([said] if isinstance(said, str) else said)):
+            row.findings.append(finding(name, "text-too-long", most=most))

@@ -1,0 +1,167 @@
+"""Imports as they travel over HTTP."""
+
+from marshmallow import Schema, fields, validate
+
+from service.http.paging import PageArguments, several
+from service.imports.models import ACTS, IMPORT_KINDS, IMPORT_STATES, ROW_STATES
+from tenants.vocabulary import SUBJECT_TYPES
+
+NAME = validate.Length(1, 200)
+REASON = validate.Length(1, 1000)
+MANY = validate.Length(1, 2000)
+WITHOUT_POST = tuple(
+    one for one in SUBJECT_TYPES if one in {"leadership_team", "unit", "system_industry"}
+)
+
+
+class OptionsSchema(Schema):
+    """What holds for a whole workbook."""
+
+    department_id = fields.UUID(
+        allow_none=True, metadata={"description": "科室，用于没有写科室的行"}
+    )
+    subject_type = fields.String(
+        allow_none=True,
+        validate=validate.OneOf(WITHOUT_POST),
+        metadata={"description": "没有科室和岗位的行属于什么"},
+    )
+    exercising_subject = fields.String(
+        validate=validate.Length(max=200), metadata={"description": "行使主体，用于空着的行"}
+    )
+    create_departments = fields.Boolean(metadata={"description": "没有的科室在导入时新设"})
+    update = fields.Boolean(metadata={"description": "编号已有的行更新已有的记录，等级除外"})
+
+
+class UploadFormSchema(Schema):
+    """What is said about a workbook."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(IMPORT_KINDS))
+    options = fields.String(load_default="", metadata={"description": "JSON, as in PUT …/options"})
+
+
+class UploadFileSchema(Schema):
+    """The workbook itself, .xlsx or .xls."""
+
+    file = fields.Raw(required=True, metadata={"type": "string", "format": "binary"})
+
+
+class ImportArguments(PageArguments):
+    """Which imports are asked for."""
+
+    kind = several(*IMPORT_KINDS)
+    state = several(*IMPORT_STATES)
+
+
+class RowArguments(PageArguments):
+    """Which rows are asked for."""
+
+    state = several(*ROW_STATES)
+    with_problems = fields.Boolean(load_default=False)
+
+
+class ProblemArguments(PageArguments):
+    """Which problems are asked for."""
+
+    severity = fields.String(load_default=None, validate=validate.OneOf(("blocking", "notice")))
+    row_id = fields.UUID(load_default=None)
+    resolved = fields.Boolean(load_default=False)
+
+
+class ImportSchema(Schema):
+    """An import and how far it is."""
+
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    kind = fields.String(required=True, validate=validate.OneOf(IMPORT_KINDS))
+    file_name = fields.String(required=True)
+    content_digest = fields.String()
+    uploaded_at = fields.DateTime(required=True)
+    uploaded_by = fields.UUID(required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+    options = fields.Dict(required=True)
+    answers = fields.Dict(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(IMPORT_STATES))
+    row_count = fields.Integer(required=True)
+    item_count = fields.Integer(required=True)
+    summary = fields.Dict(required=True)
+    refusal = fields.String(required=True)
+    committed_at = fields.DateTime(required=True, allow_none=True)
+    reverted_at = fields.DateTime(required=True, allow_none=True)
+    counts = fields.Dict(keys=fields.String(), values=fields.Integer())
+
+
+class ImportRowSchema(Schema):
+    """A row: what it says by field, the cell of each field, and what becomes of it."""
+
+    id = fields.UUID(required=True)
+    position = fields.Integer(required=True)
+    sheet = fields.String(required=True)
+    row = fields.Integer(required=True)
+    content = fields.Dict(required=True)
+    cells = fields.Dict(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(ROW_STATES))
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    reason = fields.String(required=True)
+    record_id = fields.UUID(required=True, allow_none=True)
+
+
+class ImportProblemSchema(Schema):
+    """What is wrong with a cell, and how to mend it."""
+
+    id = fields.UUID(required=True)
+    row_id = fields.UUID(required=True, allow_none=True)
+    sheet = fields.String(required=True)
+    cell = fields.String(required=True)
+    field = fields.String(required=True)
+    code = fields.String(required=True)
+    message = fields.String(required=True)
+    suggestion = fields.String(required=True)
+    value = fields.String(required=True)
+    severity = fields.String(required=True)
+    resolved_at = fields.DateTime(required=True, allow_none=True)
+
+
+class CorrectionSchema(Schema):
+    """Other words for the cells of a row, by field."""
+
+    values = fields.Dict(
+        keys=fields.String(validate=validate.Length(1, 40)),
+        required=True,
+        validate=validate.Length(1, 40),
+    )
+
+
+class LeavingOutSchema(Schema):
+    """Rows that are not imported, and why."""
+
+    row_ids = fields.List(fields.UUID(), required=True, validate=MANY)
+    reason = fields.String(required=True, validate=REASON)
+
+
+class MappingSchema(Schema):
+    """What written names mean; null means none of them, and the words stay as written."""
+
+    departments = fields.Dict(
+        keys=fields.String(validate=NAME), values=fields.UUID(allow_none=True)
+    )
+    posts = fields.Dict(keys=fields.String(validate=NAME), values=fields.UUID(allow_none=True))
+    categories = fields.Dict(
+        keys=fields.String(validate=NAME), values=fields.String(allow_none=True)
+    )
+
+
+# Built so because a schema has a `partial` of its own.
+CommitmentSchema = Schema.from_dict(
+    {
+        "partial": fields.Boolean(
+            load_default=False, metadata={"description": "确认不导入有问题的行"}
+        )
+    },
+    name="CommitmentSchema",
+)
+
+
+class ReversalSchema(Schema):
+    """Why an import is taken back."""
+
+    reason = fields.String(required=True, validate=REASON)
