@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -201,8 +201,9 @@ def test_nobody_dodges_the_main_leader(settings: Any, engine: Any, tag: str) -> 
 
 def amount() -> Any:
     return settings(
-        max_examples=CAMPAIGN or 12,
-        stateful_step_count=50 if CAMPAIGN else 30,
+        max_examples=CAMPAIGN or 10,
+        stateful_step_count=50 if CAMPAIGN else 25,
+        phases=list(Phase) if CAMPAIGN else [Phase.generate],
         deadline=None,
         derandomize=not CAMPAIGN,
         database=None,
