@@ -5,6 +5,7 @@ from service.workbooks.problems import problem
 from service.workbooks.records import Record, Table
 from service.workbooks.text import compact, tidy
 
+DEPARTMENT = "department_written"
 Place = tuple[int, int]
 GROUPING = frozenset(
     {"department_written", "departments", "post_written", "power_name", "name", "category"}
@@ -18,6 +19,7 @@ def fill_groups(table: Table) -> None:
     with_number = any("number" in record.values for record in table.records)
     for above, record in zip(table.records, table.records[1:], strict=False):
         if with_number and "number" in record.values:
+            _doubt_department(table, above, record)
             continue
         own = [v.column for vs in record.values.values() for v in vs if v.row == record.row]
         first = min(own, default=0)
@@ -35,6 +37,14 @@ def fill_groups(table: Table) -> None:
                     f"该单元格为空，按上一行填为“{compact(values[0].text)[:30]}”。",
                     "如不相同，请在该单元格填写。",
                 )
+
+
+def _doubt_department(table: Table, above: Record, record: Record) -> None:
+    """Ask after a section left blank below one that is written."""
+    values = above.values.get(DEPARTMENT)
+    if values and DEPARTMENT in table.heading.fields and DEPARTMENT not in record.values:
+        suggestion = f"如与上一行相同，请填“{compact(values[0].text)[:20]}”。"
+        doubt_at(table, record, DEPARTMENT, "department-missing", "科室为空。", suggestion)
 
 
 def doubt(table: Table, place: Place, code: str, message: str, suggestion: str = "") -> None:

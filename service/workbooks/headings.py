@@ -14,6 +14,7 @@ SHORT_CELL = 16
 SHARE_KNOWN = 0.34
 ENOUGH_FIELDS = 3
 TINY_TABLE = 4
+CERTAINTY = ((2, 2), (1, 4), (0, 5))
 CHOICES = frozenset({"rank", "category_written", "category", "department_written", "departments"})
 SINGLE = frozenset(
     {"number", "code", "name", "sub_name", "title", "rank", "category", "category_written"}
@@ -217,7 +218,8 @@ def _is_table(heading: Heading, known: list[bool]) -> bool:
     beside = any(known[at] and known[at + 1] for at in range(len(known) - 1))
     enough = len(fields) >= ENOUGH_FIELDS or len(known) <= TINY_TABLE
     share = sum(known) >= len(known) * SHARE_KNOWN
-    return beside and enough and share and heading.exact >= 2  # noqa: PLR2004
+    certain = any(heading.exact >= words and len(fields) >= n for words, n in CERTAINTY)
+    return beside and enough and share and certain
 
 
 def repeats(heading: Heading, cells: list[tuple[int, str]]) -> bool:

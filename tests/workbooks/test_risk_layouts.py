@@ -309,3 +309,25 @@ def test_post_and_duty_merged_over_the_risks_of_each_category():
         "external_environment",
     ]
     assert {r.power_name for r in found.risks} == {"主持工作"}
+
+
+def test_heads_in_words_nobody_listed_are_understood_by_their_sense():
+    head = [
+        "编号",
+        "各相关科室",
+        "涉及的权力",
+        "查出的廉政风险点位",
+        "风险的等级",
+        "拟定的防控措施",
+    ]
+    found = recognise(workbook([head, ["F-1", "审计科", "审计", "泄密", "中", "1.教育\n2.检查"]]))
+    risk = found.risks[0]
+    assert (risk.department_written, risk.power_name, risk.title) == ("审计科", "审计", "泄密")
+    assert (risk.rank, risk.measures) == (2, ["教育", "检查"])
+
+
+def test_a_section_left_blank_in_a_numbered_row_is_asked_after_and_not_guessed():
+    found = recognise(workbook([HEAD, row(1), row(2, department="", title="公车")]))
+    assert [r.department_written for r in found.risks] == ["办公室", ""]
+    assert [(p.cell, p.code) for p in found.problems] == [("B3", "department-missing")]
+    assert "办公室" in found.problems[0].suggestion
