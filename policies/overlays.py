@@ -23,6 +23,11 @@ def load_overlay(path: Path) -> Table:
     return Table(MappingProxyType(forbidding), table.lines)
 
 
+def tighten_by(path: Path | None) -> None:
+    """Lay the region's own prohibitions over the policy when a process starts, if it has any."""
+    tighten(load_overlay(path) if path else None)
+
+
 def tighten(overlay: Table | None, *, tenant_id: int = REGION) -> None:
     """Lay a bureau's (or the whole region's) prohibitions over the policy, or take them off."""
     global _overlays  # noqa: PLW0603 (replaced whole, so threads see the old or the new)

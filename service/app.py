@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from policies.endpoints import endpoints
+from policies.overlays import tighten_by
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
@@ -23,6 +24,7 @@ from service.http.rates import register_rates
 from service.http.requests import register_requests
 from service.http.surroundings import KEPT_UNDER
 from service.sign_in.passwords import choose_cost
+from service.tables import every_table
 from tenants.database import connect
 from tenants.hashing import choose_algorithm
 from tenants.settings import Settings, load_settings
@@ -69,6 +71,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or load_settings(os.environ)
     choose_algorithm(settings.journal_hash)
     choose_cost(settings.password_memory_kib)
+    tighten_by(settings.policy_overlay)
+    every_table()
     bound = bare_app(settings)
     engine = connect(settings)
     limit_patience(engine, settings)

@@ -9,7 +9,9 @@ from redis.exceptions import TimeoutError as RedisSilent
 from redis.retry import Retry
 from sqlalchemy import Engine
 
+from policies.overlays import tighten_by
 from service.exchange.signatures import keep_secret
+from service.tables import every_table
 from tenants.database import connect, open_engine, refuse_strong_role
 from tenants.hashing import choose_algorithm
 from tenants.settings import Settings, SettingsError
@@ -43,6 +45,8 @@ def join_service(settings: Settings) -> Engine:
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
     choose_algorithm(settings.journal_hash)
     keep_secret(settings.secret_key)
+    tighten_by(settings.policy_overlay)
+    every_table()
     return engine
 
 

@@ -1,0 +1,29 @@
+"""Every table of the product, gathered: a process that knows only some cannot follow references."""
+
+from importlib import import_module
+
+from sqlalchemy import MetaData
+
+from tenants.database import Base
+
+MODULES = (
+    "tenants.models.platform",
+    "tenants.models.organisation",
+    "tenants.models.accounts",
+    "tenants.models.journal",
+    "service.imports.models",
+    "service.powers.models",
+    "service.risks.models",
+    "service.measures.models",
+    "service.exchange.models",
+    "service.rollups.models",
+    "service.visits.models",
+    "service.cycles.models",
+)
+
+
+def every_table() -> MetaData:
+    """Load all models, once per process."""
+    for module in MODULES:
+        import_module(module)
+    return Base.metadata

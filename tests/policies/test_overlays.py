@@ -1,0 +1,19 @@
+"""The region's overlay is laid over the policy when a process starts."""
+
+from policies.guard import may_somewhere
+from policies.overlays import tighten_by
+from policies.permissions import Permission
+from tenants.context import Actor
+from tenants.database import new_id
+
+
+def test_a_region_names_its_overlay_in_the_settings(tmp_path):
+    path = tmp_path / "region.csv"
+    path.write_text("p, section_head, export, make, *, department, deny\n", encoding="utf-8")
+    clerk = Actor(tenant_id=1, person_id=new_id(), roles=frozenset({"section_head"}))
+    try:
+        assert may_somewhere(clerk, Permission.EXPORT_MAKE)
+        tighten_by(path)
+        assert not may_somewhere(clerk, Permission.EXPORT_MAKE)
+    finally:
+        tighten_by(None)
