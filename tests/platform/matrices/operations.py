@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 from flask import Flask
+from werkzeug.routing import AnyConverter
 
 from policies.endpoints import endpoints
 from policies.permissions import Permission
@@ -29,6 +30,7 @@ class Operation:
     permission: Permission | None
     body: Mapping[str, Any] | None
     query: tuple[Mapping[str, Any], ...]
+    words: Mapping[str, str]
 
     @property
     def is_unsafe(self) -> bool:
@@ -49,7 +51,8 @@ class Operation:
 
     def address(self, ids: Ids) -> str:
         """Write the path with these ids in it; a place without an id gets a word of no meaning."""
-        return re.sub(r"{(\w+)}", lambda found: str(ids.get(found[1], "1")), self.path)
+        known = {**self.words, **ids}
+        return re.sub(r"{(\w+)}", lambda found: str(known.get(found[1], "1")), self.path)
 
     def body_ids(self) -> Iterator[tuple[str, ...]]:
         """List the places in the body where an id goes."""
@@ -64,19 +67,27 @@ class Operation:
 def all_operations(app: Flask) -> list[Operation]:
     """List every operation that asks for a signed-in caller."""
     document = orjson.loads(app.extensions[DOCUMENT])
+    words = {
+        name: min(converter.items)
+        for rule in app.url_map.iter_rules()
+        for name, converter in rule._converters.items()  # noqa: SLF001
+        if isinstance(converter, AnyConverter)
+    }
     found = []
     for path, methods in document["paths"].items():
         shared = methods.get("parameters", [])
         for method, described in methods.items():
             name = described.get("operationId") if isinstance(described, dict) else None
             if name and not endpoints()[name].is_public:
-                found.append(_operation(document, name, method.upper(), path, described, shared))
+                place = (name, method.upper(), path)
+                found.append(_operation(document, place, described, shared, words))
     return sorted(found, key=lambda one: one.name)
 
 
-def _operation(  # noqa: PLR0917
-    document: Any, name: str, method: str, path: str, described: Any, shared: Any
+def _operation(
+    document: Any, place: tuple[str, str, str], described: Any, shared: Any, words: Ids
 ) -> Operation:
+    name, method, path = place
     parameters = [_resolved(document, one) for one in [*shared, *described.get("parameters", [])]]
     content = described.get("requestBody", {}).get("content", {}).get("application/json", {})
     return Operation(
@@ -86,6 +97,7 @@ def _operation(  # noqa: PLR0917
         permission=endpoints()[name].asks,
         body=_resolved(document, content["schema"]) if content else None,
         query=tuple(one for one in parameters if one.get("in") == "query"),
+        words=words,
     )
 
 
