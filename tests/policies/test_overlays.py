@@ -10,10 +10,15 @@ from tenants.database import new_id
 def test_a_region_names_its_overlay_in_the_settings(tmp_path):
     path = tmp_path / "region.csv"
     path.write_text("p, section_head, export, make, *, department, deny\n", encoding="utf-8")
-    clerk = Actor(tenant_id=1, person_id=new_id(), roles=frozenset({"section_head"}))
+    head = Actor(
+        tenant_id=1,
+        person_id=new_id(),
+        roles=frozenset({"section_head"}),
+        departments=frozenset({new_id()}),
+    )
     try:
-        assert may_somewhere(clerk, Permission.EXPORT_MAKE)
+        assert may_somewhere(head, Permission.EXPORT_MAKE)
         tighten_by(path)
-        assert not may_somewhere(clerk, Permission.EXPORT_MAKE)
+        assert not may_somewhere(head, Permission.EXPORT_MAKE)
     finally:
         tighten_by(None)
