@@ -36,4 +36,4 @@ def document(power: Power, posts: Iterable[PowerPost]) -> dict[str, Any]:
 def searched(values: Mapping[str, Any]) -> str:
     """Gather what a reader may search a power by."""
     texts = [values[name] for name in SEARCHED]
-    return unicodedata.normalize("NFKC", "\n".join(text for text in texts if text)).casefold()
+    return unicodedata.normalize("NFKC", " ".join(text for text in texts if text)).casefold()

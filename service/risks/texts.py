@@ -8,7 +8,7 @@ from service.risks.rules import normalised
 
 def search_text(parts: Iterable[str]) -> str:
     """Write everything a reader may search for as one folded text."""
-    return unicodedata.normalize("NFKC", "\n".join(part for part in parts if part)).casefold()
+    return unicodedata.normalize("NFKC", " ".join(part for part in parts if part)).casefold()
 
 
 def text_key(text: str) -> str:

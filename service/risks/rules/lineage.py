@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.risks.rules.grading import HIGH
 
@@ -13,6 +14,7 @@ UNGRADED = 4
 _NUMBERING = re.compile(
     r"^\s*(?:[((]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[))、..](?!\d)|[①-⑳])\s*"
 )
+_SIGNS = re.compile(r"[\W_]+")
 _FILLERS = re.compile(r"廉[政能]风险点?|存在|可能|的|了|等")
 
 
@@ -48,11 +50,12 @@ def needs_lowering_decision(floor: int | None, after: int | None) -> bool:
     return floor == HIGH and is_lowering(floor, after)
 
 
+@lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """Reduce a text to what it says: no width, spacing, punctuation, numbering or fillers."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _NUMBERING.sub("", plain)
-    letters = "".join(sign for sign in plain if unicodedata.category(sign)[0] in "LN")
+    letters = _SIGNS.sub("", plain)
     return _FILLERS.sub("", letters) or letters
 
 
