@@ -71,6 +71,11 @@ def seal_text(seal: Seal) -> str:
     )
 
 
+def leaf(xid: int, entry_digest: bytes) -> bytes:
+    """Give what a seal's root is made of: the transaction of each entry and its digest."""
+    return xid.to_bytes(8, "big") + bytes(entry_digest)
+
+
 def seal_new_entries(connection: Connection) -> Sealing | None:
     """Close every entry of a finished transaction; nothing if another sealer is at it.
 
@@ -113,8 +118,8 @@ def _roots(connection: Connection, low: int, high: int) -> Iterator[tuple[int, i
         execution_options={"yield_per": 5000},
     )
     for tenant_id, entries in groupby(rows, key=lambda row: row.tenant_id):
-        digests = [bytes(entry.digest) for entry in entries]
-        yield tenant_id, len(digests), digest(b"".join(digests))
+        leaves = [leaf(entry.number, entry.digest) for entry in entries]
+        yield tenant_id, len(leaves), digest(b"".join(leaves))
 
 
 def _links(
@@ -166,8 +171,9 @@ SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS high,
   system_identifier::text AS epoch FROM pg_control_system()
 """
 NEW_ENTRIES = """
-SELECT tenant_id, digest FROM journal_entries
-WHERE xid >= CAST(:low AS xid8) AND xid < CAST(:high AS xid8) ORDER BY tenant_id, xid, id
+SELECT e.tenant_id, e.xid::text::bigint AS number, e.digest FROM journal_entries e
+WHERE e.xid >= CAST(:low AS xid8) AND e.xid < CAST(:high AS xid8)
+ORDER BY e.tenant_id, e.xid, e.id
 """
 HEADS = """
 SELECT wanted.tenant_id, newest.number, newest.to_xid::text AS to_xid, newest.hash

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from tenants.hashing import ALGORITHMS
-from tenants.seals import BEGINNING, Seal
+from tenants.seals import BEGINNING, Seal, leaf
 
 FRESH_SECONDS = 60
 
@@ -157,7 +157,7 @@ class _Closing:
         if self.current is None:
             return False
         self.count += 1
-        self.root.update(entry.digest)
+        self.root.update(leaf(entry.xid, entry.digest))
         return True
 
     def close(self, kept: KeptSeal) -> None:

@@ -152,9 +152,9 @@ def overseers_of(session: Session, tenant_id: int) -> list[int]:
 
 
 ENTRIES = """
-SELECT xid::text::bigint, id::text, at, topic, subject_kind, subject_id::text, person_id::text,
-  body, digest
-FROM journal_entries ORDER BY tenant_id, xid, id
+SELECT e.xid::text::bigint, e.id::text, e.at, e.topic, e.subject_kind, e.subject_id::text,
+  e.person_id::text, e.body, e.digest
+FROM journal_entries e ORDER BY e.tenant_id, e.xid, e.id
 """
 SEALS = """
 SELECT tenant_id, number, from_xid::text AS low, to_xid::text AS high, entry_count, root,

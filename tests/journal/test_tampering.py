@@ -10,7 +10,7 @@ import pytest
 from service.journal.queries import verify_tenant
 from tenants.database import new_id, unit_of_work
 from tenants.hashing import canonical, digest
-from tenants.seals import BEGINNING, Seal
+from tenants.seals import BEGINNING, Seal, leaf
 from tenants.verification import Witness
 from tests.journal.chains import act, make_region, seal, tamper
 
@@ -255,7 +255,7 @@ def rewrite(url: str, tenant: int) -> None:
         ).fetchall()
         previous = BEGINNING
         for number, low, high, count, algorithm, epoch, at in seals:
-            joined = b"".join(fresh for xid, fresh in digests if low <= xid < high)
+            joined = b"".join(leaf(xid, fresh) for xid, fresh in digests if low <= xid < high)
             root = digest(joined, algorithm)
             forged = Seal(tenant, number, low, high, count, root, previous, algorithm, epoch, at)
             admin.execute(

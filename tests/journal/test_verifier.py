@@ -148,7 +148,7 @@ def rewritten(records):
     for place in of(records, "seal"):
         seal = records[place]
         inside = [one for one in entries if seal["from_xid"] <= one["xid"] < seal["to_xid"]]
-        joined = b"".join(bytes.fromhex(one["digest"]) for one in inside)
+        joined = b"".join(verifier.leaf(one["xid"], one["digest"]) for one in inside)
         seal["root"], seal["previous"] = hashlib.sha256(joined).hexdigest(), previous
         words = {name: seal[name] for name in verifier.SEAL_WORDS}
         previous = seal["hash"] = verifier.hashed(verifier.canonical(words), seal["algorithm"])

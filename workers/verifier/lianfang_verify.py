@@ -119,6 +119,11 @@ def hashed(content: bytes, algorithm: str) -> str:
     return hashlib.new(algorithm, content).hexdigest()
 
 
+def leaf(xid: int, digest: str) -> bytes:
+    """Give what a root is made of: the transaction of each entry and its digest."""
+    return xid.to_bytes(8, "big") + bytes.fromhex(digest)
+
+
 def lines_of(path: str) -> Iterator[Record]:
     with Path(path).open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
@@ -215,7 +220,7 @@ class Verifier:
             return
         if self.root is None:
             self.root = hashlib.new(self.algorithm(self.seals[self.place]))
-        self.root.update(bytes.fromhex(entry["digest"]))
+        self.root.update(leaf(xid, entry["digest"]))
         self.count += 1
 
     def close(self) -> None:
