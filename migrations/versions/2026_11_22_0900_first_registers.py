@@ -1237,6 +1237,7 @@ def create_tables() -> None:
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("sheet", sa.Text(), nullable=False),
         sa.Column("cell", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
@@ -1264,9 +1265,9 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_problems")),
     )
     op.create_index(
-        op.f("ix_import_problems_tenant_id_import_id"),
+        op.f("ix_import_problems_tenant_id_import_id_position_id"),
         "import_problems",
-        ["tenant_id", "import_id"],
+        ["tenant_id", "import_id", "position", "id"],
         unique=False,
     )
     op.create_index(

@@ -82,12 +82,13 @@ class ImportProblem(TenantRow, Base):
     __table_args__: Any = (
         tenant_reference("import_id", "imports"),
         tenant_reference("row_id", "import_rows"),
-        Index(None, "tenant_id", "import_id"),
+        Index(None, "tenant_id", "import_id", "position", "id"),
         Index(None, "tenant_id", "row_id"),
         one_of("severity", ("blocking", "notice")),
     )
 
     import_id: Mapped[UUID]
+    position: Mapped[int]
     sheet: Mapped[str]
     cell: Mapped[str]
     code: Mapped[str]

@@ -83,11 +83,13 @@ class Imports(TenantView):
     def post(self, form: dict[str, Any], files: dict[str, Any]) -> Any:
         """Upload a workbook; a worker reads it."""
         file = files["file"]
+        content = file.stream.read()
+        file.stream.seek(0)  # the key of a repeated request is held against the whole file
         one = upload_import(
             current_session(),
             current_actor(),
             file_name=file.filename or "",
-            content=file.stream.read(),
+            content=content,
             kind=form["kind"],
             options=options_of(form["options"]),
         )
@@ -140,7 +142,11 @@ class ImportProblems(TenantView):
             resolved=arguments["resolved"],
         )
         return page_of(
-            current_session(), found, [ImportProblem.id], arguments, scope=f"problems:{import_id}"
+            current_session(),
+            found,
+            [ImportProblem.position, ImportProblem.id],
+            arguments,
+            scope=f"problems:{import_id}",
         )
 
 

@@ -74,7 +74,6 @@ class ImportSchema(Schema):
     version = fields.Integer(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(IMPORT_KINDS))
     file_name = fields.String(required=True)
-    content_digest = fields.String()
     uploaded_at = fields.DateTime(required=True)
     uploaded_by = fields.UUID(required=True)
     department_id = fields.UUID(required=True, allow_none=True)

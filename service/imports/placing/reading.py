@@ -8,8 +8,10 @@ from service.imports.placing.findings import BLOCKING, CATALOGUE, NOTICE
 from service.imports.placing.organisation import content_of
 from service.imports.placing.rows import Row
 from service.workbooks.problems import Problem
+from service.workbooks.reading import read_workbook
 from service.workbooks.recognition import Recognised, recognise
 from service.workbooks.rows import PowerRow, RiskRow, SheetRow
+from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import Kind
 
 PLACES: Final = frozenset({"sheet", "row", "rows", "number", "cells"})
@@ -42,6 +44,13 @@ class Reading:
     recognised: Recognised
     rows: list[Row]
     doubts: list[Doubt]
+
+
+def refuse_hostile(content: bytes) -> None:
+    """Refuse a file that is no ordinary workbook, before anything of it is kept."""
+    for sheet in read_workbook(content).sheets:
+        if sheet.grid:
+            SheetView(sheet)
 
 
 def read_rows(content: bytes, kind: Kind) -> Reading:

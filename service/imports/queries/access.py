@@ -105,7 +105,7 @@ def counts_of(session: Session, import_id: UUID) -> dict[str, int]:
         .where(ImportProblem.import_id == import_id, ImportProblem.resolved_at.is_(None))
         .group_by(ImportProblem.severity)
     )
-    counts: dict[str, int] = dict(rows.tuples().all())
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
     return counts | {f"{severity}_problems": count for severity, count in problems}
 
 

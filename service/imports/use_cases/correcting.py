@@ -75,7 +75,7 @@ def leave_out(
     for row_id in row_ids:
         row = _open_row(rows, row_id)
         row.state, row.reason, row.act, row.findings = "left_out", reason.strip(), "none", []
-    facts = {"rows": list(row_ids), "reason": reason.strip()}
+    facts = {"row_ids": list(row_ids), "reason": reason.strip()}
     return _again(session, actor, one, rows, "import.rows_left_out", **facts)
 
 

@@ -31,6 +31,7 @@ ROW_COLUMNS = (
 PROBLEM_COLUMNS = (
     "id",
     "import_id",
+    "position",
     "row_id",
     "sheet",
     "cell",
@@ -143,6 +144,7 @@ def _lasting(import_id: UUID, doubts: Iterable[Doubt]) -> Iterator[Told]:
         yield (
             new_id(),
             import_id,
+            row.position if row else -1,
             row.id if row else None,
             said.sheet,
             said.cell,
@@ -162,6 +164,7 @@ def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
             yield (
                 new_id(),
                 import_id,
+                row.position,
                 row.id,
                 row.sheet,
                 row.cell(one.field),

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from policies.guard import Target, may
 from policies.permissions import Permission
 from service.imports.models import Import
+from service.imports.placing.reading import refuse_hostile
 from service.imports.queries.access import document, insist
 from service.organisation.queries.access import refer
-from service.workbooks.reading import read_workbook
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.hashing import digest
@@ -39,7 +39,7 @@ def upload_import(
     insist(session, actor, Permission.IMPORT_UPLOAD, section_id)
     refuse_beyond_rights(session, actor, kind, asked)
     if not is_read:
-        read_workbook(content)
+        refuse_hostile(content)
     one = Import(
         kind=kind,
         file_name=UNFIT.sub("_", file_name)[-LONGEST_NAME:] or "workbook",
