@@ -25,7 +25,6 @@ def add_measure(session: Session, actor: Actor, risk_point_id: UUID, **values: A
     refuse_unfit(session, values)
     before = full_document(session, point)
     measure = keeping.add_measure(session, point, values)
-    _refuse_unsound(session, point)
     _write_down(session, actor, "measure.added", point, measure, before)
     return measure
 
@@ -43,7 +42,6 @@ def change_measure(
     for name, value in values.items():
         setattr(measure, name, value.strip() if name == "text" else value)
     session.flush()
-    _refuse_unsound(session, point)
     _write_down(session, actor, "measure.changed", point, measure, before)
     return measure
 
@@ -68,11 +66,6 @@ def retire_measure(
     return measure
 
 
-def _refuse_unsound(session: Session, point: RiskPoint) -> None:
-    if point.status == IN_FORCE:
-        keeping.refuse_incomplete(session, point)
-
-
 def _write_down(  # noqa: PLR0917
     session: Session,
     actor: Actor,
@@ -84,6 +77,8 @@ def _write_down(  # noqa: PLR0917
 ) -> None:
     words = [one.text for one in measures_of(session, point.id)]
     keeping.index_words(point, before["manifestations"], words)
-    keeping.write_down(
+    after = keeping.write_down(
         session, actor, topic, point, before, reworded=True, measure=str(measure.id), **facts
     )
+    if point.status == IN_FORCE:
+        keeping.refuse_incomplete(session, point, after)

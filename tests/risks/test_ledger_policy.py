@@ -18,7 +18,7 @@ from service.risks.queries.pages import by_policy, ledger_statement
 from service.risks.queries.summaries import post_grades
 from service.risks.subjects import target_of
 from service.risks.writing import insert_points
-from tenants.database import unit_of_work, utc_now
+from tenants.database import make_session, unit_of_work, utc_now
 from tests import make
 from tests.risks.scenes import Scene
 
@@ -130,8 +130,9 @@ def test_page_by_page_nothing_is_missed_and_nothing_twice(filled, sort, turned):
 
 
 @contextmanager
-def counted(engine: Any) -> Iterator[list[str]]:
+def counted() -> Iterator[list[str]]:
     statements: list[str] = []
+    engine = make_session.kw["bind"]
 
     def note(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
         statements.append(statement)
@@ -143,20 +144,20 @@ def counted(engine: Any) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
-def test_reading_takes_the_same_few_statements_however_much_there_is(filled, engine):
+def test_reading_takes_the_same_few_statements_however_much_there_is(filled):
     with unit_of_work(filled.bureau.tenant_id) as session:
         some = session.scalars(select(RiskPoint.id).limit(5)).all()
     actor = filled.actor("main_leader")
-    with counted(engine) as statements:
+    with counted() as statements:
         ledger(filled, "main_leader", limit=10)
         few = len(statements)
         ledger(filled, "main_leader", limit=150)
     assert len(statements) == 2 * few == 4
-    with counted(engine) as statements, unit_of_work(filled.bureau.tenant_id) as session:
+    with counted() as statements, unit_of_work(filled.bureau.tenant_id) as session:
         for point in some:
             access_risk_point(session, actor, point, Permission.RISK_POINT_READ)
     assert len(statements) == 1 + len(some)
-    with counted(engine) as statements, unit_of_work(filled.bureau.tenant_id) as session:
+    with counted() as statements, unit_of_work(filled.bureau.tenant_id) as session:
         assert session.scalar(select(func.count()).select_from(RiskPoint)) == 150
         post_grades(session, actor)
     assert len(statements) == 3

@@ -13,7 +13,7 @@ from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
 from service.risks.documents import SEARCHED, regraded, searched
 from service.risks.models import Manifestation, RiskPoint
-from service.risks.queries.access import full_document, manifestations_of, measures_of
+from service.risks.queries.access import full_document, manifestations_of
 from service.risks.queries.lineage import Ancestor, Worded, load_ancestry
 from service.risks.rules import (
     RETIRED,
@@ -115,7 +115,7 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
     return measure
 
 
-def gaps_of(session: Session, point: RiskPoint) -> list[Gap]:
+def gaps_of(session: Session, point: RiskPoint, written: Mapping[str, Any]) -> list[Gap]:
     """List everything that keeps a risk point from being in force."""
     profile = current_profile(session)
     facts = PointFacts(
@@ -124,8 +124,8 @@ def gaps_of(session: Session, point: RiskPoint) -> list[Gap]:
         subject_known=True,
         category=point.category,
         rank=point.rank,
-        manifestations=[one.text for one in manifestations_of(session, point.id)],
-        measures=[one.text for one in measures_of(session, point.id, only_active=True)],
+        manifestations=written["manifestations"],
+        measures=[one["text"] for one in written["measures"] if one["status"] == "active"],
         causes=point.causes,
         method=point.method,
         origin=point.origin,
@@ -137,9 +137,9 @@ def gaps_of(session: Session, point: RiskPoint) -> list[Gap]:
     return gaps
 
 
-def refuse_incomplete(session: Session, point: RiskPoint) -> list[Gap]:
+def refuse_incomplete(session: Session, point: RiskPoint, written: Mapping[str, Any]) -> list[Gap]:
     """Refuse with all gaps at once, or give the warnings that do not block."""
-    gaps = gaps_of(session, point)
+    gaps = gaps_of(session, point, written)
     if any(gap.blocking for gap in gaps):
         raise Incomplete(
             "The risk point is not complete.",

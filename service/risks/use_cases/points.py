@@ -113,9 +113,10 @@ def change_risk_point(
         if manifestations is not None:
             texts = say(session, point, manifestations)
         index_words(point, texts, [one["text"] for one in before["measures"]])
-    write_down(session, actor, "risk_point.changed", point, before, reworded=True)
+    reworded = manifestations is not None
+    after = write_down(session, actor, "risk_point.changed", point, before, reworded=reworded)
     if point.status == IN_FORCE:
-        refuse_incomplete(session, point)
+        refuse_incomplete(session, point, after)
     return point
 
 
@@ -130,7 +131,7 @@ def put_in_force(
     if point.status != DRAFT:
         raise AlreadyInForce("The risk point is in force already.", number=point.number)
     before = full_document(session, point)
-    warnings = refuse_incomplete(session, point)
+    warnings = refuse_incomplete(session, point, before)
     point.status, point.in_force_on = IN_FORCE, today()
     write_down(
         session,
