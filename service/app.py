@@ -6,8 +6,9 @@ from typing import Any
 
 import orjson
 from apispec.ext.marshmallow import MarshmallowPlugin
-from flask import Flask
+from flask import Flask, Request
 from flask.json.provider import DefaultJSONProvider
+from flask.sessions import NullSession, SessionInterface, SessionMixin
 from sqlalchemy import Engine, event
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -66,6 +67,19 @@ class FastJson(DefaultJSONProvider):
         return orjson.loads(s)
 
 
+class NoCookieSessions(SessionInterface):
+    """Nothing is kept in signed cookies: sessions are rows, revocable at once."""
+
+    def open_session(self, app: Flask, request: Request) -> SessionMixin:  # noqa: ARG002
+        return NOTHING_KEPT
+
+    def is_null_session(self, obj: object) -> bool:
+        return obj is NOTHING_KEPT
+
+
+NOTHING_KEPT = NullSession()
+
+
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the web service of one process."""
     settings = settings or load_settings(os.environ)
@@ -91,6 +105,7 @@ def bare_app(settings: Settings) -> Flask:
     """Assemble the routes without touching any server: enough to describe the interface."""
     app = Flask(__name__, static_folder=None)
     app.json = FastJson(app)
+    app.session_interface = NoCookieSessions()
     app.url_map.strict_slashes = False
     app.extensions[KEPT_UNDER] = settings
     app.config.update(

@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from service.app import ENGINE, close_app
-from service.http.hot import POOL, POSITION
+from service.http.hot import MOST_UNSEALED, POOL, POSITION
 from tenants.database import make_session, unit_of_work
 from tenants.journal import record
 from tenants.settings import Settings
@@ -115,3 +115,11 @@ def test_the_position_counts_only_what_is_not_sealed(hot: Flask, bureau: make.Bu
         number, newer = found.one()
     assert number is None
     assert newer > 0
+
+
+def test_while_too_much_is_unsealed_nothing_is_taken_for_unchanged(hot, bureau):
+    caller = client(hot, bureau, "auditor")
+    for _ in range(MOST_UNSEALED):
+        note(bureau)
+    tag = caller.get("/hot-test").headers["ETag"]
+    assert caller.get("/hot-test", headers={"If-None-Match": tag}).status_code == 200

@@ -70,7 +70,8 @@ def test_every_role_gets_exactly_what_is_declared(operations, people):
                 continue
             before = person.entries("access.denied")
             answer = person.try_out(operation, ids, body={} if operation.is_unsafe else None)
-            told = f"{operation.name} as {person.role}: {answer.get_data().decode(errors='replace')[:200]}"
+            said = answer.get_data().decode(errors="replace")[:200]
+            told = f"{operation.name} as {person.role}: {said}"
             if person.may(operation):
                 assert answer.status_code != 401, told
             else:
