@@ -15,7 +15,7 @@ from service.imports.use_cases import import_at_once
 from tenants.database import unit_of_work
 from workers.bench.ground import Ground
 from workers.bench.ledger import actor_of
-from workers.bench.material import MODEL, Measured, bureau, leading_group
+from workers.bench.material import MODEL, Measured, bureau
 from workers.bench.measuring import Timing, clocked, lasting
 from workers.bench.rows import Row, Target
 
@@ -32,9 +32,8 @@ PER_SECOND = 5_000
 FAST = Target(1, at_least=True)
 
 
-def measure(ground: Ground) -> Iterator[Row]:
+def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
     """Import one workbook into several bureaus like each other, beside COPY of what was written."""
-    leading_group(ground)
     content = workbook(ground.sizes.rows, ground.sizes.measures)
     taken, copied = [], []
     for number in range(2 if ground.quick else ROUNDS):

@@ -15,7 +15,7 @@ from policies.guard import may
 from policies.permissions import Permission
 from service.app import create_app
 from service.risks.models import RiskPoint
-from service.risks.queries.access import access_risk_point, manifestations_of, measures_of
+from service.risks.queries.access import access_risk_point, full_document
 from service.risks.queries.pages import read_statement
 from service.risks.use_cases.keeping import (
     index_words,
@@ -30,7 +30,7 @@ from workers.bench.bare import bind_for_good
 from workers.bench.calling import Caller
 from workers.bench.ground import Ground
 from workers.bench.ledger import actor_of, fetched, silent
-from workers.bench.material import Measured, bureau, leading_group
+from workers.bench.material import Measured, bureau
 from workers.bench.measuring import Timing, in_turns, lasting
 from workers.bench.rows import Row, Target
 
@@ -43,9 +43,8 @@ LITTLE_DEARER = Target(1.5)
 AT_MOST_AS_LONG = Target(1)
 
 
-def measure(ground: Ground) -> Iterator[Row]:
+def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
     """Measure what a person does all day: look at one record, change it, be judged."""
-    leading_group(ground)
     measured = bureau(ground, "bench-records", ground.sizes.usual)
     editor = actor_of(measured, EDITOR)
     point_id = _one_of_his(measured, editor)
@@ -129,12 +128,11 @@ def _change_unjournalled(
     point = access_risk_point(session, actor, point_id, EDIT)
     refuse_retired(point)
     refuse_unfit(session, values, point.subject_type)
-    said = [one.text for one in manifestations_of(session, point_id)]
-    met = [one.text for one in measures_of(session, point_id)]
+    known = full_document(session, point)
     point.remarks, point.updated_at = values["remarks"], utc_now()
-    index_words(point, said, met)
+    index_words(point, known["manifestations"], [one["text"] for one in known["measures"]])
     session.flush()
-    refuse_incomplete(session, point)
+    refuse_incomplete(session, point, known | values)
 
 
 def _decisions(ground: Ground, actor: Actor, row: "partial[Row]") -> Iterator[Row]:
