@@ -105,6 +105,7 @@ def ground(sizes: Sizes, say: Callable[[str], None]) -> Iterator[Ground]:
             "RELAY_DATABASE_URL": postgres.url("relay"),
             "REDIS_URL": redis.url,
             "LIANFANG_PASSWORD_MEMORY_KIB": "1024",
+            "LIANFANG_REQUESTS_PER_SECOND": "0",
             "LIANFANG_WEB_WORKERS": "1" if sizes is QUICK else "2",
         }
         upgrade(environment["OWNER_DATABASE_URL"])
