@@ -94,4 +94,4 @@ def _table(view: SheetView, kind: Kind, records: list[Record], exact: int) -> Ta
         Column(v[0].column, v[0].head, "", name) for name, v in sorted(first.values.items())
     )
     heading = make_heading(kind, first.row, first.row, columns, exact)
-    return Table(view, heading, records, rows=sum(len(r.rows) for r in records))
+    return Table(view, heading, records, rows=len(records), lines=sum(len(r.rows) for r in records))

@@ -49,7 +49,7 @@ def build_organisation(table: Table) -> list[OrganisationRow]:
             doubt_at(
                 table, record, "name", "name-missing", "没有名称，该行未导入。", "请填写名称。"
             )
-            table.rows_reported += len(record.rows)
+            table.turn_away(record)
             continue
         found += BUILDERS[table.heading.table](table, record)
     return found

@@ -37,7 +37,7 @@ def build_powers(table: Table, *, offset: int = 0) -> list[PowerRow]:
     for record in table.records:
         power = _power(table, record, known, places)
         if power is None:
-            table.rows_reported += len(record.rows)
+            table.turn_away(record)
             continue
         if not power.sub_name:
             places[power.number] = places[power.name] = offset + len(found)

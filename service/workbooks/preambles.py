@@ -26,7 +26,7 @@ def apply_preamble(view: SheetView, tables: list[Table], *, several_sheets: bool
     start = 0
     for table in tables:
         stated = _stated(view, start, table.heading.top)
-        start = table.heading.bottom + 1 + table.rows
+        start = table.heading.bottom + 1 + table.lines
         for field, value in stated.items():
             if field not in table.heading.fields:
                 _give(table, field, value)

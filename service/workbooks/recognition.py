@@ -38,13 +38,20 @@ KIND_NAMES = {"risks": "风险清单", "powers": "权责清单", "organisation":
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Everything a workbook says, and every doubt about it."""
+    """Everything a workbook says, and every doubt about it.
+
+    `rows` counts what a reader counts: one for each power, sub-item or risk point a bureau has
+    entered, over however many lines of the sheet; `lines` counts those lines.
+    """
 
     kind: Kind | None
     sheets: tuple[tuple[str, int], ...]
     rows: int
     rows_imported: int
     rows_reported: int
+    lines: int
+    lines_imported: int
+    lines_reported: int
     powers: tuple[PowerRow, ...]
     risks: tuple[RiskRow, ...]
     organisation: tuple[OrganisationRow, ...]
@@ -187,25 +194,31 @@ def _gathered(kind: Kind | None, tables: list[Table], doubts: list[Problem]) -> 
     powers: list[PowerRow] = []
     risks: list[RiskRow] = []
     organisation: list[OrganisationRow] = []
+    imported = lines = 0
     for table in tables:
         doubt_columns(table)
         doubt_hidden(table)
         doubt_faults(table)
         doubt_covered(table)
+        items: list[Any]
         if kind == "risks":
-            risks += build_risks(table)
+            risks += (items := build_risks(table))
         elif kind == "powers":
-            powers += build_powers(table, offset=len(powers))
+            powers += (items := build_powers(table, offset=len(powers)))
         else:
-            organisation += build_organisation(table)
-    rows = sum(table.rows for table in tables)
-    reported = sum(table.rows_reported for table in tables)
+            organisation += (items := build_organisation(table))
+        places = {item.row: len(item.rows) for item in items if item.rows}
+        imported += len(places)
+        lines += sum(places.values())
     return Recognised(
         kind=kind,
         sheets=tuple((t.view.name, t.heading.top + 1) for t in tables),
-        rows=rows,
-        rows_imported=sum(len(r.rows) for r in (*powers, *risks, *organisation) if r.rows),
-        rows_reported=reported,
+        rows=sum(table.rows for table in tables),
+        rows_imported=imported,
+        rows_reported=sum(table.rows_reported for table in tables),
+        lines=sum(table.lines for table in tables),
+        lines_imported=lines,
+        lines_reported=sum(table.lines_reported for table in tables),
         powers=tuple(powers),
         risks=tuple(risks),
         organisation=tuple(organisation),

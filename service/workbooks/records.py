@@ -65,10 +65,17 @@ class Table:
     heading: Heading
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    lines: int = 0
+    lines_reported: int = 0
     rows: int = 0
     rows_reported: int = 0
     context: dict[str, Value] = field(default_factory=dict)
     stray: set[int] = field(default_factory=set)
+
+    def turn_away(self, record: Record) -> None:
+        """Count an entry that was reported and not imported, with the rows it takes."""
+        self.rows_reported += 1
+        self.lines_reported += len(record.rows)
 
 
 class RowSight(NamedTuple):
@@ -131,12 +138,13 @@ def _take(table: Table, row: int, starts: Starts) -> None:
     faults = [c for c in heading.columns if (row, c.index) in view.sheet.faults]
     if not inside:
         if faults:
+            table.lines += 1
             _report(table, row, "row-unreadable", "该行只有无法读取的值，未导入。")
         return
     verdict = judge(view, row, heading, inside)
     if verdict.part == "furniture":
         return
-    table.rows += verdict.part != "group"
+    table.lines += verdict.part != "group"
     if verdict.part == "group":
         _enter_group(table, row, verdict)
     elif verdict.part == "unclear":
@@ -173,7 +181,9 @@ def _inside(table: Table, row: int, cells: list[tuple[int, str]]) -> list[tuple[
 def _report(table: Table, row: int, code: str, message: str) -> None:
     cells = table.view.written(row)
     column = cells[0][0] if cells else 0
+    table.lines_reported += 1
     table.rows_reported += 1
+    table.rows += 1
     table.problems.append(
         problem(table.view.name, (row, column), code, message, "请补全后重新导入，或删除该行。")
     )
@@ -192,6 +202,7 @@ def _add(table: Table, row: int, starts: Starts) -> None:
         return
     if starts(sight, table.heading) or not table.records:
         table.records.append(_begin(table, sight))
+        table.rows += 1
         return
     record = table.records[-1]
     record.rows.append(row)

@@ -66,7 +66,7 @@ def build_risks(table: Table) -> list[RiskRow]:
     for record in table.records:
         risk = _risk(table, record, known)
         if risk is None:
-            table.rows_reported += len(record.rows)
+            table.turn_away(record)
             continue
         where = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
         key = (*where, risk.title, *risk.manifestations)

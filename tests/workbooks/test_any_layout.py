@@ -210,7 +210,8 @@ def test_any_layout_counts_as_its_model(risks, layout):
     for name, field in (("department", "department_written"), ("leader", "responsible_leader")):
         if name in layout["columns"]:
             assert [getattr(r, field) for r in found.risks] == [r[name] for r in risks]
-    assert found.rows == page.data_rows == found.rows_imported + found.rows_reported
+    assert found.rows == len(risks) == found.rows_imported + found.rows_reported
+    assert found.lines == page.data_rows == found.lines_imported + found.lines_reported
     assert {p.code for p in found.problems} <= EXPECTED_DOUBTS
 
 
@@ -229,6 +230,7 @@ def test_no_row_of_a_spoilt_register_disappears(risks, layout, data):
     book.save(out)
     found = recognise(out.getvalue(), kind="risks")
     assert found.rows == found.rows_imported + found.rows_reported
+    assert found.lines == found.lines_imported + found.lines_reported
 
 
 GARBAGE = st.sampled_from(["", "???", "高", "12", "1.2.3.", "（一）", "√", "=1+1", "无", "9" * 40])

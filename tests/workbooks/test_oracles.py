@@ -39,7 +39,8 @@ def test_a_bureaus_risk_register_counts_as_its_oracle_says(workbook, kind):
     assert found["kind"] == "risks"
     assert [s["header_row"] for s in found["sheets"]] == [oracle["header_row"]]
     assert found["items"] == oracle["data_rows"]
-    assert found["rows"] == oracle.get("physical_rows", oracle["data_rows"])
+    assert found["rows"] == oracle["data_rows"]
+    assert recognised.lines == oracle.get("physical_rows", oracle["data_rows"])
     assert found["by_grade"] == grades
     assert [len(r.measures) for r in recognised.risks] == oracle["measures_per_row"]
     assert found["measures"] == oracle["measures_total"]
@@ -48,6 +49,7 @@ def test_a_bureaus_risk_register_counts_as_its_oracle_says(workbook, kind):
     if shown:
         assert [len(r.manifestations) for r in recognised.risks] == shown
     assert recognised.rows == recognised.rows_imported + recognised.rows_reported
+    assert recognised.lines == recognised.lines_imported + recognised.lines_reported
 
 
 @powers_present
@@ -63,12 +65,14 @@ def test_a_bureaus_list_of_powers_counts_as_its_oracle_says(workbook):
         (s["sheet"], s["header_row"]) for s in sheets
     ]
     assert found["items"] == oracle["expected_rows_including_sub_items"]
+    assert found["rows"] == found["items"] + recognised.rows_reported
     assert found["by_category"] == oracle["expected_by_power_type_written"]
     assert departments == sheets[0]["departments_written"]
     checked = oracle.get("responsibility_items_per_power_hand_checked")
     if checked:
         assert [len(p.responsibility_items) for p in recognised.powers] == checked
     assert recognised.rows == recognised.rows_imported + recognised.rows_reported
+    assert recognised.lines == recognised.lines_imported + recognised.lines_reported
 
 
 @powers_present

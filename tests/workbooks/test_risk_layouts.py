@@ -146,7 +146,8 @@ def test_one_risk_over_several_rows_without_merges():
     rows = [HEAD, row(1), ["", "", "", "", "2.私盖公章", "", "", ""], row(2, title="公车")]
     found = recognise(workbook(rows))
     assert [len(r.manifestations) for r in found.risks] == [2, 1]
-    assert (found.rows, found.rows_imported) == (3, 3)
+    assert (found.rows, found.rows_imported) == (2, 2)
+    assert (found.lines, found.lines_imported) == (3, 3)
 
 
 def test_a_row_with_measures_but_no_risk_is_reported_and_not_imported():

@@ -68,6 +68,7 @@ def scrambled(draw):
 def test_whatever_is_sent_every_row_is_imported_or_reported(sheets, kind):
     found = recognise_sheets(Workbook(tuple(sheets)), kind)
     assert found.rows == found.rows_imported + found.rows_reported
+    assert found.lines == found.lines_imported + found.lines_reported
     assert inspect_json(found)["items"] >= 0
     if found.rows_reported:
         assert found.problems
@@ -78,6 +79,7 @@ def test_whatever_is_sent_every_row_is_imported_or_reported(sheets, kind):
 def test_an_organisation_is_accounted_for_as_well(sheet):
     found = recognise_sheets(Workbook((sheet,)), "organisation")
     assert found.rows == found.rows_imported + found.rows_reported
+    assert found.lines == found.lines_imported + found.lines_reported
 
 
 @pytest.mark.parametrize("kind", [None, "powers", "risks", "organisation"])
