@@ -15,7 +15,7 @@ from service.imports.use_cases import import_at_once
 from tenants.database import unit_of_work
 from workers.bench.ground import Ground
 from workers.bench.ledger import actor_of
-from workers.bench.material import MODEL, Measured, bureau
+from workers.bench.material import MODEL, Measured, bureau, region
 from workers.bench.measuring import Timing, clocked, lasting
 from workers.bench.rows import Row, Target
 
@@ -32,12 +32,13 @@ PER_SECOND = 5_000
 FAST = Target(1, at_least=True)
 
 
-def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
+def measure(ground: Ground) -> Iterator[Row]:
     """Import one workbook into several bureaus like each other, beside COPY of what was written."""
+    group = region(ground, "import")
     content = workbook(ground.sizes.rows, ground.sizes.measures)
     taken, copied = [], []
     for number in range(2 if ground.quick else ROUNDS):
-        measured = bureau(ground, f"bench-import-{number}", 1)
+        measured = bureau(ground, group, number, 1)
         taken.append(clocked(lambda measured=measured: _take(ground, measured, content)))  # type: ignore[misc]
         copied.append(_copy_again(ground, measured))
     told, raw = Timing(taken[1:]), Timing(copied[1:])

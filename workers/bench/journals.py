@@ -15,7 +15,7 @@ from tenants.context import system_actor
 from tenants.database import new_id, unit_of_work
 from tenants.journal import record
 from workers.bench.ground import Ground
-from workers.bench.material import Measured, bureau, seal
+from workers.bench.material import Measured, bureau, region, seal
 from workers.bench.measuring import Timing, clocked, lasting
 from workers.bench.rows import Row, Target
 from workers.embedded.account import EmbeddedError, die_with_parent
@@ -35,10 +35,11 @@ WHERE w.wait_event_type = 'Lock' AND w.usename = 'lianfang_app' AND s.usename = 
 RELAYS = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'lianfang_relay'"
 
 
-def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
+def measure(ground: Ground) -> Iterator[Row]:
     """Measure writers alone, together, and beside a sealer; then the verification."""
+    group = region(ground, "journal")
     points = min(ground.sizes.usual, 100)
-    bureaus = [bureau(ground, f"bench-journal-{number}", points) for number in range(WRITERS)]
+    bureaus = [bureau(ground, group, number, points) for number in range(WRITERS)]
     yield from _appending(ground, bureaus)
     yield from _beside_a_sealer(ground, bureaus)
     yield _verifying(ground, bureaus[0])

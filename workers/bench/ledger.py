@@ -26,7 +26,7 @@ from workers.bench.bare import (
 )
 from workers.bench.calling import Answer, Caller, KeptAlive, web_server
 from workers.bench.ground import Ground
-from workers.bench.material import Measured, bureau
+from workers.bench.material import Measured, bureau, region
 from workers.bench.measuring import Timing, in_turns, lasting
 from workers.bench.rows import Row, Target
 
@@ -39,10 +39,11 @@ FLAT = Target(1.3)
 ALONE = "alone"
 
 
-def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
+def measure(ground: Ground) -> Iterator[Row]:
     """Measure the page against the least that could be done, and as the register grows."""
-    usual = bureau(ground, "bench-usual", ground.sizes.usual)
-    large = bureau(ground, "bench-large", ground.sizes.large)
+    group = region(ground, "ledger")
+    usual = bureau(ground, group, 1, ground.sizes.usual)
+    large = bureau(ground, group, 2, ground.sizes.large)
     app = with_the_usual_way(silent(create_app(ground.settings)))
     for measured in (usual, large):
         yield from _against_the_least(ground, app, measured)

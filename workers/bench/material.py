@@ -26,7 +26,6 @@ from workers.bench.ground import Ground
 from workers.connection import open_relay
 from workers.sealer import seal_once
 
-REGION = "bench"
 AT_ONCE = 2
 MODEL = "yunze-taxation"
 LIGHT_HASH_KIB = 1024
@@ -52,18 +51,18 @@ class Measured:
     logins: dict[str, str]
 
 
-def leading_group(ground: Ground) -> Measured:
-    """Found the region's leading group."""
+def region(ground: Ground, code: str) -> Measured:
+    """Found a region of its own for one part of the bench: its leading group."""
     plan = next(one for one in pilot_region(0.01).tenants if one.kind == "leading_group")
     with provisioning(ground.environment["OWNER_DATABASE_URL"]) as session:
-        add_jurisdiction(session, code=REGION, name="测速地区", level="region")
+        add_jurisdiction(session, code=code, name="测速地区", level="region")
         group = add_tenant(
             session,
-            code=f"{REGION}-leading",
+            code=code,
             name="测速地区领导小组",
             kind="leading_group",
             sector="leading_group",
-            jurisdiction_code=REGION,
+            jurisdiction_code=code,
         )
         enter(session, group.id)
         founder = provisioning_actor(group.id)
@@ -71,9 +70,9 @@ def leading_group(ground: Ground) -> Measured:
         return Measured(group.id, group.code, 0, _logins(plan))
 
 
-def bureau(ground: Ground, code: str, points: int) -> Measured:
-    """Found a bureau through the use cases and multiply its risk points to a number."""
-    plan = _plan(points, quick=ground.quick)
+def bureau(ground: Ground, within: Measured, number: int, points: int) -> Measured:
+    """Found a bureau of a region through the use cases and multiply its risk points to a number."""
+    plan, code = _plan(points, quick=ground.quick), f"{within.code}-{number}"
     with provisioning(ground.environment["OWNER_DATABASE_URL"]) as session:
         tenant = add_tenant(
             session,
@@ -81,7 +80,7 @@ def bureau(ground: Ground, code: str, points: int) -> Measured:
             name=f"测速单位{code}",
             kind="bureau",
             sector=plan.sector,
-            jurisdiction_code=REGION,
+            jurisdiction_code=within.code,
         )
         enter(session, tenant.id)
         founder = provisioning_actor(tenant.id)

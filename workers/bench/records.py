@@ -30,7 +30,7 @@ from workers.bench.bare import bind_for_good
 from workers.bench.calling import Caller
 from workers.bench.ground import Ground
 from workers.bench.ledger import actor_of, fetched, silent
-from workers.bench.material import Measured, bureau
+from workers.bench.material import Measured, bureau, region
 from workers.bench.measuring import Timing, in_turns, lasting
 from workers.bench.rows import Row, Target
 
@@ -43,9 +43,10 @@ LITTLE_DEARER = Target(1.5)
 AT_MOST_AS_LONG = Target(1)
 
 
-def measure(ground: Ground, _group: Measured) -> Iterator[Row]:
+def measure(ground: Ground) -> Iterator[Row]:
     """Measure what a person does all day: look at one record, change it, be judged."""
-    measured = bureau(ground, "bench-records", ground.sizes.usual)
+    group = region(ground, "records")
+    measured = bureau(ground, group, 1, ground.sizes.usual)
     editor = actor_of(measured, EDITOR)
     point_id = _one_of_his(measured, editor)
     row = partial(_row, ground, f"{measured.points:,} points")

@@ -11,7 +11,7 @@ from workers.bench.bare import bind_for_good
 from workers.bench.calling import Caller
 from workers.bench.ground import Ground
 from workers.bench.ledger import fetched, silent
-from workers.bench.material import Measured, bureau, multiply_bureaus, seal
+from workers.bench.material import Measured, bureau, multiply_bureaus, region, seal
 from workers.bench.measuring import Timing, clocked, in_turns, lasting
 from workers.bench.rows import Row, Target
 from workers.jobs.delivery import deliver
@@ -41,9 +41,10 @@ WAITING = "SELECT tenant_id, id FROM work_items WHERE kind = %s AND state = 'wai
 POINTS_BY_RANK = "SELECT rank, count(*) FROM risk_points WHERE status = 'in_force' GROUP BY rank"
 
 
-def measure(ground: Ground, group: Measured) -> Iterator[Row]:
+def measure(ground: Ground) -> Iterator[Row]:
     """Measure the way of the figures from a bureau's register to the region's screen."""
-    model = bureau(ground, "bench-model", ground.sizes.bureau_points)
+    group = region(ground, "rollup")
+    model = bureau(ground, group, 1, ground.sizes.bureau_points)
     yield _one_bureau(ground, model)
     others = multiply_bureaus(ground, model.tenant_id, group.tenant_id, ground.sizes.bureaus - 1)
     bureaus = [model.tenant_id, *others]

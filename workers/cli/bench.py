@@ -6,7 +6,6 @@ from importlib import import_module
 import click
 
 from workers.bench.ground import FULL, QUICK, Ground, ground
-from workers.bench.material import Measured, leading_group
 from workers.bench.rows import Row, machine, table
 from workers.cli.speech import Exit, json_option, t, tell
 from workers.supervision.steps import step
@@ -35,10 +34,10 @@ def command(*, quick: bool, only: tuple[str, ...], as_json: bool) -> int:
 
     rows: list[Row] = []
     with ground(QUICK if quick else FULL, say) as here:
-        group, server = leading_group(here), _server(here)
+        server = _server(here)
         for name in only or PARTS:
             with step(name, say):
-                rows += _measured(PARTS[name])(here, group)
+                rows += _measured(PARTS[name])(here)
     facts = {**machine(), "postgresql": server, "quick": quick}
     lines = [*(f"{name}: {value}" for name, value in facts.items()), "", *table(rows)]
     tell({"machine": facts, "rows": [row.facts() for row in rows]}, as_json=as_json, lines=lines)
@@ -46,8 +45,8 @@ def command(*, quick: bool, only: tuple[str, ...], as_json: bool) -> int:
     return int(Exit.REFUSED if missed else Exit.DONE)
 
 
-def _measured(module: str) -> Callable[[Ground, Measured], Iterator[Row]]:
-    found: Callable[[Ground, Measured], Iterator[Row]] = import_module(module).measure
+def _measured(module: str) -> Callable[[Ground], Iterator[Row]]:
+    found: Callable[[Ground], Iterator[Row]] = import_module(module).measure
     return found
 
 
