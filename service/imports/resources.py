@@ -1,10 +1,13 @@
 """Imports over HTTP: upload, look, correct, commit, take back."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import orjson
+from flask import Response, after_this_request
 from marshmallow import ValidationError
+from werkzeug.datastructures import FileStorage
 
 from policies.permissions import Permission
 from service.http.blueprint import Blueprint
@@ -57,6 +60,16 @@ def answer(one: Import, status: int = 200) -> Any:
     return shown(current_session(), one), status, headers
 
 
+def closing(file: FileStorage) -> Callable[[Response], Response]:
+    """Let go of an uploaded file once the answer is made."""
+
+    def close(response: Response) -> Response:
+        file.close()
+        return response
+
+    return close
+
+
 def options_of(text: str) -> dict[str, Any]:
     """Read the options that travel beside a file."""
     try:
@@ -83,6 +96,7 @@ class Imports(TenantView):
     def post(self, form: dict[str, Any], files: dict[str, Any]) -> Any:
         """Upload a workbook; a worker reads it."""
         file = files["file"]
+        after_this_request(closing(file))
         content = file.stream.read()
         file.stream.seek(0)  # the key of a repeated request is held against the whole file
         one = upload_import(

@@ -1,0 +1,167 @@
+"""Ledgers taken out: by whom, how they look, and that they come back in without a change."""
+
+import io
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+
+from service.workbooks.recognition import recognise
+from tests.imports.desk import Desk, asked, digest, register, row
+from tests.workbooks.making import workbook
+
+FORMULAS = [
+    f"{sign}{body}"
+    for sign in ("=", "+", "-", "@", "\t=", "\r=", "＝", "＋", "－", "＠")
+    for body in ("1+1", "cmd|'/c calc'!A0", 'HYPERLINK("http://x.example","点我")')
+]
+POWERS = ["序号", "权力名称", "权力类型", "实施依据", "行使主体", "承办机构"]
+
+
+def taken(desk: Desk, what: str = "risk-points", **filters: str) -> bytes:
+    answer = desk.caller.get(f"/{what}/export", query_string=filters)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_data()
+
+
+def filled(clerk: Desk) -> None:
+    clerk.open(
+        register(
+            row(1),
+            row(2, rank="中", post="预算编制岗", category="岗位职责风险"),
+            row(3, rank="", department="国库科"),
+            row(4, shown="1.先批后审\n2.只批不审", measure="1.双人审核\n2.定期轮岗"),
+            row(5, department="局领导", post="局长", category="思想道德风险"),
+        )
+    )
+    assert clerk.commit().status_code == 200, clerk.problems()
+
+
+def test_an_exported_ledger_changes_nothing_when_it_comes_back(clerk, bureau):
+    filled(clerk)
+    before = digest(bureau)
+    clerk.open(taken(clerk))
+    assert clerk.said["counts"] == {"unchanged": 5}
+    clerk.commit()
+    assert digest(bureau) == before
+
+
+def test_an_exported_catalogue_changes_nothing_when_it_comes_back(clerk, bureau):
+    rows = [[n, f"第{n}项审批", "行政许可", f"条例第{n}条", "市财政局", "预算科"] for n in (1, 2)]
+    clerk.open(workbook([POWERS, *rows]), kind="powers")
+    clerk.commit()
+    before = digest(bureau)
+    clerk.open(taken(clerk, "powers"), kind="powers")
+    assert clerk.said["counts"] == {"unchanged": 2}
+    clerk.commit()
+    assert digest(bureau) == before
+
+
+def edited(content: bytes, head: str, value: str) -> bytes:
+    """Change the first cell below a head, as somebody would who got the ledger by post."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.active
+    column = next(cell.column for cell in sheet[3] if str(cell.value).startswith(head))
+    sheet.cell(4, column).value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_an_edited_export_updates_by_number_only_if_that_was_asked(app, clerk, bureau):
+    clerk.open(register(row(1, rank="")))
+    clerk.commit()
+    content = edited(taken(clerk), "备注", "已与科室核对")
+    clerk.open(content)
+    assert clerk.codes(severity="blocking") == ["differs-from-register"]
+    clerk.do("PUT", "options", {"update": True})
+    assert clerk.codes() == ["will-be-updated"]
+    assert clerk.commit().status_code == 200
+    assert clerk.said["summary"]["outcome"] == {"updated": 1}
+    (found,) = asked(bureau, "SELECT remarks, version FROM risk_points")
+    assert (found.remarks, found.version) == ("已与科室核对", 2)
+    assert clerk.revert().status_code == 409
+
+
+def test_an_edited_export_never_lowers_a_grade(clerk, bureau):
+    clerk.open(register(row(1)))
+    clerk.commit()
+    clerk.open(edited(taken(clerk), "风险等级", "低"), update=True)
+    assert clerk.codes(severity="blocking") == ["grade-lowered"]
+    assert clerk.commit().status_code == 409
+
+
+def test_the_ledger_is_named_in_chinese_and_ready_to_print(clerk):
+    filled(clerk)
+    answer = clerk.caller.get("/risk-points/export")
+    name = unquote(answer.headers["Content-Disposition"].partition("UTF-8''")[2])
+    assert name.endswith(".xlsx")
+    assert "廉政风险台账" in name
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.get_data())).active
+    assert sheet.freeze_panes == "A4"
+    assert sheet.page_setup.orientation == "landscape"
+    assert [cell.value for cell in sheet[3]][:3] == ["序号", "风险点编号", "单位/科室●"]
+
+
+def test_filters_of_the_list_hold_for_the_export(clerk):
+    filled(clerk)
+    assert len(recognise(taken(clerk, rank="2")).risks) == 1
+    assert len(recognise(taken(clerk, q="第4项")).risks) == 1
+    assert clerk.caller.get("/risk-points/export?rank=9").status_code == 422
+
+
+def test_everybody_takes_out_only_what_he_may(app, clerk, bureau):
+    filled(clerk)
+    head = Desk.of(app, bureau, "section_head_2")
+    assert [one.department_written for one in recognise(taken(head)).risks] == ["国库科"]
+    holder = Desk.of(app, bureau, "post_holder")
+    assert holder.caller.get("/risk-points/export").status_code == 403
+
+
+def test_taking_out_is_journalled_as_reading(clerk, bureau):
+    filled(clerk)
+    taken(clerk, rank="1")
+    (entry,) = asked(bureau, "SELECT body FROM journal_entries WHERE topic = 'export.made'")
+    assert '"rows":3' in entry.body
+
+
+@pytest.mark.parametrize("place", ["title", "shown", "measure"])
+def test_formulas_leave_as_text_and_come_back_as_they_were(clerk, bureau, place):
+    assert len(FORMULAS) >= 30
+    lines = [row(n, **{place: formula}) for n, formula in enumerate(FORMULAS, 1)]
+    stored = [line for line in lines if line]
+    content = text_workbook(stored)
+    clerk.open(content)
+    assert clerk.commit(partial=True).status_code == 200
+    sheet = openpyxl.load_workbook(io.BytesIO(taken(clerk))).active
+    cells = [cell for line in sheet.iter_rows() for cell in line]
+    assert [cell for cell in cells if cell.data_type == "f"] == []
+    before = digest(bureau)
+    clerk.open(taken(clerk))
+    assert set(clerk.said["counts"]) == {"unchanged"}
+    assert digest(bureau) == before
+
+
+def text_workbook(rows: list[list[object]]) -> bytes:
+    """A register whose cells are all text, so that a sign at the front is only a sign."""
+    import xlsxwriter
+
+    from tests.imports.desk import HEADS
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        for r, line in enumerate([HEADS, *rows]):
+            for c, value in enumerate(line):
+                sheet.write_string(r, c, str(value))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["risks", "powers", "organisation"])
+def test_an_empty_workbook_offers_the_bureaus_own_words(clerk, kind):
+    answer = clerk.caller.get(f"/import-templates/{kind}")
+    assert answer.status_code == 200
+    book = openpyxl.load_workbook(io.BytesIO(answer.get_data()))
+    words = {str(cell.value) for line in book["字典"].iter_rows() for cell in line}
+    assert kind == "organisation" or "预算科" in words
+    assert clerk.caller.get("/import-templates/other").status_code == 404

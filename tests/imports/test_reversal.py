@@ -1,0 +1,88 @@
+"""An import is taken back within a day, whole, and only while nobody has touched it."""
+
+import pytest
+
+from tests.imports.desk import Desk, asked, counts, digest, register, row
+from tests.workbooks.making import workbook
+
+POWERS = [["序号", "权力名称", "权力类型", "实施依据", "行使主体", "承办机构"]]
+
+
+@pytest.fixture
+def imported(clerk):
+    clerk.open(register(row(1), row(2)))
+    assert clerk.commit().status_code == 200
+    return clerk
+
+
+def test_an_untouched_import_goes_without_a_trace_in_the_register(clerk, bureau):
+    clerk.open(register(row(9)))
+    clerk.commit()
+    before = digest(bureau)
+    clerk.open(register(row(1), row(2, rank="")))
+    clerk.commit()
+    assert digest(bureau) != before
+    assert clerk.revert().status_code == 200
+    assert (digest(bureau), clerk.said["state"]) == (before, "reverted")
+
+
+def test_what_is_taken_back_stays_in_the_journal_and_its_numbers_are_not_used_again(
+    imported, bureau
+):
+    (first, second) = asked(bureau, "SELECT id, number FROM risk_points ORDER BY number")
+    imported.revert()
+    entries = asked(
+        bureau,
+        "SELECT subject_id FROM journal_entries WHERE topic = 'risk_point.import_reverted'",
+    )
+    assert {one.subject_id for one in entries} == {first.id, second.id}
+    imported.open(register(row(1)))
+    imported.commit()
+    (again,) = asked(bureau, "SELECT number FROM risk_points")
+    assert again.number > second.number
+
+
+def test_a_changed_point_keeps_the_import_where_it_is(app, imported, bureau):
+    (point, _) = asked(bureau, "SELECT id FROM risk_points ORDER BY number")
+    leader = Desk.of(app, bureau, "main_leader")
+    changed = leader.caller.put(f"/risk-points/{point.id}", {"remarks": "已核对"}, if_match=1)
+    assert changed.status_code == 200, changed.get_data(as_text=True)
+    refused = imported.revert()
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "import-touched")
+    assert counts(bureau)["items"] == 2
+
+
+def test_after_a_day_it_is_too_late(imported, bureau):
+    asked(
+        bureau, "UPDATE imports SET committed_at = committed_at - interval '25 hours' RETURNING 1"
+    )
+    refused = imported.revert()
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "reversal-too-late")
+
+
+def test_it_is_taken_back_once(imported):
+    assert imported.revert().status_code == 200
+    assert imported.revert().status_code == 409
+
+
+def test_powers_to_which_risks_refer_are_not_taken_back(clerk, bureau):
+    powers = workbook(
+        [*POWERS, [1, "资金拨付审核", "行政给付", "办法第三条", "市财政局", "预算科"]]
+    )
+    clerk.open(powers, kind="powers")
+    assert clerk.commit().status_code == 200, clerk.problems()
+    powers_import = (clerk.id, clerk.version)
+    heads = ["序号", "科室", "职权名称", "风险点", "表现形式", "风险等级", "防控措施"]
+    line = [1, "预算科", "资金拨付审核", "审核不严", "不核对", "低", "双人审核"]
+    clerk.open(workbook([heads, line]))
+    clerk.commit()
+    (found,) = asked(bureau, "SELECT power_id FROM risk_points")
+    assert found.power_id is not None
+    clerk.id, clerk.version = powers_import
+    assert clerk.revert().status_code == 409
+
+
+def test_an_auditor_takes_nothing_back(app, imported, bureau):
+    auditor = Desk.of(app, bureau, "auditor")
+    auditor.id, auditor.version = imported.id, imported.version
+    assert auditor.revert().status_code == 403
