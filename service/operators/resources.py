@@ -11,6 +11,7 @@ from service.http.blueprint import Blueprint
 from service.http.identification import current_actor
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, current_session, etag, if_match
+from service.journal.schemas import VerificationSchema
 from service.operators.queries import (
     dead_letters,
     journal_heads,
@@ -24,7 +25,7 @@ from service.operators.schemas import (
     OperatorSchema,
     TenantSchema,
 )
-from service.operators.use_cases import retry_dead_letter
+from service.operators.use_cases import retry_dead_letter, verify_bureau_journal
 from service.sign_in.queries import locks
 from service.sign_in.resources.accounts import sent, shown
 from service.sign_in.schemas import AccountSchema, LetterSchema, ReasonSchema
@@ -32,6 +33,7 @@ from service.sign_in.use_cases.accounts import disable_account, restore_account,
 from service.sign_in.use_cases.passwords import Letter, make_password_link
 from tenants.models.accounts import Account
 from tenants.models.platform import Tenant
+from tenants.verification import Verification
 
 MANAGE = Permission.OPERATOR_MANAGE
 blp = Blueprint("operators", __name__, description="平台三员 · Operators")
@@ -91,6 +93,16 @@ class JournalHeads(TenantView):
         actor, session = current_actor(), current_session()
         page = page_of(session, list_journals(actor), [Tenant.id], arguments, scope="heads")
         return Page(journal_heads(list(page.items), actor), page.next_cursor, page.total)
+
+
+@blp.route("/journal-heads/<string:code>/verifications")
+class JournalVerifications(TenantView):
+    """Whether a journal still is what it was."""
+
+    @blp.response(201, VerificationSchema)
+    def post(self, code: str) -> Verification:
+        """Verify one tenant's journal against itself and its witnesses."""
+        return verify_bureau_journal(current_session(), current_actor(), code)
 
 
 @blp.route("/operators")

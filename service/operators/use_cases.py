@@ -7,10 +7,22 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
+from service.journal.queries import verify_tenant
 from service.operators.queries import access_tenant, dead_letter
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import unit_of_work, utc_now
 from tenants.journal import record
+from tenants.verification import Verification
+
+
+def verify_bureau_journal(session: Session, actor: Actor, code: str) -> Verification:
+    """Hash a bureau's journal again from end to end; the operator learns where, not what."""
+    require(actor, Permission.PLATFORM_JOURNAL_READ)
+    tenant = access_tenant(session, code)
+    report = verify_tenant(tenant.id)
+    found = len(report.findings)
+    record(session, actor, "journal.verified", "tenant", None, bureau=code, findings=found)
+    return report
 
 
 def retry_dead_letter(session: Session, actor: Actor, code: str, item_id: UUID) -> None:

@@ -68,6 +68,14 @@ def test_the_audit_administrator_sees_numbers_and_hashes_only(
     assert set(page["items"][0]) == {"bureau", "number", "hash", "algorithm", "sealed_at"}
 
 
+def test_the_audit_administrator_has_a_journal_verified(app: Flask, platform, bureau):
+    operator = client(app, platform, "audit_administrator")
+    answer = operator.post(f"/journal-heads/{bureau.code}/verifications")
+    assert answer.status_code == 201
+    assert set(answer.get_json()) == {"entries", "seals", "witnesses", "findings"}
+    assert operator.post("/journal-heads/nowhere/verifications").status_code == 404
+
+
 def test_the_security_administrator_keeps_the_operators_accounts(app: Flask, platform: make.Bureau):
     operator = client(app, platform, "security_administrator")
     items = operator.get("/operators").get_json()["items"]
