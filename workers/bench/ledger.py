@@ -53,7 +53,7 @@ def measure(ground: Ground) -> Iterator[Row]:
 
 def silent(app: Flask) -> Flask:
     """Let the log cost what it costs, but write it nowhere."""
-    for handler in logging.getLogger("lianfang.http").handlers:
+    for handler in logging.getLogger("lianfang").handlers:
         if isinstance(handler, logging.StreamHandler):
             handler.setStream(open(os.devnull, "w"))  # noqa: PTH123, SIM115 - until the end
     return app
