@@ -15,10 +15,12 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from policies.guard import label
+from policies.permissions import Permission
 from service.http.constraints import translated
 from service.http.messages import field_text, language, problem_text
 from service.http.refusals import ServiceUnavailable
-from tenants.errors import DomainError, Stale
+from tenants.errors import DomainError, Forbidden, Stale
 
 CODES = {
     400: "bad-request",
@@ -134,7 +136,17 @@ def refuse(error: DomainError) -> Response:
     facts = dict(error.facts)
     if "errors" in facts:
         facts["errors"] = located(facts["errors"])
+    if isinstance(error, Forbidden):
+        facts["act"] = act_in_question(facts.get("permission"))
     return problem(error.code(), error.status, error.detail, facts)
+
+
+def act_in_question(permission: object) -> str:
+    """Name what was refused in the reader's language."""
+    chinese, english = (
+        label(Permission(str(permission))) if permission else ("进行这项操作", "do this")
+    )
+    return english if language() == "en" else chinese
 
 
 def _retry(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -199,6 +199,7 @@ def test_an_auditor_sees_accounts_but_touches_none(app: Flask, bureau: make.Bure
     assert answer.status_code == 403
     body = answer.get_json()
     assert body["permission"] == "account:manage"
+    assert body["detail"] == "您现任的职务不能管理账号。"
     assert body["you_can"] == ["account:read"]
     assert {"role": "administrator", "post": "单位管理员", "name": "朱某"} in body["who_can"]
 
