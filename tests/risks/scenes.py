@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from service.risks.models import RiskPoint
-from service.risks.use_cases.grading import decide_grade, lower_grade
+from service.risks.use_cases.grading import decide_grade
+from service.risks.use_cases.lowering import lower_grade
 from service.risks.use_cases.points import (
     change_risk_point,
     draft_risk_point,

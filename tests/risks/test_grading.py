@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import func, select
 
 from service.risks.models import Grading
-from service.risks.use_cases.grading import assess_residual, lower_grade, propose_grade
+from service.risks.use_cases.grading import assess_residual, propose_grade
+from service.risks.use_cases.lowering import lower_grade
 from service.risks.use_cases.points import draft_risk_point, put_in_force
 from service.risks.use_cases.refusals import (
     GradeLowered,

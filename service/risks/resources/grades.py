@@ -26,9 +26,9 @@ from service.risks.schemas import (
 from service.risks.use_cases.grading import (
     assess_residual,
     decide_grade,
-    lower_grade,
     propose_grade,
 )
+from service.risks.use_cases.lowering import lower_grade
 
 
 @blp.route("/risk-points/<uuid:risk_point_id>/grading-proposal")

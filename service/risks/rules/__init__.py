@@ -44,6 +44,7 @@ from service.risks.rules.lineage import (
     needs_lowering_decision,
     normalised,
     similarity,
+    worst_of,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "repeated",
     "risk_point_number",
     "similarity",
+    "worst_of",
 ]

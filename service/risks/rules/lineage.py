@@ -34,6 +34,11 @@ def is_lowering(before: int | None, after: int | None) -> bool:
     return (after or UNGRADED) > (before or UNGRADED)
 
 
+def worst_of(*ranks: int | None) -> int | None:
+    """Give the highest of some ranks; ungraded ones do not count."""
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
 def floor_rank(history: Iterable[GradeEvent]) -> int | None:
     """Find the highest rank reached, oldest event first; a lowering decision starts anew."""
     floor: int | None = None

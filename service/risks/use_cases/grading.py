@@ -1,7 +1,6 @@
-"""Propose and decide grades; lowering one is a decision of its own, kept for ever (R-184)."""
+"""Propose and decide grades; what was decided is never lowered in passing (R-184)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -14,22 +13,22 @@ from service.risks.queries.access import (
     access_risk_point,
     entitled,
     full_document,
-    insist,
-    refuse_stale,
 )
 from service.risks.rules import (
     HIGH,
     IN_FORCE,
     RETIRED,
+    Proposal,
     UnfitScores,
     is_lowering,
     is_placeholder,
     propose_rank,
+    worst_of,
 )
+from service.risks.use_cases.deciding import graded, refuse_undecidable
 from service.risks.use_cases.keeping import refuse_retired, write_down
-from service.risks.use_cases.refusals import GradeLowered, NothingToLower
+from service.risks.use_cases.refusals import GradeLowered
 from tenants.context import Actor
-from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.profiles import Profile
 
@@ -49,21 +48,10 @@ def propose_grade(
         session, actor, risk_point_id, Permission.GRADING_PROPOSE, if_version=if_version
     )
     refuse_retired(point)
-    profile = current_profile(session)
-    _refuse_unreasoned(profile, scores, rationales)
-    try:
-        proposal = propose_rank(profile.grading, scores, consequence)
-    except UnfitScores as unfit:
-        raise Invalid(
-            "The scores do not fit the grading sheet.",
-            errors={
-                "consequence" if name == "consequence" else "scores": {name: [code]}
-                for name, code in unfit.problems.items()
-            },
-        ) from None
+    proposal = _proposed(current_profile(session), scores, rationales, consequence)
     before = full_document(session, point)
     point.proposed_rank, point.consequence = proposal.rank, consequence
-    grading = _graded(
+    grading = graded(
         session,
         actor,
         point,
@@ -82,8 +70,7 @@ def propose_grade(
         point,
         before,
         grading=str(grading.id),
-        proposed_rank=proposal.rank,
-        reasoning=list(proposal.reasoning),
+        reasoning=grading.reasoning,
     )
     return grading
 
@@ -100,20 +87,15 @@ def decide_grade(
     """Decide the grade: whoever may decide on the highest of the ranks in question (R-186)."""
     point = access_risk_point(session, actor, risk_point_id, Permission.RISK_POINT_READ)
     asked = min(one for one in (point.floor_rank, point.proposed_rank, rank) if one is not None)
-    _refuse_undecidable(session, actor, point, asked, if_version)
+    refuse_undecidable(session, actor, point, asked, if_version)
     if point.floor_rank is not None and is_lowering(point.floor_rank, rank):
         raise _lowered(session, actor, point, rank)
-    below = point.proposed_rank is not None and is_lowering(point.proposed_rank, rank)
-    if below and is_placeholder(reason):
-        raise Invalid(
-            "A grade below the proposed one needs a written reason.",
-            errors={"reason": ["text-missing"]},
-        )
+    below = _below_proposal(point, rank, reason)
     before = full_document(session, point)
     before_rank, point.rank, point.review_required = point.rank, rank, below
-    point.floor_rank = _worst(point.floor_rank, rank)
-    point.worst_rank = _worst(point.worst_rank, rank)
-    grading = _graded(
+    point.floor_rank = worst_of(point.floor_rank, rank)
+    point.worst_rank = worst_of(point.worst_rank, rank)
+    grading = graded(
         session,
         actor,
         point,
@@ -136,58 +118,6 @@ def decide_grade(
     return point
 
 
-def lower_grade(
-    session: Session,
-    actor: Actor,
-    risk_point_id: UUID,
-    *,
-    if_version: int | None,
-    to_rank: int,
-    reason: str,
-    evidence: str,
-    decision_reference: str = "",
-) -> RiskPoint:
-    """Lower a grade by a decision with reason and evidence: a high one, the main leader's own."""
-    point = access_risk_point(session, actor, risk_point_id, Permission.RISK_POINT_READ)
-    floor = point.floor_rank
-    permission = Permission.GRADING_DECIDE
-    if floor is None or floor == HIGH:
-        permission = Permission.LOWERING_DECIDE
-    _refuse_undecidable(session, actor, point, floor, if_version, permission=permission)
-    if floor is None or not is_lowering(floor, to_rank):
-        raise NothingToLower("The risk point has no grade above this one.", floor=floor)
-    _refuse_unproven(reason=reason, evidence=evidence)
-    before = full_document(session, point)
-    point.rank, point.floor_rank = to_rank, to_rank
-    point.review_required = False
-    grading = _graded(
-        session,
-        actor,
-        point,
-        "lowering",
-        proposed_rank=point.proposed_rank,
-        decided_rank=to_rank,
-        before_rank=floor,
-        reason=reason.strip(),
-        evidence=evidence.strip(),
-        decision_reference=decision_reference.strip(),
-    )
-    write_down(
-        session,
-        actor,
-        "risk_point.lowered",
-        point,
-        before,
-        grading=str(grading.id),
-        from_rank=floor,
-        to_rank=to_rank,
-        reason=reason.strip(),
-        evidence=evidence.strip(),
-        decision_reference=decision_reference.strip(),
-    )
-    return point
-
-
 def assess_residual(
     session: Session,
     actor: Actor,
@@ -207,18 +137,15 @@ def assess_residual(
     return point
 
 
-def _refuse_undecidable(
-    session: Session,
-    actor: Actor,
-    point: RiskPoint,
-    rank: int | None,
-    if_version: int | None,
-    *,
-    permission: Permission = Permission.GRADING_DECIDE,
-) -> None:
-    insist(session, actor, permission, point, rank)
-    refuse_stale(point, if_version)
-    refuse_retired(point)
+def _below_proposal(point: RiskPoint, rank: int, reason: str) -> bool:
+    """A grade below the computed one is answered for in writing (R-199)."""
+    below = point.proposed_rank is not None and is_lowering(point.proposed_rank, rank)
+    if below and is_placeholder(reason):
+        raise Invalid(
+            "A grade below the proposed one needs a written reason.",
+            errors={"reason": ["text-missing"]},
+        )
+    return below
 
 
 def _lowered(session: Session, actor: Actor, point: RiskPoint, rank: int) -> GradeLowered:
@@ -234,19 +161,6 @@ def _lowered(session: Session, actor: Actor, point: RiskPoint, rank: int) -> Gra
     )
 
 
-def _graded(session: Session, actor: Actor, point: RiskPoint, kind: str, **values: Any) -> Grading:
-    grading = Grading(
-        risk_point_id=point.id,
-        kind=kind,
-        at=utc_now(),
-        person_id=actor.person_id,
-        post_id=actor.post_id,
-        **values,
-    )
-    session.add(grading)
-    return grading
-
-
 def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
     """The same risk written down twice cannot be high here and lower there."""
     relatives: Sequence[RiskPoint] = session.scalars(
@@ -260,11 +174,11 @@ def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
     for one in relatives:
         before = full_document(session, one)
         before_rank = one.rank
-        one.floor_rank, one.worst_rank = point.floor_rank, _worst(one.worst_rank, point.rank)
+        one.floor_rank, one.worst_rank = point.floor_rank, worst_of(one.worst_rank, point.rank)
         if one.rank is not None or one.status == IN_FORCE:
             one.rank = point.rank
         reason = f"与 {point.number} 为同一风险,随之升级"
-        _graded(
+        graded(
             session,
             actor,
             one,
@@ -276,8 +190,23 @@ def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
         write_down(session, actor, "risk_point.graded", one, before, reason=reason)
 
 
-def _worst(*ranks: int | None) -> int | None:
-    return min((rank for rank in ranks if rank is not None), default=None)
+def _proposed(
+    profile: Profile,
+    scores: Mapping[str, int],
+    rationales: Mapping[str, str],
+    consequence: str | None,
+) -> Proposal:
+    _refuse_unreasoned(profile, scores, rationales)
+    try:
+        return propose_rank(profile.grading, scores, consequence)
+    except UnfitScores as unfit:
+        raise Invalid(
+            "The scores do not fit the grading sheet.",
+            errors={
+                "consequence" if name == "consequence" else "scores": {name: [code]}
+                for name, code in unfit.problems.items()
+            },
+        ) from None
 
 
 def _refuse_unreasoned(
@@ -292,9 +221,3 @@ def _refuse_unreasoned(
             "Each score needs a written reason.",
             errors={"rationales": {name: ["text-missing"] for name in missing}},
         )
-
-
-def _refuse_unproven(**texts: str) -> None:
-    missing = {name: ["text-missing"] for name, text in texts.items() if is_placeholder(text)}
-    if missing:
-        raise Invalid("Reason and evidence are needed.", errors=missing)

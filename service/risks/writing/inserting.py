@@ -13,7 +13,7 @@ from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
 from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, searched
 from service.risks.drafts import Inserted, PointDraft
-from service.risks.rules import DRAFT, IN_FORCE, risk_point_number
+from service.risks.rules import DRAFT, IN_FORCE, risk_point_number, worst_of
 from service.risks.texts import text_key
 from service.risks.writing.judging import Judged, judge
 from tenants.bulk import copy_into
@@ -84,6 +84,19 @@ def insert_points(
     )
     if any(problem.blocking for problem in problems):
         return Inserted((), tuple(problems))
+    _write(session, actor, judged, at=at, import_id=import_id, topic=topic)
+    return Inserted(tuple(one.draft.id for one in judged), tuple(problems))
+
+
+def _write(
+    session: Session,
+    actor: Actor,
+    judged: Sequence[Judged],
+    *,
+    at: datetime,
+    import_id: UUID | None,
+    topic: str,
+) -> None:
     session.flush()
     numbers = take_numbers(session, "risk_points", len(judged))
     points = [
@@ -105,7 +118,6 @@ def insert_points(
         for one, point, own in zip(judged, points, measures, strict=True)
     ]
     copy_into(session, "journal_entries", ENTRY_COLUMNS, _entry_rows(actor, topic, documents, at))
-    return Inserted(tuple(one.draft.id for one in judged), tuple(problems))
 
 
 def _point(one: Judged, number: str, at: datetime, import_id: UUID | None) -> dict[str, Any]:
@@ -119,8 +131,8 @@ def _point(one: Judged, number: str, at: datetime, import_id: UUID | None) -> di
         "status": IN_FORCE if one.in_force else DRAFT,
         "rank": draft.rank,
         "proposed_rank": proposed,
-        "floor_rank": worst(draft.rank, before.floor_rank if before else None),
-        "worst_rank": worst(draft.rank, before.worst_rank if before else None),
+        "floor_rank": worst_of(draft.rank, before.floor_rank if before else None),
+        "worst_rank": worst_of(draft.rank, before.worst_rank if before else None),
         "causes": list(draft.causes),
         "focus_tags": list(draft.focus_tags),
         "lineage_id": (before.lineage_id or before.id) if before else draft.id,
@@ -131,11 +143,6 @@ def _point(one: Judged, number: str, at: datetime, import_id: UUID | None) -> di
         "review_required": bool(draft.rank and proposed and draft.rank > proposed),
         "updated_at": at,
     }
-
-
-def worst(*ranks: int | None) -> int | None:
-    """Give the highest of some ranks; ungraded ones do not count."""
-    return min((rank for rank in ranks if rank is not None), default=None)
 
 
 def _measures(one: Judged) -> list[dict[str, Any]]:
