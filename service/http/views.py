@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Response, g, make_response, request
 from flask.typing import ResponseReturnValue
 from flask.views import MethodView
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -29,10 +30,14 @@ __all__ = [
 ]
 
 
+PATIENCE = text("SELECT set_config('statement_timeout', :limit, true)")
+
+
 class TenantView(MethodView):
     """One request, one transaction, one bureau: the body is rendered, then the change commits."""
 
     keeps_answers = True
+    patience_seconds = 0  # how long one statement may take, where the usual is too short
 
     def dispatch_request(self, **kwargs: Any) -> ResponseReturnValue:
         """Identify, open the transaction, answer, commit; a denied attempt leaves its own trace."""
@@ -56,6 +61,8 @@ class TenantView(MethodView):
             identify(session)
             refuse_forged()
             refuse_unreachable(current_actor())
+            if self.patience_seconds:
+                session.execute(PATIENCE, {"limit": f"{self.patience_seconds}s"})
             return answered(
                 session, lambda: make_response(dispatch(**kwargs)), keeps=self.keeps_answers
             )

@@ -240,6 +240,8 @@ class ImportOptions(TenantView):
 
 @blp.route("/imports/<uuid:import_id>/commitment")
 class ImportCommitment(TenantView):
+    patience_seconds = 25
+
     @blp.arguments(CommitmentSchema)
     @blp.response(200, ImportSchema)
     def post(self, commitment: dict[str, Any], import_id: UUID) -> Any:
@@ -253,6 +255,8 @@ class ImportCommitment(TenantView):
 
 @blp.route("/imports/<uuid:import_id>/reversal")
 class ImportReversal(TenantView):
+    patience_seconds = 25
+
     @blp.arguments(ReversalSchema)
     @blp.response(200, ImportSchema)
     def post(self, reversal: dict[str, Any], import_id: UUID) -> Any:

@@ -8,12 +8,15 @@ from types import SimpleNamespace
 import orjson
 import pytest
 from flask import Flask
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 from service.http.constraints import translated
+from service.http.hot import POOL
 from service.http.logs import JsonLines
 from service.http.problems import located
+from tenants.database import unit_of_work
 from tenants.settings import Settings
 from tests import make
 from tests.api import Caller, client
@@ -122,3 +125,17 @@ def test_each_request_is_one_line_without_what_was_written(app: Flask, settings,
     assert last["person"] == str(bureau.people["auditor"].person_id)
     assert "秘密" not in written.getvalue()
     assert bureau.people["auditor"].password not in written.getvalue()
+
+
+def test_no_statement_of_the_web_holds_others_up_for_long(another_app: Flask, settings, tag):
+    bureau = make.bureau(settings, tag)
+    with unit_of_work(bureau.tenant_id) as session:
+        limits = [
+            session.scalar(text(f"SHOW {name}"))
+            for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+        ]
+    assert limits == ["5s", "1s", "15s"]
+    pool = another_app.extensions[POOL]
+    pool.open()
+    with pool.connection() as connection:
+        assert connection.execute("SHOW statement_timeout").fetchone()[0] == "5s"
