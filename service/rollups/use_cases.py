@@ -12,10 +12,9 @@ from policies.permissions import Permission
 from service.exchange.queries import tenant_of
 from service.exchange.use_cases import Document, DocumentForged, send
 from service.rollups.models import OwnSummary, ReceivedSummary, SummarySnapshot
-from service.rollups.queries import compute_summary, expected_bureaus, own_summary
+from service.rollups.queries import compute_summary, expected_bureaus, standing
 from tenants.context import Actor, system_actor
 from tenants.database import new_id, utc_now
-from tenants.seals import position
 
 KEEPERS_OF_REGISTERS = ("bureau", "discipline_organ")
 
@@ -23,12 +22,12 @@ KEEPERS_OF_REGISTERS = ("bureau", "discipline_organ")
 def refresh_summary(session: Session, actor: Actor, *, full: bool = False) -> bool:
     """Compute the own figures and report them if they changed; a full run reports in any case."""
     require(actor, Permission.SUMMARY_COMPUTE)
-    tenant = tenant_of(session, actor.tenant_id)
-    if tenant.kind not in KEEPERS_OF_REGISTERS:
-        return False
-    known = _hold_own(session)
+    _one_at_a_time(session)
     # The position is read before the figures, so it is never newer than what they count.
-    at_position, computed_at = position(session), utc_now()
+    kind, overseer_id, at_position, known = standing(session)
+    if kind not in KEEPERS_OF_REGISTERS:
+        return False
+    computed_at = utc_now()
     figures = compute_summary(session)
     changed = known is None or known.figures != figures
     if not changed and not (full and known and known.position < at_position):
@@ -37,8 +36,8 @@ def refresh_summary(session: Session, actor: Actor, *, full: bool = False) -> bo
     summary.position, summary.computed_at, summary.figures = at_position, computed_at, figures
     summary.revision = next_revision(summary.revision, computed_at)
     session.add(summary)
-    if tenant.overseer_id is not None:
-        _report(session, actor, tenant.overseer_id, summary)
+    if overseer_id is not None:
+        _report(session, actor, overseer_id, summary)
     session.flush()
     return changed
 
@@ -111,13 +110,12 @@ def take_snapshot_of_day(session: Session, day: date) -> int:
     return len(rows)
 
 
-def _hold_own(session: Session) -> OwnSummary | None:
+def _one_at_a_time(session: Session) -> None:
     """Let only one computation of this bureau run at a time."""
     session.execute(
         text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"),
         {"name": f"summary {session.info['tenant_id']}"},
     )
-    return own_summary(session)
 
 
 def _report(session: Session, actor: Actor, overseer_id: int, summary: OwnSummary) -> None:

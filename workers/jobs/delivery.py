@@ -63,7 +63,8 @@ def _do(session: Session, rules: Kind, item_id: UUID) -> bool:
     if item is None:
         return False
     rules.load()(session, item)
-    item.state, item.done_at = "done", utc_now()
+    if item.state not in FINISHED:
+        item.state, item.done_at = "done", utc_now()
     return True
 
 

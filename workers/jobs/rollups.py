@@ -16,14 +16,13 @@ def refresh_dirty(session: Session, item: WorkItem) -> None:
     asking = (
         select(WorkItem.id)
         .where(WorkItem.kind == item.kind, WorkItem.state.in_(("waiting", "handed")))
-        .where(WorkItem.id != item.id)
         .with_for_update(skip_locked=True)
     )
     session.execute(
         update(WorkItem)
         .where(WorkItem.id.in_(asking))
         .values(state="done", done_at=utc_now())
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session="fetch")
     )
     refresh_summary(session, system_actor(item.tenant_id))
 

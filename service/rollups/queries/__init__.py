@@ -1,6 +1,6 @@
 """Figures: computed inside a bureau, compared by a leading group from what it received."""
 
-from service.rollups.queries.own import compute_summary, own_summary, read_own_summary
+from service.rollups.queries.own import compute_summary, own_summary, read_own_summary, standing
 from service.rollups.queries.region import (
     BureauRow,
     Region,
@@ -22,6 +22,7 @@ __all__ = [
     "load_region",
     "own_summary",
     "read_own_summary",
+    "standing",
     "summary_of",
     "trend",
 ]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -14,6 +14,8 @@ from service.rollups.models import OwnSummary
 from service.rollups.rules import Figures
 from tenants.context import Actor
 from tenants.errors import NotFound
+from tenants.models.journal import JournalSeal
+from tenants.models.platform import Tenant
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
 RANKS = ("1", "2", "3", "none")
@@ -23,6 +25,17 @@ Row = Mapping[str, Any]
 def own_summary(session: Session) -> OwnSummary | None:
     """Fetch the figures this bureau last computed."""
     return session.get(OwnSummary, session.info["tenant_id"])
+
+
+def standing(session: Session) -> tuple[str, int | None, int, OwnSummary | None]:
+    """Ask at once what the bureau is, whom it reports to, where it stands and what it knows."""
+    newest = select(func.coalesce(func.max(JournalSeal.number), 0)).scalar_subquery()
+    row = session.execute(
+        select(Tenant.kind, Tenant.overseer_id, newest, OwnSummary)
+        .outerjoin(OwnSummary, OwnSummary.tenant_id == Tenant.id)
+        .where(Tenant.id == session.info["tenant_id"])
+    ).one()
+    return row.kind, row.overseer_id, row[2], row.OwnSummary
 
 
 def read_own_summary(session: Session, actor: Actor) -> OwnSummary:
