@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from service.workbooks.headings import Heading, repeats
+from service.workbooks.headings import Column, Heading, repeats
 from service.workbooks.text import compact
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary.categories import power_category, risk_category
@@ -100,9 +100,17 @@ def _lonely(view: SheetView, row: int, heading: Heading, column: int, text: str)
     summed = len(plain) <= LONGEST_GROUP and SUM.search(plain)
     if NOTE.match(plain) or PAGE.match(plain) or TOTAL.match(plain) or summed:
         return FURNITURE
+    at = next((c for c in heading.columns if c.index == column), None)
+    counted = _counted_category(heading, plain, column, at)
+    return counted or _across(view, row, heading, (column, plain), at)
+
+
+def _across(
+    view: SheetView, row: int, heading: Heading, cell: tuple[int, str], at: Column | None
+) -> Verdict:
+    column, plain = cell
     merge = view.merge_at(row, column)
     wide = merge is not None and merge.right - merge.left + 1 >= max(2, len(heading.columns) // 2)
-    at = next((c for c in heading.columns if c.index == column), None)
     numbered = at is not None and at.field == "number"
     if numbered and NUMBER_LIKE.match(plain):
         return FURNITURE  # a line prepared for filling in, still empty
@@ -115,6 +123,18 @@ def _lonely(view: SheetView, row: int, heading: Heading, column: int, text: str)
     if _is_title(view, plain, heading):
         return FURNITURE
     return group_of(heading, plain, column)
+
+
+def _counted_category(
+    heading: Heading, plain: str, column: int, at: Column | None
+) -> Verdict | None:
+    """Read "行政处罚 共31项" as the head of a group, whatever column it stands in."""
+    if heading.table != "powers":
+        return None
+    if not (at and at.field == "category") and not GROUP_COUNT.search(plain):
+        return None
+    verdict = group_of(heading, plain, column)
+    return verdict if verdict.field == "category" else None
 
 
 def section_in_title(plain: str) -> str:
@@ -147,6 +167,15 @@ def group_of(heading: Heading, plain: str, column: int) -> Verdict:
         if bare.endswith(("岗位", "科长", "主任", "局长", "处长", "股长", "书记")):
             return Verdict("group", "post_written", bare.removesuffix("岗位"), column)
     return Verdict("unclear", "", plain, column)
+
+
+def group_above(heading: Heading, plain: str, column: int) -> Verdict | None:
+    """Read a line above the head as a group, if it says so by its number or its category."""
+    if len(plain) > LONGEST_GROUP:
+        return None
+    verdict = group_of(heading, plain, column)
+    grouping = verdict.field in {"category", "category_written"} or NUMBERING.match(plain)
+    return verdict if verdict.part == "group" and grouping else None
 
 
 def _headed_group(heading: Heading, cells: list[tuple[int, str]]) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from service.workbooks.statements import is_banner, states_page
 from service.workbooks.text import compact, word
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import Match, match_head, tables
@@ -20,7 +21,10 @@ SINGLE = frozenset(
     {"number", "code", "name", "sub_name", "title", "rank", "category", "category_written"}
     | {"power_name", "post_written", "flow_step", "department_written", "departments"}
 )
+PAIR = 2
+MODELS = {"name": "model_name", "category": "model_category"}
 OWN_LIST = ("本级", "本单位", "清单事项", "现行", "调整后", "修订后", "我局", "本局", "权责清单")
+SECTIONS = ("科室", "处室", "股室", "内设机构")
 MODEL_LIST = ("指导目录", "省级", "调整前", "修订前", "原", "参考", "上级")
 
 
@@ -67,8 +71,19 @@ def heading_at(view: SheetView, row: int, names: tuple[str, ...]) -> Heading | N
     cells = view.written(row)
     if len(cells) < 2 or sum(len(t) > LONG_CELL for _, t in cells) * 2 > len(cells):  # noqa: PLR2004
         return None
+    if states_page(cells, names):
+        return None
     bottom = _bottom(view, row, cells, names)
-    found = [h for h in (_as_table(view, row, bottom, name) for name in names) if h]
+    best = _best(view, row, bottom, names)
+    if best and bottom > row and not is_banner(cells, names):
+        below = _best(view, row + 1, bottom, names)
+        if below and (len(below.fields), below.exact) >= (len(best.fields), best.exact):
+            return None  # the row is a title; the head begins below it
+    return best
+
+
+def _best(view: SheetView, top: int, bottom: int, names: tuple[str, ...]) -> Heading | None:
+    found = [h for h in (_as_table(view, top, bottom, name) for name in names) if h]
     return max(found, key=lambda h: (h.table == "risks", h.exact, len(h.fields)), default=None)
 
 
@@ -179,19 +194,32 @@ def _meaning(table: str, levels: list[str]) -> tuple[Match | None, str]:
 def _settled(columns: list[Column], table: str) -> tuple[Column, ...]:
     """Give each field its best column; a second risk text is what the first shows itself in."""
     if table == "risks":
-        columns = _risk_texts(columns)
+        by_category = _by_category(columns)
+        columns = by_category or _risk_texts(columns)
     for field in SINGLE:
         rivals = [c for c in columns if c.field == field and not c.choice]
         if len(rivals) > 1 and len({c.head + c.group for c in rivals}) > 1:
             best = min(rivals, key=_preference)
-            columns = [replace(c, field=None) if c in rivals and c != best else c for c in columns]
+            other = MODELS.get(field) if best.group and len(rivals) == PAIR else None
+            columns = [replace(c, field=other) if c in rivals and c != best else c for c in columns]
     return tuple(columns)
 
 
 def _preference(column: Column) -> tuple[int, int, int]:
     own = any(mark in column.group for mark in OWN_LIST)
     model = any(mark in column.group for mark in MODEL_LIST)
+    if column.field == "department_written" and any(mark in column.head for mark in SECTIONS):
+        return (int(model) - int(own), -1, column.index)
     return (int(model) - int(own), column.rank, column.index)
+
+
+def _by_category(columns: list[Column]) -> list[Column]:
+    """Read several columns named after categories as one risk point in each."""
+    named = [c for c in columns if risk_category(c.head) and "风险" in c.head + c.group]
+    named = [c for c in named if c.field != "category_written"]
+    if len(named) < PAIR:
+        return []
+    return [replace(c, field="title", choice=c.head) if c in named else c for c in columns]
 
 
 def _risk_texts(columns: list[Column]) -> list[Column]:

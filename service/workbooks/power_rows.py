@@ -3,6 +3,7 @@
 import re
 
 from service.workbooks.builders import doubt_at, extras, fill_groups, one_line, paragraphs, traced
+from service.workbooks.comparisons import compared, is_unclaimed
 from service.workbooks.headings import Heading
 from service.workbooks.items import split_items
 from service.workbooks.records import Record, RowSight, Table
@@ -22,7 +23,7 @@ def starts_power(sight: RowSight, heading: Heading) -> bool:
     own = sight.own
     if "name" not in heading.fields:
         return True
-    if "number" in own or "name" in own or "sub_name" in own:
+    if own.keys() & {"number", "name", "sub_name", "model_name"}:
         return True
     named = "name" in sight.covered or "departments" in own or "legal_basis" in own
     return "category" in own and named
@@ -49,6 +50,8 @@ def build_powers(table: Table, *, offset: int = 0) -> list[PowerRow]:
 def _power(
     table: Table, record: Record, known: set[str], places: dict[str, int]
 ) -> PowerRow | None:
+    if is_unclaimed(table, record):
+        return None
     name = one_line(record, "name")
     sub_name = one_line(record, "sub_name")
     if not name and not sub_name:
@@ -82,7 +85,7 @@ def _power(
         counterpart=one_line(record, "counterpart"),
         time_limit=one_line(record, "time_limit"),
         cells=traced(record),
-        extras=extras(record),
+        extras=extras(record) | compared(table.heading, record),
         **{name: paragraphs(record, name) for name in LONG_FIELDS},
     )
 

@@ -18,6 +18,10 @@ STATED = {
     field: re.compile(rf"(?:^|\s){label}(?:名称|[(（][^)）]*[)）])?\s*[:：]\s*([^\s:：]+)")
     for field, label in LABELS.items()
 }
+UNIT = re.compile(
+    r"(?:^|\s)(?:填[报表]|排查|责任|所属)?(?:单位|部门)(?:名称)?(?:[(（][^)）]*[)）])?\s*[:：]\s*"
+    r"([^\s:：]+(?:[科股室队所站]|中心|分局))(?=\s|$)"
+)
 BLANK = re.compile(r"^[_—\-\s]*$")
 
 
@@ -46,6 +50,8 @@ def _stated(view: SheetView, start: int, stop: int) -> dict[str, Value]:
                 match = pattern.search(WHITE.sub(" ", text).strip())
                 if match and not BLANK.match(match[1]):
                     found[field] = Value(match[1].rstrip("，,；;"), row, column, "")
+            if unit := UNIT.search(WHITE.sub(" ", text).strip()):
+                found.setdefault("department_written", Value(unit[1], row, column, ""))
             label = match_head("risks", text)
             if label and label.exact and label.field in LABELS and place + 1 < len(cells):
                 next_column, value = cells[place + 1]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.workbooks.furniture import Verdict, judge
+from service.workbooks.furniture import Verdict, group_above, judge
 from service.workbooks.grids import address
 from service.workbooks.headings import Column, Heading, heading_at
 from service.workbooks.problems import Problem, problem
@@ -13,7 +13,7 @@ from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import tables
 
 TICKS = frozenset("√✓✔●■☑★▲○◎VvＹYy是有1")
-HEAD_CELL = 20
+HEAD_CELL, LINES_ABOVE = 20, 3
 
 
 class Value(NamedTuple):
@@ -98,6 +98,7 @@ def read_tables(view: SheetView, names: tuple[str, ...], starts: dict[str, Start
         heading = _next_heading(view, row, names, current)
         if heading and (current is None or not _same(heading, current.heading)):
             found.append(Table(view, heading))
+            _look_up(found[-1])
         if heading:
             row = heading.bottom + 1
             continue
@@ -117,6 +118,20 @@ def _next_heading(
         if not probe or not any(_known_head(names, t) for t in probe):
             return None
     return heading_at(view, row, names)
+
+
+def _look_up(table: Table) -> None:
+    """Take in the group line that stands just above the head of the table."""
+    view, heading = table.view, table.heading
+    for row in range(heading.top - 1, max(-1, heading.top - 1 - LINES_ABOVE), -1):
+        cells = view.written(row)
+        if len(cells) > 1:
+            return
+        for column, text in cells:
+            verdict = group_above(heading, compact(text), column)
+            if verdict:
+                _enter_group(table, row, verdict)
+                return
 
 
 def _known_head(names: tuple[str, ...], text: str) -> bool:

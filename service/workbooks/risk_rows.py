@@ -14,9 +14,16 @@ from service.workbooks.headings import Heading
 from service.workbooks.items import split_items, split_measures
 from service.workbooks.records import Record, RowSight, Table
 from service.workbooks.rows import RiskRow
+from service.workbooks.shared_rows import one_risk_each
 from service.workbooks.text import compact, names, wrapped
 from service.workbooks.vocabulary.categories import risk_category
-from service.workbooks.vocabulary.grades import COLOURS, Grade, read_grade, summary_counts
+from service.workbooks.vocabulary.grades import (
+    COLOURS,
+    Grade,
+    graded_in_brackets,
+    read_grade,
+    summary_counts,
+)
 
 SHORT_FIELDS = frozenset(
     {"number", "department_written", "post_written", "power_name", "flow_step", "category_written"}
@@ -63,7 +70,7 @@ def build_risks(table: Table) -> list[RiskRow]:
     found: list[RiskRow] = []
     seen: dict[tuple[str, ...], int] = {}
     known: set[str] = set()
-    for record in table.records:
+    for record in [part for whole in table.records for part in one_risk_each(table, whole)]:
         risk = _risk(table, record, known)
         if risk is None:
             table.turn_away(record)
@@ -145,7 +152,7 @@ def _measures(table: Table, record: Record) -> tuple[list[str], str]:
 def _grade(table: Table, record: Record) -> Grade:
     values = record.values.get("rank", [])
     if not values:
-        return Grade(None)
+        return _grade_in_text(table, record)
     orange = bool(table.context.get("*blue"))
     grades = [read_grade(v.text, orange_above_yellow=orange) for v in values]
     if len({g.rank for g in grades if g.rank}) > 1:
@@ -156,6 +163,24 @@ def _grade(table: Table, record: Record) -> Grade:
         written = "、".join(dict.fromkeys(compact(v.text) for v in values))
         doubt_at(table, record, "rank", grade.doubt, message.format(written[:30]), suggestion)
     return grade
+
+
+def _grade_in_text(table: Table, record: Record) -> Grade:
+    """Read a grade that stands in brackets behind the risk, as in "泄密（高）"."""
+    if "rank" in table.heading.fields:
+        return Grade(None)
+    for name in ("title", "manifestations", "power_name", "flow_step"):
+        for value in record.values.get(name, ()):
+            written = graded_in_brackets(value.text)
+            if not written:
+                continue
+            grade = read_grade(written[0]) if len(set(written)) == 1 else Grade(None)
+            message = f"等级“{'、'.join(written)}”写在文字内，" + (
+                "已读作该风险点的等级。" if grade.rank else "不止一个，等级留空。"
+            )
+            doubt(table, (value.row, value.column), "grade-in-text", message, "请单列风险等级。")
+            return grade
+    return Grade(None)
 
 
 def _category(table: Table, record: Record, written: str, known: set[str]) -> str | None:

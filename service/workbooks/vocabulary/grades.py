@@ -39,6 +39,13 @@ COUNTED = re.compile(r"(高|中|低|一级|二级|三级)(?:风险)?[:：]?(\d+)
 EMPTY = frozenset({"", "无", "暂无", "未定", "未评定", "待定", "-", "—", "/", "待评定", "未定级"})
 
 
+IN_BRACKETS = re.compile(
+    r"[(（\[【「](?:廉政|廉洁)?(?:风险)?(?:点|等级|级别)?[:：为]?"
+    r"(高|中|低|重大|较大|一般|[一二三]级|[ⅠⅡⅢ]级?|I{1,3}级|[ABC]级?|★{1,3})"
+    r"(?:级|度|等)?(?:廉政|廉洁)?(?:风险)?(?:等级|级)?[)）\]】」]"
+)
+
+
 class Grade(NamedTuple):
     """What a grade cell says: a rank, or a doubt about it."""
 
@@ -64,6 +71,11 @@ def read_grade(written: str, *, orange_above_yellow: bool = False) -> Grade:
     if stars:
         return Grade(4 - len(stars.group(1)))
     return Grade(None, "several-grades" if _several(plain) else "grade-unknown")
+
+
+def graded_in_brackets(text: str) -> list[str]:
+    """List the grades that stand in brackets within a text."""
+    return IN_BRACKETS.findall(text)
 
 
 def summary_counts(written: str) -> dict[int, int]:
