@@ -54,7 +54,7 @@ class Seen:
     """What an onlooker remembers of one risk point, apart from what the register says of it."""
 
     def __init__(self, title: str, post: UUID) -> None:
-        self.key, self.post = normalised(title), post
+        self.title, self.key, self.post = title, normalised(title), post
         self.was_high = self.retired = False
 
 
@@ -80,7 +80,7 @@ class Register(RuleBasedStateMachine):
         """A new or changed record takes over what the same words were known for."""
         had = self.seen.get(point)
         one = Seen(title, post)
-        one.was_high = bool(had and had.was_high)
+        one.was_high, one.retired = bool(had and had.was_high), bool(had and had.retired)
         for other, known in self.seen.items():
             same = known.key == one.key and (known.post == post or known.retired)
             if other != point and known.was_high and same:
@@ -173,14 +173,16 @@ class Register(RuleBasedStateMachine):
         if point is not None and self.attempt(
             role, self.work.change, point, post_id=self.work.post(post)
         ):
-            self.seen[point].post = self.work.post(post)
+            self.remember(point, self.seen[point].title, self.work.post(post))
 
     @rule(role=PEOPLE, point=points)
     def turn_into_a_section_matter(self, role: str, point: UUID | None) -> None:
         if point is not None:
             section = self.work.bureau.departments["预算科"]
             values = {"subject_type": "section", "department_id": section}
-            self.attempt(role, self.work.change, point, **values, category="institution_mechanism")
+            category = "institution_mechanism"
+            if self.attempt(role, self.work.change, point, **values, category=category):
+                self.remember(point, self.seen[point].title, section)
 
     @invariant()
     def no_risk_that_was_high_is_in_force_any_lower(self) -> None:
