@@ -9,6 +9,8 @@ from typing import Any
 
 from flask import Flask
 from sqlalchemy import text
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from tenants.database import unit_of_work
 from tests import make
@@ -43,6 +45,14 @@ def row(number: int, **values: Any) -> list[Any]:
     return [number, *(usual | values).values()]
 
 
+def send(caller: Caller, parts: dict[str, Any], **headers: Any) -> Any:
+    """Send a form with a file, all of it in memory."""
+    content, name = parts["file"]
+    boundary, body = encode_multipart({**parts, "file": FileStorage(content, name)})
+    kind = f"multipart/form-data; boundary={boundary}"
+    return caller.post("/imports", data=body, content_type=kind, **headers)
+
+
 def register(*rows: list[Any]) -> bytes:
     """A register as a bureau keeps it."""
     return workbook([HEADS, *rows])
@@ -69,7 +79,7 @@ class Desk:
         files = {"file": (io.BytesIO(content), name), "kind": kind}
         if options:
             files["options"] = json.dumps(options)
-        answer = self.caller.post("/imports", data=files, content_type="multipart/form-data")
+        answer = send(self.caller, files)
         return self.note(answer)
 
     def note(self, answer: Any) -> Any:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tests.imports.desk import Desk, asked, counts, digest, register, row
+from tests.imports.desk import Desk, asked, counts, digest, register, row, send
 from tests.workbooks.hostile import corpus
 from tests.workbooks.making import workbook
 
@@ -312,7 +312,7 @@ def test_a_workbook_of_another_kind_is_refused_when_it_is_read(clerk, bureau):
 
 def test_options_that_are_not_json_are_refused(clerk):
     files = {"file": (io.BytesIO(register(row(1))), "a.xlsx"), "kind": "risks", "options": "{"}
-    answer = clerk.caller.post("/imports", data=files, content_type="multipart/form-data")
+    answer = send(clerk.caller, files)
     assert answer.status_code == 422
 
 
@@ -320,8 +320,6 @@ def test_an_upload_sent_twice_with_one_key_is_one_import(clerk, bureau):
     content = register(row(1))
     for _ in range(2):
         files = {"file": (io.BytesIO(content), "a.xlsx"), "kind": "risks"}
-        answer = clerk.caller.post(
-            "/imports", data=files, content_type="multipart/form-data", key="once"
-        )
+        answer = send(clerk.caller, files, key="once")
         assert answer.status_code == 201
     assert asked(bureau, "SELECT count(*) AS n FROM imports")[0].n == 1
