@@ -1,9 +1,8 @@
-"""People sign in, act, and are signed out."""
+"""People sign in; guessers do not."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -11,36 +10,12 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from service.app import bare_app
-from service.sign_in.use_cases.accounts import disable_account
 from tenants.database import unit_of_work
-from tenants.models.accounts import Account, SignInAttempt, SignInSession
+from tenants.models.accounts import SignInAttempt
 from tenants.models.journal import JournalEntry
-from tenants.settings import Settings
 from tests import make
-from tests.api import Caller, client, program, stranger
-
-
-@pytest.fixture
-def bureau(settings: Settings, tag: str) -> make.Bureau:
-    return make.bureau(settings, tag)
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(datetime(2026, 11, 23, 1, 0, tzinfo=UTC), tick=False) as traveller:
-        yield traveller
-
-
-def topics(bureau: make.Bureau) -> list[str]:
-    with unit_of_work(bureau.tenant_id) as session:
-        found = select(JournalEntry.topic).order_by(JournalEntry.xid, JournalEntry.id)
-        return list(session.scalars(found))
-
-
-def guess(app: Flask, bureau: make.Bureau, login: str, password: str, source: str = "10.0.0.1"):
-    return stranger(app, source=source).post(
-        "/sign-in", {"bureau": bureau.code, "login": login, "password": password}
-    )
+from tests.api import client, program, stranger
+from tests.sign_in.scenes import account_of, guess, topics
 
 
 def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bureau):
@@ -159,191 +134,3 @@ def test_the_administrator_unlocks_and_the_journal_says_so(app: Flask, bureau: m
     assert account_of(administrator, "auditor")["locked_until"] is None
     assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 201
     assert "account.unlocked" in topics(bureau)
-
-
-def account_of(caller: Caller, login: str) -> dict:
-    items = caller.get("/accounts?limit=200").get_json()["items"]
-    return next(one for one in items if one["login"] == login)
-
-
-def test_signing_out_ends_the_session_at_once(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "auditor")
-    cookie = caller.http.get_cookie("lianfang").value
-    answer = caller.delete("/sign-in")
-    assert answer.status_code == 204
-    assert '"storage"' in answer.headers["Clear-Site-Data"]
-    caller.http.set_cookie("lianfang", cookie)
-    assert caller.get("/me").status_code == 401
-    assert topics(bureau)[-1] == "session.ended"
-
-
-def test_an_idle_session_ends_and_a_used_one_lasts_eight_hours(
-    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
-):
-    idle, busy = client(app, bureau, "auditor"), client(app, bureau, "auditor")
-    for _ in range(19):
-        clock.shift(timedelta(minutes=25))
-        assert busy.get("/me").status_code == 200
-    assert idle.get("/me").status_code == 401
-    clock.shift(timedelta(minutes=10))
-    assert busy.get("/me").status_code == 401
-
-
-def test_a_session_is_marked_as_seen_once_a_minute(
-    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
-):
-    caller = client(app, bureau, "auditor")
-    seen = caller.get("/me/sessions").get_json()["items"][0]["seen_at"]
-    clock.shift(timedelta(seconds=59))
-    assert caller.get("/me/sessions").get_json()["items"][0]["seen_at"] == seen
-    clock.shift(timedelta(seconds=2))
-    caller.get("/me")
-    assert caller.get("/me/sessions").get_json()["items"][0]["seen_at"] > seen
-
-
-def test_a_disabled_account_is_out_at_once_on_every_process(
-    app: Flask, another_app: Flask, bureau: make.Bureau
-):
-    caller = client(app, bureau, "auditor")
-    robot = program(app, caller)
-    elsewhere = another_app
-    assert Caller(elsewhere.test_client(), token=robot.token).get("/me").status_code == 200
-    with unit_of_work(bureau.tenant_id) as session:
-        account = session.scalar(select(Account).where(Account.login == "auditor"))
-    disable_in(bureau, account)
-    assert caller.get("/me").status_code == 401
-    assert robot.get("/me").status_code == 401
-    assert Caller(elsewhere.test_client(), token=robot.token).get("/me").status_code == 401
-    assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 401
-
-
-def disable_in(bureau: make.Bureau, account: Account) -> None:
-    with unit_of_work(bureau.tenant_id) as session:
-        disable_account(
-            session,
-            make.actor(bureau, "administrator"),
-            account.id,
-            if_version=account.version,
-            reason="离岗",
-        )
-
-
-def test_a_token_shows_up_once_works_as_its_owner_and_is_revoked(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "section_head")
-    robot = program(app, caller)
-    assert robot.get("/me").get_json()["name"] == "李某"
-    assert robot.get("/me").get_json()["csrf_token"] is None
-    assert robot.post("/tokens", {"label": "再来一个"}).get_json()["code"] == (
-        "programs-make-no-tokens"
-    )
-    listed = caller.get("/me/sessions").get_json()["items"]
-    made = next(one for one in listed if one["kind"] == "program")
-    assert made["label"] == "测试程序"
-    assert "token" not in made
-    assert caller.delete(f"/me/sessions/{made['id']}").status_code == 204
-    assert robot.get("/me").status_code == 401
-    assert {"token.made", "token.revoked"} <= set(topics(bureau))
-
-
-def test_a_cookie_is_no_bearer_and_a_token_no_cookie(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "auditor")
-    cookie = caller.http.get_cookie("lianfang").value
-    assert Caller(app.test_client(), token=cookie).get("/me").status_code == 401
-    robot = program(app, caller)
-    thief = stranger(app)
-    thief.http.set_cookie("lianfang", robot.token)
-    assert thief.get("/me").status_code == 401
-
-
-def test_a_token_renamed_to_another_bureau_opens_nothing(app: Flask, settings, tag: str):
-    one, other = make.bureau(settings, f"{tag}a"), make.bureau(settings, f"{tag}b")
-    robot = program(app, client(app, one, "auditor"))
-    secret = robot.token.rpartition(f"lf_{one.tenant_id}_")[2]
-    for text_ in (f"lf_{other.tenant_id}_{secret}", f"lf_999999999_{secret}", "lf_1_x", "x"):
-        assert Caller(app.test_client(), token=text_).get("/me").status_code == 401
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"X-CSRF-Token": ""},
-        {"X-CSRF-Token": "guessed"},
-        {"Origin": "https://evil.example"},
-        {"Origin": "null"},
-        {"Sec-Fetch-Site": "cross-site"},
-        {"Sec-Fetch-Site": "same-site"},
-    ],
-)
-def test_another_site_cannot_act_for_a_reader(app: Flask, bureau: make.Bureau, headers):
-    caller = client(app, bureau, "auditor")
-    answer = caller.post("/tokens", {"label": "偷"}, headers=headers)
-    assert answer.status_code == 403
-    assert answer.get_json()["code"] == "foreign-origin"
-    assert topics(bureau)[-1] == "access.denied"
-
-
-def test_another_site_cannot_sign_a_reader_in(app: Flask, bureau: make.Bureau):
-    answer = stranger(app).post(
-        "/sign-in",
-        {"bureau": bureau.code, "login": "auditor", "password": make.PASSWORD},
-        headers={"Origin": "https://evil.example"},
-    )
-    assert answer.status_code == 403
-
-
-def test_a_person_chooses_the_office_he_acts_in(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "section_head")
-    cookie = caller.http.get_cookie("lianfang").value
-    offices = caller.get("/me/identities").get_json()["items"]
-    assert [one["post_title"] for one in offices] == ["预算科科长"]
-    chosen = {"appointment_id": offices[0]["appointment_id"]}
-    answer = caller.put("/me/identity", chosen)
-    assert answer.status_code == 200
-    assert caller.http.get_cookie("lianfang").value != cookie
-    assert topics(bureau)[-1] == "identity.chosen"
-    thief = stranger(app)
-    thief.http.set_cookie("lianfang", cookie)
-    assert thief.get("/me").status_code == 401
-
-
-def test_nobody_acts_in_an_office_he_does_not_hold(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "section_head")
-    others = bureau.people["main_leader"].appointment_id
-    answer = caller.put("/me/identity", {"appointment_id": str(others)})
-    assert answer.status_code == 403
-    assert answer.get_json()["code"] == "office-not-held"
-
-
-def test_sessions_of_one_person_are_not_shown_or_ended_by_another(app: Flask, bureau):
-    one, other = client(app, bureau, "section_head"), client(app, bureau, "section_head_2")
-    mine = one.get("/me/sessions").get_json()["items"][0]["id"]
-    assert mine not in other.get("/me/sessions").get_data(as_text=True)
-    assert other.delete(f"/me/sessions/{mine}").status_code == 404
-    assert one.get("/me").status_code == 200
-
-
-def test_the_session_row_is_the_only_truth(app: Flask, bureau: make.Bureau):
-    caller = client(app, bureau, "auditor")
-    with unit_of_work(bureau.tenant_id) as session:
-        for row in session.scalars(select(SignInSession)):
-            row.revoked_at = datetime.now(UTC)
-    assert caller.get("/me").status_code == 401
-
-
-def test_whoever_leaves_is_out_at_once(app: Flask, bureau: make.Bureau):
-    administrator, leaving = (
-        client(app, bureau, "administrator"),
-        client(app, bureau, "post_holder"),
-    )
-    robot = program(app, leaving)
-    person = f"/persons/{bureau.people['post_holder'].person_id}"
-    read = administrator.get(person)
-    answer = administrator.put(
-        f"{person}/departure",
-        {"on": "2026-11-20"},
-        headers={"If-Match": read.headers["ETag"]},
-    )
-    assert answer.status_code == 200, answer.get_data(as_text=True)
-    assert leaving.get("/me").status_code == 401
-    assert robot.get("/me").status_code == 401
-    assert guess(app, bureau, "post_holder", make.PASSWORD).status_code == 401
