@@ -13,9 +13,10 @@ NOTE = re.compile(
     r"^(?:备注|注|说明|填表说明|填报说明|附注|填表人|填报人|制表人?|审核人?|审批人|联系人|联系电话|联系方式"
     r"|填报单位|填报部门|填报科室|填表单位|填表科室|填表日期|填报日期|填报时间|填表时间|单位负责人|单位盖章|单位公章"
     r"|(?:主要|科室|部门)?负责人|经办人|主管领导|分管领导|主要领导|审定人|复核人|监督电话|电话|传真|地址|网址|时间"
-    r"|主要负责人签字|负责人签字|分管领导签字|部门名称|单位名称|单位|科室|部门|日期|编制单位|报送单位|审核意见|签字)"
+    r"|[^:：。；]{0,10}签[字名章]|部门名称|单位名称|单位|科室|部门|日期|编制单位|报送单位|审核意见|签字)"
     r"(?:[(（][^)）]*[)）])*[:：]"
 )
+FORM_LINE = re.compile(r"^[^:：;；。]{1,14}[:：][^:：;；。]{0,12}$")
 PAGE = re.compile(
     r"^[-—－–]*第?\d+页?[-—－–/]*(?:[,，]?共\d+页)?[-—－–]*$|^第\d+页[,，/]?共\d+页$|^续表|^附件\d*[:：]?$"
 )
@@ -70,6 +71,8 @@ def _is_furniture(row: int, heading: Heading, cells: list[tuple[int, str]]) -> b
     if EXAMPLE.match(first) or (TOTAL.match(first) and not _names_a_risk(cells)):
         return True
     if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):
+        return True
+    if len(cells) > 1 and all(FORM_LINE.match(compact(t)) for _, t in cells):
         return True
     if row <= heading.bottom + 1 and _is_column_index(cells):
         return True

@@ -21,7 +21,7 @@ SINGLE = frozenset(
     {"number", "code", "name", "sub_name", "title", "rank", "category", "category_written"}
     | {"power_name", "post_written", "flow_step", "department_written", "departments"}
 )
-PAIR = 2
+PAIR, SMALLEST_BLOCK = 2, 2
 MODELS = {"name": "model_name", "category": "model_category"}
 OWN_LIST = ("本级", "本单位", "清单事项", "现行", "调整后", "修订后", "我局", "本局", "权责清单")
 SECTIONS = ("科室", "处室", "股室", "内设机构")
@@ -248,6 +248,15 @@ def _is_table(heading: Heading, known: list[bool]) -> bool:
     share = sum(known) >= len(known) * SHARE_KNOWN
     certain = any(heading.exact >= words and len(fields) >= n for words, n in CERTAINTY)
     return beside and enough and share and certain
+
+
+def blocks(heading: Heading) -> tuple[int, ...]:
+    """Find where the same heads begin again, as in a register printed in two halves."""
+    heads = [(word(c.head), word(c.group)) for c in heading.columns]
+    for size in range(SMALLEST_BLOCK, len(heads) // 2 + 1):
+        if len(heads) % size == 0 and heads == heads[:size] * (len(heads) // size):
+            return tuple(heading.columns[at].index for at in range(0, len(heads), size))
+    return ()
 
 
 def repeats(heading: Heading, cells: list[tuple[int, str]]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from service.workbooks.builders import doubt
 from service.workbooks.furniture import SECTION_NAME, section_in_title
-from service.workbooks.records import Table, Value
+from service.workbooks.records import Record, Table, Value
 from service.workbooks.text import WHITE, compact
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import match_head
@@ -22,6 +22,10 @@ UNIT = re.compile(
     r"(?:^|\s)(?:填[报表]|排查|责任|所属)?(?:单位|部门)(?:名称)?(?:[(（][^)）]*[)）])?\s*[:：]\s*"
     r"([^\s:：]+(?:[科股室队所站]|中心|分局))(?=\s|$)"
 )
+TYPE = re.compile(
+    r"行政(?:许可|处罚|强制|征收|给付|检查|确认|裁决|奖励)|其他(?:行政)?(?:权力|职权|类)"
+)
+LONGEST_TITLE = 40
 BLANK = re.compile(r"^[_—\-\s]*$")
 
 
@@ -75,3 +79,33 @@ def _name_after_sheet(view: SheetView, table: Table) -> None:
     doubt(
         table, (table.heading.top, 0), "department-from-sheet", message, "如不正确，请增加科室列。"
     )
+
+
+def name_categories(view: SheetView, tables: list[Table]) -> None:
+    """Give powers that name no type the one type their page or sheet is titled with."""
+    start = 0
+    for table in tables:
+        titles = _titles(view, start, table.heading.top)
+        start = max((r for record in table.records for r in record.rows), default=start) + 1
+        lacking = [r for r in table.records if "category" not in r.values]
+        if not lacking or "category" in table.heading.fields:
+            continue
+        for value in [*reversed(titles), Value(view.name, table.heading.top, 0, "")]:
+            types = set(TYPE.findall(compact(value.text)))
+            if len(types) == 1:
+                _give_category(table, lacking, value._replace(text=types.pop()))
+                break
+
+
+def _titles(view: SheetView, start: int, stop: int) -> list[Value]:
+    lines = [(row, view.written(row)) for row in range(start, stop)]
+    lonely = [Value(cells[0][1], row, cells[0][0], "") for row, cells in lines if len(cells) == 1]
+    return [value for value in lonely if len(value.text) <= LONGEST_TITLE]
+
+
+def _give_category(table: Table, lacking: list[Record], value: Value) -> None:
+    for record in lacking:
+        record.values["category"] = [value]
+    message = f"表中没有权力类型列，按标题填为“{value.text}”。"
+    suggestion = "如不正确，请增加该列。"
+    doubt(table, (value.row, value.column), "category-from-title", message, suggestion)

@@ -17,7 +17,7 @@ from service.workbooks.organisation_rows import (
     starts_organisation,
 )
 from service.workbooks.power_rows import build_powers, starts_power
-from service.workbooks.preambles import apply_preamble
+from service.workbooks.preambles import apply_preamble, name_categories
 from service.workbooks.problems import Problem, problem
 from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
 from service.workbooks.records import Starts, Table, read_tables
@@ -86,8 +86,7 @@ def recognise_sheets(book: Workbook, kind: Kind | None) -> Recognised:
     tables = _searched(views, kind)
     wanted = kind or _kind_of(tables)
     mine = [t for t in tables if wanted and t.heading.table in TABLES_OF[wanted]]
-    if wanted == "risks":
-        _give_preambles(views, mine)
+    _give_preambles(views, mine, wanted)
     doubts = [] if mine else [_nothing(book.sheets)]
     doubts += _left_out(views, mine, wanted) + _hidden_sheets(book.sheets, shown)
     return _gathered(wanted, mine, doubts)
@@ -151,10 +150,13 @@ def _kind_of(tables: list[Table]) -> Kind | None:
     return best if counts[best] else None
 
 
-def _give_preambles(views: list[SheetView], tables: list[Table]) -> None:
+def _give_preambles(views: list[SheetView], tables: list[Table], wanted: Kind | None) -> None:
     for view in views:
-        mine = [table for table in tables if table.view is view]
-        apply_preamble(view, mine, several_sheets=len(views) > 1)
+        mine = [table for table in tables if table.view.sheet is view.sheet]
+        if wanted == "risks":
+            apply_preamble(view, mine, several_sheets=len(views) > 1)
+        elif wanted == "powers":
+            name_categories(view, mine)
 
 
 def _left_out(views: list[SheetView], tables: list[Table], kind: Kind | None) -> list[Problem]:

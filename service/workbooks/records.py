@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.workbooks.furniture import Verdict, group_above, judge
 from service.workbooks.grids import address
-from service.workbooks.headings import Column, Heading, heading_at
+from service.workbooks.headings import Column, Heading, blocks, heading_at
 from service.workbooks.problems import Problem, problem
 from service.workbooks.text import compact, word
 from service.workbooks.views import SheetView
@@ -96,6 +96,8 @@ def read_tables(view: SheetView, names: tuple[str, ...], starts: dict[str, Start
     while row < view.height:
         current = found[-1] if found else None
         heading = _next_heading(view, row, names, current)
+        if heading and not found and (edges := blocks(heading)):
+            return [t for part in view.windows(edges) for t in read_tables(part, names, starts)]
         if heading and (current is None or not _same(heading, current.heading)):
             found.append(Table(view, heading))
             _look_up(found[-1])

@@ -54,6 +54,13 @@ class SheetView:
         merge = self.merge_at(row, column)
         return merge is not None and merge.top < row
 
+    def windows(self, edges: tuple[int, ...]) -> list["SheetView"]:
+        """Part the sheet at some columns into views that see one block each."""
+        return [
+            Window(self, left, right)
+            for left, right in zip(edges, (*edges[1:], self.width), strict=True)
+        ]
+
     def written(self, row: int) -> list[tuple[int, str]]:
         """List the cells of a row that hold text, merged repeats left out."""
         found = []
@@ -63,3 +70,14 @@ class SheetView:
                 if merge is None or (merge.top == row and merge.left == column):
                     found.append((column, text))
         return found
+
+
+class Window(SheetView):
+    """A sheet of which only the columns of one block are seen, at their own addresses."""
+
+    def __init__(self, whole: SheetView, left: int, right: int) -> None:
+        self.sheet, self.name = whole.sheet, whole.name
+        self.grid = [[""] * min(left, len(row)) + row[left:right] for row in whole.grid]
+        self.width, self.height = right, whole.height
+        self.spans = {c: merges for c, merges in whole.spans.items() if left <= c < right}
+        self.tops = {c: whole.tops[c] for c in self.spans}
