@@ -19,7 +19,7 @@ def examine(session: Session, kind: str, rows: Sequence[Row], choices: Choices) 
     undecided = [row for row in rows if not row.is_decided]
     for row in undecided:
         row.state, row.act, row.record_id = "ready", "create", None
-        row.findings, row.changes, row.opens = [], {}, ""
+        row.findings, row.changes, row.opens, row.judged = [], {}, "", None
     if kind == "organisation" and undecided:
         place_organisation(session, undecided)
     elif kind != "organisation":

@@ -301,6 +301,7 @@ def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Burea
         profile.cause_required,
     )
     for (row, _), one in zip(drafts, judged, strict=True):
+        row.judged = one
         if not one.in_force and not row.is_blocked:
             _tell_gaps(row, one, rules)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from service.imports.placing.findings import Finding, finding
 from service.powers.drafts import PowerDraft
 from service.risks.drafts import PointDraft
+from service.risks.writing.judging import Judged
 from tenants.database import new_id
 
 Content = dict[str, Any]
@@ -28,6 +29,7 @@ class Row:
     reason: str = ""
     record_id: UUID | None = None
     draft: PointDraft | PowerDraft | None = None
+    judged: Judged | None = None
     changes: dict[str, Any] = field(default_factory=dict)
     opens: str = ""
     findings: list[Finding] = field(default_factory=list)

@@ -1,6 +1,8 @@
 """Enter the rows of an import into the register, in one transaction, with the journal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +20,12 @@ from service.imports.use_cases.parsing import tell
 from service.imports.use_cases.refusals import ImportNotOpen, ImportRefused, RowsBlocked
 from service.imports.use_cases.uploading import refuse_beyond_rights
 from service.organisation.use_cases.departments import open_department
+from service.powers.drafts import PowerDraft
 from service.powers.use_cases import change_power
 from service.powers.writing import insert_powers
 from service.risks.drafts import DraftProblem, PointDraft
 from service.risks.use_cases.points import change_risk_point
-from service.risks.writing import insert_points
+from service.risks.writing import write_points
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.models.organisation import Department
@@ -63,8 +66,6 @@ def enter_rows(
 ) -> None:
     """Write what the rows say into the register, or refuse and write nothing."""
     refuse_beyond_rights(session, actor, one.kind, one.options)
-    if _open_departments(session, actor, rows):
-        examine(session, one.kind, rows, choices(one))
     refuse_blocked(rows, partial=partial)
     for row in rows:
         if row.state == "blocked":
@@ -73,6 +74,7 @@ def enter_rows(
     if one.kind == "organisation":
         _take_organisation(session, actor, ready)
         return
+    _open_departments(session, actor, ready)
     _create(session, actor, one, [row for row in ready if row.act == "create"])
     for row in ready:
         if row.act == "update":
@@ -106,25 +108,38 @@ def refuse_blocked(rows: Sequence[Row], *, partial: bool) -> None:
         )
 
 
-def _open_departments(session: Session, actor: Actor, rows: Sequence[Row]) -> bool:
-    wanted = dict.fromkeys(row.opens for row in rows if row.opens and not row.is_blocked)
+def _open_departments(session: Session, actor: Actor, rows: Sequence[Row]) -> None:
+    """Open the sections some rows name, and give the rows to them."""
+    wanted = dict.fromkeys(row.opens for row in rows if row.opens)
     codes = set(session.scalars(select(Department.code))) if wanted else set()
+    opened: dict[str, UUID] = {}
     for name in wanted:
-        number = len(codes) + 1
-        while f"D{number:02d}" in codes:
-            number += 1
-        code = f"D{number:02d}"
-        codes.add(code)
-        open_department(session, actor, code=code, name=name, kind="section", position=number)
-    return bool(wanted)
+        number = next(n for n in count(len(codes) + 1) if f"D{n:02d}" not in codes)
+        codes.add(f"D{number:02d}")
+        opened[name] = open_department(
+            session, actor, code=f"D{number:02d}", name=name, kind="section", position=number
+        ).id
+    for row in rows:
+        if not row.opens or row.draft is None:
+            continue
+        row.draft = replace(row.draft, department_id=opened[row.opens])
+        if row.judged is not None and isinstance(row.draft, PointDraft):
+            row.judged = replace(row.judged, draft=row.draft)
 
 
 def _create(session: Session, actor: Actor, one: Import, rows: Sequence[Row]) -> None:
     if not rows:
         return
-    drafts = [row.draft for row in rows]
-    insert: Any = insert_points if one.kind == "risks" else insert_powers
-    taken = insert(session, actor, drafts, at=utc_now(), import_id=one.id, refuse_incomplete=False)
+    if one.kind == "risks":
+        judged = [row.judged for row in rows if row.judged is not None]
+        if len(judged) != len(rows):
+            raise ImportRefused("The register refused some rows.", problems=[])
+        write_points(session, actor, judged, at=utc_now(), import_id=one.id)
+        return
+    drafts = [row.draft for row in rows if isinstance(row.draft, PowerDraft)]
+    taken = insert_powers(
+        session, actor, drafts, at=utc_now(), import_id=one.id, refuse_incomplete=False
+    )
     if taken.refused:
         raise ImportRefused(
             "The register refused some rows.", problems=_named(rows, taken.problems)

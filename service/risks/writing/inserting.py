@@ -84,19 +84,20 @@ def insert_points(
     )
     if any(problem.blocking for problem in problems):
         return Inserted((), tuple(problems))
-    _write(session, actor, judged, at=at, import_id=import_id, topic=topic)
+    write_points(session, actor, judged, at=at, import_id=import_id, topic=topic)
     return Inserted(tuple(one.draft.id for one in judged), tuple(problems))
 
 
-def _write(
+def write_points(
     session: Session,
     actor: Actor,
     judged: Sequence[Judged],
     *,
     at: datetime,
-    import_id: UUID | None,
-    topic: str,
+    import_id: UUID | None = None,
+    topic: str = "risk_point.imported",
 ) -> None:
+    """Write drafts that were judged in this very transaction and found without fault."""
     session.flush()
     numbers = take_numbers(session, "risk_points", len(judged))
     points = [
