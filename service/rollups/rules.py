@@ -60,3 +60,10 @@ def rates(figures: Figures) -> Figures:
             for category, count in powers["by_category"].items()
         },
     }
+
+
+def has_register(figures: Figures) -> bool:
+    """Say whether a bureau has entered anything at all: one that has not is missing, not zero."""
+    points, powers = figures["points"], figures["powers"]
+    entered = (points["in_force"]["total"], points["draft"]["total"], points["retired"]["total"])
+    return any((*entered, powers["in_force"], powers["draft"], powers["abolished"]))

@@ -13,6 +13,7 @@ from service.exchange.queries import tenant_of
 from service.exchange.use_cases import Document, DocumentForged, send
 from service.rollups.models import OwnSummary, ReceivedSummary, SummarySnapshot
 from service.rollups.queries import compute_summary, expected_bureaus, standing
+from service.rollups.rules import has_register
 from tenants.context import Actor, system_actor
 from tenants.database import new_id, utc_now
 
@@ -29,6 +30,8 @@ def refresh_summary(session: Session, actor: Actor, *, full: bool = False) -> bo
         return False
     computed_at = utc_now()
     figures = compute_summary(session)
+    if known is None and not has_register(figures):
+        return False
     changed = known is None or known.figures != figures
     if not changed and not (full and known and known.position < at_position):
         return False

@@ -15,7 +15,7 @@ from service.rollups.queries import load_region, own_summary, summary_of, trend
 from service.rollups.rules import rate, total, weighted_rate
 from service.rollups.use_cases import next_revision, refresh_summary, take_snapshot_of_day
 from tenants.context import system_actor
-from tenants.database import unit_of_work, utc_now
+from tenants.database import new_id, unit_of_work, utc_now
 from tenants.errors import NotFound
 from tenants.seals import position
 from tests.journal.chains import make_region
@@ -88,6 +88,17 @@ def test_a_partial_region_never_shows_its_sum_as_the_whole(settings, engine, tag
     missing = [row for row in seen_by(region.leading_group).rows if row.state == "missing"]
     assert len(missing) == 3
     assert all(row.figures is None for row in missing)
+
+
+def test_a_bureau_that_has_entered_nothing_is_missing_and_not_zero(settings, engine, tag):
+    region = make_region(settings, tag, bureaus=2, county_bureaus=0)
+    first, second = region.bureaus.values()
+    fill(first, ranks={1: 2})
+    settle(settings, everybody(region))
+    with unit_of_work(second) as session:
+        assert not refresh_summary(session, system_actor(second), full=True)
+    totals = seen_by(region.leading_group).totals()
+    assert (totals["expected"], totals["reporting"], totals["complete"]) == (2, 1, False)
 
 
 def test_a_region_of_which_nothing_was_heard_has_no_figures_at_all(settings, engine, tag):
@@ -252,8 +263,7 @@ def test_a_trend_rests_on_the_snapshots_of_each_day(settings, engine, tag):
     )
 )
 def test_the_sum_of_the_bureaus_is_the_region(settings, engine, registers):
-    name = f"sum{abs(hash(repr(registers)))}"
-    region = make_region(settings, name, bureaus=2)
+    region = make_region(settings, f"sum{new_id().hex}", bureaus=2)
     for bureau, (high, medium, low, measured, settled) in zip(
         region.bureaus.values(), registers, strict=True
     ):
@@ -263,13 +273,15 @@ def test_the_sum_of_the_bureaus_is_the_region(settings, engine, registers):
     own = []
     for bureau in region.bureaus.values():
         with unit_of_work(bureau) as session:
-            own.append(own_summary(session).figures)
-    assert seen_by(region.leading_group).totals()["figures"] == total(own)
+            own.append(own_summary(session))
+    reported = [one.figures for one in own if one is not None]
+    assert seen_by(region.leading_group).totals()["figures"] == (
+        total(reported) if reported else None
+    )
     for group in (region.leading_group, region.county_group):
         with unit_of_work(group) as session:
-            assert len(session.scalars(select(ReceivedSummary)).all()) == len(
-                load_region(session, group).rows
-            )
+            heard = [row for row in load_region(session, group).rows if row.state != "missing"]
+            assert len(session.scalars(select(ReceivedSummary)).all()) == len(heard)
 
 
 def test_rates_are_weighted_by_their_base_and_never_averaged():
