@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
 
-.PHONY: run test lint types bench openapi install clean
+.PHONY: run test lint types bench faults openapi install clean
 
 run: $(STAMP)
 	@exec $(BIN)/lianfang up $(UP)
@@ -22,6 +22,11 @@ types: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/lianfang bench
+
+# The long campaigns of which make test runs a sample: kills, forgeries, every operation as everybody.
+faults: $(STAMP)
+	LIANFANG_FAULTS=50 LIANFANG_TAMPERS=9000 LIANFANG_FULL_MATRICES=1 $(BIN)/python -m pytest \
+	  tests/workers/test_faults.py tests/journal/test_campaign.py tests/platform/test_matrices.py
 
 openapi: $(STAMP)
 	$(BIN)/lianfang openapi
