@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from policies.guard import require
+from policies.guard import may_somewhere, require
 from policies.permissions import Permission
 from service.exports.queries import bureau_name, catalogue_rows, dictionaries, ledger_rows
 from service.organisation.queries import today
@@ -59,6 +59,8 @@ def _export(  # noqa: PLR0917
     rows: Rows,
     write: Callable[..., bytes],
 ) -> Sheet:
+    if not may_somewhere(actor, Permission.EXPORT_MAKE):
+        require(actor, Permission.EXPORT_MAKE)
     taken = list(rows(session, actor, asked))
     bureau, day = bureau_name(session), today().isoformat()
     content = write(taken, title=f"{bureau}{title}", notes=f"导出日期：{day}")
