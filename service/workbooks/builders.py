@@ -1,8 +1,9 @@
 """What every kind of row shares on its way from the sheet: filling, tracing, doubting."""
 
+from service.workbooks.entries import Record
 from service.workbooks.grids import column_letters
 from service.workbooks.problems import problem
-from service.workbooks.records import Record, Table
+from service.workbooks.records import Table
 from service.workbooks.text import compact, tidy
 
 DEPARTMENT = "department_written"

@@ -3,8 +3,9 @@
 import re
 
 from service.workbooks.builders import doubt_at, one_line, paragraphs
+from service.workbooks.entries import Record
 from service.workbooks.headings import Heading
-from service.workbooks.records import Record, Table
+from service.workbooks.records import Table
 from service.workbooks.text import compact
 
 MODELS = (("name", "model_name"), ("category", "model_category"))

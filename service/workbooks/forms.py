@@ -1,7 +1,8 @@
 """Vertical forms: one block per record, the field names at the left of their values."""
 
+from service.workbooks.entries import Record, Value
 from service.workbooks.headings import Column, make_heading
-from service.workbooks.records import Record, Table, Value
+from service.workbooks.records import Table
 from service.workbooks.text import compact
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import Kind, match_head, tables

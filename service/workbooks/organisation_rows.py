@@ -5,8 +5,9 @@ import unicodedata
 
 from service.workbooks.builders import doubt_at, extras, one_line, traced
 from service.workbooks.dates import read_date
+from service.workbooks.entries import Record, RowSight
 from service.workbooks.headings import Heading
-from service.workbooks.records import Record, RowSight, Table
+from service.workbooks.records import Table
 from service.workbooks.rows import (
     BodyRow,
     DepartmentRow,

@@ -4,9 +4,10 @@ import re
 
 from service.workbooks.builders import doubt_at, extras, fill_groups, one_line, paragraphs, traced
 from service.workbooks.comparisons import compared, is_unclaimed
+from service.workbooks.entries import Record, RowSight
 from service.workbooks.headings import Heading
 from service.workbooks.items import split_items
-from service.workbooks.records import Record, RowSight, Table
+from service.workbooks.records import Table
 from service.workbooks.rows import PowerRow
 from service.workbooks.text import names
 from service.workbooks.vocabulary.categories import power_category

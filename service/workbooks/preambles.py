@@ -3,8 +3,9 @@
 import re
 
 from service.workbooks.builders import doubt
+from service.workbooks.entries import Record, Value
 from service.workbooks.furniture import SECTION_NAME, section_in_title
-from service.workbooks.records import Record, Table, Value
+from service.workbooks.records import Table
 from service.workbooks.text import WHITE, compact
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import match_head

@@ -2,59 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from service.workbooks.entries import Record, RowSight, Value
 from service.workbooks.furniture import Verdict, group_above, judge
-from service.workbooks.grids import address
 from service.workbooks.headings import Column, Heading, blocks, heading_at
 from service.workbooks.problems import Problem, problem
+from service.workbooks.repetitions import further, says_again
 from service.workbooks.text import compact, word
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import tables
 
 TICKS = frozenset("√✓✔●■☑★▲○◎VvＹYy是有1")
 HEAD_CELL, LINES_ABOVE = 20, 3
-
-
-class Value(NamedTuple):
-    """A text of a record and the cell it stands in."""
-
-    text: str
-    row: int
-    column: int
-    head: str
-
-
-@dataclass(slots=True)
-class Record:
-    """One power or risk point as the sheet has it, over one or several rows."""
-
-    row: int
-    rows: list[int]
-    values: dict[str, list[Value]] = field(default_factory=dict)
-    filled: set[str] = field(default_factory=set)
-
-    def text(self, name: str, *, joint: str = "\n") -> str:
-        """Join the texts of a field, repeats once."""
-        values = self.values.get(name)
-        if not values:
-            return ""
-        if len(values) == 1:
-            return values[0].text
-        return joint.join(dict.fromkeys(v.text for v in values))
-
-    def cell(self, name: str) -> str:
-        """Name the first cell a field stands in."""
-        values = self.values.get(name)
-        return address(values[0].row, values[0].column) if values else ""
-
-    def place(self, name: str, heading: Heading) -> tuple[int, int]:
-        """Find where a field stands or would stand."""
-        values = self.values.get(name)
-        if values:
-            return values[0].row, values[0].column
-        column = heading.first(name)
-        return self.row, column.index if column else heading.columns[0].index
 
 
 @dataclass(slots=True)
@@ -76,14 +35,6 @@ class Table:
         """Count an entry that was reported and not imported, with the rows it takes."""
         self.rows_reported += 1
         self.lines_reported += len(record.rows)
-
-
-class RowSight(NamedTuple):
-    """What a row shows in the columns of the table."""
-
-    row: int
-    own: dict[str, list[Value]]
-    covered: frozenset[str]
 
 
 Starts = Callable[[RowSight, Heading], bool]
@@ -142,8 +93,10 @@ def _known_head(names: tuple[str, ...], text: str) -> bool:
 
 
 def _same(heading: Heading, other: Heading) -> bool:
-    mine = [(c.index, c.field, c.choice) for c in heading.columns]
-    return mine == [(c.index, c.field, c.choice) for c in other.columns]
+    """Tell a head that returns, perhaps without its merges, from the head of another table."""
+    mine = {(c.index, c.field, c.choice) for c in heading.columns}
+    known = {(c.index, c.field, c.choice) for c in other.columns}
+    return mine <= known and len(mine) * 5 >= len(known) * 4
 
 
 def _take(table: Table, row: int, starts: Starts) -> None:
@@ -217,14 +170,17 @@ def _add(table: Table, row: int, starts: Starts) -> None:
     if not sight.own:
         _report(table, row, "row-not-understood", "该行内容都在表格各列之外，未导入。")
         return
-    if starts(sight, table.heading) or not table.records:
+    record = table.records[-1] if table.records else None
+    if record and says_again(sight, record, table.heading.fields):
+        record.rows.append(row)
+        further(sight, record)
+    elif record and not starts(sight, table.heading):
+        record.rows.append(row)
+        for name, values in sight.own.items():
+            record.values.setdefault(name, []).extend(values)
+    else:
         table.records.append(_begin(table, sight))
         table.rows += 1
-        return
-    record = table.records[-1]
-    record.rows.append(row)
-    for name, values in sight.own.items():
-        record.values.setdefault(name, []).extend(values)
 
 
 def _sight(table: Table, row: int) -> RowSight:

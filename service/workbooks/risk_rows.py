@@ -10,9 +10,10 @@ from service.workbooks.builders import (
     traced,
 )
 from service.workbooks.dates import read_date
+from service.workbooks.entries import Record, RowSight
 from service.workbooks.headings import Heading
 from service.workbooks.items import split_items, split_measures
-from service.workbooks.records import Record, RowSight, Table
+from service.workbooks.records import Table
 from service.workbooks.rows import RiskRow
 from service.workbooks.shared_rows import one_risk_each
 from service.workbooks.text import compact, names, wrapped

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from service.workbooks.builders import doubt_at
-from service.workbooks.records import Record, Table, Value
+from service.workbooks.entries import Record, Value
+from service.workbooks.records import Table
 
 SHARED = ("measures", "rank")
 
