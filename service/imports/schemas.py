@@ -147,6 +147,10 @@ class MappingSchema(Schema):
     categories = fields.Dict(
         keys=fields.String(validate=NAME), values=fields.String(allow_none=True)
     )
+    grades = fields.Dict(
+        keys=fields.String(validate=NAME),
+        values=fields.Integer(allow_none=True, validate=validate.OneOf((1, 2, 3))),
+    )
 
 
 # Built so because a schema has a `partial` of its own.

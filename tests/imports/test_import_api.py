@@ -323,3 +323,42 @@ def test_an_upload_sent_twice_with_one_key_is_one_import(clerk, bureau):
         answer = send(clerk.caller, files, key="once")
         assert answer.status_code == 201
     assert asked(bureau, "SELECT count(*) AS n FROM imports")[0].n == 1
+
+
+def test_an_unknown_grade_word_is_answered_once_for_all_its_cells(clerk, bureau):
+    clerk.open(register(*(row(n, rank="比较要紧") for n in (1, 2, 3))))
+    assert [one["code"] for one in clerk.blocked()] == ["grade-unknown"] * 3
+    assert clerk.do("PUT", "mapping", {"grades": {"比较要紧": 2}}).status_code == 200
+    assert clerk.do("PUT", "mapping", {"grades": {"别的": 4}}).status_code == 422
+    assert clerk.commit().status_code == 200
+    assert counts(bureau)["medium"] == 3
+
+
+@pytest.mark.parametrize("mark", ["机密★10年", "密级：秘密", "绝密", "【机密】", "秘密级★长期"])
+def test_a_workbook_with_the_mark_of_a_state_secret_never_enters(clerk, bureau, mark):
+    refused = clerk.upload(register(row(1), row(2, measure=mark)))
+    assert (refused.status_code, refused.get_json()["code"]) == (422, "classified-workbook")
+    assert "H3" in refused.get_json()["detail"]
+    assert asked(bureau, "SELECT count(*) AS n FROM imports")[0].n == 0
+
+
+@pytest.mark.parametrize("words", ["泄露国家秘密", "不得泄露商业秘密和机密信息", "落实保密制度"])
+def test_words_about_secrecy_are_no_marks(clerk, words):
+    clerk.open(register(row(1, measure=words)))
+    assert clerk.said["counts"] == {"ready": 1}
+
+
+@pytest.mark.parametrize("number", ["11010519491231002X", "4111 1111 1111 1111"])
+def test_personal_numbers_are_kept_out_and_not_repeated(clerk, bureau, number):
+    clerk.open(register(row(1, measure=f"联系人{number}负责")))
+    (problem,) = clerk.blocked()
+    assert (problem["code"], problem["cell"]) == ("personal-number", "H2")
+    assert number not in problem["message"] + problem["value"]
+    clerk.correct(problem["row_id"], measures=["由经办人负责"])
+    assert clerk.commit().status_code == 200
+
+
+@pytest.mark.parametrize("number", ["110105194912310021", "20260415103000123", "4111111111111112"])
+def test_other_long_numbers_are_only_numbers(clerk, number):
+    clerk.open(register(row(1, measure=f"见文件{number}号")))
+    assert clerk.said["counts"] == {"ready": 1}

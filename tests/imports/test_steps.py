@@ -19,9 +19,8 @@ from tests.imports.desk import HEADS, asked, counts, digest, register, row
 from tests.workbooks.making import workbook
 from tests.workers.hall import settle
 
-CELLS = st.one_of(
-    st.just(""), st.sampled_from(["预算科", "国库科", "高", "较真", "无", "合计", "1.甲\n2.乙"])
-)
+WORDS = ["预算科", "国库科", "高", "较真", "无", "合计", "1.甲\n2.乙"]
+CELLS = st.one_of(st.just(""), st.sampled_from(WORDS))
 LINES = st.lists(st.lists(CELLS, min_size=8, max_size=8), max_size=8)
 
 

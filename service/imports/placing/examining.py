@@ -10,6 +10,7 @@ from service.imports.placing.organisation import place_organisation
 from service.imports.placing.powers import join_parents, place_powers
 from service.imports.placing.risks import place_risks
 from service.imports.placing.rows import Choices, Row
+from service.imports.placing.sensitive import tell_personal_numbers
 
 PLACED = {"risks": place_risks, "powers": place_powers}
 
@@ -27,6 +28,7 @@ def examine(session: Session, kind: str, rows: Sequence[Row], choices: Choices) 
         PLACED[kind](session, undecided, bureau, choices)
         join_parents(rows)
         _tell_repeated_records(undecided)
+    tell_personal_numbers(row for row in undecided if row.act != "none")
     for row in undecided:
         if row.is_blocked:
             row.state = "blocked"

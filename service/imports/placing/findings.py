@@ -82,6 +82,11 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "number-repeated": (True, "编号“{value}”在第{row}行已经出现。", "请改正编号。"),
     "record-closed": (True, "{number} 已经停用。", "请删去编号，作为新的一项导入。"),
     "parent-not-imported": (True, "主项（第{row}行）未导入，子项不能单独导入。", "请先改正主项。"),
+    "personal-number": (
+        True,
+        "疑似身份证号或银行卡号（{value}），台账不得录入。",
+        "请删去号码。",
+    ),
     "row-not-understood": (True, "该行未能识别。", "请填写内容，或不导入这一行。"),
     "not-taken": (True, "不能导入：{value}。", "请改正，或不导入这一行。"),
 }

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from service.imports.placing.findings import BLOCKING, CATALOGUE, NOTICE
 from service.imports.placing.organisation import content_of
 from service.imports.placing.rows import Row
+from service.imports.placing.sensitive import secret_cell
+from service.workbooks.grids import Sheet
 from service.workbooks.problems import Problem
 from service.workbooks.reading import read_workbook
-from service.workbooks.recognition import Recognised, recognise
+from service.workbooks.recognition import Recognised, recognise_sheets
 from service.workbooks.rows import PowerRow, RiskRow, SheetRow
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import Kind
+from tenants.errors import DomainError
 
 PLACES: Final = frozenset({"sheet", "row", "rows", "number", "cells"})
 NAMES: Final = {
@@ -25,6 +28,12 @@ NOT_TAKEN: Final = frozenset(
 )
 # Said again, row by row, when the rows are placed.
 SAID_AGAIN: Final = frozenset(CATALOGUE) | {"measures-missing", "several-grades", "duplicate"}
+
+
+class ClassifiedWorkbook(DomainError):
+    """The workbook bears the mark of a state secret and must not be here."""
+
+    status: ClassVar[int] = 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,26 @@ class Reading:
 
 
 def refuse_hostile(content: bytes) -> None:
-    """Refuse a file that is no ordinary workbook, before anything of it is kept."""
-    for sheet in read_workbook(content).sheets:
+    """Refuse a file that is no ordinary workbook or bears a secret's mark; nothing is kept."""
+    sheets = read_workbook(content).sheets
+    refuse_secrets(sheets)
+    for sheet in sheets:
         if sheet.grid:
             SheetView(sheet)
 
 
+def refuse_secrets(sheets: Iterable[Sheet]) -> None:
+    """State secrets never enter the system."""
+    place = secret_cell(sheets)
+    if place:
+        raise ClassifiedWorkbook("The workbook bears the mark of a state secret.", cell=place)
+
+
 def read_rows(content: bytes, kind: Kind) -> Reading:
     """Read a workbook into rows and doubts, before any bureau is asked."""
-    recognised = recognise(content, kind=kind)
+    book = read_workbook(content)
+    refuse_secrets(book.sheets)
+    recognised = recognise_sheets(book, kind)
     items = recognised.risks or recognised.powers or recognised.organisation
     rows = [_row(place, item) for place, item in enumerate(items)]
     covered = {

@@ -68,7 +68,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     subject = subject_of(row, bureau, choices)
     if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))
-    _check_grade(row)
+    rank = _rank(row, choices)
     power_id = _power(row, bureau)
     category = _category(row, bureau, choices, subject["subject_type"])
     method, due = _method(content), _due(row)
@@ -81,7 +81,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
         power_id=power_id,
         manifestations=_once(row, "manifestations"),
         measures=_measures(row, due),
-        rank=content.get("rank"),
+        rank=rank,
         in_force=True,
         flow_step=content.get("flow_step", ""),
         method=method or "forward",
@@ -93,13 +93,18 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     )
 
 
-def _check_grade(row: Row) -> None:
+def _rank(row: Row, choices: Choices) -> int | None:
+    """Give the rank; a written grade means what the recogniser read, or what the clerk said."""
+    rank: int | None = row.content.get("rank")
     written = row.content.get("grade_written", "")
-    if written and row.content.get("rank") is None:
+    if written and is_answered(choices.grades, written):
+        return choices.grades[compact(written)]
+    if written and rank is None:
         grade = read_grade(written)
         if grade.rank is None and grade.doubt:
             hint = "是否为“高”？" if "高" in written else "请改为高、中、低。"
             row.findings.append(finding("rank", "grade-unknown", written, nearest=hint))
+    return rank
 
 
 def _power(row: Row, bureau: Bureau) -> Any:

@@ -63,6 +63,7 @@ class Choices:
     departments: dict[str, str | None] = field(default_factory=dict)
     posts: dict[str, str | None] = field(default_factory=dict)
     categories: dict[str, str | None] = field(default_factory=dict)
+    grades: dict[str, int | None] = field(default_factory=dict)
 
 
 def choices_of(
@@ -80,6 +81,7 @@ def choices_of(
         departments=dict(answers.get("departments") or {}),
         posts=dict(answers.get("posts") or {}),
         categories=dict(answers.get("categories") or {}),
+        grades=dict(answers.get("grades") or {}),
     )
 
 

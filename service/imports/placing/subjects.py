@@ -98,6 +98,6 @@ def subject_of(row: Row, bureau: Bureau, choices: Choices) -> dict[str, Any]:
     return {"subject_type": kind, "department_id": bureau.leadership, "post_id": None}
 
 
-def is_answered(answers: Mapping[str, str | None], written: str) -> bool:
+def is_answered(answers: Mapping[str, object], written: str) -> bool:
     """Say whether the clerk said what a written name means; none of them is an answer too."""
     return compact(written) in answers

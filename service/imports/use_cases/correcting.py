@@ -101,6 +101,7 @@ def answer_names(
     departments: Mapping[str, UUID | None] | None = None,
     posts: Mapping[str, UUID | None] | None = None,
     categories: Mapping[str, str | None] | None = None,
+    grades: Mapping[str, int | None] | None = None,
 ) -> Import:
     """Say once what a written name means, for every cell that says it; nothing is an answer too."""
     one, rows = open_import(session, actor, import_id, if_version)
@@ -111,7 +112,12 @@ def answer_names(
     for code in (categories or {}).values():
         if code is not None and code not in KNOWN_CATEGORIES.get(one.kind, ()):
             raise Invalid("A field is not right.", errors={"categories": ["Invalid value."]})
-    given = {"departments": departments, "posts": posts, "categories": categories}
+    given: dict[str, Mapping[str, Any] | None] = {
+        "departments": departments,
+        "posts": posts,
+        "categories": categories,
+        "grades": grades,
+    }
     answers_before = one.answers
     one.answers = {
         name: {**answers_before.get(name, {}), **_plain(added)} for name, added in given.items()
@@ -170,9 +176,9 @@ def _open_row(rows: Sequence[Row], row_id: UUID) -> Row:
     return row
 
 
-def _plain(added: Mapping[str, Any] | None) -> dict[str, str | None]:
+def _plain(added: Mapping[str, Any] | None) -> dict[str, Any]:
     return {
-        compact(written): None if meant is None else str(meant)
+        compact(written): str(meant) if isinstance(meant, UUID) else meant
         for written, meant in (added or {}).items()
     }
 

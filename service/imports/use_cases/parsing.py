@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.imports.models import Import
 from service.imports.placing.examining import examine
-from service.imports.placing.reading import Reading, read_rows
+from service.imports.placing.reading import ClassifiedWorkbook, Reading, read_rows
 from service.imports.queries.access import access_import, document
 from service.imports.use_cases.keeping import choices, write_rows
 from service.workbooks.limits import HostileWorkbook
@@ -26,7 +26,7 @@ def parse_import(session: Session, actor: Actor, import_id: UUID) -> Import:
     content = session.scalars(select(Import.content).where(Import.id == import_id)).one()
     try:
         reading = read_rows(content, cast(Kind, one.kind))
-    except HostileWorkbook as refusal:
+    except (HostileWorkbook, ClassifiedWorkbook) as refusal:
         return _refuse(session, actor, one, refusal.detail)
     if not reading.rows:
         return _refuse(session, actor, one, no_rows(reading))
