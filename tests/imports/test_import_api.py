@@ -152,9 +152,9 @@ def test_a_part_is_never_imported_silently(clerk, bureau):
 
 
 def test_rows_that_repeat_one_another_are_told(clerk):
-    twin = row(1)
-    elsewhere = row(1, department="国库科")
-    clerk.open(register(twin, twin, elsewhere))
+    twin = [2, *row(1)[1:]]
+    elsewhere = [3, *row(1, department="国库科")[1:]]
+    clerk.open(register(row(1), twin, elsewhere))
     assert clerk.codes(severity="blocking") == ["duplicate-in-file"]
     assert clerk.codes(severity="notice") == ["same-text-elsewhere"]
 
