@@ -52,6 +52,7 @@ def build_organisation(table: Table) -> list[OrganisationRow]:
             )
             table.turn_away(record)
             continue
+        table.take_in(record)
         found += BUILDERS[table.heading.table](table, record)
     return found
 

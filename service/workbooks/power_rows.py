@@ -44,6 +44,7 @@ def build_powers(table: Table, *, offset: int = 0) -> list[PowerRow]:
         if not power.sub_name:
             places[power.number] = places[power.name] = offset + len(found)
         found.append(power)
+        table.take_in(record)
         record.values.clear()
     return found
 

@@ -196,30 +196,25 @@ def _gathered(kind: Kind | None, tables: list[Table], doubts: list[Problem]) -> 
     powers: list[PowerRow] = []
     risks: list[RiskRow] = []
     organisation: list[OrganisationRow] = []
-    imported = lines = 0
     for table in tables:
         doubt_columns(table)
         doubt_hidden(table)
         doubt_faults(table)
         doubt_covered(table)
-        items: list[Any]
         if kind == "risks":
-            risks += (items := build_risks(table))
+            risks += build_risks(table)
         elif kind == "powers":
-            powers += (items := build_powers(table, offset=len(powers)))
+            powers += build_powers(table, offset=len(powers))
         else:
-            organisation += (items := build_organisation(table))
-        places = {item.row: len(item.rows) for item in items if item.rows}
-        imported += len(places)
-        lines += sum(places.values())
+            organisation += build_organisation(table)
     return Recognised(
         kind=kind,
         sheets=tuple((t.view.name, t.heading.top + 1) for t in tables),
         rows=sum(table.rows for table in tables),
-        rows_imported=imported,
+        rows_imported=sum(table.rows_imported for table in tables),
         rows_reported=sum(table.rows_reported for table in tables),
         lines=sum(table.lines for table in tables),
-        lines_imported=lines,
+        lines_imported=sum(table.lines_imported for table in tables),
         lines_reported=sum(table.lines_reported for table in tables),
         powers=tuple(powers),
         risks=tuple(risks),

@@ -26,10 +26,17 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     lines: int = 0
     lines_reported: int = 0
+    lines_imported: int = 0
     rows: int = 0
+    rows_imported: int = 0
     rows_reported: int = 0
     context: dict[str, Value] = field(default_factory=dict)
     stray: set[int] = field(default_factory=set)
+
+    def take_in(self, record: Record) -> None:
+        """Count an entry that was imported, with the rows it takes."""
+        self.rows_imported += 1
+        self.lines_imported += len(record.rows)
 
     def turn_away(self, record: Record) -> None:
         """Count an entry that was reported and not imported, with the rows it takes."""

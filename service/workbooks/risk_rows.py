@@ -71,19 +71,27 @@ def build_risks(table: Table) -> list[RiskRow]:
     found: list[RiskRow] = []
     seen: dict[tuple[str, ...], int] = {}
     known: set[str] = set()
-    for record in [part for whole in table.records for part in one_risk_each(table, whole)]:
-        risk = _risk(table, record, known)
-        if risk is None:
-            table.turn_away(record)
-            continue
-        where = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
-        key = (*where, risk.title, *risk.manifestations)
-        earlier = seen.setdefault(key, risk.row)
-        if earlier != risk.row:
-            doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
-        found.append(risk)
-        record.values.clear()
+    for whole in table.records:
+        before = len(found)
+        for record in one_risk_each(table, whole):
+            risk = _risk(table, record, known)
+            if risk is None:
+                continue
+            _doubt_duplicate(table, record, risk, seen)
+            found.append(risk)
+            record.values.clear()
+        (table.take_in if len(found) > before else table.turn_away)(whole)
     return found
+
+
+def _doubt_duplicate(
+    table: Table, record: Record, risk: RiskRow, seen: dict[tuple[str, ...], int]
+) -> None:
+    where = (risk.department_written, risk.post_written, risk.power_name, risk.flow_step)
+    key = (*where, risk.category_written, risk.title, *risk.manifestations)
+    earlier = seen.setdefault(key, risk.row)
+    if earlier != risk.row:
+        doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
 
 
 def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
