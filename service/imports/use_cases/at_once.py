@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.imports.collecting import without_collecting
 from service.imports.placing.examining import examine
 from service.imports.placing.reading import Doubt, Reading, read_rows
 from service.imports.placing.rows import Row, choices_of
@@ -37,6 +38,7 @@ class Outcome:
     doubts: Sequence[Doubt]
 
 
+@without_collecting()
 def import_at_once(
     session: Session,
     actor: Actor,

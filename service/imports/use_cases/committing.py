@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.imports.collecting import without_collecting
 from service.imports.models import Import
 from service.imports.placing.examining import examine
 from service.imports.placing.organisation import take_organisation
@@ -34,6 +35,7 @@ TOLD = 50
 WITHOUT = "未改正，未导入"
 
 
+@without_collecting()
 def commit_import(
     session: Session,
     actor: Actor,

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.imports.collecting import without_collecting
 from service.imports.models import Import
 from service.imports.placing.examining import examine
 from service.imports.placing.reading import ClassifiedWorkbook, Reading, read_rows
@@ -18,6 +19,7 @@ from tenants.context import Actor
 from tenants.journal import record
 
 
+@without_collecting()
 def parse_import(session: Session, actor: Actor, import_id: UUID) -> Import:
     """Read a workbook once; a second time changes nothing."""
     one = access_import(session, actor, import_id, Permission.IMPORT_READ, to_change=True)
