@@ -75,13 +75,21 @@ def page_statement(
     """Write the statement whose only answer is the page as a JSON text."""
     keys = listing.orders[sort.lstrip("-")]
     here, params = _after(keys, _read_cursor(sort, cursor, keys), descending=sort.startswith("-"))
-    text = _written(listing, sort, tuple(narrowing.conditions), tuple(here), total)
-    return text, {**narrowing.params, **params, "limit": limit, "sort": sort}
+    # The limit stands in the text: a plan for any limit looks so dear that none would be kept.
+    conditions = tuple(narrowing.conditions)
+    text = _written(listing, sort, conditions, tuple(here), total=total, limit=int(limit))
+    return text, {**narrowing.params, **params, "sort": sort}
 
 
 @lru_cache(maxsize=4096)
 def _written(
-    listing: Listing, sort: str, conditions: tuple[str, ...], here: tuple[str, ...], total: bool
+    listing: Listing,
+    sort: str,
+    conditions: tuple[str, ...],
+    here: tuple[str, ...],
+    *,
+    total: bool,
+    limit: int,
 ) -> str:
     """Write the text once for all requests alike; what the reader sent travels apart from it."""
     keys = listing.orders[sort.lstrip("-")]
@@ -96,16 +104,16 @@ def _written(
 WITH page AS MATERIALIZED (
   SELECT p.*, row_number() OVER (ORDER BY {order}) AS place
   FROM {listing.table} p WHERE {clause((*conditions, *here))}
-  ORDER BY {order} LIMIT %(limit)s + 1
+  ORDER BY {order} LIMIT {limit} + 1
 )
 SELECT json_build_object(
   'items', (SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (
     SELECT {listing.row} FROM page p {listing.joins}
-    WHERE p.place <= %(limit)s ORDER BY p.place) r),
+    WHERE p.place <= {limit} ORDER BY p.place) r),
   'next_cursor', (SELECT translate(encode(convert_to(
       json_build_array(%(sort)s::text, {words})::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
-    FROM page p WHERE p.place = %(limit)s AND EXISTS (
-      SELECT FROM page q WHERE q.place > %(limit)s)),
+    FROM page p WHERE p.place = {limit} AND EXISTS (
+      SELECT FROM page q WHERE q.place > {limit})),
   'total', {count})::text
 """  # noqa: S608
 
