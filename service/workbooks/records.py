@@ -73,6 +73,9 @@ def _next_heading(
 ) -> Heading | None:
     texts = view.grid[row]
     if current:
+        number = current.heading.first("number")
+        if number and number.index < len(texts) and texts[number.index].strip().isdigit():
+            return None  # a numbered row is a row, even if its cells are words of a head
         probe = [texts[c.index] for c in current.heading.columns[:3] if c.index < len(texts)]
         probe = [t for t in probe if t and len(t) <= HEAD_CELL and not t.isdigit()]
         if not probe or not any(_known_head(names, t) for t in probe):
@@ -136,12 +139,15 @@ def _inside(table: Table, row: int, cells: list[tuple[int, str]]) -> list[tuple[
     first, last = columns[0].index, columns[-1].index
     inside = []
     for column, text in cells:
+        if column in indexes:
+            inside.append((column, text))
+            continue
         merge = table.view.merge_at(row, column)
         reaches = merge is not None and merge.left <= first <= merge.right
         alone = len(cells) == 1 and column < first
-        if column in indexes or reaches or first < column < last or alone:
+        if reaches or first < column < last or alone:
             inside.append((column, text))
-        if column not in indexes and not reaches and column not in table.stray:
+        if not reaches and column not in table.stray:
             table.stray.add(column)
             table.problems.append(
                 problem(
@@ -196,7 +202,7 @@ def _sight(table: Table, row: int) -> RowSight:
     covered: set[str] = set()
     for column in heading.columns:
         name = column.field or f"*{column.head}"
-        merge = view.merge_at(row, column.index)
+        merge = view.merge_at(row, column.index) if column.index in view.tops else None
         if merge and merge.top < row and merge.top > heading.bottom:
             covered.add(name)
             continue

@@ -24,6 +24,8 @@ TRADITIONAL = str.maketrans(
 
 def compact(text: str) -> str:
     """Undo hard-wrapped print: no white space but one between Latin words."""
+    if text.isalnum():
+        return text
     if not WHITE.search(text):
         return text.replace(JOINER, "") if JOINER in text else text
     tight = LOOSE.sub("", text)

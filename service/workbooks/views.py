@@ -66,7 +66,7 @@ class SheetView:
         found = []
         for column, text in enumerate(self.grid[row]):
             if text and text.strip():
-                merge = self.merge_at(row, column)
+                merge = self.merge_at(row, column) if column in self.tops else None
                 if merge is None or (merge.top == row and merge.left == column):
                     found.append((column, text))
         return found
