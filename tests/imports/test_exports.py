@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from service.workbooks.recognition import recognise
-from tests.imports.desk import Desk, asked, digest, register, row
+from service.workbooks.sheets import POWER_CATEGORY_LABELS
+from tests.imports.desk import Desk, asked, counts, digest, register, row
 from tests.workbooks.making import workbook
 
 FORMULAS = [
@@ -165,3 +166,35 @@ def test_an_empty_workbook_offers_the_bureaus_own_words(clerk, kind):
     words = {str(cell.value) for line in book["字典"].iter_rows() for cell in line}
     assert kind == "organisation" or "预算科" in words
     assert clerk.caller.get("/import-templates/other").status_code == 404
+
+
+def test_rows_that_sound_like_heads_come_back_as_rows(clerk, bureau):
+    posts = ("局长", "副局长甲", "副局长乙")
+    clerk.open(
+        register(
+            *(
+                row(
+                    n,
+                    department="局领导",
+                    post=post,
+                    category="岗位职责风险",
+                    title=f"审批第{n}类事项把关不严",
+                    shown="只签字不审核",
+                )
+                for n, post in enumerate(posts * 2, 1)
+            )
+        )
+    )
+    clerk.commit()
+    assert counts(bureau)["items"] == 6
+    clerk.open(taken(clerk))
+    assert clerk.said["counts"] == {"unchanged": 6}
+
+
+def test_powers_of_every_category_come_back_as_they_were(clerk):
+    labels = enumerate(POWER_CATEGORY_LABELS.values(), 1)
+    rows = [[n, f"第{n}项", label, f"办法第{n}条", "市财政局", "预算科"] for n, label in labels]
+    clerk.open(workbook([POWERS, *rows]), kind="powers")
+    assert clerk.commit().status_code == 200, clerk.problems()
+    clerk.open(taken(clerk, "powers"), kind="powers")
+    assert clerk.said["counts"] == {"unchanged": len(rows)}

@@ -19,6 +19,7 @@ from service.imports.placing.rows import Choices, Row, tell_long_texts
 from service.imports.placing.subjects import departments_of, find_department
 from service.powers.drafts import PowerDraft
 from service.powers.rules import CATEGORIES, gaps_before_in_force
+from service.workbooks.sheets import POWER_CATEGORY_LABELS
 from service.workbooks.text import compact
 
 # What an import may change in a power that is there already; its category never changes.
@@ -39,6 +40,7 @@ UPDATED = frozenset(
         "remarks",
     }
 )
+LABELLED = {label: code for code, label in POWER_CATEGORY_LABELS.items()}
 LONGEST = {"name": 500, "sub_name": 500, "exercising_subject": 1000}
 OWNED = frozenset({"category", "department_id", *UPDATED})
 
@@ -104,7 +106,7 @@ def _category(row: Row, choices: Choices) -> str | None:
     written = row.content.get("category_written", "")
     if category is not None:
         return category
-    answered = choices.categories.get(compact(written)) if written else None
+    answered = choices.categories.get(compact(written)) or LABELLED.get(compact(written))
     if answered in CATEGORIES:
         return answered
     code = "category-unknown" if written else "power-category-missing"
