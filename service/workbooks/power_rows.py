@@ -16,6 +16,7 @@ LONG_FIELDS = frozenset(
     {"legal_basis", "level_authority", "duty", "responsibility_basis", "accountability_scope"}
     | {"accountability_cases", "accountability_basis", "content", "remarks"}
 )
+COUNTED = re.compile(r"[(（]?(?:共计?\s*)?\d+\s*[项个][)）]?$|[(（]续[^)）]*[)）]$")
 SUB_NUMBER = re.compile(r"^(\d+)[.\-—．](\d+)$")
 
 
@@ -62,7 +63,7 @@ def _power(
         )
         return None
     number = one_line(record, "number")
-    written = one_line(record, "category")
+    written = _uncounted(one_line(record, "category"))
     category = _category(table, record, written, known)
     sub_number = SUB_NUMBER.match(number)
     parent = places.get(name) if sub_name else None
@@ -90,6 +91,14 @@ def _power(
         extras=extras(record) | compared(table.heading, record),
         **{name: paragraphs(record, name) for name in LONG_FIELDS},
     )
+
+
+def _uncounted(written: str) -> str:
+    """Read "行政许可（3项）" as the type it names."""
+    if power_category(written) and not COUNTED.search(written):
+        return written
+    bare = COUNTED.sub("", written)
+    return bare if power_category(bare) else written
 
 
 def _items(record: Record, name: str) -> list[str]:

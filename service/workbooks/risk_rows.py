@@ -215,10 +215,12 @@ def _due(table: Table, record: Record) -> str:
 def _check_colours(table: Table) -> None:
     values = [v for r in table.records for v in r.values.get("rank", ())]
     coloured = [v for v in values if any(colour in v.text for colour in COLOURS)]
-    if any("蓝" in v.text for v in values) and coloured:
+    used = {colour for v in coloured for colour in COLOURS if colour in v.text}
+    if {"蓝", "橙"} <= used:
         table.context["*blue"] = coloured[0]
     if coloured:
-        order = "红、橙、黄" if "*blue" in table.context else "红、黄、橙"
+        ladder = "橙黄" if "*blue" in table.context else "黄橙蓝绿"
+        order = "、".join(["红", *(colour for colour in ladder if colour in used)])
         message = f"颜色等级按{order}由高到低处理，请确认。"
         doubt(table, (coloured[0].row, coloured[0].column), "grade-order", message)
 

@@ -20,15 +20,22 @@ WORDS: dict[str, int] = {
         ("三级", "3级", "III级", "III", "3", "C", "C级", "C类", "三", "丙", "三类", "三等"), LOW
     ),
     **dict.fromkeys(("红", "红色", "红色级", "红级"), HIGH),
+    **dict.fromkeys(("高危", "特高", "严重", "大"), HIGH),
+    **dict.fromkeys(("中危",), MEDIUM),
+    **dict.fromkeys(("低危", "极低", "轻", "小"), LOW),
     **dict.fromkeys(("H", "HIGH"), HIGH),
     **dict.fromkeys(("M", "MEDIUM"), MEDIUM),
     **dict.fromkeys(("L", "LOW"), LOW),
 }
-UNSURE = frozenset({"特别重大", "极高", "中高", "较高", "较低"})
+UNSURE = frozenset(
+    {"特别重大", "极高", "中高", "较高", "较低", "特高", "极低", "严重", "大", "轻", "小"}
+)
 FIRST_COLOUR = "红"
 COLOURS = {
     "黄": {False: 2, True: 3},
     "橙": {False: 3, True: 2},
+    "蓝": {False: 3},
+    "绿": {False: 3},
 }
 STARS = re.compile(r"^[^★☆*]*([★*]{1,3})[☆)）]*$")
 FILLER = re.compile(
@@ -62,10 +69,12 @@ def read_grade(written: str, *, orange_above_yellow: bool = False) -> Grade:
     if summary_counts(written):
         return Grade(None, "several-grades")
     core = FILLER.sub("", plain).upper() or plain.upper()
+    core = core.removeprefix("第").removesuffix("岗位")
     for candidate in (core, core.removesuffix("级"), core.removesuffix("类")):
         colour = candidate.removesuffix("色")
         if colour in COLOURS:
-            return Grade(COLOURS[colour][orange_above_yellow])
+            rank = COLOURS[colour].get(orange_above_yellow)
+            return Grade(rank, "" if rank else "grade-unknown")
         if candidate in WORDS:
             return Grade(WORDS[candidate], "grade-unsure" if candidate in UNSURE else "")
     if stars:

@@ -567,4 +567,60 @@ RISKS = [
         measures=2,
         departments=["法制科"],
     ),
+    Layout(
+        "measures in a column for each kind",
+        (
+            [
+                ["序号", "科室", "风险点", "等级", "防控措施", "", "", "责任人"],
+                ["", "", "", "", "教育措施", "制度措施", "监督措施", ""],
+                [1, "运管科", "甲", "高", "学习", "1.建制；2.公开", "检查", "张"],
+            ],
+            ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1", "H1:H2"],
+        ),
+        heads=(1,),
+        items=1,
+        grades=(1, 0, 0, 0),
+        measures=4,
+        departments=["运管科"],
+    ),
+    Layout(
+        "three colours without orange",
+        ([["部门", "风险点", "等级", "措施"], *[["科", f"点{c}", c, "措"] for c in "红黄蓝"]], []),
+        heads=(1,),
+        items=3,
+        grades=(1, 1, 1, 0),
+        measures=3,
+    ),
+    Layout(
+        "several grades in one cell are asked after",
+        (
+            [
+                ["序号", "科室", "风险点", "风险等级", "防控措施"],
+                [1, "办公室", "1.甲 2.乙 3.丙", "1.高 2.中 3.低", "1.子 2.丑 3.寅"],
+            ],
+            [],
+        ),
+        heads=(1,),
+        items=1,
+        grades=(0, 0, 0, 1),
+        measures=3,
+        codes=frozenset({"several-grades"}),
+    ),
+    Layout(
+        "two statements without a colon above the head",
+        (
+            [
+                ["某县清单"],
+                ["某县民政局", "", "", "2025年4月"],
+                ["科室", "风险点", "等级", "措施", "责任人"],
+                ["救助科", "甲", "高", "措", "张"],
+            ],
+            ["A1:E1", "A2:C2", "D2:E2"],
+        ),
+        heads=(3,),
+        items=1,
+        grades=(1, 0, 0, 0),
+        measures=1,
+        departments=["救助科"],
+    ),
 ]
