@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import Target, may
 from policies.permissions import Permission
+from service.exports.answering import Names, answering
 from service.powers.pages import catalogue_statement
 from service.risks.queries.pages import ledger_statement
 from tenants.context import Actor
@@ -30,10 +31,11 @@ def bureau_name(session: Session) -> str:
 
 def ledger_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Iterator[Row]:
     """Give the risk points this person may export, as the ledger prints them."""
+    names = answering(session)
     for point in _all_pages(session, actor, asked, ledger_statement):
         post = point["post_id"] or point["answering_post_id"]
         if _may_take(actor, point["department_id"], post, point["floor_rank"]):
-            yield _ledger_row(point)
+            yield _ledger_row(point, names(point))
 
 
 def catalogue_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Iterator[Row]:
@@ -72,7 +74,9 @@ def _may_take(actor: Actor, department: str | None, post: str | None, rank: int 
     return may(actor, Permission.EXPORT_MAKE, target)
 
 
-def _ledger_row(point: Row) -> Row:
+def _ledger_row(point: Row, names: Names) -> Row:
+    """Print a risk point; where nobody is written down, those who answer today are named."""
+    direct, head, leader = names
     measures = [one for one in point["measures"] if one["status"] == "active"]
     due = {one["due_on"] for one in measures}
     of_bureau = point["subject_type"] in {"unit", "system_industry", "topic"}
@@ -88,9 +92,9 @@ def _ledger_row(point: Row) -> Row:
         "manifestations": point["manifestations"],
         "rank": point["rank"],
         "measures": [one["text"] for one in measures],
-        "direct_responsible": point["direct_responsible_written"],
-        "section_head": point["section_head_written"],
-        "responsible_leader": point["responsible_leader_written"],
+        "direct_responsible": point["direct_responsible_written"] or direct,
+        "section_head": point["section_head_written"] or head,
+        "responsible_leader": point["responsible_leader_written"] or leader,
         "due": due.pop() or "" if len(due) == 1 else "",
         "remarks": point["remarks"],
     }

@@ -17,6 +17,10 @@ from tenants.context import Actor
 from tenants.journal import record
 
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOTES: Final = {
+    "risks": "责任人、部门负责人、责任领导未另行写明的，为导出当日的任职人员。",
+    "powers": "",
+}
 TEMPLATE_NAMES: Final = {
     "risks": "廉政风险点导入模板",
     "powers": "职权目录导入模板",
@@ -63,7 +67,7 @@ def _export(  # noqa: PLR0917
         require(actor, Permission.EXPORT_MAKE)
     taken = list(rows(session, actor, asked))
     bureau, day = bureau_name(session), today().isoformat()
-    content = write(taken, title=f"{bureau}{title}", notes=f"导出日期：{day}")
+    content = write(taken, title=f"{bureau}{title}", notes=f"导出日期：{day}。{NOTES[kind]}")
     filters = {name: value for name, value in asked.items() if value not in (None, (), [], "")}
     record(session, actor, "export.made", "export", None, kind=kind, rows=len(taken), asked=filters)
     return Sheet(f"{bureau}{title}{day}.xlsx", content, len(taken))

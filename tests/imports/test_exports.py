@@ -198,3 +198,21 @@ def test_powers_of_every_category_come_back_as_they_were(clerk):
     assert clerk.commit().status_code == 200, clerk.problems()
     clerk.open(taken(clerk, "powers"), kind="powers")
     assert clerk.said["counts"] == {"unchanged": len(rows)}
+
+
+def test_the_printed_ledger_names_those_who_answer_today(clerk):
+    clerk.open(
+        register(
+            row(1),
+            row(2, rank="中"),
+            row(3, rank="低", post="预算编制岗", category="岗位职责风险"),
+        )
+    )
+    clerk.commit()
+    high, medium, low = recognise(taken(clerk)).risks
+    assert "李某" in high.section_head
+    assert "赵某" in high.responsible_leader
+    assert "钱某" in medium.responsible_leader
+    assert "郑某" in low.direct_responsible
+    clerk.open(taken(clerk))
+    assert clerk.said["counts"] == {"unchanged": 3}

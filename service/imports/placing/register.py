@@ -18,6 +18,11 @@ from service.risks.queries.lineage import among
 from service.risks.subjects import subject_key
 from service.workbooks.text import compact
 
+ANSWERING = (
+    "direct_responsible_written",
+    "section_head_written",
+    "responsible_leader_written",
+)
 POINT_TEXTS = (
     "title",
     "flow_step",
@@ -151,13 +156,20 @@ def power_key(name: str, sub_name: str, category: str | None) -> tuple[object, .
     return compact(name), compact(sub_name), category
 
 
-def point_differences(draft: Any, known: Known) -> dict[str, Any]:
-    """List what a row says otherwise than the register; a blank cell says nothing."""
+def point_differences(draft: Any, known: Known, *, named: bool = False) -> dict[str, Any]:
+    """List what a row says otherwise than the register; a blank cell says nothing.
+
+    A row with the record's number names those who answered on the day it was printed; the register
+    computes them and has nothing to learn from that.
+    """
     mine = known.columns
+    printed = [name for name in ANSWERING if named and not getattr(mine, name)]
     found = {
         name: value
         for name in POINT_TEXTS
-        if (value := getattr(draft, name)) and not alike(value, getattr(mine, name))
+        if name not in printed
+        and (value := getattr(draft, name))
+        and not alike(value, getattr(mine, name))
     }
     found |= _changed_codes(draft, mine, ("category", "power_id"))
     found |= _changed_place(draft, mine)

@@ -245,7 +245,7 @@ def _meet(row: Row, draft: PointDraft, known: Known, choices: Choices) -> None:
         return
     row.act, row.record_id = "update", known.id
     _compare_grade(row, draft, known, choices)
-    found = point_differences(draft, known)
+    found = point_differences(draft, known, named=True)
     if not found and not row.is_blocked:
         _is_there(row, known)
         return
