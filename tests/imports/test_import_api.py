@@ -362,3 +362,39 @@ def test_personal_numbers_are_kept_out_and_not_repeated(clerk, bureau, number):
 def test_other_long_numbers_are_only_numbers(clerk, number):
     clerk.open(register(row(1, measure=f"见文件{number}号")))
     assert clerk.said["counts"] == {"ready": 1}
+
+
+def test_a_row_that_was_not_understood_is_filled_in(clerk, bureau):
+    clerk.open(register(row(1), row(2, title="", shown="")))
+    (problem,) = clerk.blocked()
+    values = {
+        "title": "审核把关不严",
+        "department_written": "国库科",
+        "grade_written": "中",
+        "manifestations": ["不核对原件"],
+        "measures": ["双人审核"],
+        "category_written": "业务流程风险",
+    }
+    assert clerk.correct(problem["row_id"], **values).status_code == 200
+    assert clerk.said["counts"] == {"ready": 2}
+    clerk.commit()
+    assert (counts(bureau)["medium"], counts(bureau)["in_force"]) == (1, 2)
+
+
+def test_an_organisation_is_mended_and_taken_over_by_the_administrator_alone(
+    clerk, administrator, bureau
+):
+    content = workbook(
+        ("部门", [["名称", "上级部门", "性质"], ["绩效科", "", "科室"]]),
+        ("岗位", [["部门", "岗位名称"], ["绩效可", "绩效评价岗"]]),
+    )
+    assert clerk.upload(content, "organisation").status_code == 403
+    administrator.open(content, "organisation")
+    (problem,) = administrator.blocked()
+    assert (problem["sheet"], problem["cell"]) == ("岗位", "A2")
+    administrator.correct(problem["row_id"], department="绩效科")
+    assert administrator.blocked() == []
+    assert administrator.commit().status_code == 200
+    found = asked(bureau, "SELECT title FROM posts WHERE title = '绩效评价岗'")
+    assert len(found) == 1
+    assert administrator.revert().status_code == 409

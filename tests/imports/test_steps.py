@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -132,3 +133,20 @@ def test_nobody_commits_an_import_twice(engine, bureau):
     with pytest.raises(DomainError), unit_of_work(bureau.tenant_id) as session:
         commit_import(session, clerk, import_id)
     assert counts(bureau)["items"] == 1
+
+
+def test_two_clerks_committing_the_same_register_enter_it_once(engine, bureau):
+    content = register(*(row(n) for n in range(1, 6)))
+    clerk = make.actor(bureau, "register_office")
+    imports = [uploaded(bureau, content) for _ in range(2)]
+    for import_id in imports:
+        with unit_of_work(bureau.tenant_id) as session:
+            parse_import(session, clerk, import_id)
+
+    def commit(import_id) -> None:
+        with unit_of_work(bureau.tenant_id) as session:
+            commit_import(session, clerk, import_id)
+
+    with ThreadPoolExecutor() as both:
+        list(both.map(commit, imports))
+    assert counts(bureau)["items"] == 5

@@ -14,7 +14,7 @@ from service.imports.placing.reading import Doubt, Reading, read_rows
 from service.imports.placing.rows import Row, choices_of
 from service.imports.queries.access import insist
 from service.imports.use_cases.committing import conclude, enter_rows
-from service.imports.use_cases.keeping import choices, write_rows
+from service.imports.use_cases.keeping import choices, wait_for_others, write_rows
 from service.imports.use_cases.parsing import no_rows, take_reading, tell
 from service.imports.use_cases.refusals import ImportNotReadable
 from service.imports.use_cases.uploading import (
@@ -61,6 +61,7 @@ def import_at_once(
         is_read=True,
     )
     rows, doubts = reading.rows, reading.doubts
+    wait_for_others(session)
     examine(session, kind, rows, choices(one))
     take_reading(one, reading)
     waits = any(row.state == "blocked" for row in rows) and not partial

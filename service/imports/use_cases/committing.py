@@ -16,7 +16,7 @@ from service.imports.placing.examining import examine
 from service.imports.placing.organisation import take_organisation
 from service.imports.placing.rows import Row
 from service.imports.queries.access import access_import
-from service.imports.use_cases.keeping import choices, keep_in_step, load_rows
+from service.imports.use_cases.keeping import choices, keep_in_step, load_rows, wait_for_others
 from service.imports.use_cases.parsing import tell
 from service.imports.use_cases.refusals import ImportNotOpen, ImportRefused, RowsBlocked
 from service.imports.use_cases.uploading import refuse_beyond_rights
@@ -55,6 +55,7 @@ def commit_import(
     )
     if one.state != "parsed":
         raise ImportNotOpen("This import is not open to be committed.", state=one.state)
+    wait_for_others(session)
     rows = load_rows(session, one.id)
     examine(session, one.kind, rows, choices(one))
     enter_rows(session, actor, one, rows, partial=partial)

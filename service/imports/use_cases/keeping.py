@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from service.imports.models import Import, ImportProblem, ImportRow
@@ -43,8 +43,14 @@ PROBLEM_COLUMNS = (
     "value",
     "is_lasting",
 )
+IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 KEPT = ("content", "state", "act", "reason", "record_id")
 Told = tuple[Any, ...]
+
+
+def wait_for_others(session: Session) -> None:
+    """Let the imports of one bureau enter one after the other, so that none repeats another."""
+    session.execute(IN_TURN, {"name": f"{session.info['tenant_id']} imports"})
 
 
 def choices(one: Import) -> Choices:
