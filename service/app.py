@@ -107,6 +107,7 @@ def bare_app(settings: Settings) -> Flask:
     app.json = FastJson(app)
     app.session_interface = NoCookieSessions()
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
     app.extensions[KEPT_UNDER] = settings
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -119,9 +120,9 @@ def bare_app(settings: Settings) -> Flask:
     if settings.proxy_count:
         hops = settings.proxy_count
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    register_logs(app)
     register_requests(app, settings)
     register_rates(app, settings)
-    register_logs(app)
     register_metrics(app)
     register_headers(app, settings)
     register_problems(app)

@@ -166,8 +166,8 @@ def _read_cursor(sort: str, cursor: str | None, keys: Sequence[Key]) -> list[Any
 
 
 def words_of(value: Any) -> str:
-    """Read a text from a cursor."""
-    if not isinstance(value, str):
+    """Read a text from a cursor; what no column could hold was never given out."""
+    if not isinstance(value, str) or b"\0" in value.encode():
         raise TypeError(value)
     return value
 

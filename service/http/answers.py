@@ -30,7 +30,7 @@ def answered(session: Session, answer: Callable[[], Response], *, keeps: bool) -
         return answer()
     if not keeps:
         raise KeyRefused("This answer is secret and is not kept.")
-    if not 1 <= len(key) <= LONGEST_KEY or not key.isascii():
+    if not 1 <= len(key) <= LONGEST_KEY or not (key.isascii() and key.isprintable()):
         raise Invalid("The key is too long.", errors={HEADER: ["Invalid value."]})
     kept = _kept(session, key)
     if kept is not None:

@@ -93,13 +93,17 @@ def refuse_foreign_origin() -> None:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         raise ForeignOrigin("The request comes from another site.")
     origin = request.headers.get("Origin")
-    own = {_origin(current_settings().public_url), _origin(request.host_url)}
-    if origin is not None and _origin(origin) not in own:
+    own = {current_settings().public_url, f"{request.scheme}://{request.host}"}
+    if origin is not None and _origin(origin) not in {_origin(one) for one in own}:
         raise ForeignOrigin("The request comes from another site.")
 
 
 def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
+    """Take the site out of an address; what is no address is no site of ours."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", url
     return parts.scheme, parts.netloc
 
 

@@ -11,6 +11,7 @@ from flask import Flask, Response, g, request
 from service.http.access import template
 
 FACTS = ("code", "reason", "method", "route", "status", "ms", "request_id", "tenant", "person")
+OFFERED = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 log = logging.getLogger("lianfang.http")
 
 
@@ -52,7 +53,7 @@ def register_logs(app: Flask) -> None:
         log.info(
             "request",
             extra={
-                "method": request.method,
+                "method": method(),
                 "route": route(),
                 "status": response.status_code,
                 "ms": round(elapsed() * 1000, 1),
@@ -71,6 +72,11 @@ def register_logs(app: Flask) -> None:
 def route() -> str:
     """Name the address as it is declared, without the ids in it."""
     return template(request.url_rule.rule) if request.url_rule else "(none)"
+
+
+def method() -> str:
+    """Name the method; what no address offers may be called anything by whoever sends it."""
+    return request.method if request.method in OFFERED else "(other)"
 
 
 def elapsed() -> float:

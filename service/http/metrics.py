@@ -2,11 +2,11 @@
 
 import os
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from service.http.logs import elapsed, route
+from service.http.logs import elapsed, method, route
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -30,8 +30,8 @@ def register_metrics(app: Flask) -> None:
     """Count each request; several processes share their counts through a common folder."""
 
     def count(response: Response) -> Response:
-        REQUESTS.labels(request.method, route(), str(response.status_code)).inc()
-        SECONDS.labels(request.method, route()).observe(elapsed())
+        REQUESTS.labels(method(), route(), str(response.status_code)).inc()
+        SECONDS.labels(method(), route()).observe(elapsed())
         return response
 
     app.after_request(count)

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from webargs.fields import DelimitedList
 
+from service.http.identification import current_actor
 from service.http.refusals import CursorRefused
 
 USUAL, MOST = 50, 200
@@ -73,7 +74,7 @@ def read_cursor(scope: str, text: str | None, kinds: Sequence[type]) -> list[Any
         return None
     try:
         values = _signer(scope).loads(text)
-    except BadSignature:
+    except (BadSignature, ValueError):
         raise CursorRefused("The cursor does not belong to this list.") from None
     return [_typed(kind, value) for kind, value in zip(kinds, values, strict=True)]
 
@@ -114,7 +115,9 @@ def _total(session: Session, statement: Listed) -> int:
 
 
 def _signer(scope: str) -> URLSafeSerializer:
-    return URLSafeSerializer(str(current_app.secret_key), salt=f"cursor:{scope}")
+    """Sign for one list of one bureau; to the neighbour the cursor is nothing."""
+    name = f"cursor:{current_actor().tenant_id}:{scope}"
+    return URLSafeSerializer(str(current_app.secret_key), salt=name)
 
 
 def _plain(value: Any) -> Any:

@@ -19,7 +19,7 @@ from policies.guard import label
 from policies.permissions import Permission
 from service.http.constraints import translated
 from service.http.messages import field_text, language, problem_text
-from service.http.refusals import ServiceUnavailable
+from service.http.refusals import OutOfRange, ServiceUnavailable
 from tenants.errors import DomainError, Forbidden, Stale
 
 CODES = {
@@ -102,6 +102,7 @@ def register_problems(app: Flask) -> None:
     app.register_error_handler(DBAPIError, _refuse_by_database)
     for unreachable in (PoolExhausted, PoolTimeout, psycopg.OperationalError):
         app.register_error_handler(unreachable, _refuse_unreachable)
+    app.register_error_handler(psycopg.DataError, _refuse_value)
     app.register_error_handler(Exception, _fail)
 
 
@@ -160,6 +161,10 @@ def _refuse_stale(_error: StaleDataError) -> Response:
 def _refuse_by_database(error: DBAPIError) -> Response:
     refusal = translated(error)
     return refuse(refusal) if refusal else _fail(error)
+
+
+def _refuse_value(_error: Exception) -> Response:
+    return refuse(OutOfRange("A value cannot be kept."))
 
 
 def _refuse_unreachable(_error: Exception) -> Response:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from flask import Flask
 
-from service.app import bare_app
+from service.app import bare_app, close_app, create_app
 from service.http.rates import Allowances
+from tenants.database import make_session
 from tenants.settings import Settings
-from tests.api import stranger
+from tests import make
+from tests.api import client, stranger
 
 
 def test_a_flood_from_one_place_is_slowed_down_and_others_are_not(app: Flask, settings: Settings):
@@ -25,3 +27,26 @@ def test_an_allowance_refills_with_time_but_never_beyond_its_fill():
     assert sum(allowances.take(b"x", 0.0) for _ in range(30)) == 20
     assert sum(allowances.take(b"x", 1.0) for _ in range(30)) == 2
     assert sum(allowances.take(b"x", 9999.0) for _ in range(30)) == 20
+
+
+def test_tokens_that_were_made_up_share_the_allowance_of_their_place(app: Flask, settings):
+    strict = bare_app(replace(settings, requests_per_second=1))
+    made_up = [
+        stranger(strict, source="10.1.1.3").get("/me", headers={"Authorization": f"Bearer {n}"})
+        for n in range(12)
+    ]
+    assert [one.status_code for one in made_up] == [401] * 10 + [429] * 2
+
+
+def test_colleagues_behind_one_address_each_have_an_allowance(settings, tag, engine):
+    bureau = make.bureau(settings, tag)
+    strict = create_app(replace(settings, requests_per_second=1))
+    try:
+        people = [client(strict, bureau, role) for role in ("auditor", "main_leader")]
+        for one in people:
+            assert one.get("/me").status_code == 200
+        outcomes = [one.get("/me").status_code for one in people for _ in range(9)]
+        assert outcomes == [200] * 18
+    finally:
+        close_app(strict)
+        make_session.configure(bind=engine)
