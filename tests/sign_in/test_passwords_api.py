@@ -30,7 +30,7 @@ def account_of(caller: Caller, login: str) -> dict:
 
 
 def letter_for(settings: Settings, bureau: make.Bureau, login: str) -> tuple[Path, str]:
-    place = settings.home / "letters" / f"{bureau.code}-{login}.txt"
+    place = settings.home / "letters" / f"{login}@{bureau.code}.txt"
     written = place.read_text("utf-8")
     return place, written.split("#")[1].split()[0]
 
