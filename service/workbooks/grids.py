@@ -1,6 +1,7 @@
 """A workbook as people see it: sheets of text, with merges and what is hidden."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -28,6 +29,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    paints: Callable[[], dict[tuple[int, int], str]] = dict
 
     def cell(self, row: int, column: int) -> str:
         """Read a cell; beyond the edge there is nothing."""

@@ -13,6 +13,7 @@ from service.workbooks.dates import read_date
 from service.workbooks.entries import Record, RowSight
 from service.workbooks.headings import Heading
 from service.workbooks.items import split_items, split_measures
+from service.workbooks.painted_grades import doubt_painted
 from service.workbooks.records import Table
 from service.workbooks.rows import RiskRow
 from service.workbooks.shared_rows import one_risk_each
@@ -68,6 +69,7 @@ def build_risks(table: Table) -> list[RiskRow]:
     fill_groups(table)
     _check_colours(table)
     _check_declared(table)
+    doubt_painted(table)
     found: list[RiskRow] = []
     seen: dict[tuple[str, ...], int] = {}
     known: set[str] = set()

@@ -17,6 +17,7 @@ FAILURE = (AttributeError, ArithmeticError, MemoryError, NotImplementedError, Re
 UNREADABLE = (*DAMAGE, *FAILURE)
 LIGHT, MOST_CELLS = 2 * MEGABYTE, 1_500_000
 CELL_BYTES = {0x00BE: 2, 0x00BD: 6}
+SOLID, PLAIN = 1, frozenset({1, 9, 64, 65})
 FOREIGN = (
     ("EncryptedPackage", "encrypted"),
     ("_VBA_PROJECT", "macros"),
@@ -99,7 +100,24 @@ def _sheet(book: xlrd.Book, sheet: XlsSheet, limits: Limits) -> Sheet:
         hidden_columns=frozenset(c for c, seen in sheet.colinfo_map.items() if seen.hidden),
         hidden=bool(sheet.visibility),
         faults=faults,
+        paints=lambda: _paints(book, sheet),
     )
+
+
+def _paints(book: xlrd.Book, sheet: XlsSheet) -> dict[tuple[int, int], str]:
+    """List the cells that are painted, each with its colour."""
+    styles = {at: style.background for at, style in enumerate(book.xf_list)}
+    painted = {
+        at: str(ground.pattern_colour_index)
+        for at, ground in styles.items()
+        if ground.fill_pattern == SOLID and ground.pattern_colour_index not in PLAIN
+    }
+    return {
+        (row, column): painted[style]
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if (style := sheet.cell_xf_index(row, column)) in painted
+    }
 
 
 def _texts(

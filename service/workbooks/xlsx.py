@@ -1,6 +1,7 @@
 """Reading .xlsx: the values by calamine, the marks around them from the sheet's own XML."""
 
 import io
+from dataclasses import replace
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
@@ -11,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from service.workbooks.archives import Archive, guarded
 from service.workbooks.grids import Sheet, shown
 from service.workbooks.limits import Limits, refuse
+from service.workbooks.paints import paints_of
 from service.workbooks.scans import Marks, scan_sheet
 
 
@@ -29,7 +31,10 @@ def read_xlsx(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return tuple(
-            _sheet(book, name, marks[path], hidden, limits) for name, path, hidden in listed
+            replace(
+                _sheet(book, name, marks[path], hidden, limits), paints=paints_of(archive, path)
+            )
+            for name, path, hidden in listed
         )
     except (CalamineError, OSError, ValueError, KeyError) as wrong:
         raise refuse("damaged") from wrong
