@@ -132,7 +132,8 @@ class SheetScan:
             self.row, self.row_written = int(written) - 1, written
 
     def _value(self) -> None:
-        self.state = "value"
+        reckoned = self.state == "formula" and self.kind != "str"
+        self.state = "reckoned" if reckoned else "value"
         self.cells += 1
         if self.column >= self.limits.columns:
             raise refuse("too-many-columns")
@@ -140,7 +141,7 @@ class SheetScan:
             raise refuse("too-many-rows")
         if self.cells > self.limits.cells:
             raise refuse("too-many-cells")
-        if self.kind == "e":
+        if self.kind == "e" or reckoned:
             self.text = ""
             self.parser.EndElementHandler = self._close
             self.parser.CharacterDataHandler = self._fault
@@ -154,8 +155,14 @@ class SheetScan:
         self.parser.EndElementHandler = None
         if self.parser.CharacterDataHandler:
             self.parser.CharacterDataHandler = None
-            self.marks.faults[self.row, self.column] = self.text.strip() or "#错误"
+            self._note_fault(self.text.strip())
         elif self.state == "formula":
+            self.marks.faults[self.row, self.column] = "公式"
+
+    def _note_fault(self, text: str) -> None:
+        if self.kind == "e":
+            self.marks.faults[self.row, self.column] = text or "#错误"
+        elif not text:
             self.marks.faults[self.row, self.column] = "公式"
 
     def _merge(self, reference: str) -> None:
