@@ -1,7 +1,10 @@
 """`lianfang serve`: the web service under gunicorn, boring on purpose."""
 
 import os
-from collections.abc import Callable, Mapping
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -12,6 +15,7 @@ from tenants.settings import Settings, load_settings
 from workers.cli.speech import t
 
 GRACE_SECONDS = 30
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 @click.command(help=t("运行网页与接口服务。", "Run the web service."))
@@ -19,7 +23,23 @@ def command() -> None:
     """Serve until told to stop."""
     settings = load_settings(os.environ)
     _name_no_server()
-    Web(options(settings)).run()
+    with shared_counts():
+        Web(options(settings)).run()
+
+
+@contextmanager
+def shared_counts() -> Generator[None]:
+    """Let the processes of this service count together, so that any of them can tell the sums."""
+    if os.environ.get(COUNTS):
+        yield
+        return
+    master, folder = os.getpid(), tempfile.mkdtemp(prefix="lianfang-counts-")
+    os.environ[COUNTS] = folder
+    try:
+        yield
+    finally:
+        if os.getpid() == master:  # the workers leave through here as well
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def options(settings: Settings) -> Mapping[str, Any]:

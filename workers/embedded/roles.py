@@ -18,6 +18,22 @@ INHERITANCE = {"owner": "INHERIT", "app": "NOINHERIT", "relay": "NOINHERIT"}
 # The application needs temporary tables: imports are copied into one before they are judged.
 DATABASE_RIGHTS = {"app": "CONNECT, TEMPORARY", "relay": "CONNECT"}
 
+# How long each may hold others up, also behind a pooler, where no connection keeps what a client
+# set on it. The web asks for less; workers parse large files within a transaction.
+PATIENCE = {
+    "owner": {"lock_timeout": "30s", "idle_in_transaction_session_timeout": "10min"},
+    "app": {
+        "statement_timeout": "60s",
+        "lock_timeout": "30s",
+        "idle_in_transaction_session_timeout": "2min",
+    },
+    "relay": {
+        "statement_timeout": "60s",
+        "lock_timeout": "10s",
+        "idle_in_transaction_session_timeout": "1min",
+    },
+}
+
 
 def create_roles(admin_url: str, passwords: Mapping[str, str]) -> None:
     """Make the three roles, or bring their rights and passwords back to what they must be."""
@@ -38,6 +54,12 @@ def create_roles(admin_url: str, passwords: Mapping[str, str]) -> None:
                     hashed.decode(),
                 )
             )
+            for limit, value in PATIENCE[role].items():
+                connection.execute(
+                    sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                        sql.Identifier(ROLES[role]), sql.Identifier(limit), value
+                    )
+                )
 
 
 def create_database(admin_url: str, name: str, *, template: str | None = None) -> None:
