@@ -41,7 +41,7 @@ STEMS = frozenset("甲乙丙丁戊")
 HAN_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$")
 SUM = re.compile(r"(?:合计|总计|共计).{0,20}\d+|^[^。]{0,12}(?:合计|总计)")
 COUNT_ONLY = re.compile(r"[(（]?共计?\d+[项个条][)）]?")
-LONGEST_GROUP, MOST_GROUP_CELLS = 40, 4
+LONGEST_GROUP, MOST_GROUP_CELLS, SHORT = 40, 4, 9
 Part = Literal["data", "furniture", "group", "unclear"]
 
 
@@ -70,11 +70,13 @@ def _is_furniture(row: int, heading: Heading, cells: list[tuple[int, str]]) -> b
     first = compact(cells[0][1])
     if first.isdigit() and row > heading.bottom + 1:
         return False
-    if EXAMPLE.match(first) or (TOTAL.match(first) and not _names_a_risk(cells)):
+    example = any(len(t) < SHORT and EXAMPLE.match(compact(t)) for _, t in cells)
+    if example or (TOTAL.match(first) and not _names_a_risk(cells)):
         return True
-    if all(NOTE.match(compact(t)) or PAGE.match(compact(t)) for _, t in cells):
+    texts = [compact(text) for _, text in cells]
+    if all(NOTE.match(text) or PAGE.match(text) for text in texts):
         return True
-    if len(cells) > 1 and all(FORM_LINE.match(compact(t)) for _, t in cells):
+    if len(texts) > 1 and all(FORM_LINE.match(text) for text in texts):
         return True
     if row <= heading.bottom + 1 and _is_column_index(cells):
         return True
@@ -115,7 +117,9 @@ def _across(
 ) -> Verdict:
     column, plain = cell
     merge = view.merge_at(row, column)
-    wide = merge is not None and merge.right - merge.left + 1 >= max(2, len(heading.columns) // 2)
+    wide = view.says_one_thing(row) or (
+        merge is not None and merge.right - merge.left + 1 >= max(2, len(heading.columns) // 2)
+    )
     numbered = at is not None and at.field == "number"
     if numbered and NUMBER_LIKE.match(plain):
         return FURNITURE  # a line prepared for filling in, still empty
@@ -151,7 +155,7 @@ def section_in_title(plain: str) -> str:
 def _is_title(view: SheetView, plain: str, heading: Heading) -> bool:
     above = {compact(t) for r in range(heading.top) for _, t in view.written(r)}
     return plain in above or bool(
-        re.search(r"(清单|台账|一览表|目录|排查表|登记表|情况表)$", plain)
+        re.search(r"(清单|台账|一览表|目录|排查表|登记表|情况表)(?:[(（][^)）]*[)）])?$", plain)
     )
 
 

@@ -7,6 +7,7 @@ LONG = frozenset(
     | {"accountability_scope", "accountability_cases", "accountability_basis", "content"}
     | {"remarks"}
 )
+CORE = frozenset({"name", "sub_name", "title", "power_name", "flow_step"})
 LISTED = frozenset({"manifestations", "measures"})
 
 
@@ -17,9 +18,9 @@ def says_again(sight: RowSight, record: Record, fields: frozenset[str]) -> bool:
         return False
     if own["number"][0].text != above["number"][0].text:
         return False
-    missing = above.keys() - own.keys() - sight.covered
+    missing = above.keys() & CORE - own.keys() - sight.covered
     differing = {name for name in own if _texts(own[name]) - _texts(above.get(name, []))}
-    if missing - LONG - LISTED or differing - LONG - LISTED:
+    if missing or differing - LONG - LISTED:
         return False
     if "title" not in fields:
         return not differing & {"manifestations"}

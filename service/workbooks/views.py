@@ -6,6 +6,7 @@ from service.workbooks.grids import Merge, Sheet
 from service.workbooks.limits import refuse
 
 MOST_MERGED_CELLS = 2_000_000
+SHORTEST_TITLE = 3
 
 
 class SheetView:
@@ -64,12 +65,24 @@ class SheetView:
     def written(self, row: int) -> list[tuple[int, str]]:
         """List the cells of a row that hold text, merged repeats left out."""
         found = []
+        repeated = self.says_one_thing(row)
         for column, text in enumerate(self.grid[row]):
             if text and text.strip():
                 merge = self.merge_at(row, column) if column in self.tops else None
                 if merge is None or (merge.top == row and merge.left == column):
                     found.append((column, text))
+                    if repeated:
+                        break
         return found
+
+    def says_one_thing(self, row: int) -> bool:
+        """Tell whether every cell of a row repeats one text, as a title does once unmerged."""
+        texts = iter(text for text in self.grid[row] if text)
+        first, second = next(texts, ""), next(texts, "")
+        if first != second or len(first) < SHORTEST_TITLE:
+            return False
+        rest = list(texts)
+        return bool(rest) and all(text == first for text in rest)
 
 
 class Window(SheetView):

@@ -6,7 +6,10 @@ import pytest
 
 from service.workbooks.reading import read_workbook
 from service.workbooks.recognition import inspect_json, recognise, recognise_sheets
+from tests.workbooks.holdout.powers import POWERS as HELD_POWERS
+from tests.workbooks.holdout.risks import RISKS as HELD_RISKS
 from tests.workbooks.mutations import MUTATIONS, Page, alone, as_xls, as_xlsx, mutated
+from tests.workbooks.test_holdout import built
 from tests.workbooks.test_oracles import POWERS, RISKS, oracle_of, powers_present, workbooks
 
 SEEDS = {"risk": range(24), "powers": range(4)}
@@ -69,3 +72,19 @@ def test_a_register_saved_in_another_format_counts_as_before(workbook, written):
 def test_a_list_of_powers_saved_in_another_format_counts_as_before(written):
     sheet, _, expected = given(next(POWERS.glob("*科学技术局*.xls")))
     assert counted(recognise(written(sheet))) == expected
+
+
+KEEPING_TITLES = [c for c in MUTATIONS if c.__name__ not in {"no_title", "printed_heads"}]
+
+
+@pytest.mark.parametrize("layout", [*HELD_RISKS, *HELD_POWERS], ids=lambda layout: layout.name)
+def test_a_changed_unknown_layout_counts_as_before(layout):
+    sheets = read_workbook(built(layout)).sheets
+    head = layout.heads[0] - 1
+    if len(layout.heads) > 1 or "序号" not in {t.strip() for t in sheets[0].grid[head]}:
+        return
+    expected = counted(recognise_sheets(alone(sheets[0]), None))
+    for change in KEEPING_TITLES:
+        page = Page(sheets[0], head)
+        change(page, random.Random(layout.name))  # noqa: S311
+        assert counted(recognise_sheets(alone(page.sheet()), None)) == expected, change.__name__
