@@ -107,7 +107,7 @@ WITH page AS MATERIALIZED (
   ORDER BY {order} LIMIT {limit} + 1
 )
 SELECT json_build_object(
-  'items', (SELECT coalesce(json_agg(row_to_json(r)), '[]') FROM (
+  'items', (SELECT coalesce(json_agg(r), '[]') FROM (
     SELECT {listing.row} FROM page p {listing.joins}
     WHERE p.place <= {limit} ORDER BY p.place) r),
   'next_cursor', (SELECT translate(encode(convert_to(

@@ -27,12 +27,10 @@ from tenants.pages import (
 )
 
 MEASURES: Final = """
-(SELECT coalesce(json_agg(json_build_object('id', m.id, 'version', m.version,
-    'position', m.position, 'text', m.text, 'kind', m.kind, 'phase', m.phase, 'basis', m.basis,
-    'responsible_post_id', m.responsible_post_id, 'responsible_written', m.responsible_written,
-    'due_on', m.due_on, 'frequency', m.frequency, 'status', m.status,
-    'retired_reason', m.retired_reason) ORDER BY m.position), '[]')
-  FROM measures m WHERE m.tenant_id = p.tenant_id AND m.risk_point_id = p.id) AS measures"""
+(SELECT coalesce(json_agg(l ORDER BY l.position), '[]') FROM (
+    SELECT m.id, m.version, m.position, m.text, m.kind, m.phase, m.basis, m.responsible_post_id,
+      m.responsible_written, m.due_on, m.frequency, m.status, m.retired_reason
+    FROM measures m WHERE m.tenant_id = p.tenant_id AND m.risk_point_id = p.id) l) AS measures"""
 MANIFESTATIONS: Final = """
 (SELECT coalesce(json_agg(f.text ORDER BY f.position), '[]') FROM manifestations f
   WHERE f.tenant_id = p.tenant_id AND f.risk_point_id = p.id) AS manifestations"""
