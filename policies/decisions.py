@@ -58,6 +58,8 @@ def compute_table(text: Text) -> Table:
     """Ask Casbin for every answer the text can give.
 
     Only questions that some line speaks of are asked: where no line speaks, nothing is granted.
+    What is granted and what is forbidden are asked apart: Casbin stops at the first line that
+    allows, and would pass over a prohibition written for the same scope.
     """
     verdicts: dict[Key, Verdict] = {
         (role, permission, rank): Verdict()
@@ -67,13 +69,16 @@ def compute_table(text: Text) -> Table:
     }
     lines: dict[tuple[str, Permission, int | None, str], list[Line]] = defaultdict(list)
     for noun, written in _by_noun(text.lines).items():
-        enforcer = build_enforcer(text, written)
+        granting, forbidding = (
+            build_enforcer(text, [line for line in written if line.effect == effect])
+            for effect in ("allow", "deny")
+        )
         for question, speaking in _questions(text, noun, written).items():
             role, permission, rank, scope = question
             words = (role, noun, permission.act, RANK_WORD[rank], scope)
             effects = {line.effect for line in speaking}
-            allowed = "allow" in effects and enforcer.enforce(*words)
-            forbidden = "deny" in effects and not enforcer.enforce(_FORBIDS, *words)
+            allowed = "allow" in effects and granting.enforce(*words)
+            forbidden = "deny" in effects and not forbidding.enforce(_FORBIDS, *words)
             verdicts[role, permission, rank] |= Verdict(
                 BIT[scope] if allowed else 0, BIT[scope] if forbidden else 0
             )

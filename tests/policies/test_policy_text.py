@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from policies.decisions import (
+    BIT,
     RANK_WORD,
     TABLE,
     TEXT,
@@ -171,10 +172,40 @@ def test_nobody_in_a_bureau_can_do_what_platform_operators_do(role):
     assert not {p.noun for p in grants(role)} & {"tenant", "operator", "queue", "platform_journal"}
 
 
-@pytest.mark.parametrize("role", ["auditor", "party_group", "discipline_group"])
+@pytest.mark.parametrize("role", ["auditor", "party_group", "supervision_office"])
 def test_who_watches_changes_nothing(role):
     harmless = {"read", "verify", "explain", "make", "monitor"}
     assert {permission.act for permission in grants(role)} <= harmless
+
+
+def test_the_discipline_group_runs_the_years_work_and_changes_nothing_else():
+    acts = grants("discipline_group")
+    harmless = {"read", "verify", "explain", "make", "monitor"}
+    assert {one.value for one in acts if one.act not in harmless} == {"cycle_plan:adopt"}
+
+
+@pytest.mark.parametrize("line", [one for one in TEXT.lines if one.effect == "deny"], ids=str)
+def test_a_prohibition_prevails_over_any_line_that_allows_the_same(line):
+    ranks = {word: rank for rank, word in RANK_WORD.items()}
+    for role, permission in product(TEXT.bearers(line.role), line.permissions()):
+        for rank, scope in product(line.ranks, line.scopes):
+            assert not decide(role, permission, ranks[rank], scope)
+
+
+def test_every_line_gives_its_own_reason_and_names_a_source():
+    for line in TEXT.lines:
+        assert line.because, line
+        assert not line.because.startswith("-"), line
+        platform = line.role in OPERATORS
+        assert platform or any(mark in line.because for mark in ("R-", "Q-", "C-", "D-")), line
+
+
+def test_who_manages_a_risk_does_not_monitor_it_and_nobody_monitors_his_own():
+    for role, rank, scope in product(ROLES, RANK_WORD, SCOPES):
+        if decide(role, "risk_point:manage", rank, scope):
+            watches = verdict(role, Permission.RISK_POINT_MONITOR, rank)
+            assert not watches.permits(BIT[scope] | BIT["tenant"]), (role, rank, scope)
+        assert not decide(role, "risk_point:monitor", rank, "own")
 
 
 def test_workers_decide_nothing():
