@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from policies.charts import Chart
+from policies.charts import Chart, Membership
 from policies.ladder import Rung, decider, head_of, in_charge_of, main_leaders, place_of
 from policies.seats import (
     LEADING_GROUP,
@@ -86,29 +86,45 @@ def _directly_responsible(asked: _Question) -> Seat | None:
 
 
 def _monitoring(asked: _Question, rank: int, managing: Seat | None) -> tuple[Seat, ...]:
-    leaders = _leaders(asked, managing) if rank in (HIGH, MEDIUM) else []
-    bodies = [_body(asked, kind) for kind in _BODIES[rank]]
+    barred = _barred(asked, managing)
+    leaders = _leaders(asked, rank, managing, barred) if rank in (HIGH, MEDIUM) else []
+    bodies = [_body(asked, kind, barred) for kind in _BODIES[rank]]
     section = _section(asked) if rank in (MEDIUM, LOW) else []
-    if not _somebody_outside(asked, rank, leaders):
+    if not _somebody_outside(asked, rank, leaders, barred):
         asked.alarms.append(Alarm("monitor-outside-missing", "monitoring", ""))
     return (*leaders, *bodies, *section)
 
 
-def _leaders(asked: _Question, managing: Seat | None) -> list[Seat]:
-    """Bureau leaders monitor, except the one who manages: by office, and by person (Q-10)."""
+def _barred(asked: _Question, managing: Seat | None) -> frozenset[UUID]:
+    """Neither the manager nor whose own item it is watches over it, in whatever seat (Q-10)."""
+    post_id = asked.subject.post_id
+    barred = set(asked.chart.persons_of(post_id, asked.on)) if post_id else set()
+    if managing is not None and managing.person_id is not None:
+        barred.add(managing.person_id)
+    return frozenset(barred)
+
+
+def _leaders(
+    asked: _Question, rank: int, managing: Seat | None, barred: frozenset[UUID]
+) -> list[Seat]:
+    """Bureau leaders monitor, except who manages: a high risk is every main leader's (R-175)."""
     chart = asked.chart
-    posts = (*chart.led_by("main_leader"), *chart.led_by("deputy_leader"))
-    seats = [
-        seat_of(chart.office(post, asked.on), post.leadership, "monitor-leader")
-        for post in posts
-        if managing is None or post.id != managing.post_id
-    ]
-    manager = managing.person_id if managing else None
-    return [seat for seat in seats if seat.person_id is None or seat.person_id != manager]
+    main = chart.led_by("main_leader") if rank != HIGH else []
+    offices = (
+        (post, chart.office(post, asked.on))
+        for post in (*main, *chart.led_by("deputy_leader"))
+        if (managing is None or post.id != managing.post_id) and post.id != asked.subject.post_id
+    )
+    seats = [seat_of(office, post.leadership, "monitor-leader") for post, office in offices]
+    return [seat for seat in seats if seat.person_id not in barred]
 
 
-def _body(asked: _Question, kind: str) -> Seat:
-    members = asked.chart.members(kind, asked.on)
+def _members(asked: _Question, kind: str, barred: frozenset[UUID]) -> list[Membership]:
+    return [one for one in asked.chart.members(kind, asked.on) if one.person_id not in barred]
+
+
+def _body(asked: _Question, kind: str, barred: frozenset[UUID]) -> Seat:
+    members = _members(asked, kind, barred)
     title = members[0].title if members else _BODY_TITLES[kind]
     if not members:
         asked.alarms.append(Alarm("monitor-vacant", "monitoring", title, blocks=False))
@@ -132,11 +148,13 @@ def _section(asked: _Question) -> list[Seat]:
     return [Seat("section", "monitor-section", department.name)]
 
 
-def _somebody_outside(asked: _Question, rank: int, leaders: Iterable[Seat]) -> bool:
+def _somebody_outside(
+    asked: _Question, rank: int, leaders: Iterable[Seat], barred: frozenset[UUID]
+) -> bool:
     """At least one monitor must sit outside the section he watches (Q-11)."""
     chart, place = asked.chart, asked.place
     watching = {seat.person_id for seat in leaders if seat.person_id}
-    watching |= {one.person_id for kind in _BODIES[rank] for one in chart.members(kind, asked.on)}
+    watching |= {one.person_id for kind in _BODIES[rank] for one in _members(asked, kind, barred)}
     if place is None or chart.department[place].kind == "leadership":
         return bool(watching)
     inside = chart.subtree(place)

@@ -96,6 +96,27 @@ def test_a_low_risk_is_managed_by_the_head_of_section_and_no_leader_or_disciplin
     assert monitors(answer) == [("supervision_office", "吴某"), ("section", None)]
 
 
+def test_a_leader_does_not_monitor_the_risk_of_his_own_post_not_even_from_a_body():
+    own = Subject("leadership_post", LEADERSHIP, DEPUTY_FUNDS)
+    assert monitors(asked(own, HIGH)) == [
+        ("deputy_leader", "王某"),
+        ("discipline_group", None),
+        ("supervision_office", "吴某"),
+    ]
+
+
+def test_who_manages_a_medium_risk_does_not_monitor_it_from_the_discipline_group():
+    cashiers = Subject("work_post", FUNDS, CASHIER)
+    answer = asked(cashiers, MEDIUM)
+    assert answer.managing.name == "李某"
+    assert "李某" not in dict(monitors(answer)).values()
+
+
+def test_a_high_risk_is_managed_not_monitored_by_either_main_leader():
+    answer = asked(CLERKS_POINT, HIGH, with_second_main_leader(BUREAU))
+    assert "main_leader" not in dict(monitors(answer))
+
+
 def test_the_section_does_not_monitor_a_high_risk():
     assert "section" not in dict(monitors(asked(SECTIONS_POINT, HIGH)))
 
