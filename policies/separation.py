@@ -10,7 +10,7 @@ OPERATORS: Final = frozenset(
     {"system_administrator", "security_administrator", "audit_administrator"}
 )
 BUSINESS: Final = frozenset(ROLES) - OPERATORS - {"system"}
-DECIDING: Final = frozenset({"deputy_leader", "main_leader", "leading_group"})
+DECIDING: Final = frozenset({"section_head", "deputy_leader", "main_leader", "leading_group"})
 WATCHING: Final = frozenset({"discipline_group", "supervision_office"})
 
 

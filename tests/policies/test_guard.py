@@ -151,7 +151,9 @@ def test_the_three_platform_operators_exclude_each_other_and_all_business():
         assert frozenset({operator, role}) in EXCLUSIVE_ROLES
 
 
-@pytest.mark.parametrize("role", ["auditor", "discipline_group", "main_leader", "deputy_leader"])
+@pytest.mark.parametrize(
+    "role", ["auditor", "discipline_group", "main_leader", "deputy_leader", "section_head"]
+)
 def test_an_administrator_neither_audits_nor_watches_nor_decides(role):
     assert check_separation(["administrator", role]) == [
         tuple(sorted(("administrator", role), key=list(ROLES).index))
