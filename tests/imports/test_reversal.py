@@ -86,3 +86,13 @@ def test_an_auditor_takes_nothing_back(app, imported, bureau):
     auditor = Desk.of(app, bureau, "auditor")
     auditor.id, auditor.version = imported.id, imported.version
     assert auditor.revert().status_code == 403
+
+
+def test_a_grade_does_not_go_down_unseen_by_way_of_a_reversal(clerk):
+    clerk.open(register(row(1)))
+    clerk.commit()
+    clerk.revert()
+    clerk.open(register(row(1, rank="低")))
+    assert clerk.codes() == ["graded-higher-before"]
+    clerk.open(register(row(1)))
+    assert clerk.codes() == []

@@ -47,6 +47,11 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
         "该风险已有更高等级（{number}），导入不能降低等级。",
         "降级须由主要领导另行决定；请改回原等级或不导入这一行。",
     ),
+    "graded-higher-before": (
+        False,
+        "在已撤销的导入中，该风险点的等级更高（{before}）。",
+        "请确认这是更正，而不是降低等级。",
+    ),
     "grade-differs": (True, "等级与已有的 {number} 不同。", "等级请在风险台账中审定。"),
     "date-invalid": (True, "日期无效：{value}。", "请填写如 2026-12-31。"),
     "text-missing": (True, "这一项没有实际内容。", "请填写具体内容。"),

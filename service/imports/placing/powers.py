@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
+from service.imports.placing.comparing import is_there, tell_changes
 from service.imports.placing.findings import field_names, finding, refused
 from service.imports.placing.register import (
     Known,
@@ -14,7 +15,6 @@ from service.imports.placing.register import (
     power_differences,
     power_key,
 )
-from service.imports.placing.risks import tell_changes
 from service.imports.placing.rows import Choices, Row, tell_long_texts
 from service.imports.placing.subjects import departments_of, find_department
 from service.powers.drafts import PowerDraft
@@ -154,7 +154,7 @@ def _compare(row: Row, draft: PowerDraft, register: Register, choices: Choices) 
     ]
     for known in same:
         if not power_differences(draft, known):
-            _is_there(row, known)
+            is_there(row, known)
             return
     if same:
         fields = field_names(list(power_differences(draft, same[0])))
@@ -170,13 +170,9 @@ def _meet(row: Row, draft: PowerDraft, known: Known, choices: Choices) -> None:
     row.act, row.record_id = "update", known.id
     found = power_differences(draft, known)
     if not found and not row.is_blocked:
-        _is_there(row, known)
+        is_there(row, known)
         return
     tell_changes(row, found, UPDATED, known.number, update=choices.update)
-
-
-def _is_there(row: Row, known: Known) -> None:
-    row.act, row.record_id, row.state, row.findings = "none", known.id, "unchanged", []
 
 
 def _tell_gaps(row: Row, draft: PowerDraft, presence: dict[str, str]) -> None:

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, any_, literal, or_, select
+from sqlalchemy import Text, and_, any_, literal, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from service.imports.models import Import, ImportRow
 from service.imports.rules import alike, all_alike
 from service.measures.models import Measure
 from service.powers.models import Power
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.lineage import among
 from service.risks.subjects import subject_key
+from service.risks.texts import text_key
 from service.workbooks.text import compact
 
 ANSWERING = (
@@ -122,6 +124,24 @@ def load_points(session: Session, numbers: Collection[str], keys: Collection[str
             key = (*subject_key(one.columns), one.columns.text_key)
             register.by_words[key].append(one)
     return register
+
+
+def former_grades(session: Session) -> dict[str, int]:
+    """Give the highest grade each risk had in the imports that were taken back."""
+    rows = session.execute(
+        select(ImportRow.content["title"].astext, ImportRow.content["rank"].as_integer())
+        .join(
+            Import,
+            and_(Import.tenant_id == ImportRow.tenant_id, Import.id == ImportRow.import_id),
+        )
+        .where(Import.state == "reverted", ImportRow.state == "reverted")
+    )
+    grades: dict[str, int] = {}
+    for title, rank in rows:
+        if title and rank:
+            key = text_key(title)
+            grades[key] = min(rank, grades.get(key, rank))
+    return grades
 
 
 def load_powers(session: Session, numbers: Collection[str], names: Collection[str]) -> Register:

@@ -7,13 +7,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
-from service.imports.placing.findings import field_names, finding, refused
-from service.imports.placing.register import Known, Register, load_points, point_differences
+from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
+from service.imports.placing.findings import finding, refused
+from service.imports.placing.register import (
+    former_grades,
+    load_points,
+)
 from service.imports.placing.rows import Choices, Row, tell_long_texts
 from service.imports.placing.subjects import departments_of, is_answered, subject_of
 from service.risks.drafts import MeasureDraft, PointDraft
-from service.risks.rules import gaps_before_in_force, is_lowering, is_placeholder
-from service.risks.subjects import subject_key
+from service.risks.rules import gaps_before_in_force, is_placeholder
 from service.risks.texts import text_key
 from service.risks.writing.judging import Judged, Rules, facts_of, judge
 from service.workbooks.dates import read_date
@@ -24,20 +27,6 @@ from service.workbooks.vocabulary.grades import read_grade
 BASIS = "防控依据"
 LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
 METHODS = (("逆", "reverse"), ("顺", "forward"))
-# What an import may change in a point that is there already; grades and places it never does.
-UPDATED = frozenset(
-    {
-        "category",
-        "power_id",
-        "title",
-        "flow_step",
-        "manifestations",
-        "direct_responsible_written",
-        "section_head_written",
-        "responsible_leader_written",
-        "remarks",
-    }
-)
 
 
 def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: Choices) -> None:
@@ -48,10 +37,12 @@ def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: 
     keys = {row.position: text_key(draft.title) for row, draft in drafts}
     numbers = {row.content["code"] for row in rows if row.content.get("code")}
     register = load_points(session, numbers, set(keys.values()))
-    _tell_repeats(drafts, keys)
+    tell_repeats(drafts, keys)
     for row, draft in drafts:
-        _compare(row, draft, keys[row.position], register, choices)
-    _judge(session, [one for one in drafts if _is_new(one[0])], bureau)
+        compare(row, draft, keys[row.position], register, choices)
+    new = [one for one in drafts if _is_new(one[0])]
+    _judge(session, new, bureau)
+    tell_former_grades(new, keys, former_grades(session))
 
 
 def _is_new(row: Row) -> bool:
@@ -195,96 +186,6 @@ def _remarks(
     named = (f"{name}：{text}" for name, text in kept.items() if text)
     lines = [content.get("remarks", ""), *named]
     return "\n".join(line for line in lines if line)
-
-
-def _tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> None:
-    """Say which rows repeat one another, word for word or only in part."""
-    whole: dict[tuple[object, ...], int] = {}
-    subjects: dict[tuple[object, ...], int] = {}
-    texts: dict[tuple[object, ...], tuple[int, object]] = {}
-    for row, draft in drafts:
-        subject, key = (subject_key(draft), row.opens), keys[row.position]
-        told = (key, *draft.manifestations)
-        written = (row.content.get("power_name"), row.content.get("post_written"))
-        where = (subject, draft.power_id, draft.flow_step, *written)
-        first = whole.setdefault((where, told), row.row)
-        same = subjects.setdefault((subject, key), row.row)
-        elsewhere = texts.setdefault(told, (row.row, subject))
-        if first != row.row:
-            row.findings.append(finding("title", "duplicate-in-file", row=first))
-        elif same != row.row:
-            row.findings.append(finding("title", "similar-in-file", row=same))
-        elif elsewhere[1] != subject:
-            row.findings.append(finding("title", "same-text-elsewhere", row=elsewhere[0]))
-
-
-def _compare(row: Row, draft: PointDraft, key: str, register: Register, choices: Choices) -> None:
-    """Hold a row against the record it names, or else against those that say the same."""
-    code = row.content.get("code", "")
-    named = register.by_number.get(code)
-    if named is not None:
-        _meet(row, draft, named, choices)
-        return
-    if code:
-        row.findings.append(finding("code", "number-unknown", code))
-    same = register.by_words.get((*subject_key(draft), key)) or []
-    for known in same:
-        if not point_differences(draft, known) and draft.rank in (None, known.columns.rank):
-            _is_there(row, known)
-            return
-    if same:
-        fields = list(point_differences(draft, same[0])) or ["风险等级"]
-        told = {"number": same[0].number, "fields": field_names(fields)}
-        row.findings.append(finding("title", "duplicate-of-register", **told))
-
-
-def _meet(row: Row, draft: PointDraft, known: Known, choices: Choices) -> None:
-    """Hold a row against the record whose number it bears."""
-    if known.columns.status == "retired":
-        row.findings.append(finding("code", "record-closed", number=known.number))
-        return
-    row.act, row.record_id = "update", known.id
-    _compare_grade(row, draft, known, choices)
-    found = point_differences(draft, known, named=True)
-    if not found and not row.is_blocked:
-        _is_there(row, known)
-        return
-    tell_changes(row, found, UPDATED, known.number, update=choices.update)
-
-
-def _compare_grade(row: Row, draft: PointDraft, known: Known, choices: Choices) -> None:
-    mine = known.columns
-    if draft.rank is None or draft.rank == mine.rank:
-        return
-    if is_lowering(mine.floor_rank, draft.rank):
-        row.findings.append(finding("rank", "grade-lowered", number=known.number))
-    elif not choices.update:
-        row.findings.append(finding("rank", "grade-differs", number=known.number))
-    else:
-        row.findings.append(finding("rank", "not-updated", fields="风险等级"))
-
-
-def _is_there(row: Row, known: Known) -> None:
-    row.act, row.record_id, row.state, row.findings = "none", known.id, "unchanged", []
-
-
-def tell_changes(
-    row: Row, found: dict[str, Any], updated: frozenset[str], number: str, *, update: bool
-) -> None:
-    """Say what a row would change in a record, and what it cannot."""
-    row.changes = {name: value for name, value in found.items() if name in updated}
-    others = [name for name in found if name not in updated]
-    if not found:
-        return
-    if not update:
-        told = {"number": number, "fields": field_names(list(found))}
-        row.findings.append(finding("code", "differs-from-register", **told))
-        return
-    if others:
-        row.findings.append(finding("code", "not-updated", fields=field_names(others)))
-    if row.changes:
-        told = {"number": number, "fields": field_names(list(row.changes))}
-        row.findings.append(finding("code", "will-be-updated", **told))
 
 
 def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Bureau) -> None:
