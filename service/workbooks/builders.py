@@ -113,6 +113,8 @@ def doubt_hidden(table: Table) -> None:
 
 def doubt_faults(table: Table) -> None:
     """Say which cells hold an error or a formula that was never calculated."""
+    if not table.view.sheet.faults:
+        return
     indexes = {c.index for c in table.heading.columns}
     rows = {row for record in table.records for row in record.rows}
     for (row, column), fault in table.view.sheet.faults.items():

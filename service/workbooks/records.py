@@ -200,16 +200,17 @@ def _sight(table: Table, row: int) -> RowSight:
     view, heading = table.view, table.heading
     own: dict[str, list[Value]] = {}
     covered: set[str] = set()
+    texts = view.grid[row]
     for column in heading.columns:
         name = column.field or f"*{column.head}"
-        merge = view.merge_at(row, column.index) if column.index in view.tops else None
-        if merge and merge.top < row and merge.top > heading.bottom:
-            covered.add(name)
-            continue
-        beside = merge is not None and merge.left < column.index
-        if beside and name != "manifestations":
-            continue
-        text = view.shown(row, column.index) if beside else view.own(row, column.index)
+        at = column.index
+        text = texts[at] if at < len(texts) else ""
+        if at in view.tops and (merge := view.merge_at(row, at)):
+            if heading.bottom < merge.top < row:
+                covered.add(name)
+                continue
+            if merge.left < at:
+                text = view.shown(row, at) if name == "manifestations" else ""
         if text and text.strip():
             own.setdefault(name, []).append(_value(column, text, row))
     return RowSight(row, own, frozenset(covered - own.keys()))
