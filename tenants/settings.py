@@ -38,6 +38,7 @@ class Settings:
     upload_limit: int
     session_idle_minutes: int
     session_hours: int
+    password_days: int
     policy_overlay: Path | None
     password_memory_kib: int
     proxy_count: int
@@ -71,6 +72,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         upload_limit=_number(environ, "LIANFANG_UPLOAD_LIMIT", 20 << 20, 1024, 1 << 28),
         session_idle_minutes=_number(environ, "LIANFANG_SESSION_IDLE_MINUTES", 30, 1, 480),
         session_hours=_number(environ, "LIANFANG_SESSION_HOURS", 8, 1, 24),
+        password_days=_number(environ, "LIANFANG_PASSWORD_DAYS", 90, 0, 3_650),
         policy_overlay=Path(overlay) if overlay else None,
         password_memory_kib=_number(
             environ,

@@ -11,7 +11,13 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from service.http.access import refuse_unreachable
-from service.http.identification import SEEN_EVERY, admit, notice
+from service.http.identification import (
+    SEEN_EVERY,
+    admit,
+    notice,
+    refuse_idle,
+    refuse_old_password,
+)
 from service.http.surroundings import current_settings
 from service.http.views import TenantView
 from service.organisation.queries import today
@@ -151,11 +157,13 @@ def _enter(check: Any) -> Actor:
             actor = actor_of(
                 session, carried.tenant_id, signed_in, today(), request_id="", origin=""
             )
+            refuse_idle(actor, signed_in)
             notice(session, signed_in)
     if len(_last_seen) >= MOST_REMEMBERED:
         _last_seen.clear()
     _last_seen[carried.digest] = signed_in
     g.actor = _here(actor)
+    refuse_old_password()
     refuse_unreachable(g.actor)
     return _here(actor)
 

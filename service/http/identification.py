@@ -8,11 +8,12 @@ from flask import g, request
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from service.http.refusals import ForeignOrigin
+from service.http.refusals import ForeignOrigin, PasswordDue
 from service.http.requests import UNSAFE
 from service.http.surroundings import current_settings
 from service.organisation.queries import today
 from service.sign_in.queries import SignedIn, actor_of, check_session
+from service.sign_in.rules import has_idled, is_due
 from service.sign_in.tokens import Carried, check_code, read_token
 from tenants.context import Actor
 from tenants.database import utc_now
@@ -21,6 +22,7 @@ from tenants.models.accounts import SignInSession
 
 SEEN_EVERY = timedelta(minutes=1)
 CHECK_HEADER = "X-CSRF-Token"
+CHANGE_AT = "/api/v1/me/password"
 
 
 def cookie_name() -> str:
@@ -56,7 +58,21 @@ def identify(session: Session) -> None:
         request_id=g.request_id,
         origin=request.remote_addr or "",
     )
+    refuse_idle(g.actor, signed_in)
     notice(session, signed_in)
+
+
+def refuse_idle(actor: Actor, signed_in: SignedIn) -> None:
+    """Put out whoever is entrusted with much and left his browser alone."""
+    if signed_in.kind == "browser" and has_idled(actor.roles, signed_in.seen_at, utc_now()):
+        raise Unauthenticated("Sign in first.")
+
+
+def refuse_old_password() -> None:
+    """Let whoever has an old password do nothing but change it; programs have none."""
+    signed_in, days = current_signed_in(), current_settings().password_days
+    if signed_in.kind == "browser" and is_due(signed_in.password_set_at, days, utc_now()):
+        raise PasswordDue("Change your password first.", days=days, change_at=CHANGE_AT)
 
 
 def admit(signed_in: SignedIn | None, kind: str) -> None:

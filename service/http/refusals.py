@@ -63,6 +63,12 @@ class Conflict(DomainError):
     status = 409
 
 
+class PasswordDue(DomainError):
+    """The password is too old to go on with; it can be changed, and nothing else done."""
+
+    status = 403
+
+
 class VersionRequired(DomainError):
     """Nobody changes a record without saying which version he read."""
 

@@ -13,7 +13,13 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.http.access import holders_of, refuse_unreachable
 from service.http.answers import answered
-from service.http.identification import carried_token, current_actor, identify, refuse_forged
+from service.http.identification import (
+    carried_token,
+    current_actor,
+    identify,
+    refuse_forged,
+    refuse_old_password,
+)
 from service.http.refusals import ForeignOrigin, VersionRequired
 from tenants.database import TenantOwned, unit_of_work
 from tenants.errors import Forbidden
@@ -37,6 +43,7 @@ class TenantView(MethodView):
     """One request, one transaction, one bureau: the body is rendered, then the change commits."""
 
     keeps_answers = True
+    takes_old_passwords = False  # what somebody may do before he changes a password that is due
     patience_seconds = 0  # how long one statement may take, where the usual is too short
 
     def dispatch_request(self, **kwargs: Any) -> ResponseReturnValue:
@@ -60,6 +67,8 @@ class TenantView(MethodView):
             g.session = session
             identify(session)
             refuse_forged()
+            if not self.takes_old_passwords:
+                refuse_old_password()
             refuse_unreachable(current_actor())
             if self.patience_seconds:
                 session.execute(PATIENCE, {"limit": f"{self.patience_seconds}s"})

@@ -27,7 +27,7 @@ EVERYWHERE = ""  # the source of an attempt that forgives wherever the failures 
 # Parameters: tenant, secret, now, idle_since. Programs do not idle; they expire.
 SESSION_CHECK = """
 SELECT s.id, s.account_id, a.person_id, s.appointment_id, s.kind, s.seen_at, s.expires_at,
-  u.number AS authority
+  u.number AS authority, a.password_set_at
 FROM sign_in_sessions s
   JOIN accounts a ON a.tenant_id = s.tenant_id AND a.id = s.account_id
   JOIN authorities u ON u.tenant_id = s.tenant_id
@@ -50,6 +50,7 @@ class SignedIn:
     seen_at: datetime
     expires_at: datetime
     authority: int
+    password_set_at: datetime | None
 
 
 def check_parameters(carried: Carried, *, idle_minutes: int, now: datetime) -> dict[str, Any]:

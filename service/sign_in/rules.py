@@ -47,6 +47,11 @@ MOST_FAILURES: Final = 5
 MOST_FAILURES_OF_SOURCE: Final = 100
 WITHIN: Final = timedelta(minutes=10)
 LOCKED_FOR: Final = timedelta(minutes=30)
+# Who opens accounts, grants duties or keeps the machinery is put out sooner (security.md G20).
+PRIVILEGED: Final = frozenset(
+    {"administrator", "system_administrator", "security_administrator", "audit_administrator"}
+)
+PRIVILEGED_IDLE: Final = timedelta(minutes=15)
 
 
 def faults_of(password: str, *, names: Iterable[str] = ()) -> list[str]:
@@ -73,6 +78,16 @@ def guessable(plain: str) -> bool:
         rest = rest.replace(word, "")
     rest = re.sub(r"(.)\1{2,}", r"\1", rest)
     return len(rest) < SHORTEST // 2
+
+
+def has_idled(roles: frozenset[str], seen_at: datetime, now: datetime) -> bool:
+    """Say whether somebody entrusted with much has left his session alone for too long."""
+    return bool(roles & PRIVILEGED) and now - seen_at >= PRIVILEGED_IDLE
+
+
+def is_due(set_at: datetime | None, days: int, now: datetime) -> bool:
+    """Say whether a password must be changed (GB/T 22239 8.1.4.1 a); zero days: never."""
+    return bool(days) and (set_at is None or now - set_at >= timedelta(days=days))
 
 
 def locked_until(failures: Sequence[datetime], now: datetime) -> datetime | None:

@@ -38,6 +38,25 @@ def test_an_idle_session_ends_and_a_used_one_lasts_eight_hours(
     assert busy.get("/me").status_code == 401
 
 
+@pytest.mark.parametrize("place", ["/me", "/risk-points"])
+def test_who_keeps_the_accounts_is_put_out_after_a_quarter_of_an_hour(app, bureau, clock, place):
+    administrator, head = (client(app, bureau, one) for one in ("administrator", "section_head"))
+    used = administrator.get(place).status_code
+    clock.shift(timedelta(minutes=13))
+    assert administrator.get(place).status_code == used
+    clock.shift(timedelta(minutes=16))
+    assert [administrator.get(place).status_code for _ in range(2)] == [401, 401]
+    assert head.get(place).status_code == 200
+
+
+def test_a_program_of_the_administrator_may_be_quiet(
+    app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
+):
+    robot = program(app, client(app, bureau, "administrator"))
+    clock.shift(timedelta(hours=3))
+    assert robot.get("/me").status_code == 200
+
+
 def test_a_session_is_marked_as_seen_once_a_minute(
     app: Flask, bureau: make.Bureau, clock: time_machine.Traveller
 ):

@@ -32,6 +32,8 @@ blp = Blueprint("me", __name__, description="本人 · Whoever is signed in")
 class OwnSignIn(TenantView):
     """The session of this browser or program."""
 
+    takes_old_passwords = True
+
     @blp.response(204)
     def delete(self) -> Response:
         """Sign out."""
@@ -43,6 +45,8 @@ class OwnSignIn(TenantView):
 @blp.route("/me")
 class Me(TenantView):
     """Who is signed in."""
+
+    takes_old_passwords = True
 
     @blp.response(200, MeSchema)
     def get(self) -> dict[str, Any]:
@@ -87,6 +91,7 @@ class Password(TenantView):
     """The own password."""
 
     keeps_answers = False
+    takes_old_passwords = True
 
     @blp.arguments(PasswordChangeSchema)
     @blp.response(204)
