@@ -1,16 +1,20 @@
 """Append-only traces, written in the same transaction as the change they describe."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from tenants.context import Actor
 from tenants.database import new_id, unit_of_work, utc_now
 from tenants.hashing import canonical, chosen_algorithm, digest
 from tenants.models.journal import JournalEntry
+
+WRITTEN = ("id", "at", "topic", "subject_kind", "subject_id", "person_id", "body", "digest")
 
 
 def record(
@@ -26,6 +30,39 @@ def record(
     **facts: Any,
 ) -> JournalEntry:
     """Write down who did what to what, before and after, so that it can never be denied."""
+    written = entry(
+        actor,
+        topic,
+        subject_kind,
+        subject_id,
+        version=version,
+        before=before,
+        after=after,
+        **facts,
+    )
+    session.add(written)
+    return written
+
+
+def record_all(session: Session, entries: Iterable[JournalEntry]) -> None:
+    """Write down composed entries at once, in the order in which they were composed."""
+    rows = [{name: getattr(one, name) for name in WRITTEN} for one in entries]
+    if rows:
+        session.execute(insert(JournalEntry), rows)
+
+
+def entry(
+    actor: Actor,
+    topic: str,
+    subject_kind: str,
+    subject_id: UUID | None,
+    *,
+    version: int | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    **facts: Any,
+) -> JournalEntry:
+    """Compose an entry for whoever writes many of them in one statement."""
     at = utc_now()
     entry_id = new_id()
     body = entry_body(
@@ -42,7 +79,7 @@ def record(
         after=after,
         facts=facts,
     )
-    entry = JournalEntry(
+    return JournalEntry(
         id=entry_id,
         at=at,
         topic=topic,
@@ -52,8 +89,6 @@ def record(
         body=body,
         digest=digest(body.encode()),
     )
-    session.add(entry)
-    return entry
 
 
 def entry_body(

@@ -1,10 +1,11 @@
 """What workers do, by kind: on which queue, by which function, how many together, how long."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from redis import Redis
 from rq import Queue
@@ -13,35 +14,64 @@ from rq.serializers import JSONSerializer
 from tenants.models.journal import WorkItem
 
 Work = Callable[[Any, WorkItem], None]
+Owed = tuple[int, UUID]
+Together = Callable[[str, Sequence[Owed]], tuple[int, list[Owed]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of work. Kinds done in batches take milliseconds each."""
+    """One kind of work. Kinds done in batches take milliseconds each.
+
+    What is done `together` says how many it did, and what is left to be done one by one.
+    """
 
     queue: str
     work: str
     batch: int = 1
     seconds: int = 60
     attempts: int = 8
+    together: str | None = None
 
     def load(self) -> Work:
         """Find the function that does this kind of work, in its own transaction."""
-        module, _, name = self.work.rpartition(".")
-        found: Work = getattr(import_module(module), name)
+        found: Work = _found(self.work)
         return found
+
+    def load_together(self) -> Together | None:
+        """Find the function that does many items of this kind at once, if there is one."""
+        return _found(self.together) if self.together else None
+
+
+def _found(dotted: str) -> Any:
+    module, _, name = dotted.rpartition(".")
+    return getattr(import_module(module), name)
+
+
+ROLLUP_SECONDS = 300
+SWEEP = Kind(
+    "rollups",
+    "workers.jobs.rollups.refresh",
+    batch=200,
+    seconds=ROLLUP_SECONDS,
+    together="workers.jobs.rollups.sweep",
+)
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "document": Kind("exchange", "workers.jobs.exchange.deliver_document", batch=100),
+        "document": Kind(
+            "exchange",
+            "workers.jobs.exchange.deliver_document",
+            batch=100,
+            together="workers.jobs.exchange.carry",
+        ),
         "journal_seal": Kind("exchange", "workers.jobs.exchange.send_seal", batch=100),
         "cycle_plan": Kind("exchange", "workers.jobs.exchange.send_plan"),
-        "summary": Kind("rollups", "workers.jobs.rollups.refresh_dirty", batch=200, seconds=300),
-        "full_summary": Kind(
-            "rollups", "workers.jobs.rollups.refresh_full", batch=200, seconds=300
+        "summary": SWEEP,
+        "full_summary": SWEEP,
+        "snapshot": Kind(
+            "rollups", "workers.jobs.rollups.take_snapshot", batch=200, seconds=ROLLUP_SECONDS
         ),
-        "snapshot": Kind("rollups", "workers.jobs.rollups.take_snapshot", batch=200, seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),
     }

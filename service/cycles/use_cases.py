@@ -1,5 +1,6 @@
 """A year opens and freezes the profile; a leading group plans it for the tenants below."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from policies.permissions import Permission
 from service.cycles.models import CyclePlan
 from service.cycles.queries import access_cycle, access_plan, newest_edition
 from service.cycles.rules import faults_of
-from service.exchange.use_cases import Document, send
+from service.exchange.receiving import Arrived
+from service.exchange.use_cases import send
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import chosen_profile
 from tenants.context import Actor, system_actor
@@ -129,10 +131,11 @@ def send_plan_out(session: Session, actor: Actor, plan_id: UUID) -> None:
     _send_below(session, actor, f"{actor.tenant_id}/{plan.year}", plan.edition, body)
 
 
-def receive_plan(session: Session, document: Document, body: dict[str, Any]) -> None:
-    """Let a county's leading group pass a plan on; for a bureau the inbox is enough."""
-    actor = system_actor(document.recipient_id)
-    _send_below(session, actor, document.subject, document.revision, body)
+def receive_plans(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Let a county's leading group pass plans on; for a bureau the inbox is enough."""
+    for document, body in arrived:
+        actor = system_actor(document.recipient_id)
+        _send_below(session, actor, document.subject, document.revision, body)
 
 
 def _send_below(

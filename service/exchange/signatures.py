@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -32,7 +32,7 @@ def sign(tenant_id: int, content: bytes) -> bytes:
 def is_signed_by(tenant_id: int, content: bytes, signature: bytes) -> bool:
     """Say whether this tenant signed exactly this."""
     try:
-        _key(_secret(), tenant_id).public_key().verify(signature, content)
+        _public(_secret(), tenant_id).verify(signature, content)
     except InvalidSignature:
         return False
     return True
@@ -40,7 +40,7 @@ def is_signed_by(tenant_id: int, content: bytes, signature: bytes) -> bool:
 
 def public_key(tenant_id: int) -> bytes:
     """Give the key with which anybody can check a tenant's signatures."""
-    key = _key(_secret(), tenant_id).public_key()
+    key = _public(_secret(), tenant_id)
     return key.public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
@@ -54,3 +54,8 @@ def _secret() -> str:
 def _key(secret: str, tenant_id: int) -> Ed25519PrivateKey:
     derived = HKDF(SHA256(), 32, salt=None, info=f"lianfang document {tenant_id}".encode())
     return Ed25519PrivateKey.from_private_bytes(derived.derive(secret.encode()))
+
+
+@lru_cache(maxsize=2048)
+def _public(secret: str, tenant_id: int) -> Ed25519PublicKey:
+    return _key(secret, tenant_id).public_key()

@@ -1,5 +1,6 @@
 """Seals go up to the leading group, which remembers them: nobody here can take them back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.exchange.models import HeldSeal, OutboxDocument
 from service.exchange.queries import newest_sent, tenant_of
-from service.exchange.use_cases import Document, send
+from service.exchange.receiving import Arrived
+from service.exchange.use_cases import send
 from service.journal.queries import entries, verify_tenant
 from tenants.context import Actor
 from tenants.database import utc_now
@@ -46,9 +48,9 @@ def send_newest_seal(session: Session, actor: Actor) -> OutboxDocument | None:
     )
 
 
-def hold_seal(session: Session, document: Document, body: dict[str, Any]) -> None:
-    """Remember another tenant's seal for ever."""
-    session.add(
+def hold_seals(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Remember other tenants' seals for ever."""
+    session.add_all(
         HeldSeal(
             sealer_id=document.sender_id,
             number=body["number"],
@@ -59,6 +61,7 @@ def hold_seal(session: Session, document: Document, body: dict[str, Any]) -> Non
             document_id=document.id,
             signature=document.signature,
         )
+        for document, body in arrived
     )
 
 

@@ -1,21 +1,26 @@
 """Figures rise from bureaus to their leading groups, county by county, newest over older."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
+from service.exchange.documents import DocumentForged
 from service.exchange.queries import tenant_of
-from service.exchange.use_cases import Document, DocumentForged, send
-from service.rollups.models import OwnSummary, ReceivedSummary, SummarySnapshot
-from service.rollups.queries import compute_summary, expected_bureaus, standing
-from service.rollups.rules import has_register
+from service.exchange.receiving import Arrived
+from service.exchange.use_cases import send
+from service.rollups.keeping import keep_and_report
+from service.rollups.models import ReceivedSummary, SummarySnapshot
+from service.rollups.queries import Standing, expected_bureaus, take_standing
+from service.rollups.rules import Figures, has_register
 from tenants.context import Actor, system_actor
-from tenants.database import new_id, utc_now
+from tenants.database import new_id
 
 KEEPERS_OF_REGISTERS = ("bureau", "discipline_organ")
 
@@ -23,63 +28,48 @@ KEEPERS_OF_REGISTERS = ("bureau", "discipline_organ")
 def refresh_summary(session: Session, actor: Actor, *, full: bool = False) -> bool:
     """Compute the own figures and report them if they changed; a full run reports in any case."""
     require(actor, Permission.SUMMARY_COMPUTE)
-    _one_at_a_time(session)
-    # The position is read before the figures, so it is never newer than what they count.
-    kind, overseer_id, at_position, known = standing(session)
-    if kind not in KEEPERS_OF_REGISTERS:
-        return False
-    computed_at = utc_now()
-    figures = compute_summary(session)
-    if known is None and not has_register(figures):
-        return False
-    changed = known is None or known.figures != figures
-    if not changed and not (full and known and known.position < at_position):
-        return False
-    summary = known or OwnSummary(position=0, revision=0, computed_at=computed_at, figures={})
-    summary.position, summary.computed_at, summary.figures = at_position, computed_at, figures
-    summary.revision = next_revision(summary.revision, computed_at)
-    session.add(summary)
-    if overseer_id is not None:
-        _report(session, actor, overseer_id, summary)
-    session.flush()
-    return changed
+    return _refresh(session, actor, take_standing(session), full=full)
 
 
-def next_revision(last: int, at: datetime) -> int:
-    """Number revisions by the clock, so that a register restored from a backup is heard again."""
-    return max(last + 1, int(at.timestamp() * 1000))
+def settle_summary(session: Session, actor: Actor, kind: str, *, full: bool = False) -> int:
+    """Refresh the figures if work of this kind asks for it; say how many askers are answered."""
+    require(actor, Permission.SUMMARY_COMPUTE)
+    standing = take_standing(session, kind)
+    _refresh(session, actor, standing, full=full)
+    return standing.settled
 
 
-def receive_summary(session: Session, document: Document, body: dict[str, Any]) -> None:
-    """Keep a bureau's newest figures, and pass them on if there is a leading group above us."""
-    bureau_id = int(body["bureau"])
-    _check_about(session, document, bureau_id)
-    known = session.scalar(
-        select(ReceivedSummary).where(ReceivedSummary.bureau_id == bureau_id).with_for_update()
-    )
-    if known is not None and known.revision >= document.revision:
+def _refresh(session: Session, actor: Actor, standing: Standing, *, full: bool) -> bool:
+    """Tell what is new; whoever was overtaken meanwhile by another looks again."""
+    while (told := _news(standing, full=full)) is not None:
+        if keep_and_report(session, actor, standing, told):
+            return told != standing.known
+        standing = take_standing(session)
+    return False
+
+
+def _news(standing: Standing, *, full: bool) -> Figures | None:
+    told, known = standing.figures, standing.known
+    if told is None or (known is None and not has_register(told)):
+        return None
+    moved = standing.known_position is not None and standing.known_position < standing.position
+    return told if told != known or (full and moved) else None
+
+
+def receive_summaries(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Keep bureaus' newest figures, and pass them on if there is a leading group above us."""
+    _check_about(session, arrived)
+    newest = {int(body["bureau"]): (document, body) for document, body in arrived}
+    heard = set(session.scalars(HEAR, _columns(newest)))
+    here = session.info["tenant_id"]
+    above = tenant_of(session, here).overseer_id
+    if above is None:
         return
-    values = {
-        "via_id": document.sender_id,
-        "position": int(body["position"]),
-        "revision": document.revision,
-        "computed_at": datetime.fromisoformat(body["computed_at"]),
-        "received_at": utc_now(),
-        "document_id": document.id,
-        "figures": body["figures"],
-    }
-    if known is None:
-        session.add(ReceivedSummary(bureau_id=bureau_id, **values))
-    else:
-        for name, value in values.items():
-            setattr(known, name, value)
-    session.flush()
-    actor = system_actor(document.recipient_id)
-    above = tenant_of(session, document.recipient_id).overseer_id
-    if above is not None:
+    for bureau_id in sorted(heard):
+        document, body = newest[bureau_id]
         send(
             session,
-            actor,
+            system_actor(here),
             "summary",
             above,
             subject=str(bureau_id),
@@ -88,11 +78,33 @@ def receive_summary(session: Session, document: Document, body: dict[str, Any]) 
         )
 
 
-def _check_about(session: Session, document: Document, bureau_id: int) -> None:
+def _check_about(session: Session, arrived: Sequence[Arrived]) -> None:
     """Refuse figures about a bureau that neither sent them nor lies below the sender."""
-    below = {one.id for one in expected_bureaus(session, document.sender_id)}
-    if document.subject != str(bureau_id) or bureau_id not in below | {document.sender_id}:
-        raise DocumentForged("The figures are about somebody else's bureau.")
+    below: dict[int, set[int]] = {}
+    for document, body in arrived:
+        bureau_id, sender_id = int(body["bureau"]), document.sender_id
+        if bureau_id != sender_id and sender_id not in below:
+            below[sender_id] = {one.id for one in expected_bureaus(session, sender_id)}
+        about_itself = bureau_id == sender_id
+        if document.subject != str(bureau_id) or not (
+            about_itself or bureau_id in below[sender_id]
+        ):
+            raise DocumentForged("The figures are about somebody else's bureau.")
+
+
+def _columns(newest: Mapping[int, Arrived]) -> dict[str, list[Any]]:
+    documents = [document for document, _ in newest.values()]
+    bodies = [body for _, body in newest.values()]
+    return {
+        "ids": [new_id() for _ in newest],
+        "bureaus": list(newest),
+        "vias": [one.sender_id for one in documents],
+        "positions": [int(body["position"]) for body in bodies],
+        "revisions": [one.revision for one in documents],
+        "computed": [datetime.fromisoformat(body["computed_at"]) for body in bodies],
+        "documents": [one.id for one in documents],
+        "figures": [orjson.dumps(body["figures"]).decode() for body in bodies],
+    }
 
 
 def take_snapshot_of_day(session: Session, day: date) -> int:
@@ -113,26 +125,19 @@ def take_snapshot_of_day(session: Session, day: date) -> int:
     return len(rows)
 
 
-def _one_at_a_time(session: Session) -> None:
-    """Let only one computation of this bureau run at a time."""
-    session.execute(
-        text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"),
-        {"name": f"summary {session.info['tenant_id']}"},
-    )
-
-
-def _report(session: Session, actor: Actor, overseer_id: int, summary: OwnSummary) -> None:
-    send(
-        session,
-        actor,
-        "summary",
-        overseer_id,
-        subject=str(actor.tenant_id),
-        revision=summary.revision,
-        body={
-            "bureau": actor.tenant_id,
-            "position": summary.position,
-            "computed_at": summary.computed_at.isoformat(),
-            "figures": summary.figures,
-        },
-    )
+HEAR = text("""
+INSERT INTO received_summaries (id, bureau_id, via_id, position, revision, computed_at,
+  received_at, document_id, figures)
+SELECT id, bureau_id, via_id, position, revision, computed_at, clock_timestamp(), document_id,
+  CAST(figures AS jsonb)
+FROM unnest(CAST(:ids AS uuid[]), CAST(:bureaus AS integer[]), CAST(:vias AS integer[]),
+  CAST(:positions AS bigint[]), CAST(:revisions AS bigint[]), CAST(:computed AS timestamptz[]),
+  CAST(:documents AS uuid[]), CAST(:figures AS text[]))
+  AS heard (id, bureau_id, via_id, position, revision, computed_at, document_id, figures)
+ORDER BY bureau_id
+ON CONFLICT (tenant_id, bureau_id) DO UPDATE SET via_id = excluded.via_id,
+  position = excluded.position, revision = excluded.revision, computed_at = excluded.computed_at,
+  received_at = excluded.received_at, document_id = excluded.document_id,
+  figures = excluded.figures
+WHERE received_summaries.revision < excluded.revision RETURNING bureau_id
+""")

@@ -10,9 +10,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from service.exchange.documents import Document, DocumentForged, in_transit
 from service.exchange.models import HeldSeal, InboxDocument, OutboxDocument
+from service.exchange.receiving import receive
 from service.exchange.signatures import is_signed_by, keep_secret, public_key
-from service.exchange.use_cases import Document, DocumentForged, in_transit, receive, send
+from service.exchange.use_cases import send
 from service.journal.queries import verify_tenant
 from service.journal.use_cases import send_newest_seal
 from tenants.context import Actor, system_actor

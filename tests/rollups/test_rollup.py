@@ -8,19 +8,24 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from service.exchange.use_cases import DocumentForged, in_transit, receive, send
+from service.exchange.documents import DocumentForged, in_transit
+from service.exchange.receiving import receive
+from service.exchange.use_cases import send
 from service.journal.use_cases import send_newest_seal
+from service.rollups.keeping import keep_and_report, next_revision
 from service.rollups.models import ReceivedSummary
-from service.rollups.queries import load_region, own_summary, summary_of, trend
+from service.rollups.queries import load_region, own_summary, summary_of, take_standing, trend
 from service.rollups.rules import rate, total, weighted_rate
-from service.rollups.use_cases import next_revision, refresh_summary, take_snapshot_of_day
+from service.rollups.use_cases import refresh_summary, take_snapshot_of_day
 from tenants.context import system_actor
 from tenants.database import new_id, unit_of_work, utc_now
 from tenants.errors import NotFound
+from tenants.models.journal import WorkItem
 from tenants.seals import position
 from tests.journal.chains import make_region
 from tests.rollups.registers import fill, split
-from tests.workers.hall import settle
+from tests.workers.hall import rows, settle
+from workers.jobs.delivery import deliver
 from workers.jobs.exchange import RECEIVERS
 
 FINANCE = {
@@ -181,6 +186,40 @@ def test_nothing_is_sent_when_nothing_changed_except_by_the_full_run(settings, e
         refresh_summary(session, system_actor(bureau), full=True)
     settle(settings, everybody(region))
     assert summary(region.leading_group, f"{tag}-r-bureau1").received_at > before
+
+
+def test_a_count_overtaken_by_another_keeps_nothing_older(settings, engine, tag):
+    region = make_region(settings, tag)
+    bureau = region.bureaus[f"{tag}-r-bureau1"]
+    fill(bureau, ranks={1: 1})
+    settle(settings, everybody(region))
+    fill(bureau, ranks={1: 1}, tag="later ")
+    with unit_of_work(bureau) as slow:
+        seen = take_standing(slow)
+        fill(bureau, ranks={1: 1}, tag="last ")
+        with unit_of_work(bureau) as quick:
+            assert refresh_summary(quick, system_actor(bureau))
+        assert not keep_and_report(slow, system_actor(bureau), seen, seen.figures)
+    settle(settings, everybody(region))
+    row = summary(region.leading_group, f"{tag}-r-bureau1")
+    assert row.figures["points"]["in_force"]["total"] == 3
+
+
+def test_one_sweep_visits_every_bureau_that_asks_and_no_other(settings, engine, tag, urls):
+    region = make_region(settings, tag, bureaus=3, county_bureaus=0)
+    first, second, third = region.bureaus.values()
+    owed = []
+    for bureau in (first, first, second):
+        fill(bureau, ranks={2: 1}, tag=str(len(owed)))
+        item = WorkItem(kind="summary", key=f"{len(owed)}", subject_id=None, due_at=utc_now())
+        with unit_of_work(bureau) as session:
+            session.add(item)
+        owed.append([str(bureau), str(item.id)])
+    fill(third, ranks={2: 1})
+    assert deliver("summary", owed) == 3
+    assert deliver("summary", owed) == 0
+    found = "SELECT tenant_id FROM own_summaries WHERE tenant_id = ANY(%s) ORDER BY tenant_id"
+    assert rows(urls.superuser, found, [first, second, third]) == [(first,), (second,)]
 
 
 def test_the_region_goes_quiet_once_all_is_told(settings, engine, tag):

@@ -91,18 +91,17 @@ def test_a_worker_killed_in_the_middle_of_its_work_leaves_nothing_half_done(sett
     settle(settings, tenants)
     bureau = next(iter(region.bureaus.values()))
     with psycopg.connect(urls.superuser) as admin, running(settings, "relay"):
-        admin.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (f"summary {bureau}",))
+        admin.execute("LOCK TABLE own_summaries IN SHARE MODE")
         worker = start(settings, "work")
         fill(bureau, ranks={1: 7})
         eventually(
             lambda: rows(
                 urls.superuser,
-                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+                "SELECT 1 FROM pg_locks WHERE locktype = 'relation' AND NOT granted",
             )
         )
         kill(worker)
-        admin.execute("SELECT pg_advisory_unlock_all()")
-        admin.commit()
+        admin.rollback()
         assert region_total(urls.superuser, region) == 0
         with running(settings, "work"):
             eventually(quiet(urls.superuser, tenants), 60)
@@ -139,18 +138,18 @@ def test_a_worker_told_to_stop_finishes_what_it_has_begun(settings, region, urls
     settle(settings, tenants)
     bureau = next(iter(region.bureaus.values()))
     with psycopg.connect(urls.superuser) as admin, running(settings, "relay", "work") as started:
-        admin.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (f"summary {bureau}",))
+        admin.execute("LOCK TABLE own_summaries IN SHARE MODE")
         fill(bureau, ranks={1: 3})
         eventually(
             lambda: rows(
                 urls.superuser,
-                "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+                "SELECT 1 FROM pg_locks WHERE locktype = 'relation' AND NOT granted",
             )
         )
         started[1].send_signal(signal.SIGTERM)
         time.sleep(0.3)
         assert started[1].poll() is None
-        admin.execute("SELECT pg_advisory_unlock_all()")
+        admin.rollback()
         assert started[1].wait(20) == 0
     assert rows(
         urls.superuser, "SELECT count(*) FROM own_summaries WHERE tenant_id = %s", bureau

@@ -1,35 +1,39 @@
 """Work of the rollup: each bureau's figures in its own scope, one bureau after the other."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from service.rollups.use_cases import refresh_summary, take_snapshot_of_day
+from service.rollups.use_cases import settle_summary, take_snapshot_of_day
 from tenants.context import system_actor
-from tenants.database import utc_now
+from tenants.database import unit_of_work
 from tenants.models.journal import WorkItem
+from workers.jobs.attempts import by_sender, in_one_go
+from workers.queues import Owed
+
+FULL = "full_summary"
 
 
-def refresh_dirty(session: Session, item: WorkItem) -> None:
+def refresh(session: Session, item: WorkItem) -> None:
     """Recompute a bureau whose registers changed; once for all that asked until now."""
-    asking = (
-        select(WorkItem.id)
-        .where(WorkItem.kind == item.kind, WorkItem.state.in_(("waiting", "handed")))
-        .with_for_update(skip_locked=True)
-    )
-    session.execute(
-        update(WorkItem)
-        .where(WorkItem.id.in_(asking))
-        .values(state="done", done_at=utc_now())
-        .execution_options(synchronize_session="fetch")
-    )
-    refresh_summary(session, system_actor(item.tenant_id))
+    _settle(session, item.tenant_id, item.kind)
 
 
-def refresh_full(session: Session, item: WorkItem) -> None:
-    """Recompute a bureau in the nightly run."""
-    refresh_summary(session, system_actor(item.tenant_id), full=True)
+def sweep(kind: str, items: Sequence[Owed]) -> tuple[int, list[Owed]]:
+    """Visit the bureaus that ask for it, each in a transaction of its own."""
+    done = 0
+    left: list[Owed] = []
+    for tenant_id, asking in by_sender(items).items():
+        with in_one_go(kind, asking, left):
+            with unit_of_work(tenant_id) as session:
+                settled = _settle(session, tenant_id, kind)
+            done += min(settled, len(set(asking)))
+    return done, left
+
+
+def _settle(session: Session, tenant_id: int, kind: str) -> int:
+    return settle_summary(session, system_actor(tenant_id), kind, full=kind == FULL)
 
 
 def take_snapshot(session: Session, item: WorkItem) -> None:

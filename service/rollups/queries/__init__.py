@@ -1,6 +1,12 @@
 """Figures: computed inside a bureau, compared by a leading group from what it received."""
 
-from service.rollups.queries.own import compute_summary, own_summary, read_own_summary, standing
+from service.rollups.queries.own import (
+    Standing,
+    compute_summary,
+    own_summary,
+    read_own_summary,
+    take_standing,
+)
 from service.rollups.queries.region import (
     BureauRow,
     Region,
@@ -15,6 +21,7 @@ from service.rollups.queries.region import (
 __all__ = [
     "BureauRow",
     "Region",
+    "Standing",
     "bureau_row",
     "bureau_table",
     "compute_summary",
@@ -22,7 +29,7 @@ __all__ = [
     "load_region",
     "own_summary",
     "read_own_summary",
-    "standing",
     "summary_of",
+    "take_standing",
     "trend",
 ]

@@ -2,40 +2,41 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, text
+import orjson
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
-from service.organisation.queries.profiles import current_profile
 from service.rollups.models import OwnSummary
 from service.rollups.rules import Figures
 from tenants.context import Actor
 from tenants.errors import NotFound
-from tenants.models.journal import JournalSeal
-from tenants.models.platform import Tenant
+from tenants.profiles import load_profile
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
 RANKS = ("1", "2", "3", "none")
 Row = Mapping[str, Any]
 
 
+class Standing(NamedTuple):
+    """Where a bureau stands, what it last told, and what it counts now: all of one moment."""
+
+    kind: str
+    overseer_id: int | None
+    position: int
+    known_position: int | None
+    known_revision: int | None
+    known: Figures | None
+    figures: Figures | None
+    settled: int
+
+
 def own_summary(session: Session) -> OwnSummary | None:
     """Fetch the figures this bureau last computed."""
     return session.get(OwnSummary, session.info["tenant_id"])
-
-
-def standing(session: Session) -> tuple[str, int | None, int, OwnSummary | None]:
-    """Ask at once what the bureau is, whom it reports to, where it stands and what it knows."""
-    newest = select(func.coalesce(func.max(JournalSeal.number), 0)).scalar_subquery()
-    row = session.execute(
-        select(Tenant.kind, Tenant.overseer_id, newest, OwnSummary)
-        .outerjoin(OwnSummary, OwnSummary.tenant_id == Tenant.id)
-        .where(Tenant.id == session.info["tenant_id"])
-    ).one()
-    return row.kind, row.overseer_id, row[2], row.OwnSummary
 
 
 def read_own_summary(session: Session, actor: Actor) -> OwnSummary:
@@ -49,8 +50,33 @@ def read_own_summary(session: Session, actor: Actor) -> OwnSummary:
 
 def compute_summary(session: Session) -> Figures:
     """Count the bureau's registers: what is decided, and beside it what is in progress."""
-    enabled = {coded.code for coded in current_profile(session).categories}
-    counted: Row = session.scalars(text(COUNTS)).one()
+    return _figures(session.scalars(COUNTED).one())
+
+
+def take_standing(session: Session, settling: str | None = None) -> Standing:
+    """Count the registers beside what was last told; work of that kind that asked for it is done.
+
+    With work to settle, nothing is counted unless some is open. It is one statement, so it sees one
+    moment: whoever asked before it is answered by it, and the position is that of the figures.
+    """
+    row = session.execute(STANDING, {"kind": settling}).one()
+    known = orjson.loads(row.known) if row.known is not None else None
+    figures = _figures(row.counted) if row.counted is not None else None
+    return Standing(
+        kind=row.kind,
+        overseer_id=row.overseer_id,
+        position=row.position,
+        known_position=row.known_position,
+        known_revision=row.known_revision,
+        known=known,
+        figures=figures,
+        settled=row.settled,
+    )
+
+
+def _figures(written: str) -> Figures:
+    counted: Row = orjson.loads(written)
+    enabled = _enabled(counted)
     return {
         "points": _points(counted["points"], enabled, counted["distinct"]),
         "measures": counted["measures"],
@@ -58,6 +84,15 @@ def compute_summary(session: Session) -> Figures:
         "posts": counted["posts"],
         "sections": counted["sections"],
     }
+
+
+def _enabled(counted: Row) -> set[str]:
+    """Give the categories of the open cycle's profile, else of the one last chosen (Q-37)."""
+    if counted["frozen"] is not None:
+        return set(counted["frozen"])
+    if counted["chosen"] is None:
+        raise NotFound("No profile was ever chosen here.")
+    return {coded.code for coded in load_profile(*counted["chosen"]).categories}
 
 
 def _points(rows: list[Row], enabled: set[str], distinct: int) -> Figures:
@@ -134,5 +169,29 @@ SELECT jsonb_build_object(
   'distinct', (SELECT count(DISTINCT text_key) FILTER (WHERE text_key <> '')
     + count(*) FILTER (WHERE text_key = '') FROM risk_points WHERE status = 'in_force'),
   'posts', (SELECT count(*) FROM posts WHERE abolished_on IS NULL),
-  'sections', (SELECT count(*) FROM departments WHERE kind = 'section' AND closed_on IS NULL))
+  'sections', (SELECT count(*) FROM departments WHERE kind = 'section' AND closed_on IS NULL),
+  'frozen', (SELECT jsonb_path_query_array(profile, '$.categories[*].code') FROM cycles
+    WHERE state = 'open' ORDER BY year DESC LIMIT 1),
+  'chosen', (SELECT jsonb_build_array(code, profile_version) FROM chosen_profiles
+    ORDER BY id DESC LIMIT 1))::text
 """
+COUNTED = text(COUNTS)
+# Should the machine fail, a sweep's effects are lost together with the notice that it was done, and
+# it is done again: so it need not wait for the disk. Later commits that do wait carry it with them.
+STANDING = text(f"""
+WITH asked AS (
+  UPDATE work_items SET state = 'done', done_at = clock_timestamp()
+  WHERE id IN (SELECT id FROM work_items
+    WHERE kind = CAST(:kind AS text) AND state IN ('waiting', 'handed') FOR UPDATE SKIP LOCKED)
+  RETURNING id)
+SELECT t.kind, t.overseer_id,
+  coalesce((SELECT number FROM journal_seals s WHERE s.tenant_id = t.id
+    ORDER BY number DESC LIMIT 1), 0) AS position,
+  k.position AS known_position, k.revision AS known_revision, k.figures::text AS known,
+  CASE WHEN (CAST(:kind AS text) IS NULL OR EXISTS (SELECT FROM asked))
+    AND t.kind IN ('bureau', 'discipline_organ') THEN ({COUNTS}) END AS counted,
+  (SELECT count(*) FROM asked) AS settled,
+  CASE WHEN :kind IS NOT NULL THEN set_config('synchronous_commit', 'off', true) END
+FROM tenants t LEFT JOIN own_summaries k ON k.tenant_id = t.id
+WHERE t.id = nullif(current_setting('app.tenant_id', true), '')::integer
+""")  # noqa: S608 - composed of constants only
