@@ -23,6 +23,7 @@ from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
 from service.workbooks.records import Starts, Table, read_tables
 from service.workbooks.risk_rows import build_risks, starts_risk
 from service.workbooks.rows import PowerRow, RiskRow
+from service.workbooks.summaries import without_summaries
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary import KIND_OF, KINDS, TABLES_OF, Kind
 
@@ -89,6 +90,9 @@ def recognise_sheets(book: Workbook, kind: Kind | None) -> Recognised:
     _give_preambles(views, mine, wanted)
     doubts = [] if mine else [_nothing(book.sheets)]
     doubts += _left_out(views, mine, wanted) + _hidden_sheets(book.sheets, shown)
+    if wanted in REGISTERS:
+        mine, repeated = without_summaries(mine)
+        doubts += repeated
     return _gathered(wanted, mine, doubts)
 
 

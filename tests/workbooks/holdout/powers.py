@@ -475,4 +475,24 @@ POWERS = [
         types={"行政检查": 1},
         departments=["一科"],
     ),
+    Layout(
+        "a contents sheet that names every power of the detailed sheets",
+        (
+            (
+                "目录",
+                [
+                    ["序号", "事项名称", "权力类型", "承办机构"],
+                    [1, "甲许可", "行政许可", "一科"],
+                    [2, "乙处罚", "行政处罚", "二科"],
+                ],
+            ),
+            ("许可", [SHORT, [1, "甲许可", "行政许可", "《法》", "一科"]]),
+            ("处罚", [SHORT, [1, "乙处罚", "行政处罚", "《法》", "二科"]]),
+        ),
+        heads=(1, 1),
+        items=2,
+        types={"行政许可": 1, "行政处罚": 1},
+        departments=["一科", "二科"],
+        codes=frozenset({"sheet-repeats-others"}),
+    ),
 ]

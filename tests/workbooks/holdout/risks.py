@@ -623,4 +623,37 @@ RISKS = [
         measures=1,
         departments=["救助科"],
     ),
+    Layout(
+        "a summary sheet that repeats every row of the sections",
+        (
+            (
+                "汇总",
+                [
+                    ["序号", "科室", "风险点", "等级", "措施"],
+                    [1, "办公室", "用印不登记", "中", "登记"],
+                    [2, "法规科", "审核走过场", "高", "会审"],
+                ],
+            ),
+            ("办公室", [["序号", "风险点", "等级", "措施"], [1, "用印不登记", "中", "登记"]]),
+            ("法规科", [["序号", "风险点", "等级", "措施"], [1, "审核走过场", "高", "会审"]]),
+        ),
+        heads=(1, 1),
+        items=2,
+        grades=(1, 1, 0, 0),
+        measures=2,
+        departments=["办公室", "法规科"],
+        codes=frozenset({"sheet-repeats-others"}),
+    ),
+    Layout(
+        "sections that share a risk are no summary of each other",
+        (
+            ("办公室", [["序号", "风险点", "等级", "措施"], [1, "接待", "中", "限额"]]),
+            ("法规科", [["序号", "风险点", "等级", "措施"], [1, "接待", "低", "限额"]]),
+        ),
+        heads=(1, 1),
+        items=2,
+        grades=(0, 1, 1, 0),
+        measures=2,
+        departments=["办公室", "法规科"],
+    ),
 ]
