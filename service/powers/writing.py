@@ -23,25 +23,13 @@ from service.powers.rules import (
     gaps_before_in_force,
     power_number,
 )
-from tenants.bulk import copy_into
+from tenants.bulk import copy_into, record_many
 from tenants.context import Actor
 from tenants.database import new_id
-from tenants.hashing import canonical, digest
-from tenants.journal import entry_body
 from tenants.models.organisation import Department, Post
 
 COPIED: Final = tuple(one.name for one in fields(PowerDraft) if one.name in POWER_FIELDS)
 POWER_COLUMNS: Final = (*POWER_FIELDS, "search_text")
-ENTRY_COLUMNS: Final = (
-    "id",
-    "at",
-    "topic",
-    "subject_kind",
-    "subject_id",
-    "person_id",
-    "body",
-    "digest",
-)
 DUTIES: Final = ("handling", "reviewing", "deciding")
 Row = Sequence[Any]
 
@@ -104,8 +92,15 @@ def _write(
             for one in own
         ),
     )
-    documents = ({**one, "posts": own} for one, own in zip(powers, posts, strict=True))
-    copy_into(session, "journal_entries", ENTRY_COLUMNS, _entries(actor, topic, documents, at))
+    record_many(
+        session,
+        actor,
+        topic,
+        "power",
+        ({**one, "posts": own} for one, own in zip(powers, posts, strict=True)),
+        at=at,
+        facts={"import": powers[0]["import_id"]},
+    )
 
 
 def _problems(session: Session, drafts: Sequence[PowerDraft]) -> Iterator[DraftProblem]:
@@ -180,24 +175,4 @@ def _power(
 
 
 def _row(power: Mapping[str, Any]) -> Row:
-    values = (power[name] for name in POWER_FIELDS)
-    row = [canonical(value) if isinstance(value, list) else value for value in values]
-    return [*row, searched(power)]
-
-
-def _entries(
-    actor: Actor, topic: str, documents: Iterable[dict[str, Any]], at: datetime
-) -> Iterator[Row]:
-    for after in documents:
-        entry_id, power_id = new_id(), after["id"]
-        body = entry_body(
-            entry_id,
-            actor,
-            topic,
-            at=at,
-            subject={"kind": "power", "id": str(power_id), "version": 1},
-            before=None,
-            after=after,
-            facts={"import": after["import_id"]},
-        )
-        yield entry_id, at, topic, "power", power_id, actor.person_id, body, digest(body.encode())
+    return [*(power[name] for name in POWER_FIELDS), searched(power)]

@@ -63,11 +63,12 @@ class Ancestry:
         Similar words succeed a retired high point of the same subject.
         """
         found = [one for one in self.by_key.get(key, ()) if _succeeds(draft, one)]
-        found += [
-            one
-            for one in self.high.get(subject_key(draft), ())
-            if not _other_power(draft, one) and is_twin(draft.title, one.title)
-        ]
+        if self.high:
+            found += [
+                one
+                for one in self.high.get(subject_key(draft), ())
+                if not _other_power(draft, one) and is_twin(draft.title, one.title)
+            ]
         return min(found, key=lambda one: (one.floor_rank or UNGRADED, one.number), default=None)
 
 

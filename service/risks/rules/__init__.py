@@ -8,10 +8,12 @@ from service.risks.rules.completeness import (
     Gap,
     PointFacts,
     SearchRules,
+    code_gaps,
     gaps_before_in_force,
     is_placeholder,
     place_gaps,
     repeated,
+    text_gaps,
 )
 from service.risks.rules.grading import (
     CONSEQUENCE_FLOORS,
@@ -71,6 +73,7 @@ __all__ = [
     "SearchRules",
     "UnfitScores",
     "check_scores",
+    "code_gaps",
     "floor_rank",
     "gaps_before_in_force",
     "is_lowering",
@@ -85,5 +88,6 @@ __all__ = [
     "repeated",
     "risk_point_number",
     "similarity",
+    "text_gaps",
     "worst_of",
 ]

@@ -65,12 +65,23 @@ class SearchRules(Protocol):
 
 def gaps_before_in_force(point: PointFacts, rules: SearchRules) -> tuple[Gap, ...]:
     """List everything that still keeps a risk point from being in force."""
+    return (*text_gaps(point, rules), *code_gaps(point, rules))
+
+
+def text_gaps(point: PointFacts, rules: SearchRules) -> tuple[Gap, ...]:
+    """List what is missing or wrong of a risk point's words."""
     return (
         *_title_gaps(point),
-        *place_gaps(point.subject_type, point.category, rules.categories_by_subject),
-        *_subject_gaps(point),
         *_manifestation_gaps(point.manifestations),
         *_measure_gaps(point.measures, strict=rules.strict_one_measure),
+    )
+
+
+def code_gaps(point: PointFacts, rules: SearchRules) -> tuple[Gap, ...]:
+    """List what is missing or wrong of a risk point's place, causes and grade."""
+    return (
+        *place_gaps(point.subject_type, point.category, rules.categories_by_subject),
+        *_subject_gaps(point),
         *_cause_gaps(point.causes, required=rules.cause_required),
         *_grade_gaps(point.rank, required=rules.grading_required),
     )
@@ -134,6 +145,9 @@ def _measure_gaps(texts: Sequence[str], *, strict: bool) -> tuple[Gap, ...]:
 
 
 def _text_gaps(name: str, texts: Sequence[str]) -> tuple[Gap, ...]:
+    plain = {normalised(text) for text in texts}
+    if len(plain) == len(texts) and plain.isdisjoint(PLACEHOLDERS):
+        return ()
     empty = [place for place, text in enumerate(texts) if is_placeholder(text)]
     twice = [place for place in repeated(texts) if place not in empty]
     return (

@@ -55,12 +55,12 @@ def needs_lowering_decision(floor: int | None, after: int | None) -> bool:
     return floor == HIGH and is_lowering(floor, after)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def normalised(text: str) -> str:
     """Reduce a text to what it says: no width, spacing, punctuation, numbering or fillers."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = _NUMBERING.sub("", plain)
-    letters = _SIGNS.sub("", plain)
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    if not letters.isalnum():
+        letters = _SIGNS.sub("", _NUMBERING.sub("", letters))
     return _FILLERS.sub("", letters) or letters
 
 

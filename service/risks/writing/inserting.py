@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,54 +12,25 @@ from sqlalchemy.orm import Session
 from service.organisation.queries.actors import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
-from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, searched
-from service.risks.drafts import Inserted, PointDraft
+from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, SEARCHED
+from service.risks.drafts import Inserted, MeasureDraft, PointDraft
 from service.risks.rules import DRAFT, IN_FORCE, risk_point_number, worst_of
-from service.risks.texts import text_key
+from service.risks.texts import search_text, text_key
 from service.risks.writing.judging import Judged, judge
-from tenants.bulk import copy_into
+from tenants.bulk import copy_columns, new_ids, record_many
 from tenants.context import Actor
-from tenants.database import new_id
-from tenants.hashing import canonical, digest
-from tenants.journal import entry_body
 
 COPIED: Final = tuple(
     one.name
     for one in fields(PointDraft)
-    if one.name in POINT_FIELDS and one.name not in ("rank", "in_force_on", "causes", "focus_tags")
+    if one.name in POINT_FIELDS and one.name not in ("id", "in_force_on")
 )
-POINT_COLUMNS: Final = (*POINT_FIELDS, "search_text", "text_key")
-MEASURE_COLUMNS: Final = (*MEASURE_FIELDS, "risk_point_id")
-GRADING_COLUMNS: Final = (
-    "id",
-    "risk_point_id",
-    "kind",
-    "at",
-    "person_id",
-    "post_id",
-    "scores",
-    "rationales",
-    "consequence",
-    "strategy",
-    "reasoning",
-    "proposed_rank",
-    "decided_rank",
-    "before_rank",
-    "reason",
-    "evidence",
-    "decision_reference",
+MEASURE_COPIED: Final = tuple(
+    one.name for one in fields(MeasureDraft) if one.name in MEASURE_FIELDS and one.name != "text"
 )
-ENTRY_COLUMNS: Final = (
-    "id",
-    "at",
-    "topic",
-    "subject_kind",
-    "subject_id",
-    "person_id",
-    "body",
-    "digest",
-)
-Row = Sequence[Any]
+Columns = dict[str, Sequence[Any]]
+_of_point = attrgetter(*COPIED)
+_of_measure = attrgetter(*MEASURE_COPIED)
 
 
 def insert_points(
@@ -99,150 +71,137 @@ def write_points(
 ) -> None:
     """Write drafts that were judged in this very transaction and found without fault."""
     session.flush()
-    numbers = take_numbers(session, "risk_points", len(judged))
-    points = [
-        _point(one, risk_point_number(number), at, import_id)
-        for one, number in zip(judged, numbers, strict=True)
-    ]
-    measures = [_measures(one) for one in judged]
-    copy_into(session, "risk_points", POINT_COLUMNS, _point_rows(judged, points))
-    copy_into(
+    points = _points(judged, take_numbers(session, "risk_points", len(judged)), at, import_id)
+    manifestations = [[text.strip() for text in one.draft.manifestations] for one in judged]
+    measures = _measures(judged, points["id"])
+    kept = _rows(measures, MEASURE_FIELDS)
+    own = [[next(kept) for _ in one.draft.measures] for one in judged]
+    texts = _searched(points, manifestations, own)
+    keys = [one.key for one in judged]
+    copy_columns(session, "risk_points", {**points, "search_text": texts, "text_key": keys})
+    copy_columns(session, "manifestations", _manifestations(points["id"], manifestations))
+    copy_columns(session, "measures", measures)
+    copy_columns(session, "gradings", _gradings(actor, judged, points["id"], at))
+    written = {**points, "manifestations": manifestations, "measures": own}
+    record_many(
         session,
-        "manifestations",
-        ("id", "risk_point_id", "position", "text", "text_key"),
-        _manifestation_rows(judged),
+        actor,
+        topic,
+        "risk_point",
+        _rows(written, (*POINT_FIELDS, "manifestations", "measures")),
+        at=at,
+        facts={"import": import_id},
     )
-    copy_into(session, "measures", MEASURE_COLUMNS, _measure_rows(judged, measures))
-    copy_into(session, "gradings", GRADING_COLUMNS, _grading_rows(actor, judged, at))
-    documents = [
-        {**point, "manifestations": _told(one), "measures": own}
-        for one, point, own in zip(judged, points, measures, strict=True)
-    ]
-    copy_into(session, "journal_entries", ENTRY_COLUMNS, _entry_rows(actor, topic, documents, at))
 
 
-def _point(one: Judged, number: str, at: datetime, import_id: UUID | None) -> dict[str, Any]:
-    draft, before = one.draft, one.predecessor
-    proposed = one.proposal.rank if one.proposal else None
-    return {
-        **dict.fromkeys(POINT_FIELDS),
-        **{name: getattr(draft, name) for name in COPIED},
-        "version": 1,
-        "number": number,
-        "status": IN_FORCE if one.in_force else DRAFT,
-        "rank": draft.rank,
+def _rows(columns: Mapping[str, Sequence[Any]], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Give the rows of some columns as documents."""
+    return (
+        dict(zip(names, row, strict=True))
+        for row in zip(*(columns[name] for name in names), strict=True)
+    )
+
+
+def _points(
+    judged: Sequence[Judged], numbers: Iterable[int], at: datetime, import_id: UUID | None
+) -> Columns:
+    copied = zip(*[_of_point(one.draft) for one in judged], strict=True)
+    columns: Columns = dict.fromkeys(POINT_FIELDS, [None] * len(judged))
+    columns |= zip(COPIED, copied, strict=True)
+    ids = [str(one.draft.id) for one in judged]
+    before = [one.predecessor for one in judged]
+    ranks = columns["rank"]
+    proposed = [one.proposal.rank if one.proposal else None for one in judged]
+    day = today()
+    computed: Columns = {
+        "id": ids,
+        "number": [risk_point_number(number) for number in numbers],
+        "status": [IN_FORCE if one.in_force else DRAFT for one in judged],
         "proposed_rank": proposed,
-        "floor_rank": worst_of(draft.rank, before.floor_rank if before else None),
-        "worst_rank": worst_of(draft.rank, before.worst_rank if before else None),
-        "causes": list(draft.causes),
-        "focus_tags": list(draft.focus_tags),
-        "lineage_id": (before.lineage_id or before.id) if before else draft.id,
-        "predecessor_id": before.id if before else None,
-        "in_force_on": (draft.in_force_on or today()) if one.in_force else None,
-        "retired_reason": "",
-        "import_id": import_id,
-        "review_required": bool(draft.rank and proposed and draft.rank > proposed),
-        "updated_at": at,
+        "floor_rank": [
+            worst_of(rank, old.floor_rank) if old else rank
+            for rank, old in zip(ranks, before, strict=True)
+        ],
+        "worst_rank": [
+            worst_of(rank, old.worst_rank) if old else rank
+            for rank, old in zip(ranks, before, strict=True)
+        ],
+        "lineage_id": [
+            str(old.lineage_id or old.id) if old else point
+            for point, old in zip(ids, before, strict=True)
+        ],
+        "predecessor_id": [b.id if b else None for b in before],
+        "in_force_on": [(j.draft.in_force_on or day) if j.in_force else None for j in judged],
+        "review_required": [
+            bool(rank and rule and rank > rule) for rank, rule in zip(ranks, proposed, strict=True)
+        ],
+    }
+    same = {"version": 1, "retired_reason": "", "import_id": import_id, "updated_at": at}
+    return columns | computed | {name: [value] * len(judged) for name, value in same.items()}
+
+
+def _measures(judged: Sequence[Judged], ids: Sequence[str]) -> Columns:
+    drafts = [measure for one in judged for measure in one.draft.measures]
+    count = len(drafts)
+    copied = zip(*[_of_measure(measure) for measure in drafts], strict=True)
+    columns: Columns = dict.fromkeys(MEASURE_COPIED, ())
+    return {
+        **(columns | dict(zip(MEASURE_COPIED, copied, strict=bool(drafts)))),
+        "id": new_ids(count),
+        "risk_point_id": [
+            point for point, one in zip(ids, judged, strict=True) for _ in one.draft.measures
+        ],
+        "version": [1] * count,
+        "position": [place for one in judged for place in range(1, len(one.draft.measures) + 1)],
+        "text": [measure.text.strip() for measure in drafts],
+        "status": ["active"] * count,
+        "retired_reason": [""] * count,
     }
 
 
-def _measures(one: Judged) -> list[dict[str, Any]]:
+def _searched(
+    points: Columns, manifestations: Sequence[list[str]], measures: Sequence[list[dict[str, Any]]]
+) -> list[str]:
+    rows = zip(*(points[name] for name in SEARCHED), strict=True)
     return [
-        {
-            "id": new_id(),
-            "version": 1,
-            "position": position,
-            "text": measure.text.strip(),
-            "kind": measure.kind,
-            "phase": measure.phase,
-            "basis": measure.basis,
-            "responsible_post_id": measure.responsible_post_id,
-            "responsible_written": measure.responsible_written,
-            "due_on": measure.due_on,
-            "frequency": measure.frequency,
-            "status": "active",
-            "retired_reason": "",
-        }
-        for position, measure in enumerate(one.draft.measures, start=1)
+        search_text([*row, *told, *(measure["text"] for measure in own)])
+        for row, told, own in zip(rows, manifestations, measures, strict=True)
     ]
 
 
-def _point_rows(judged: Sequence[Judged], points: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
-    for one, point in zip(judged, points, strict=True):
-        draft = one.draft
-        text = searched(point, draft.manifestations, [each.text for each in draft.measures])
-        row = [point[name] for name in POINT_FIELDS]
-        yield [
-            canonical(each) if isinstance(each, list) else each for each in (*row, text, one.key)
-        ]
+def _manifestations(ids: Sequence[str], manifestations: Sequence[list[str]]) -> Columns:
+    texts = [text for told in manifestations for text in told]
+    return {
+        "id": new_ids(len(texts)),
+        "risk_point_id": [
+            point for point, told in zip(ids, manifestations, strict=True) for _ in told
+        ],
+        "position": [place for told in manifestations for place in range(1, len(told) + 1)],
+        "text": texts,
+        "text_key": [text_key(text) for text in texts],
+    }
 
 
-def _manifestation_rows(judged: Sequence[Judged]) -> Iterator[Row]:
-    for one in judged:
-        for position, words in enumerate(_told(one), start=1):
-            yield new_id(), one.draft.id, position, words, text_key(words)
-
-
-def _measure_rows(
-    judged: Sequence[Judged], measures: Sequence[list[dict[str, Any]]]
-) -> Iterator[Row]:
-    for one, own in zip(judged, measures, strict=True):
-        for each in own:
-            yield *(each[name] for name in MEASURE_FIELDS), one.draft.id
-
-
-def _grading_rows(actor: Actor, judged: Sequence[Judged], at: datetime) -> Iterator[Row]:
-    for one in judged:
-        draft, proposal = one.draft, one.proposal
-        if draft.rank is None and proposal is None:
-            continue
-        yield (
-            new_id(),
-            draft.id,
-            "import",
-            at,
-            actor.person_id,
-            actor.post_id,
-            canonical(dict(draft.scores)),
-            canonical(dict(draft.rationales)),
-            draft.consequence,
-            proposal.strategy if proposal else None,
-            canonical(list(proposal.reasoning) if proposal else []),
-            proposal.rank if proposal else None,
-            draft.rank,
-            one.predecessor.floor_rank if one.predecessor else None,
-            "",
-            "",
-            "",
-        )
-
-
-def _entry_rows(
-    actor: Actor, topic: str, documents: Iterable[dict[str, Any]], at: datetime
-) -> Iterator[Row]:
-    for after in documents:
-        entry_id, point_id = new_id(), after["id"]
-        body = entry_body(
-            entry_id,
-            actor,
-            topic,
-            at=at,
-            subject={"kind": "risk_point", "id": str(point_id), "version": 1},
-            before=None,
-            after=after,
-            facts={"import": after["import_id"]},
-        )
-        yield (
-            entry_id,
-            at,
-            topic,
-            "risk_point",
-            point_id,
-            actor.person_id,
-            body,
-            digest(body.encode()),
-        )
-
-
-def _told(one: Judged) -> list[str]:
-    return [words.strip() for words in one.draft.manifestations]
+def _gradings(actor: Actor, judged: Sequence[Judged], ids: Sequence[str], at: datetime) -> Columns:
+    graded = [
+        (point, one, one.draft, one.proposal)
+        for point, one in zip(ids, judged, strict=True)
+        if one.draft.rank is not None or one.proposal is not None
+    ]
+    same = {"kind": "import", "at": at, "person_id": actor.person_id, "post_id": actor.post_id}
+    same |= {"reason": "", "evidence": "", "decision_reference": ""}
+    return {
+        "id": new_ids(len(graded)),
+        "risk_point_id": [point for point, *_ in graded],
+        **{name: [value] * len(graded) for name, value in same.items()},
+        "scores": [dict(draft.scores) for _, _, draft, _ in graded],
+        "rationales": [dict(draft.rationales) for _, _, draft, _ in graded],
+        "consequence": [draft.consequence for _, _, draft, _ in graded],
+        "strategy": [proposal.strategy if proposal else None for *_, proposal in graded],
+        "reasoning": [proposal.reasoning if proposal else () for *_, proposal in graded],
+        "proposed_rank": [proposal.rank if proposal else None for *_, proposal in graded],
+        "decided_rank": [draft.rank for _, _, draft, _ in graded],
+        "before_rank": [
+            one.predecessor.floor_rank if one.predecessor else None for _, one, _, _ in graded
+        ],
+    }

@@ -1,7 +1,9 @@
 """Hold a list of drafts to the rules of the register before anything is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,11 +19,12 @@ from service.risks.rules import (
     PointFacts,
     Proposal,
     UnfitScores,
-    gaps_before_in_force,
+    code_gaps,
     is_lowering,
     propose_rank,
+    text_gaps,
 )
-from service.risks.subjects import Grounds, load_grounds, place
+from service.risks.subjects import PLACING, Grounds, Place, load_grounds, place
 from service.risks.texts import text_key
 from tenants.profiles import Profile
 from tenants.vocabulary import CATEGORIES, CONSEQUENCES, CONTEXTS, MEASURE_KINDS, MEASURE_PHASES
@@ -44,6 +47,10 @@ CODED = (
     ("origin", ("potential", "existing_weakness")),
     ("rank", RANKS),
 )
+
+
+_place_of = attrgetter("subject_type", *PLACING)
+_codes_of = attrgetter("subject_type", "topic", "causes", *(name for name, _ in CODED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Bench:
     rules: Rules
     grading: Grading
     ancestry: Ancestry
+    known: dict[tuple[Any, ...], tuple[list[Gap], list[Gap]]]
 
 
 def judge(
@@ -84,9 +92,14 @@ def judge(
     """Place every draft and list every problem; what blocks one blocks the whole list."""
     grounds = load_grounds(session)
     placed, problems = [], []
+    places: dict[tuple[Any, ...], tuple[Place | None, dict[str, str]]] = {}
     for number, draft in enumerate(drafts):
-        found, wrong = place(draft, grounds)
-        problems += [DraftProblem(number, name, code) for name, code in wrong.items()]
+        asked = _place_of(draft)
+        if asked not in places:
+            places[asked] = place(draft, grounds)
+        found, wrong = places[asked]
+        if wrong:
+            problems += [DraftProblem(number, name, code) for name, code in wrong.items()]
         placed.append(draft if found is None else _moved(draft, found.department_id))
     keys = [text_key(draft.title) for draft in placed]
     bench = Bench(
@@ -100,29 +113,48 @@ def judge(
         ),
         profile.grading,
         load_ancestry(session, keys, placed),
+        {},
     )
     judged = []
     for number, (draft, key) in enumerate(zip(placed, keys, strict=True)):
-        one = _judge(bench, draft, key, refuse_incomplete=refuse_incomplete)
-        problems += [
-            DraftProblem(number, gap.field, gap.code, blocking=gap.blocking, facts=gap.facts)
-            for gap in one[1]
-        ]
-        judged.append(one[0])
+        one, gaps = _judge(bench, draft, key, refuse_incomplete=refuse_incomplete)
+        if gaps:
+            problems += [
+                DraftProblem(number, gap.field, gap.code, blocking=gap.blocking, facts=gap.facts)
+                for gap in gaps
+            ]
+        judged.append(one)
     return judged, problems
 
 
-def coded_gaps(draft: PointDraft) -> Iterator[Gap]:
-    """Name every code that is in no vocabulary, and every measure's."""
+def _unknown_codes(draft: PointDraft) -> Iterator[Gap]:
+    """Name every code that is in no vocabulary."""
     for name, known in CODED:
         value = getattr(draft, name)
         if value is not None and value not in known:
             yield Gap(name, "unknown-code")
+
+
+def _measure_gaps(draft: PointDraft, posts: Container[UUID]) -> Iterator[Gap]:
+    """Name every code of a measure that is in no vocabulary, and every post that is not there."""
     for number, measure in enumerate(draft.measures):
         if measure.kind is not None and measure.kind not in MEASURE_KINDS:
             yield Gap(f"measures.{number}.kind", "kind-unknown")
         if measure.phase is not None and measure.phase not in MEASURE_PHASES:
             yield Gap(f"measures.{number}.phase", "phase-unknown")
+        if measure.responsible_post_id and measure.responsible_post_id not in posts:
+            yield Gap("responsible_post_id", "not-found")
+
+
+def _gaps_of_codes(bench: Bench, draft: PointDraft) -> tuple[list[Gap], list[Gap]]:
+    """Judge codes once for all drafts that bear the same: unknown ones, and what is incomplete."""
+    codes = _codes_of(draft)
+    found = bench.known.get(codes)
+    if found is None:
+        incomplete = code_gaps(facts_of(draft, draft.rank), bench.rules)
+        found = ([*_unknown_codes(draft)], [gap for gap in incomplete if gap.blocking])
+        bench.known[codes] = found
+    return found
 
 
 def facts_of(draft: PointDraft, rank: int | None) -> PointFacts:
@@ -145,19 +177,12 @@ def facts_of(draft: PointDraft, rank: int | None) -> PointFacts:
 def _judge(
     bench: Bench, draft: PointDraft, key: str, *, refuse_incomplete: bool
 ) -> tuple[Judged, list[Gap]]:
-    gaps = list(coded_gaps(draft))
+    unknown, incomplete = _gaps_of_codes(bench, draft)
+    gaps = [*unknown, *_measure_gaps(draft, bench.grounds.posts)]
     if draft.power_id is not None and draft.power_id not in bench.powers:
         gaps.append(Gap("power_id", "not-found"))
-    gaps += [
-        Gap("responsible_post_id", "not-found")
-        for measure in draft.measures
-        if measure.responsible_post_id and measure.responsible_post_id not in bench.grounds.posts
-    ]
-    missing = [
-        gap
-        for gap in gaps_before_in_force(facts_of(draft, draft.rank), bench.rules)
-        if gap.blocking
-    ]
+    texts = text_gaps(facts_of(draft, draft.rank), bench.rules)
+    missing = [gap for gap in (*texts, *incomplete) if gap.blocking]
     if not (draft.in_force and refuse_incomplete):
         gaps += [gap for gap in missing if gap.code not in NOT_FOR_DRAFTS]
     else:
