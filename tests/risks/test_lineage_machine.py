@@ -44,7 +44,8 @@ PEOPLE = st.sampled_from(
         "administrator",
     ]
 )
-POSTS = st.sampled_from(["post_holder", "post_holder_b", "post_holder_2", "section_head"])
+NAMED = ("post_holder", "post_holder_b", "post_holder_2", "section_head")
+POSTS = st.sampled_from(NAMED)
 RANKS = st.sampled_from([1, 2, 3, 3])
 DISGUISES = st.sampled_from(["{}", "1、{}", "可能存在{}的", " {}。", "{}"])
 THEMES = ("专项资金分配自由裁量", "公务采购验收把关", "账户开立审批")
@@ -56,6 +57,10 @@ class Seen:
     def __init__(self, title: str, post: UUID) -> None:
         self.title, self.key, self.post = title, normalised(title), post
         self.was_high = self.retired = False
+        self.released: set[str] = set()
+
+    def is_same(self, other: "Seen") -> bool:
+        return (self.key, self.post) == (other.key, other.post)
 
 
 class Register(RuleBasedStateMachine):
@@ -77,15 +82,30 @@ class Register(RuleBasedStateMachine):
         return True
 
     def remember(self, point: UUID, title: str, post: UUID) -> None:
-        """A new or changed record takes over what the same words were known for."""
-        had = self.seen.get(point)
-        one = Seen(title, post)
-        one.was_high, one.retired = bool(had and had.was_high), bool(had and had.retired)
+        """A new or changed record takes over what the same words were known for.
+
+        What the main leader released of these words stays released, whatever twins there are.
+        """
+        had, one = self.seen.get(point), Seen(title, post)
+        if had is not None:
+            one.was_high, one.retired, one.released = had.was_high, had.retired, had.released
+        self.seen[point] = one
+        if had is not None and had.is_same(one):
+            return
         for other, known in self.seen.items():
             same = known.key == one.key and (known.post == post or known.retired)
-            if other != point and known.was_high and same:
+            if other != point and known.was_high and same and one.key not in one.released:
                 one.was_high = True
-        self.seen[point] = one
+        if one.was_high:
+            self.make_high(point, at_once=False)
+
+    def make_high(self, point: UUID, *, at_once: bool = True) -> None:
+        """A risk decided to be high is high wherever it is written down under the same post."""
+        decided = self.seen[point]
+        decided.was_high = True
+        for twin in self.seen.values():
+            if twin.is_same(decided) and not twin.retired:
+                twin.was_high |= at_once or twin.key not in twin.released
 
     @rule(target=points, role=PEOPLE, post=POSTS, theme=st.sampled_from(THEMES), disguise=DISGUISES)
     def find(self, role: str, post: str, theme: str, disguise: str) -> UUID | None:
@@ -117,7 +137,8 @@ class Register(RuleBasedStateMachine):
         if done.refused:
             return None
         self.remember(draft.id, title, self.work.post(post))
-        self.seen[draft.id].was_high |= rank == HIGH
+        if rank == HIGH:
+            self.make_high(draft.id)
         return draft.id
 
     @rule(role=PEOPLE, point=points, likelihood=st.integers(1, 5), harm=st.integers(1, 5))
@@ -139,17 +160,32 @@ class Register(RuleBasedStateMachine):
         )
         if done and rank == HIGH:
             assert role == "main_leader"
-            self.seen[point].was_high = True
+            self.make_high(point)
 
     @rule(point=points)
     def decide_high(self, point: UUID | None) -> None:
         self.decide("main_leader", point, HIGH)
+
+    @rule(point=points, rank=st.sampled_from([2, 3]))
+    def bring_in_force_below_high(self, point: UUID | None, rank: int) -> None:
+        self.decide("main_leader", point, rank)
+        self.enforce("main_leader", point)
+
+    @rule(point=points, other=points)
+    def say_the_same_as_another(self, point: UUID | None, other: UUID | None) -> None:
+        if point is not None and other is not None:
+            title, post = self.seen[other].title, self.seen[other].post
+            if post in (self.work.post(name) for name in NAMED) and self.attempt(
+                "main_leader", self.work.change, point, title=title, post_id=post
+            ):
+                self.remember(point, title, post)
 
     @rule(role=PEOPLE, point=points, to_rank=RANKS)
     def lower(self, role: str, point: UUID | None, to_rank: int) -> None:
         if point is not None and self.attempt(role, self.work.lower, point, to_rank):
             assert role == "main_leader" or not self.seen[point].was_high
             self.seen[point].was_high = False
+            self.seen[point].released.add(self.seen[point].key)
 
     @rule(role=PEOPLE, point=points)
     def enforce(self, role: str, point: UUID | None) -> None:

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, and_, any_, literal, or_, select
+from sqlalchemy import Text, Uuid, and_, any_, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from service.risks.models import RiskPoint
 from service.risks.rules import HIGH, RETIRED, UNGRADED, is_twin
 from service.risks.subjects import Placed, subject_key
+
+LINEAGE: Final = 184
+_HOLD = text("SELECT pg_advisory_xact_lock(:kind, :tenant)")
 
 
 class Worded(Placed, Protocol):
@@ -67,9 +70,14 @@ class Ancestry:
             found += [
                 one
                 for one in self.high.get(subject_key(draft), ())
-                if not _other_power(draft, one) and is_twin(draft.title, one.title)
+                if not other_power(draft, one) and is_twin(draft.title, one.title)
             ]
         return min(found, key=lambda one: (one.floor_rank or UNGRADED, one.number), default=None)
+
+
+def hold_lineage(session: Session) -> None:
+    """Let nobody else of this bureau write or raise a twin until this transaction is over."""
+    session.execute(_HOLD, {"kind": LINEAGE, "tenant": session.info["tenant_id"]})
 
 
 def load_ancestry(
@@ -101,8 +109,9 @@ def among(ids: Collection[UUID]) -> Any:
 def _succeeds(draft: Worded, one: Ancestor) -> bool:
     if one.status == RETIRED:
         return one.floor_rank == HIGH or one.department_id == draft.department_id
-    return subject_key(draft) == subject_key(one) and not _other_power(draft, one)
+    return subject_key(draft) == subject_key(one) and not other_power(draft, one)
 
 
-def _other_power(draft: Worded, one: Ancestor) -> bool:
+def other_power(draft: Worded, one: Worded) -> bool:
+    """Say whether two risk points stand for different powers."""
     return None not in (draft.power_id, one.power_id) and draft.power_id != one.power_id

@@ -1,9 +1,8 @@
 """Propose and decide grades; what was decided is never lowered in passing (R-184)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -14,10 +13,9 @@ from service.risks.queries.access import (
     entitled,
     full_document,
 )
+from service.risks.queries.lineage import hold_lineage
 from service.risks.rules import (
     HIGH,
-    IN_FORCE,
-    RETIRED,
     Proposal,
     UnfitScores,
     is_lowering,
@@ -27,6 +25,7 @@ from service.risks.rules import (
 )
 from service.risks.use_cases.deciding import graded, refuse_undecidable
 from service.risks.use_cases.keeping import refuse_retired, write_down
+from service.risks.use_cases.raising import raise_relatives
 from service.risks.use_cases.refusals import GradeLowered
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -85,6 +84,7 @@ def decide_grade(
     reason: str = "",
 ) -> RiskPoint:
     """Decide the grade: whoever may decide on the highest of the ranks in question (R-186)."""
+    hold_lineage(session)
     point = access_risk_point(session, actor, risk_point_id, Permission.RISK_POINT_READ)
     asked = min(one for one in (point.floor_rank, point.proposed_rank, rank) if one is not None)
     refuse_undecidable(session, actor, point, asked, if_version)
@@ -114,7 +114,7 @@ def decide_grade(
         grading=str(grading.id),
         below_proposal=below,
     )
-    _raise_lineage(session, actor, point)
+    raise_relatives(session, actor, point)
     return point
 
 
@@ -159,35 +159,6 @@ def _lowered(session: Session, actor: Actor, point: RiskPoint, rank: int) -> Gra
         lowering=f"/api/v1/risk-points/{point.id}/lowering",
         who_can=entitled(session, actor, permission, point, floor),
     )
-
-
-def _raise_lineage(session: Session, actor: Actor, point: RiskPoint) -> None:
-    """The same risk written down twice cannot be high here and lower there."""
-    relatives: Sequence[RiskPoint] = session.scalars(
-        select(RiskPoint).where(
-            RiskPoint.lineage_id == point.lineage_id,
-            RiskPoint.id != point.id,
-            RiskPoint.status != RETIRED,
-            or_(RiskPoint.floor_rank > point.floor_rank, RiskPoint.floor_rank.is_(None)),
-        )
-    ).all()
-    for one in relatives:
-        before = full_document(session, one)
-        before_rank = one.rank
-        one.floor_rank, one.worst_rank = point.floor_rank, worst_of(one.worst_rank, point.rank)
-        if one.rank is not None or one.status == IN_FORCE:
-            one.rank = point.rank
-        reason = f"与 {point.number} 为同一风险,随之升级"
-        graded(
-            session,
-            actor,
-            one,
-            "decision",
-            decided_rank=one.rank,
-            before_rank=before_rank,
-            reason=reason,
-        )
-        write_down(session, actor, "risk_point.graded", one, before, reason=reason)
 
 
 def _proposed(

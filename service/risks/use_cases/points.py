@@ -18,7 +18,7 @@ from service.risks.queries.access import (
     full_document,
     insist,
 )
-from service.risks.queries.lineage import Ancestor
+from service.risks.queries.lineage import Ancestor, hold_lineage
 from service.risks.rules import (
     DRAFT,
     IN_FORCE,
@@ -39,6 +39,7 @@ from service.risks.use_cases.keeping import (
     say,
     write_down,
 )
+from service.risks.use_cases.raising import raise_relatives
 from service.risks.use_cases.refusals import AlreadyInForce, GradeLowered, OwnItem
 from tenants.context import Actor
 from tenants.database import new_id
@@ -63,6 +64,7 @@ class Wording:
 
 def draft_risk_point(session: Session, actor: Actor, **values: Any) -> RiskPoint:
     """Enter a risk somebody found, under its subject, with what belongs to it."""
+    hold_lineage(session)
     subject = _asked(values)
     found = placed(session, subject)
     insist(session, actor, Permission.RISK_POINT_DRAFT, found, None)
@@ -93,6 +95,9 @@ def change_risk_point(
     session: Session, actor: Actor, risk_point_id: UUID, *, if_version: int | None, **values: Any
 ) -> RiskPoint:
     """Reword or move a risk point; its grade stays where it is, whatever else changes."""
+    renamed = not REWORDING.isdisjoint(values)
+    if renamed:
+        hold_lineage(session)
     point = access_risk_point(
         session, actor, risk_point_id, Permission.RISK_POINT_EDIT, if_version=if_version
     )
@@ -107,7 +112,7 @@ def change_risk_point(
         manifestations = values.pop("manifestations", None)
         for name, value in (values | (_place_values(found) if found else {})).items():
             setattr(point, name, value.strip() if name == "title" else value)
-        if REWORDING & values.keys():
+        if renamed:
             _keep_floor(session, actor, point)
         texts = before["manifestations"]
         if manifestations is not None:
@@ -117,6 +122,8 @@ def change_risk_point(
     after = write_down(session, actor, "risk_point.changed", point, before, reworded=reworded)
     if point.status == IN_FORCE:
         refuse_incomplete(session, point, after)
+    if renamed:
+        raise_relatives(session, actor, point, by_words_alone=True)
     return point
 
 
@@ -148,6 +155,7 @@ def retire_risk_point(
     session: Session, actor: Actor, risk_point_id: UUID, *, if_version: int | None, reason: str
 ) -> RiskPoint:
     """Take a risk point out of force for a reason; it stays in the register for ever."""
+    hold_lineage(session)
     point = access_risk_point(
         session, actor, risk_point_id, Permission.RISK_POINT_RETIRE, if_version=if_version
     )

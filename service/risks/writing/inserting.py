@@ -14,8 +14,9 @@ from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
 from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, SEARCHED
 from service.risks.drafts import Inserted, MeasureDraft, PointDraft
-from service.risks.rules import DRAFT, IN_FORCE, risk_point_number, worst_of
+from service.risks.rules import DRAFT, IN_FORCE, is_lowering, risk_point_number, worst_of
 from service.risks.texts import search_text, text_key
+from service.risks.use_cases.raising import raise_by_import
 from service.risks.writing.judging import Judged, judge
 from tenants.bulk import copy_columns, new_ids, record_many
 from tenants.context import Actor
@@ -92,6 +93,13 @@ def write_points(
         at=at,
         facts={"import": import_id},
     )
+    raising = [
+        one.draft.id
+        for one in judged
+        if one.predecessor and is_lowering(one.draft.rank, one.predecessor.floor_rank)
+    ]
+    if raising:
+        raise_by_import(session, actor, raising)
 
 
 def _rows(columns: Mapping[str, Sequence[Any]], names: Sequence[str]) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from service.powers.models import Power
 from service.risks.drafts import DraftProblem, PointDraft
-from service.risks.queries.lineage import Ancestor, Ancestry, among, load_ancestry
+from service.risks.queries.lineage import Ancestor, Ancestry, among, hold_lineage, load_ancestry
 from service.risks.rules import (
     RANKS,
     Gap,
@@ -90,6 +90,7 @@ def judge(
     session: Session, drafts: Sequence[PointDraft], profile: Profile, *, refuse_incomplete: bool
 ) -> tuple[list[Judged], list[DraftProblem]]:
     """Place every draft and list every problem; what blocks one blocks the whole list."""
+    hold_lineage(session)
     grounds = load_grounds(session)
     placed, problems = [], []
     places: dict[tuple[Any, ...], tuple[Place | None, dict[str, str]]] = {}
