@@ -7,6 +7,7 @@ from service.workbooks.headings import Column, Heading, repeats
 from service.workbooks.text import compact
 from service.workbooks.views import SheetView
 from service.workbooks.vocabulary.categories import power_category, risk_category
+from service.workbooks.vocabulary.grades import read_grade
 
 TOTAL = re.compile(r"^(?:本页|本表|全局|全市|全县|全区)?(?:合计|总计|小计|共计|累计|总数|总和)")
 NOTE = re.compile(
@@ -23,6 +24,7 @@ PAGE = re.compile(
 GROUP_COUNT = re.compile(
     r"[(（]续[^)）]*[)）]$|[(（]?(?:共计?|合计)?\s*\d+\s*[项个条件大]\s*[)）]?.*$"
 )
+GRADED = re.compile(r"风险|等级|[一二三]级|[ABCⅠⅡⅢ]级")
 NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、.．部分]+|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
 )
@@ -37,6 +39,7 @@ EXAMPLE = re.compile(r"^(?:示?例|样例|举例|填写示例|范例)\d*[:：]?$
 TITLED_SECTION = re.compile(
     r"^(?:.{2,20}(?:局|委|委员会|厅|院|公司|中心))?(?P<section>.{1,12}?[科股])(?:廉政|廉洁|岗位|风险|权力|职权)"
 )
+POSTS = ("岗位", "科长", "主任", "局长", "处长", "股长", "书记")
 STEMS = frozenset("甲乙丙丁戊")
 HAN_NUMBER = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$")
 SUM = re.compile(r"(?:合计|总计|共计).{0,20}\d+|^[^。]{0,12}(?:合计|总计)")
@@ -163,19 +166,32 @@ def group_of(heading: Heading, plain: str, column: int) -> Verdict:
     """Read a line across the table as the category or section of the rows below it."""
     core = NUMBERING.sub("", plain).rstrip(":：")
     bare = GROUP_COUNT.sub("", core) or core
+    field = ""
     if heading.table == "powers":
-        if power_category(bare):
-            return Verdict("group", "category", bare, column)
-        if SECTION_NAME.search(bare) and len(bare) <= LONGEST_GROUP:
-            return Verdict("group", "departments", bare, column)
-    if heading.table == "risks" and len(bare) <= LONGEST_GROUP:
-        if risk_category(bare):
-            return Verdict("group", "category_written", bare, column)
-        if SECTION_NAME.search(bare):
-            return Verdict("group", "department_written", bare, column)
-        if bare.endswith(("岗位", "科长", "主任", "局长", "处长", "股长", "书记")):
-            return Verdict("group", "post_written", bare.removesuffix("岗位"), column)
-    return Verdict("unclear", "", plain, column)
+        field = _power_group(bare)
+    elif heading.table == "risks" and len(bare) <= LONGEST_GROUP:
+        field = _risk_group(bare)
+    if not field:
+        return Verdict("unclear", "", plain, column)
+    return Verdict(
+        "group", field, bare.removesuffix("岗位") if field == "post_written" else bare, column
+    )
+
+
+def _power_group(bare: str) -> str:
+    if power_category(bare):
+        return "category"
+    return "departments" if SECTION_NAME.search(bare) and len(bare) <= LONGEST_GROUP else ""
+
+
+def _risk_group(bare: str) -> str:
+    if GRADED.search(bare) and read_grade(bare).rank:
+        return "rank"
+    if risk_category(bare):
+        return "category_written"
+    if SECTION_NAME.search(bare):
+        return "department_written"
+    return "post_written" if bare.endswith(POSTS) else ""
 
 
 def group_above(heading: Heading, plain: str, column: int) -> Verdict | None:
@@ -183,7 +199,7 @@ def group_above(heading: Heading, plain: str, column: int) -> Verdict | None:
     if len(plain) > LONGEST_GROUP:
         return None
     verdict = group_of(heading, plain, column)
-    grouping = verdict.field in {"category", "category_written"} or NUMBERING.match(plain)
+    grouping = verdict.field in {"category", "category_written", "rank"} or NUMBERING.match(plain)
     return verdict if verdict.part == "group" and grouping else None
 
 

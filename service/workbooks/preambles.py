@@ -27,6 +27,9 @@ TYPE = re.compile(
     r"行政(?:许可|处罚|强制|征收|给付|检查|确认|裁决|奖励)|其他(?:行政)?(?:权力|职权|类)"
 )
 LONGEST_TITLE = 40
+GRADE = re.compile(
+    r"(?:^|(?<=[局委厅科县市区站队所、（(]))(高|中|低|重大|较大|一般|[一二三]级)(?:等级|级)?(?:廉政|廉洁)?风险"
+)
 BLANK = re.compile(r"^[_—\-\s]*$")
 
 
@@ -84,17 +87,32 @@ def _name_after_sheet(view: SheetView, table: Table) -> None:
 
 def name_categories(view: SheetView, tables: list[Table]) -> None:
     """Give powers that name no type the one type their page or sheet is titled with."""
+    _take_from_titles(view, tables, "category", TYPE, ("category-from-title", "权力类型"))
+
+
+def name_grades(view: SheetView, tables: list[Table]) -> None:
+    """Give risk points that name no grade the one grade their page or sheet is titled with."""
+    _take_from_titles(view, tables, "rank", GRADE, ("grade-from-title", "风险等级"))
+
+
+def _take_from_titles(
+    view: SheetView,
+    tables: list[Table],
+    field: str,
+    words: re.Pattern[str],
+    report: tuple[str, str],
+) -> None:
     start = 0
     for table in tables:
         titles = _titles(view, start, table.heading.top)
         start = max((r for record in table.records for r in record.rows), default=start) + 1
-        lacking = [r for r in table.records if "category" not in r.values]
-        if not lacking or "category" in table.heading.fields:
+        lacking = [r for r in table.records if field not in r.values]
+        if not lacking or field in table.heading.fields:
             continue
         for value in [*reversed(titles), Value(view.name, table.heading.top, 0, "")]:
-            types = set(TYPE.findall(compact(value.text)))
-            if len(types) == 1:
-                _give_category(table, lacking, value._replace(text=types.pop()))
+            found = set(words.findall(compact(value.text)))
+            if len(found) == 1:
+                _give_lacking(table, lacking, (field, value._replace(text=found.pop())), report)
                 break
 
 
@@ -104,9 +122,11 @@ def _titles(view: SheetView, start: int, stop: int) -> list[Value]:
     return [value for value in lonely if len(value.text) <= LONGEST_TITLE]
 
 
-def _give_category(table: Table, lacking: list[Record], value: Value) -> None:
+def _give_lacking(
+    table: Table, lacking: list[Record], given: tuple[str, Value], report: tuple[str, str]
+) -> None:
+    (field, value), (code, label) = given, report
     for record in lacking:
-        record.values["category"] = [value]
-    message = f"表中没有权力类型列，按标题填为“{value.text}”。"
-    suggestion = "如不正确，请增加该列。"
-    doubt(table, (value.row, value.column), "category-from-title", message, suggestion)
+        record.values[field] = [value]
+    message = f"表中没有{label}列，按标题填为“{value.text}”。"
+    doubt(table, (value.row, value.column), code, message, "如不正确，请增加该列。")

@@ -17,7 +17,7 @@ from service.workbooks.organisation_rows import (
     starts_organisation,
 )
 from service.workbooks.power_rows import build_powers, starts_power
-from service.workbooks.preambles import apply_preamble, name_categories
+from service.workbooks.preambles import apply_preamble, name_categories, name_grades
 from service.workbooks.problems import Problem, problem
 from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
 from service.workbooks.records import Starts, Table, read_tables
@@ -159,6 +159,7 @@ def _give_preambles(views: list[SheetView], tables: list[Table], wanted: Kind | 
         mine = [table for table in tables if table.view.sheet is view.sheet]
         if wanted == "risks":
             apply_preamble(view, mine, several_sheets=len(views) > 1)
+            name_grades(view, mine)
         elif wanted == "powers":
             name_categories(view, mine)
 

@@ -209,4 +209,51 @@ RISKS_MARKS = [
         measures=3,
         codes=frozenset({"several-grades"}),
     ),
+    Layout(
+        "the grade as a line across",
+        (
+            [
+                ["序号", "科室", "风险点", "措施"],
+                ["一、高风险（1个）"],
+                [1, "一科", "甲", "措"],
+                ["二、中风险（2个）"],
+                [2, "一科", "乙", "措"],
+                [3, "一科", "丙", "措"],
+            ],
+            [],
+        ),
+        heads=(1,),
+        items=3,
+        grades=(1, 2, 0, 0),
+        measures=3,
+        departments=["一科"],
+    ),
+    Layout(
+        "a sheet for each grade",
+        (
+            ("高风险", [["序号", "科室", "风险点", "措施"], [1, "一科", "甲", "措"]]),
+            ("低风险", [["序号", "科室", "风险点", "措施"], [1, "一科", "乙", "措"]]),
+        ),
+        heads=(1, 1),
+        items=2,
+        grades=(1, 0, 1, 0),
+        measures=2,
+        departments=["一科"],
+        codes=frozenset({"grade-from-title"}),
+    ),
+    Layout(
+        "a title with the word for middle before the word for risk names no grade",
+        (
+            [
+                ["权力运行过程中风险点排查表"],
+                ["序号", "科室", "风险点", "措施"],
+                [1, "一科", "甲", "措"],
+            ],
+            ["A1:D1"],
+        ),
+        heads=(2,),
+        items=1,
+        grades=(0, 0, 0, 1),
+        measures=1,
+    ),
 ]
