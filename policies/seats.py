@@ -9,6 +9,9 @@ from policies.charts import Office
 
 TEAM_SUBJECTS: Final = frozenset({"leadership_team", "unit", "system_industry"})
 
+# These answer as a whole; no person is named, and none is missing.
+COLLECTIVE: Final = frozenset({"section", "leading_group"})
+
 REASONS: Final = MappingProxyType(
     {
         "high-main-leader": ("高风险由主要领导直接管理", "a high risk is the main leader's"),
@@ -78,7 +81,8 @@ class Seat:
     @property
     def shown(self) -> str:
         """Write the seat as papers do: 代 before an acting officer's title."""
-        return f"{'代' if self.acting else ''}{self.title}{self.name or '(空缺)'}"
+        nobody = "" if self.role in COLLECTIVE else "(空缺)"
+        return f"{'代' if self.acting else ''}{self.title}{self.name or nobody}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def test_a_low_risk_is_managed_by_the_head_of_section_and_no_leader_or_disciplin
     answer = asked(CLERKS_POINT, LOW)
     assert answer.managing.post_id == HEAD_RELIEF
     assert monitors(answer) == [("supervision_office", "吴某"), ("section", None)]
+    assert [seat.shown for seat in answer.monitoring] == ["监察室吴某", "救助科"]
 
 
 def test_a_leader_does_not_monitor_the_risk_of_his_own_post_not_even_from_a_body():
