@@ -33,7 +33,7 @@ STEPS = 40
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("role", ["administrator", "section_head"])
+@pytest.mark.parametrize("role", ["administrator", "register_office"])
 def test_no_sequence_of_an_administrators_changes_enlarges_his_own_reach(bureau, role, seed):
     person = bureau.people[role]
     if role != "administrator":
