@@ -14,6 +14,13 @@ from tenants.context import Actor
 from tenants.database import unit_of_work
 from tenants.errors import Forbidden
 
+READING = {
+    "power": Permission.POWER_READ,
+    "risk_point": Permission.RISK_POINT_READ,
+    "grading": Permission.RISK_POINT_READ,
+    "lowering": Permission.RISK_POINT_READ,
+    "measure": Permission.MEASURE_READ,
+}
 ARGUMENT = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 
 
@@ -41,12 +48,20 @@ def refuse_unreachable(actor: Actor) -> None:
     permission = declared(request.endpoint or "", request.method).asks
     if permission is None or may_somewhere(actor, permission):
         return
+    if request.view_args and _reads_records_of(actor, permission):
+        return
     raise Forbidden(
         "Your roles do not allow this here.",
         permission=permission.value,
         you_can=[one.value for one in allowed(actor) if one.noun == permission.noun],
         who_can=holders_of(actor, permission),
     )
+
+
+def _reads_records_of(actor: Actor, permission: Permission) -> bool:
+    """Whoever may read such records is refused where the record, and who may do this, is known."""
+    read = READING.get(permission.noun)
+    return read is not None and may_somewhere(actor, read)
 
 
 def holders_of(actor: Actor, permission: Permission) -> list[dict[str, str]]:
