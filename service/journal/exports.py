@@ -11,7 +11,8 @@ from service.exchange.queries import tenant_of
 from service.exchange.signatures import public_key
 from service.journal.queries import all_entries, all_seals, horizon, list_held, overseers_of
 from tenants.database import directory, unit_of_work
-from tenants.verification import Entry, KeptSeal
+from tenants.entries import Entry
+from tenants.verification import KeptSeal
 
 FORMAT = 1
 

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from service.exchange.models import HeldSeal
 from tenants.database import directory, unit_of_work, utc_now
+from tenants.entries import Entry
 from tenants.models.journal import JournalEntry, JournalSeal
 from tenants.models.platform import Tenant
 from tenants.seals import Seal
 from tenants.verification import (
-    Entry,
     Horizon,
     KeptSeal,
     Verification,
@@ -23,7 +23,7 @@ from tenants.verification import (
     verify_journal,
 )
 
-BATCH = 5000
+BATCH = 1000
 SEALER_PAUSE = 2.0
 
 
@@ -41,7 +41,7 @@ def _verify_once(tenant_id: int, held: list[Witness]) -> Verification:
     with unit_of_work(tenant_id, read_only=True) as session:
         look = horizon(session)
         seals = all_seals(session)
-        return verify_journal(tenant_id, all_entries(session), seals, held, look)
+        return verify_journal(tenant_id, _rows(session), seals, held, look)
 
 
 def held_for(tenant_id: int) -> list[Witness]:
@@ -66,14 +66,15 @@ def list_held(session: Session, sealer_id: int) -> list[HeldSeal]:
 
 def all_entries(session: Session) -> Iterator[Entry]:
     """Stream every entry of the bound bureau in the order of its seals."""
+    return map(Entry._make, _rows(session))
+
+
+def _rows(session: Session) -> Iterator[Any]:
+    """Read while the server is still writing: no cursor between the two."""
+    session.execute(text("SET LOCAL TimeZone = 'UTC'"))  # as the texts have it
     raw: Any = session.connection().connection.dbapi_connection
-    with raw.cursor(name="journal", row_factory=_entry_rows) as cursor:
-        cursor.itersize = BATCH
-        yield from cursor.execute(ENTRIES)
-
-
-def _entry_rows(_cursor: Any) -> Any:
-    return Entry._make
+    with raw.cursor() as cursor:
+        yield from cursor.stream(ENTRIES, size=BATCH)
 
 
 def all_seals(session: Session) -> list[KeptSeal]:
