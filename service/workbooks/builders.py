@@ -8,14 +8,36 @@ from service.workbooks.text import compact, tidy
 
 DEPARTMENT = "department_written"
 Place = tuple[int, int]
+DITTO = frozenset({"同上", "同上。", "〃", "″", "同 上", "同前"})
+LISTS = ("measures", "manifestations")
+DITTOED = (
+    *("department_written", "departments", "post_written", "power_name", "category", "flow_step"),
+    *("category_written", "rank", "exercising_subject", "direct_responsible", "section_head"),
+    *("responsible_leader", "monitoring", *LISTS),
+)
 GROUPING = frozenset(
     {"department_written", "departments", "post_written", "power_name", "name", "category"}
     | {"category_written", "flow_step", "title", "exercising_subject"}
 )
 
 
+def fill_dittos(table: Table) -> None:
+    """Read "同上" as what the row above says; a list that says so is asked after."""
+    for above, record in zip(table.records, table.records[1:], strict=False):
+        for name in DITTOED:
+            values = record.values.get(name)
+            if not values or values[0].text.strip() not in DITTO:
+                continue
+            if name in LISTS:
+                suggestion = "请写出内容后重新导入。"
+                doubt_at(table, record, name, "says-ditto", "写明“同上”，按原文保留。", suggestion)
+            elif name in above.values:
+                record.values[name] = [v._replace(row=record.row) for v in above.values[name]]
+
+
 def fill_groups(table: Table) -> None:
     """Take over what stands above a row that begins with empty cells, and say so."""
+    fill_dittos(table)
     columns = table.heading.columns
     with_number = any("number" in record.values for record in table.records)
     for above, record in zip(table.records, table.records[1:], strict=False):

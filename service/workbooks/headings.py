@@ -21,6 +21,8 @@ SINGLE = frozenset(
     {"number", "code", "name", "sub_name", "title", "rank", "category", "category_written"}
     | {"power_name", "post_written", "flow_step", "department_written", "departments"}
 )
+BARE_LIST = frozenset({"number", "name"})
+POWER_WORDS = ("权力", "职权", "权责", "许可", "处罚")
 PAIR, SMALLEST_BLOCK = 2, 2
 MODELS = {"name": "model_name", "category": "model_category"}
 OWN_LIST = ("本级", "本单位", "清单事项", "现行", "调整后", "修订后", "我局", "本局", "权责清单")
@@ -241,6 +243,9 @@ def _risk_texts(columns: list[Column]) -> list[Column]:
 
 def _is_table(heading: Heading, known: list[bool]) -> bool:
     table, fields = tables()[heading.table], heading.fields
+    bare = heading.table == "powers" and len(known) == len(BARE_LIST) and fields == BARE_LIST
+    if bare:
+        return any(mark in c.head for c in heading.columns for mark in POWER_WORDS)
     if not fields & table.core or not fields & table.support:
         return False
     beside = any(known[at] and known[at + 1] for at in range(len(known) - 1))

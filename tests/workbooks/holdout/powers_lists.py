@@ -262,4 +262,11 @@ POWERS_LISTS = [
         types={"行政检查": 1},
         departments=["一科"],
     ),
+    Layout(
+        "nothing but numbers and names",
+        ([["某局行政权力目录"], ["序号", "权力事项名称"], [1, "甲"], [2, "乙"]], ["A1:B1"]),
+        heads=(2,),
+        items=2,
+        types={"none": 2},
+    ),
 ]

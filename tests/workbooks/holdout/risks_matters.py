@@ -215,4 +215,22 @@ RISKS_MATTERS = [
         measures=3,
         departments=["规划科"],
     ),
+    Layout(
+        "as above, written out in words",
+        (
+            [
+                ["序号", "科室", "风险点", "风险等级", "防控措施"],
+                [1, "一科", "甲", "高", "1.子；2.丑"],
+                [2, "同上", "乙", "同上", "寅"],
+                [3, "〃", "丙", "低", "同上"],
+            ],
+            [],
+        ),
+        heads=(1,),
+        items=3,
+        grades=(2, 0, 1, 0),
+        measures=4,
+        departments=["一科"],
+        codes=frozenset({"says-ditto"}),
+    ),
 ]
