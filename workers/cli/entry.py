@@ -6,8 +6,11 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
+from policies.overlays import tighten_by
+from service.tables import every_table
 from tenants.context import Actor
 from tenants.database import connect, directory, unit_of_work
+from tenants.hashing import choose_algorithm
 from tenants.models.platform import Tenant
 from tenants.provisioning import provisioning, provisioning_actor, tenant_by_code
 from tenants.settings import Settings, SettingsError, load_settings
@@ -16,6 +19,9 @@ from tenants.settings import Settings, SettingsError, load_settings
 def enter_service() -> Settings:
     """Open the service's database for one short command."""
     settings = load_settings(os.environ)
+    choose_algorithm(settings.journal_hash)
+    tighten_by(settings.policy_overlay)
+    every_table()
     connect(settings, pooled=False)
     return settings
 

@@ -24,15 +24,15 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "category-unknown": (True, "类别“{value}”不在字典内。", "请选择对应的类别，或选择不填。"),
     "category-kept-as-written": (
         False,
-        "类别“{value}”不在字典内，按原文保留，先作草稿。",
+        "类别“{value}”不在字典内，按原文保留，按未分类计入。",
         "请选择对应的类别。",
     ),
     "category-not-used-here": (
         False,
-        "这类风险主体不使用类别“{value}”，按原文保留，先作草稿。",
+        "这类风险主体不使用类别“{value}”，按原文保留，按未分类计入。",
         "可用的类别：{allowed}。",
     ),
-    "category-missing": (False, "没有风险类别，先作草稿。", "请补充类别。"),
+    "category-missing": (False, "没有风险类别，按未分类计入。", "请补充类别。"),
     "power-category-missing": (True, "没有权力类型。", "请选择权力类型。"),
     "category-not-allowed-here": (
         True,

@@ -116,6 +116,8 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
         category = choices.categories[compact(written)]
     elif category is None and written:
         row.findings.append(finding("category_written", "category-kept-as-written", written))
+    elif category is None:
+        row.findings.append(finding("category", "category-missing"))
     allowed = bureau.profile.categories_by_subject.get(subject_type)
     if category is None or allowed is None or category in allowed:
         return category
@@ -214,5 +216,5 @@ def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Burea
 
 def _tell_gaps(row: Row, one: Judged, rules: Rules) -> None:
     for gap in gaps_before_in_force(facts_of(one.draft, one.draft.rank), rules):
-        if gap.blocking and not (gap.field == "category" and row.content.get("category_written")):
+        if gap.blocking and gap.field != "category":
             row.findings.append(refused(gap.field, gap.code, gap.facts))

@@ -29,6 +29,9 @@ from service.risks.texts import text_key
 from tenants.profiles import Profile
 from tenants.vocabulary import CATEGORIES, CONSEQUENCES, CONTEXTS, MEASURE_KINDS, MEASURE_PHASES
 
+# A register kept on paper until now is in force with its grades and measures; many never had a
+# column of categories. Such points count as uncategorised until somebody says more.
+NOT_ASKED_OF_PAPER = frozenset({"category-missing"})
 NOT_FOR_DRAFTS = frozenset(
     {
         "category-missing",
@@ -183,7 +186,8 @@ def _judge(
     if draft.power_id is not None and draft.power_id not in bench.powers:
         gaps.append(Gap("power_id", "not-found"))
     texts = text_gaps(facts_of(draft, draft.rank), bench.rules)
-    missing = [gap for gap in (*texts, *incomplete) if gap.blocking]
+    forgiven = frozenset() if refuse_incomplete else NOT_ASKED_OF_PAPER
+    missing = [gap for gap in (*texts, *incomplete) if gap.blocking and gap.code not in forgiven]
     if not (draft.in_force and refuse_incomplete):
         gaps += [gap for gap in missing if gap.code not in NOT_FOR_DRAFTS]
     else:
