@@ -72,6 +72,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "snapshot": Kind(
             "rollups", "workers.jobs.rollups.take_snapshot", batch=200, seconds=ROLLUP_SECONDS
         ),
+        "register.follow_posts": Kind("rollups", "workers.jobs.registers.follow", seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),
     }

@@ -20,6 +20,7 @@ SUBSCRIPTIONS = (
     Subscription("department.", "summary"),
     Subscription("post.", "summary"),
     Subscription("organisation.", "summary"),
+    Subscription("post.changed", "register.follow_posts"),
     Subscription("cycle.", "summary"),
     Subscription("profile.", "summary"),
     Subscription("import.committed", "summary"),

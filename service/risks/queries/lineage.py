@@ -62,7 +62,8 @@ class Ancestry:
         """Find whom a draft succeeds; of several, the one with the highest rank.
 
         The same words succeed any retired point of the bureau that was high, any retired point of
-        the department, and any point of the same subject unless the two stand for different powers.
+        the department or of the same subject, and any other point of the same subject unless the
+        two stand for different powers.
         Similar words succeed a retired high point of the same subject.
         """
         found = [one for one in self.by_key.get(key, ()) if _succeeds(draft, one)]
@@ -107,9 +108,11 @@ def among(ids: Collection[UUID]) -> Any:
 
 
 def _succeeds(draft: Worded, one: Ancestor) -> bool:
+    same_subject = subject_key(draft) == subject_key(one)
     if one.status == RETIRED:
-        return one.floor_rank == HIGH or one.department_id == draft.department_id
-    return subject_key(draft) == subject_key(one) and not other_power(draft, one)
+        moved = one.department_id != draft.department_id
+        return one.floor_rank == HIGH or not moved or same_subject
+    return same_subject and not other_power(draft, one)
 
 
 def other_power(draft: Worded, one: Worded) -> bool:
