@@ -43,14 +43,23 @@ def declared(endpoint: str, method: str) -> Endpoint:
     return found
 
 
-def refuse_unreachable(actor: Actor) -> None:
-    """Refuse whoever could do this to no record at all; his other limits the use case knows."""
+def refuse_unreachable(actor: Actor) -> Forbidden | None:
+    """Refuse whoever could do this to no record at all; his other limits the use case knows.
+
+    Whoever may read the record hears from the use case who may do this to it; the refusal given
+    back stands in case the use case does not refuse him.
+    """
     permission = declared(request.endpoint or "", request.method).asks
     if permission is None or may_somewhere(actor, permission):
-        return
+        return None
+    refusal = _refusal(actor, permission)
     if request.view_args and _reads_records_of(actor, permission):
-        return
-    raise Forbidden(
+        return refusal
+    raise refusal
+
+
+def _refusal(actor: Actor, permission: Permission) -> Forbidden:
+    return Forbidden(
         "Your roles do not allow this here.",
         permission=permission.value,
         you_can=[one.value for one in allowed(actor) if one.noun == permission.noun],

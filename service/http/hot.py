@@ -164,7 +164,9 @@ def _enter(check: Any) -> Actor:
     _last_seen[carried.digest] = signed_in
     g.actor = _here(actor)
     refuse_old_password()
-    refuse_unreachable(g.actor)
+    refusal = refuse_unreachable(g.actor)
+    if refusal is not None:
+        raise refusal
     return _here(actor)
 
 

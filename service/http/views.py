@@ -1,6 +1,7 @@
 """What every resource shares: the actor, the transaction, the version read, the kept answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from service.http.identification import (
 )
 from service.http.refusals import ForeignOrigin, VersionRequired
 from tenants.database import TenantOwned, unit_of_work
-from tenants.errors import Forbidden
+from tenants.errors import Forbidden, NotFound
 from tenants.journal import record_refusal
 
 __all__ = [
@@ -69,12 +70,28 @@ class TenantView(MethodView):
             refuse_forged()
             if not self.takes_old_passwords:
                 refuse_old_password()
-            refuse_unreachable(current_actor())
+            refusal = refuse_unreachable(current_actor())
             if self.patience_seconds:
                 session.execute(PATIENCE, {"limit": f"{self.patience_seconds}s"})
-            return answered(
-                session, lambda: make_response(dispatch(**kwargs)), keeps=self.keeps_answers
-            )
+            with surely_refused(refusal):
+                return answered(
+                    session, lambda: make_response(dispatch(**kwargs)), keeps=self.keeps_answers
+                )
+
+
+@contextmanager
+def surely_refused(refusal: Forbidden | None) -> Generator[None]:
+    """Let whoever may do this to no record be refused, whatever the use case made of it."""
+    try:
+        yield
+    except (Forbidden, NotFound):
+        raise
+    except Exception:
+        if refusal is not None:
+            raise refusal from None
+        raise
+    if refusal is not None:
+        raise refusal
 
 
 def _remember(refusal: Forbidden | ForeignOrigin) -> None:
