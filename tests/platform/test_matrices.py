@@ -11,13 +11,13 @@ from sqlalchemy import Engine, event
 from tenants.settings import Settings
 from tests import make
 from tests.api import Caller, stranger
+from tests.platform.matrices.furnishing import a_form, furnish
 from tests.platform.matrices.operations import ENDS_ITSELF, Operation, all_operations, placed
 from tests.platform.matrices.people import (
     FULL,
     Somebody,
     digest_of,
     everybody,
-    furnish,
     hold_to_promises,
     ids_of,
     nobodys,
@@ -72,10 +72,13 @@ def test_every_role_gets_exactly_what_is_declared(operations, people):
                 continue
             before = person.entries("access.denied")
             answer = person.try_out(operation, ids, body={} if operation.is_unsafe else None)
-            said = answer.get_data().decode(errors="replace")[:200]
+            said = answer.get_data().decode(errors="replace")[:600]
             told = f"{operation.name} as {person.role}: {said}"
             if person.may(operation):
                 assert answer.status_code != 401, told
+            elif answer.status_code == 404:
+                assert operation.path_ids, told  # he may read such records, and there is none
+                assert person.reads(operation), told
             else:
                 assert answer.status_code == 403, told
                 assert answer.get_json()["permission"] == operation.permission, told
@@ -106,11 +109,13 @@ def test_no_unsafe_operation_is_done_for_another_site(operations, people):
 def test_a_neighbours_record_answers_as_one_that_does_not_exist(operations, people, victim):
     """In the path, in the query, in the body: word for word the same, and nothing of his moves."""
     names = names_in(operations)
-    theirs, own = ids_of(victim, names), ids_of(people[0].bureau, names)
-    assert names - set(theirs) <= UNFURNISHED, "give the victim one of each in furnish()"
+    theirs = ids_of(victim, names)
+    assert names <= set(theirs), "give the victim one of each in furnish()"
+    owned = {one.bureau.tenant_id: ids_of(one.bureau, names) for one in people}
     before = digest_of(victim)
     for operation in operations:
         for person in probers(operation, people):
+            own = owned[person.bureau.tenant_id]
             for foreign, invented in probes(operation, own, theirs):
                 one = normal(person, operation, *foreign)
                 other = normal(person, operation, *invented)
@@ -119,22 +124,16 @@ def test_a_neighbours_record_answers_as_one_that_does_not_exist(operations, peop
     assert digest_of(victim) == before
 
 
-# Ids of records that come to be only through a worker, a file or a leading group.
-UNFURNISHED = {
-    "import_id",
-    "export_id",
-    "document_id",
-    "visit_id",
-    "cycle_id",
-    "plan_id",
-    "cycle_plan_id",
-    "entry_id",
-    "import_row_id",
-    "row_id",
-    "problem_id",
-    "record_id",
-    "subject_id",
-}
+def test_a_neighbours_section_beside_a_file_is_no_section(people, victim):
+    """What travels in a form is held to the walls like what travels in JSON."""
+    clerk = next(one for one in people if one.role == "register_office")
+    told = []
+    for section in (str(victim.departments["预算科"]), nobodys({"x"})["x"]):
+        answer = clerk.caller.post("/imports", **a_form("risks", department_id=section))
+        assert answer.status_code == 422
+        said = answer.get_data(as_text=True).replace(answer.headers["X-Request-Id"], "")
+        told.append(ID.sub("(id)", said))
+    assert told[0] == told[1]
 
 
 def probers(operation: Operation, people: list[Somebody]) -> list[Somebody]:
@@ -169,7 +168,7 @@ def normal(person: Somebody, operation: Operation, ids, body, query: str):
     address = operation.address(ids) + query
     held = next((ids.get(name) for name in reversed(operation.path_ids)), None)
     version = version_of(person.bureau, held)
-    answer = person.caller(operation.method, address, body, if_match=version)
+    answer = person.send(operation, address, body=body, if_match=version)
     hold_to_promises(answer, operation)
     text = ID.sub("(id)", said_in(answer.get_data()))
     text = text.replace(answer.headers["X-Request-Id"], "(reference)")
@@ -229,7 +228,12 @@ def test_every_change_leaves_exactly_one_entry(operations, people):
             before = person.entries()
             answer = person.try_out(operation, ids, body=operation.sample(ids))
             if answer.status_code < 300:
-                assert person.entries() - before == 1, operation.name
+                made = person.entries() - before
+                assert made == 1 or (made == 0 and operation.name in DONE_ALREADY), operation.name
                 done.append(operation.name)
                 break
-    assert len(set(done)) >= 10, done
+    assert len(set(done)) >= 20, done
+
+
+# What was done before is not done again, and not written down again.
+DONE_ALREADY = {"imports.ImportParsing.put"}

@@ -31,6 +31,7 @@ class Operation:
     body: Mapping[str, Any] | None
     query: tuple[Mapping[str, Any], ...]
     words: Mapping[str, str]
+    takes_file: bool = False
 
     @property
     def is_unsafe(self) -> bool:
@@ -89,7 +90,8 @@ def _operation(
 ) -> Operation:
     name, method, path = place
     parameters = [_resolved(document, one) for one in [*shared, *described.get("parameters", [])]]
-    content = described.get("requestBody", {}).get("content", {}).get("application/json", {})
+    taken = described.get("requestBody", {}).get("content", {})
+    content = taken.get("application/json", {})
     return Operation(
         name=name,
         method=method,
@@ -98,6 +100,7 @@ def _operation(
         body=_resolved(document, content["schema"]) if content else None,
         query=tuple(one for one in parameters if one.get("in") == "query"),
         words=words,
+        takes_file="multipart/form-data" in taken,
     )
 
 
