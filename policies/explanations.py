@@ -1,14 +1,17 @@
 """Why the policy answers as it does, in words a cadre can check against the text."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from policies.decisions import BIT, TABLE
 from policies.overlays import overlays_of
 from policies.permissions import Permission
 from policies.reach import BUREAU, Target, combined, scopes_of
-from policies.text import Line
+from policies.text import EVERYONE, Line
 from policies.words import ACTS, NOUNS, RANKS, ROLES, SCOPES
 from tenants.context import Actor
+
+ANYBODY: Final = ("任何人", "anybody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,15 @@ def explain(actor: Actor, permission: Permission, target: Target | None = None) 
     target = target or BUREAU
     here = scopes_of(actor, target)
     tables = (TABLE, *overlays_of(actor.tenant_id))
-    lines = tuple(
-        _deciding(role, scope, permission, line)
+    bearing = {
+        (line, scope): None
         for role in sorted(actor.roles)
         for scope in SCOPES
         if BIT[scope] & here
         for table in tables
         for line in table.lines.get((role, permission, target.rank, scope), ())
-    )
+    }
+    lines = tuple(_deciding(scope, permission, line) for line, scope in bearing)
     answer = combined(actor, permission, target.rank).permits(here)
     zh, en = _summary(actor, permission, target, answer=answer)
     return Explanation(answer, lines, zh, en)
@@ -58,18 +62,20 @@ def label(permission: Permission) -> tuple[str, str]:
     return f"{act[0]}{noun[0]}", f"{act[1]} {noun[1]}"
 
 
-def _deciding(role: str, scope: str, permission: Permission, line: Line) -> Deciding:
+def _deciding(scope: str, permission: Permission, line: Line) -> Deciding:
+    """Say it of whom the line was written for: several of his roles may include that one."""
     zh_label, en_label = label(permission)
-    (zh_role, en_role), (zh_scope, en_scope) = ROLES[role], SCOPES[scope]
+    zh_role, en_role = ANYBODY if line.role == EVERYONE else ROLES[line.role]
+    zh_scope, en_scope = SCOPES[scope]
     permits = line.effect == "allow"
     return Deciding(
-        role=role,
+        role=line.role,
         scope=scope,
         effect=line.effect,
         line=str(line),
         because=line.because,
         zh=f"{zh_role}在「{zh_scope}」范围内{'可以' if permits else '不得'}{zh_label}",
-        en=f"the {en_role} {'may' if permits else 'must not'} {en_label} within {en_scope}",
+        en=f"{en_role} {'may' if permits else 'must not'} {en_label} within {en_scope}",
     )
 
 

@@ -78,7 +78,7 @@ ACTS: Final = MappingProxyType(
         "retire": ("停用", "retire"),
         "manage": ("管理", "manage"),
         "monitor": ("监控", "monitor"),
-        "propose": ("提出建议", "propose"),
+        "propose": ("建议", "propose"),
         "decide": ("审定", "decide"),
         "request": ("申请", "request"),
         "explain": ("解释", "explain"),
