@@ -539,6 +539,514 @@ def create_tables() -> None:
         sa.Column(
             "figures", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
+        sa.Column(
+            "points_in_force_total",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' ->> 'total'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_draft_total",
+            sa.Integer(),
+            sa.Computed("((figures -> 'points' -> 'draft' ->> 'total'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_retired_total",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'retired' ->> 'total'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_rank_1",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_rank' ->> '1'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_rank_2",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_rank' ->> '2'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_rank_3",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_rank' ->> '3'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_rank_none",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_rank' ->> 'none'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_covered_by_rank_1",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'covered_by_rank' ->> '1'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_covered_by_rank_2",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'covered_by_rank' ->> '2'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_covered_by_rank_3",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'covered_by_rank' ->> '3'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_covered_by_rank_none",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'covered_by_rank' ->> 'none'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_business_process",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'business_process'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_post_duty",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'post_duty'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_institution_mechanism",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'institution_mechanism'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_ideology_morality",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'ideology_morality'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_external_environment",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'external_environment'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_work_efficiency",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'work_efficiency'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_financial_management",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'financial_management'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_business_handling",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'business_handling'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_category_information_system",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_category' ->> 'information_system'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_leadership_team",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'leadership_team'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_leadership_post",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'leadership_post'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_work_post",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'work_post'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_section",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'section'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_unit",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'unit'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_topic",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'topic'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_by_subject_type_system_industry",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' -> 'by_subject_type' ->> 'system_industry'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_uncategorised",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' ->> 'uncategorised'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_distinct",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' ->> 'distinct'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_covered",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' ->> 'covered'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_in_force_high_without_measure",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'in_force' ->> 'high_without_measure'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_draft_by_rank_1",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'draft' -> 'by_rank' ->> '1'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_draft_by_rank_2",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'draft' -> 'by_rank' ->> '2'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_draft_by_rank_3",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'draft' -> 'by_rank' ->> '3'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "points_draft_by_rank_none",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'points' -> 'draft' -> 'by_rank' ->> 'none'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_in_force",
+            sa.Integer(),
+            sa.Computed("((figures -> 'measures' ->> 'in_force'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_draft",
+            sa.Integer(),
+            sa.Computed("((figures -> 'measures' ->> 'draft'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_in_force",
+            sa.Integer(),
+            sa.Computed("((figures -> 'powers' ->> 'in_force'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_draft",
+            sa.Integer(),
+            sa.Computed("((figures -> 'powers' ->> 'draft'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_abolished",
+            sa.Integer(),
+            sa.Computed("((figures -> 'powers' ->> 'abolished'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_direction_external",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_direction' ->> 'external'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_direction_internal",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_direction' ->> 'internal'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_licensing",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'licensing'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_penalty",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'penalty'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_coercion",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'coercion'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_levy",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'levy'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_payment",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'payment'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_inspection",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'inspection'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_confirmation",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'confirmation'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_adjudication",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'adjudication'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_reward",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'reward'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_other_administrative",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'other_administrative'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_personnel",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_personnel'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_finance",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_finance'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_procurement",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_procurement'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_assets",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_assets'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_project",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_project'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_major_matters",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_major_matters'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "powers_by_category_internal_other",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'powers' -> 'by_category' ->> 'internal_other'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "posts",
+            sa.Integer(),
+            sa.Computed("((figures ->> 'posts'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "sections",
+            sa.Integer(),
+            sa.Computed("((figures ->> 'sections'))::integer", persisted=True),
+            nullable=True,
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_summaries")),
         sa.UniqueConstraint(
             "tenant_id", "bureau_id", name=op.f("uq_received_summaries_tenant_id_bureau_id")

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from service.rollups.counts import count_columns
 from tenants.database import BOUND_TENANT, Base, TenantRow
 
 
@@ -42,6 +43,10 @@ class ReceivedSummary(TenantRow, Base):
     received_at: Mapped[datetime]
     document_id: Mapped[UUID]
     figures: Mapped[dict[str, Any]]
+
+
+for _column in count_columns():
+    ReceivedSummary.__table__.append_column(_column)  # type: ignore[attr-defined]
 
 
 class SummarySnapshot(TenantRow, Base):

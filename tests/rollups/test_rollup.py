@@ -12,9 +12,19 @@ from service.exchange.documents import DocumentForged, in_transit
 from service.exchange.receiving import receive
 from service.exchange.use_cases import send
 from service.journal.use_cases import send_newest_seal
+from service.rollups.counts import COUNTS
 from service.rollups.keeping import keep_and_report, next_revision
 from service.rollups.models import ReceivedSummary
-from service.rollups.queries import load_region, own_summary, summary_of, take_standing, trend
+from service.rollups.queries import (
+    compute_summary,
+    load_region,
+    own_summary,
+    region_totals,
+    summary_of,
+    take_standing,
+    totals_by,
+    trend,
+)
 from service.rollups.rules import rate, total, weighted_rate
 from service.rollups.use_cases import refresh_summary, take_snapshot_of_day
 from tenants.context import system_actor
@@ -45,6 +55,16 @@ def seen_by(group):
         return load_region(session, group)
 
 
+def totals_of(group):
+    with unit_of_work(group) as session:
+        return region_totals(session, group)
+
+
+def sums_by(group, what):
+    with unit_of_work(group) as session:
+        return totals_by(session, group, what)
+
+
 def test_the_figures_of_changan_add_up_over_its_bureaus(settings, engine, tag):
     region = make_region(settings, tag, bureaus=3, county_bureaus=3)
     bureaus = list(region.bureaus.values())
@@ -59,7 +79,7 @@ def test_the_figures_of_changan_add_up_over_its_bureaus(settings, engine, tag):
         )
     settle(settings, everybody(region))
     seen = seen_by(region.leading_group)
-    totals = seen.totals()
+    totals = totals_of(region.leading_group)
     figures = totals["figures"]
     assert (totals["expected"], totals["reporting"], totals["complete"]) == (6, 6, True)
     assert figures["points"]["in_force"]["total"] == 2351
@@ -68,7 +88,7 @@ def test_the_figures_of_changan_add_up_over_its_bureaus(settings, engine, tag):
     assert figures["powers"]["by_direction"] == {"external": 1232, "internal": 193}
     assert totals["rates"]["by_direction"] == {"external": "86.46", "internal": "13.54"}
     assert totals["rates"]["by_rank"] == {"1": "29.05", "2": "39.86", "3": "31.09", "none": "0.00"}
-    finance = next(row for row in seen.rows if row.bureau.id == bureaus[0])
+    finance = next(row for row in seen if row.bureau.id == bureaus[0])
     by_category = finance.figures["powers"]["by_category"]
     assert [by_category[name] for name in ("licensing", "penalty", "levy", "coercion")] == [
         78,
@@ -77,20 +97,26 @@ def test_the_figures_of_changan_add_up_over_its_bureaus(settings, engine, tag):
         1,
     ]
     assert finance.figures["powers"]["by_direction"]["external"] == 85
-    county = seen_by(region.county_group).totals()
+    county = totals_of(region.county_group)
     assert (county["expected"], county["reporting"]) == (3, 3)
-    by_county = {row["code"]: row for row in seen.by("jurisdiction", "jurisdiction_name")}
+    by_county = {row["code"]: row for row in sums_by(region.leading_group, "jurisdiction")}
     assert by_county[f"{tag}-c"]["figures"] == county["figures"]
-    assert sum(row["figures"]["points"]["in_force"]["total"] for row in seen.by("sector")) == 2351
+    assert (
+        sum(
+            row["figures"]["points"]["in_force"]["total"]
+            for row in sums_by(region.leading_group, "sector")
+        )
+        == 2351
+    )
 
 
 def test_a_partial_region_never_shows_its_sum_as_the_whole(settings, engine, tag):
     region = make_region(settings, tag, bureaus=3)
     fill(region.bureaus[f"{tag}-r-bureau1"], powers=FINANCE)
     settle(settings, everybody(region))
-    totals = seen_by(region.leading_group).totals()
+    totals = totals_of(region.leading_group)
     assert (totals["expected"], totals["reporting"], totals["complete"]) == (4, 1, False)
-    missing = [row for row in seen_by(region.leading_group).rows if row.state == "missing"]
+    missing = [row for row in seen_by(region.leading_group) if row.state == "missing"]
     assert len(missing) == 3
     assert all(row.figures is None for row in missing)
 
@@ -102,13 +128,13 @@ def test_a_bureau_that_has_entered_nothing_is_missing_and_not_zero(settings, eng
     settle(settings, everybody(region))
     with unit_of_work(second) as session:
         assert not refresh_summary(session, system_actor(second), full=True)
-    totals = seen_by(region.leading_group).totals()
+    totals = totals_of(region.leading_group)
     assert (totals["expected"], totals["reporting"], totals["complete"]) == (2, 1, False)
 
 
 def test_a_region_of_which_nothing_was_heard_has_no_figures_at_all(settings, engine, tag):
     region = make_region(settings, tag)
-    totals = seen_by(region.leading_group).totals()
+    totals = totals_of(region.leading_group)
     assert totals["figures"] is None
     assert totals["rates"] is None
 
@@ -120,7 +146,7 @@ def test_a_change_in_a_bureau_moves_the_region_by_exactly_that(settings, engine,
     settle(settings, everybody(region))
     fill(bureau, ranks={1: 1, 2: 2}, tag="later ")
     settle(settings, everybody(region))
-    by_rank = seen_by(region.leading_group).totals()["figures"]["points"]["in_force"]["by_rank"]
+    by_rank = totals_of(region.leading_group)["figures"]["points"]["in_force"]["by_rank"]
     assert by_rank == {"1": 4, "2": 2, "3": 0, "none": 0}
 
 
@@ -146,7 +172,7 @@ def test_only_what_is_decided_counts_and_drafts_are_shown_beside_it(settings, en
     assert points["in_force"]["high_without_measure"] == 1
     assert points["draft"] == {"total": 7, "by_rank": {"1": 3, "2": 0, "3": 0, "none": 4}}
     assert points["retired"] == {"total": 5}
-    rates = seen_by(region.leading_group).totals()["rates"]
+    rates = totals_of(region.leading_group)["rates"]
     assert rates["coverage"] == "50.00"
 
 
@@ -314,12 +340,10 @@ def test_the_sum_of_the_bureaus_is_the_region(settings, engine, registers):
         with unit_of_work(bureau) as session:
             own.append(own_summary(session))
     reported = [one.figures for one in own if one is not None]
-    assert seen_by(region.leading_group).totals()["figures"] == (
-        total(reported) if reported else None
-    )
+    assert totals_of(region.leading_group)["figures"] == (total(reported) if reported else None)
     for group in (region.leading_group, region.county_group):
         with unit_of_work(group) as session:
-            heard = [row for row in load_region(session, group).rows if row.state != "missing"]
+            heard = [row for row in load_region(session, group) if row.state != "missing"]
             assert len(session.scalars(select(ReceivedSummary)).all()) == len(heard)
 
 
@@ -329,6 +353,21 @@ def test_rates_are_weighted_by_their_base_and_never_averaged():
     assert rate(1, 800) == "0.13"
     assert rate(5, 0) is None
     assert rate(None, 3) is None
+
+
+def test_every_count_of_a_summary_is_kept_ready_to_be_added_up(settings, engine, tag):
+    bureau = make_region(settings, tag).bureaus[f"{tag}-r-bureau1"]
+    with unit_of_work(bureau) as session:
+        figures = compute_summary(session)
+    assert set(leaves(figures)) == set(COUNTS)
+
+
+def leaves(figures, place=()):
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            yield from leaves(value, (*place, name))
+        else:
+            yield (*place, name)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))

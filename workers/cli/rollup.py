@@ -39,16 +39,16 @@ def run(*, tenant: str | None, as_json: bool) -> None:
 @json_option
 def show(*, group: str, as_json: bool) -> None:
     """Show the totals of a region or county and who has not reported."""
-    from service.rollups.queries import load_region
+    from service.rollups.queries import load_region, region_totals
     from tenants.database import unit_of_work
     from tenants.provisioning import tenant_by_code
 
     with _directory() as session:
         group_id = tenant_by_code(session, group).id
     with unit_of_work(group_id, read_only=True) as session:
-        region = load_region(session, group_id)
-    totals: dict[str, Any] = region.totals()
-    missing = [row.bureau.code for row in region.rows if row.state == "missing"]
+        totals = region_totals(session, group_id)
+        rows = load_region(session, group_id)
+    missing = [row.bureau.code for row in rows if row.state == "missing"]
     tell({**totals, "missing": missing}, as_json=as_json)
 
 

@@ -9,18 +9,18 @@ from service.rollups.queries.own import (
 )
 from service.rollups.queries.region import (
     BureauRow,
-    Region,
     bureau_row,
     bureau_table,
     expected_bureaus,
     load_region,
+    region_totals,
     summary_of,
+    totals_by,
     trend,
 )
 
 __all__ = [
     "BureauRow",
-    "Region",
     "Standing",
     "bureau_row",
     "bureau_table",
@@ -29,7 +29,9 @@ __all__ = [
     "load_region",
     "own_summary",
     "read_own_summary",
+    "region_totals",
     "summary_of",
     "take_standing",
+    "totals_by",
     "trend",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
+from service.rollups.counts import RANKS
 from service.rollups.models import OwnSummary
 from service.rollups.rules import Figures
 from tenants.context import Actor
@@ -17,7 +18,6 @@ from tenants.errors import NotFound
 from tenants.profiles import load_profile
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
-RANKS = ("1", "2", "3", "none")
 Row = Mapping[str, Any]
 
 

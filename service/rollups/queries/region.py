@@ -1,18 +1,21 @@
 """What a leading group sees: only what it received, and who has not reported at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 import orjson
-from sqlalchemy import Text, cast, select, text
+from sqlalchemy import Text, TextClause, cast, select, text
 from sqlalchemy.orm import Session
 
+from service.rollups.counts import summed_figures
 from service.rollups.models import ReceivedSummary, SummarySnapshot
 from service.rollups.rules import Figures, rate, rates, total
 from tenants.database import utc_now
 from tenants.errors import NotFound
+
+GroupedBy = Literal["sector", "jurisdiction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +47,59 @@ class BureauRow:
         return "missing" if self.figures is None else "reported"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """All that a leading group knows of the bureaus below it."""
+def region_totals(session: Session, group_id: int, *, pilots_only: bool = False) -> dict[str, Any]:
+    """Sum up who has reported, and say how many have not."""
+    found = session.execute(TOTALS, {"group": group_id, "pilots_only": pilots_only}).one()
+    return _totals(found)
 
-    rows: Sequence[BureauRow]
-    at: datetime
 
-    def totals(self) -> dict[str, Any]:
-        """Sum up who has reported, and say how many have not."""
-        return summed(self.rows)
+def totals_by(session: Session, group_id: int, what: GroupedBy) -> list[dict[str, Any]]:
+    """Sum up by sector or by county; the order is that of the directory, never of size."""
+    found = session.execute(GROUPED[what], {"group": group_id, "pilots_only": False})
+    return [{"code": row.code, "name": row.name, **_totals(row)} for row in found]
 
-    def by(self, attribute: str, name: str | None = None) -> list[dict[str, Any]]:
-        """Sum up by sector or by county; the order is that of the directory, never of size."""
-        groups: dict[str, list[BureauRow]] = {}
-        for row in self.rows:
-            groups.setdefault(getattr(row.bureau, attribute), []).append(row)
-        return [
-            {
-                "code": code,
-                **({"name": getattr(rows[0].bureau, name)} if name else {}),
-                **summed(rows),
-            }
-            for code, rows in groups.items()
-        ]
+
+def _totals(row: Any) -> dict[str, Any]:
+    figures = orjson.loads(row.figures) if row.reporting else None
+    return {
+        "expected": row.expected,
+        "reporting": row.reporting,
+        "complete": row.reporting == row.expected,
+        "oldest_at": row.oldest_at,
+        "figures": figures,
+        "rates": rates(figures) if figures else None,
+    }
+
+
+def load_region(session: Session, group_id: int) -> list[BureauRow]:
+    """Set the expected bureaus beside the newest figures received from them."""
+    received = {
+        row.bureau_id: row
+        for row in session.execute(
+            select(
+                ReceivedSummary.bureau_id,
+                cast(ReceivedSummary.figures, Text).label("figures"),
+                ReceivedSummary.position,
+                ReceivedSummary.computed_at,
+                ReceivedSummary.received_at,
+            )
+        )
+    }
+    rows = []
+    for bureau in expected_bureaus(session, group_id):
+        known = received.get(bureau.id)
+        if known is None:
+            rows.append(BureauRow(bureau))
+        else:
+            rows.append(BureauRow(bureau, orjson.loads(known.figures), *known[2:]))
+    return rows
+
+
+def bureau_table(session: Session, group_id: int, *, pilots_only: bool = False) -> str:
+    """Write out all bureaus, the missing ones among them, in the order of the directory."""
+    asked = {"group": group_id, "pilots_only": pilots_only}
+    written: str = session.scalars(TABLE, asked).one()
+    return written
 
 
 def summed(rows: Iterable[BureauRow]) -> dict[str, Any]:
@@ -88,33 +120,7 @@ def summed(rows: Iterable[BureauRow]) -> dict[str, Any]:
 
 def expected_bureaus(session: Session, group_id: int) -> list[Expected]:
     """List whoever owes figures to this leading group, however deep below it."""
-    return [Expected(*row) for row in session.execute(text(EXPECTED), {"group": group_id})]
-
-
-def load_region(session: Session, group_id: int, *, pilots_only: bool = False) -> Region:
-    """Set the expected bureaus beside the newest figures received from them."""
-    received = {
-        row.bureau_id: row
-        for row in session.execute(
-            select(
-                ReceivedSummary.bureau_id,
-                cast(ReceivedSummary.figures, Text).label("figures"),
-                ReceivedSummary.position,
-                ReceivedSummary.computed_at,
-                ReceivedSummary.received_at,
-            )
-        )
-    }
-    rows = []
-    for bureau in expected_bureaus(session, group_id):
-        if pilots_only and not bureau.is_pilot:
-            continue
-        known = received.get(bureau.id)
-        if known is None:
-            rows.append(BureauRow(bureau))
-        else:
-            rows.append(BureauRow(bureau, orjson.loads(known.figures), *known[2:]))
-    return Region(rows, utc_now())
+    return [Expected(*row) for row in session.execute(EXPECTED, {"group": group_id})]
 
 
 def bureau_row(row: BureauRow) -> dict[str, Any]:
@@ -137,21 +143,9 @@ def bureau_row(row: BureauRow) -> dict[str, Any]:
     }
 
 
-def bureau_table(region: Region) -> dict[str, Any]:
-    """Write out all bureaus, the missing ones among them, in the order of the directory."""
-    rows = [bureau_row(row) for row in region.rows]
-    reporting = sum(row["state"] == "reported" for row in rows)
-    return {
-        "expected": len(rows),
-        "reporting": reporting,
-        "complete": reporting == len(rows),
-        "items": rows,
-    }
-
-
 def summary_of(session: Session, group_id: int, code: str) -> BureauRow:
     """Drill down to one bureau: to its summary and no further."""
-    for row in load_region(session, group_id).rows:
+    for row in load_region(session, group_id):
         if row.bureau.code == code:
             return row
     raise NotFound("There is no such bureau below this leading group.")
@@ -177,15 +171,54 @@ def _on_day(rows: list[BureauRow], expected: int) -> dict[str, Any]:
     return {**facts, "expected": expected, "complete": len(rows) == expected}
 
 
-EXPECTED = """
+EXPECTED_BELOW = """
 WITH RECURSIVE below AS (
   SELECT id, 1 AS depth FROM tenants WHERE overseer_id = :group
   UNION ALL
   SELECT t.id, below.depth + 1 FROM tenants t JOIN below ON t.overseer_id = below.id
-  WHERE below.depth < 20)
-SELECT t.id, t.code, t.name, t.kind, t.sector, j.code, j.name, t.is_pilot
-FROM below JOIN tenants t ON t.id = below.id
-LEFT JOIN jurisdictions j ON j.id = t.jurisdiction_id
-WHERE t.kind IN ('bureau', 'discipline_organ')
-ORDER BY below.depth, j.code, t.code
+  WHERE below.depth < 20),
+expected AS (
+  SELECT t.id, t.code, t.name, t.kind, t.sector, j.code AS jurisdiction,
+    j.name AS jurisdiction_name, t.is_pilot,
+    row_number() OVER (ORDER BY below.depth, j.code, t.code) AS place
+  FROM below JOIN tenants t ON t.id = below.id LEFT JOIN jurisdictions j ON j.id = t.jurisdiction_id
+  WHERE t.kind IN ('bureau', 'discipline_organ'))
 """
+EXPECTED = text(f"""{EXPECTED_BELOW}
+SELECT id, code, name, kind, sector, jurisdiction, jurisdiction_name, is_pilot
+FROM expected ORDER BY place
+""")  # noqa: S608 - composed of constants only
+SUMS = f"""
+count(*) AS expected, count(r.id) AS reporting, min(r.computed_at) AS oldest_at,
+{summed_figures("r")}::text AS figures
+FROM expected e LEFT JOIN received_summaries r ON r.bureau_id = e.id
+WHERE e.is_pilot OR NOT CAST(:pilots_only AS boolean)
+"""
+TOTALS = text(f"{EXPECTED_BELOW} SELECT {SUMS}")
+
+
+def _grouped(what: GroupedBy, name: str) -> TextClause:
+    return text(
+        f"{EXPECTED_BELOW} SELECT e.{what} AS code, {name} AS name, {SUMS} "
+        f"GROUP BY e.{what} ORDER BY min(e.place)"
+    )
+
+
+GROUPED: Mapping[GroupedBy, TextClause] = {
+    "sector": _grouped("sector", "CAST(NULL AS text)"),
+    "jurisdiction": _grouped("jurisdiction", "min(e.jurisdiction_name)"),
+}
+TABLE = text(f"""{EXPECTED_BELOW}
+SELECT json_build_object('expected', count(*), 'reporting', count(r.id),
+  'complete', count(*) = count(r.id), 'items', coalesce(json_agg(json_build_object(
+    'code', e.code, 'name', e.name, 'kind', e.kind, 'sector', e.sector,
+    'jurisdiction', e.jurisdiction, 'is_pilot', e.is_pilot,
+    'state', CASE WHEN r.id IS NULL THEN 'missing' ELSE 'reported' END,
+    'position', r.position, 'computed_at', r.computed_at,
+    'age_seconds', floor(extract(epoch FROM clock_timestamp() - r.computed_at))::bigint,
+    'coverage', round(r.points_in_force_covered * 100.0
+      / nullif(r.points_in_force_total, 0), 2)::text,
+    'figures', r.figures) ORDER BY e.place), '[]'))::text
+FROM expected e LEFT JOIN received_summaries r ON r.bureau_id = e.id
+WHERE e.is_pilot OR NOT CAST(:pilots_only AS boolean)
+""")  # noqa: S608 - composed of constants only
