@@ -27,6 +27,7 @@ def access_import(
     *,
     if_version: int | None = None,
     to_change: bool = False,
+    rank: int | None = None,
 ) -> Import:
     """Fetch an import for one act; whoever changes it makes others wait."""
     statement = select(Import).where(Import.id == import_id).options(defer(Import.content))
@@ -35,17 +36,22 @@ def access_import(
     found = session.scalar(statement)
     if found is None:
         raise NotFound("There is no such import.")
-    insist(session, actor, permission, found.department_id)
+    insist(session, actor, permission, found.department_id, rank=rank)
     if if_version is not None and found.version != if_version:
         raise Stale("The record changed since you read it.", version=found.version)
     return found
 
 
 def insist(
-    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
+    session: Session,
+    actor: Actor,
+    permission: Permission,
+    department_id: UUID | None,
+    *,
+    rank: int | None = None,
 ) -> None:
-    """Refuse unless this person may do this to a workbook of that department."""
-    target, day = Target(department_id), today()
+    """Refuse unless this person may do this to a workbook of that department and worst rank."""
+    target, day = Target(department_id, rank=rank), today()
     require(
         actor,
         permission,

@@ -41,7 +41,13 @@ ENTRY_COLUMNS = (
 def revert_import(
     session: Session, actor: Actor, import_id: UUID, *, if_version: int | None, reason: str
 ) -> Import:
-    """Remove what an import brought, each record with its own entry; numbers are not reused."""
+    """Remove what an import brought, each record with its own entry; numbers are not reused.
+
+    With it high risks leave the register: then it is for the main leader to decide (R-184).
+    """
+    worst = session.scalar(
+        select(func.min(RiskPoint.worst_rank)).where(RiskPoint.import_id == import_id)
+    )
     one = access_import(
         session,
         actor,
@@ -49,6 +55,7 @@ def revert_import(
         Permission.IMPORT_REVERT,
         if_version=if_version,
         to_change=True,
+        rank=worst,
     )
     if one.state != "committed" or one.kind == "organisation":
         raise ImportNotOpen("This import cannot be taken back.", state=one.state, kind=one.kind)
