@@ -1,5 +1,6 @@
 """Reads of inspection visits: those a leading group made, and those a bureau received."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,8 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
-from service.measures.models import Measure
-from service.powers import documents as powers
-from service.powers.models import Power, PowerPost
-from service.risks import documents as risks
-from service.risks.models import Manifestation, RiskPoint
+from service.powers.pages import read_statement as power_statement
+from service.risks.queries.pages import read_statement as risk_point_statement
 from service.visits.models import Visit
 from tenants.context import Actor
 from tenants.database import owned
@@ -43,22 +41,19 @@ def access_visit(session: Session, actor: Actor, visit_id: UUID, permission: Per
     return visit
 
 
-def risk_point_document(session: Session, point_id: UUID) -> dict[str, Any]:
-    """Write out one risk point of the bound bureau in full."""
-    point = owned(session, RiskPoint, point_id)
-    if point is None:
-        raise NotFound("There is no such risk point.")
-    manifestations = session.scalars(
-        select(Manifestation).where(Manifestation.risk_point_id == point_id)
-    )
-    measures = session.scalars(select(Measure).where(Measure.risk_point_id == point_id))
-    return risks.document(point, manifestations.all(), measures.all())
+def read_risk_point(session: Session, point_id: UUID) -> str:
+    """Read one risk point of the bound bureau, in the very words of its own register."""
+    return _read(session, risk_point_statement(point_id), "There is no such risk point.")
 
 
-def power_document(session: Session, power_id: UUID) -> dict[str, Any]:
-    """Write out one power of the bound bureau in full."""
-    power = owned(session, Power, power_id)
-    if power is None:
-        raise NotFound("There is no such power.")
-    posts = session.scalars(select(PowerPost).where(PowerPost.power_id == power_id))
-    return powers.document(power, posts.all())
+def read_power(session: Session, power_id: UUID) -> str:
+    """Read one power of the bound bureau, in the very words of its own catalogue."""
+    return _read(session, power_statement(power_id), "There is no such power.")
+
+
+def _read(session: Session, statement: tuple[str, Mapping[str, Any]], otherwise: str) -> str:
+    found = session.connection().exec_driver_sql(statement[0], dict(statement[1]))
+    written: str | None = found.scalar_one_or_none()
+    if written is None:
+        raise NotFound(otherwise)
+    return written

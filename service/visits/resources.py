@@ -5,28 +5,29 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from flask import Response
 
 from policies.permissions import Permission
 from service.exchange.queries import tenant_names
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag
+from service.powers.schemas import PowerSchema
+from service.risks.schemas import RiskPointSchema
 from service.visits.models import Visit
 from service.visits.queries import (
     access_visit,
-    power_document,
+    read_power,
+    read_risk_point,
     received_visits,
-    risk_point_document,
     visits,
 )
 from service.visits.schemas import (
     ReceivedVisitSchema,
-    SeenRecordSchema,
     VisitDraftSchema,
     VisitSchema,
 )
 from service.visits.use_cases import close_visit, look, open_visit
-from tenants.journal import plain
 from tenants.models.journal import JournalEntry
 
 blp = Blueprint("visits", __name__, description="检查访问 · Inspection visits")
@@ -74,8 +75,8 @@ class VisitClosure(TenantView):
 
 @blp.route("/visits/<uuid:visit_id>/risk-points/<uuid:record_id>")
 class SeenRiskPoint(TenantView):
-    @blp.response(200, SeenRecordSchema)
-    def get(self, visit_id: UUID, record_id: UUID) -> Any:
+    @blp.response(200, RiskPointSchema)
+    def get(self, visit_id: UUID, record_id: UUID) -> Response:
         """Look at one risk point of the visited bureau."""
         seen = look(
             current_session(),
@@ -83,15 +84,15 @@ class SeenRiskPoint(TenantView):
             visit_id,
             kind="risk_point",
             record_id=record_id,
-            read=risk_point_document,
+            read=read_risk_point,
         )
-        return {"record": plain(seen)}
+        return Response(seen, mimetype="application/json")
 
 
 @blp.route("/visits/<uuid:visit_id>/powers/<uuid:record_id>")
 class SeenPower(TenantView):
-    @blp.response(200, SeenRecordSchema)
-    def get(self, visit_id: UUID, record_id: UUID) -> Any:
+    @blp.response(200, PowerSchema)
+    def get(self, visit_id: UUID, record_id: UUID) -> Response:
         """Look at one power of the visited bureau."""
         seen = look(
             current_session(),
@@ -99,9 +100,9 @@ class SeenPower(TenantView):
             visit_id,
             kind="power",
             record_id=record_id,
-            read=power_document,
+            read=read_power,
         )
-        return {"record": plain(seen)}
+        return Response(seen, mimetype="application/json")
 
 
 @blp.route("/received-visits")

@@ -24,12 +24,6 @@ class VisitSchema(Schema):
     closed_at = fields.DateTime(required=True, allow_none=True)
 
 
-class SeenRecordSchema(Schema):
-    """A record of the visited bureau, written out as its own journal keeps it."""
-
-    record = fields.Dict(keys=fields.String(), required=True)
-
-
 class ReceivedVisitSchema(Schema):
     """What the bureau's own journal says of a visit it received."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -21,7 +20,7 @@ from tenants.journal import record
 from tenants.models.organisation import Person
 
 LONGEST_HOURS = 8
-Read = Callable[[Session, UUID], dict[str, Any]]
+Read = Callable[[Session, UUID], str]
 
 
 class OwnBureau(DomainError):
@@ -68,7 +67,7 @@ def open_visit(session: Session, actor: Actor, *, bureau: str, reason: str, hour
 
 def look(
     session: Session, actor: Actor, visit_id: UUID, *, kind: str, record_id: UUID, read: Read
-) -> dict[str, Any]:
+) -> str:
     """Read one record of the visited bureau; that it was read stands in both journals first."""
     visit = access_visit(session, actor, visit_id, Permission.VISIT_LOOK)
     if visit.opened_by != actor.person_id:

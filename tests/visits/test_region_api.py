@@ -4,6 +4,7 @@ import pytest
 
 from service.app import create_app
 from service.exchange.signatures import keep_secret
+from service.risks.schemas import RiskPointSchema
 from service.rollups.schemas import BureauTableSchema, TotalsSchema
 from tests import make
 from tests.api import client
@@ -111,7 +112,9 @@ def test_a_visit_is_written_in_both_journals_before_anything_is_read(
     visit, point = open_visit(office, bureau), a_point(urls, bureau)
     seen = office.get(f"/visits/{visit}/risk-points/{point}")
     assert seen.status_code == 200, seen.get_data(as_text=True)
-    assert seen.get_json()["record"]["id"] == str(point)
+    shown = seen.get_json()
+    assert shown == client(app, bureau, "main_leader").get(f"/risk-points/{point}").get_json()
+    assert (shown["id"], RiskPointSchema().validate(shown)) == (str(point), {})
     auditor = client(app, bureau, "auditor")
     received = auditor.get("/received-visits").get_json()["items"]
     assert [one["topic"] for one in received[:2]] == ["visit.record_seen", "visit.received"]
