@@ -17,6 +17,11 @@ def clerk(app, bureau):
 
 
 @pytest.fixture
+def leader(app, bureau):
+    return Desk.of(app, bureau, "main_leader")
+
+
+@pytest.fixture
 def administrator(app, bureau):
     return Desk.of(app, bureau, "administrator")
 

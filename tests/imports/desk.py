@@ -73,6 +73,11 @@ class Desk:
     def of(cls, app: Flask, bureau: make.Bureau, role: str) -> "Desk":
         return cls(client(app, bureau, role), bureau, role)
 
+    def take_over(self, other: "Desk") -> "Desk":
+        """Turn to the import another has before him."""
+        self.id, self.version = other.id, other.version
+        return self
+
     def upload(
         self, content: bytes, kind: str = "risks", name: str = "台账.xlsx", **options: Any
     ) -> Any:

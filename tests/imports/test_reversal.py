@@ -10,7 +10,7 @@ POWERS = [["序号", "权力名称", "权力类型", "实施依据", "行使主�
 
 @pytest.fixture
 def imported(clerk):
-    clerk.open(register(row(1), row(2)))
+    clerk.open(register(row(1, rank="中"), row(2, rank="中")))
     assert clerk.commit().status_code == 200
     return clerk
 
@@ -19,7 +19,7 @@ def test_an_untouched_import_goes_without_a_trace_in_the_register(clerk, bureau)
     clerk.open(register(row(9)))
     clerk.commit()
     before = digest(bureau)
-    clerk.open(register(row(1), row(2, rank="")))
+    clerk.open(register(row(1, rank="低"), row(2, rank="")))
     clerk.commit()
     assert digest(bureau) != before
     assert clerk.revert().status_code == 200
@@ -42,12 +42,13 @@ def test_what_is_taken_back_stays_in_the_journal_and_its_numbers_are_not_used_ag
     assert again.number > second.number
 
 
-def test_a_changed_point_keeps_the_import_where_it_is(app, imported, bureau):
+def test_a_changed_point_keeps_the_import_where_it_is(clerk, leader, bureau):
+    clerk.open(register(row(1), row(2)))
+    clerk.commit()
     (point, _) = asked(bureau, "SELECT id FROM risk_points ORDER BY number")
-    leader = Desk.of(app, bureau, "main_leader")
     changed = leader.caller.put(f"/risk-points/{point.id}", {"remarks": "已核对"}, if_match=1)
     assert changed.status_code == 200, changed.get_data(as_text=True)
-    refused = imported.revert()
+    refused = leader.take_over(clerk).revert()
     assert (refused.status_code, refused.get_json()["code"]) == (409, "import-touched")
     assert counts(bureau)["items"] == 2
 
@@ -88,10 +89,21 @@ def test_an_auditor_takes_nothing_back(app, imported, bureau):
     assert auditor.revert().status_code == 403
 
 
-def test_a_grade_does_not_go_down_unseen_by_way_of_a_reversal(clerk):
+def test_an_import_with_high_risks_is_taken_back_by_the_main_leader_alone(clerk, leader, bureau):
+    before = digest(bureau)
+    clerk.open(register(row(1), row(2, rank="低")))
+    clerk.commit()
+    refused = clerk.revert()
+    assert (refused.status_code, refused.get_json()["who_can"][0]["role"]) == (403, "main_leader")
+    assert counts(bureau)["high"] == 1
+    assert leader.take_over(clerk).revert().status_code == 200
+    assert digest(bureau) == before
+
+
+def test_a_grade_does_not_go_down_unseen_by_way_of_a_reversal(clerk, leader):
     clerk.open(register(row(1)))
     clerk.commit()
-    clerk.revert()
+    assert leader.take_over(clerk).revert().status_code == 200
     clerk.open(register(row(1, rank="低")))
     assert clerk.codes() == ["graded-higher-before"]
     clerk.open(register(row(1)))
