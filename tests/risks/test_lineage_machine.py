@@ -44,6 +44,7 @@ PEOPLE = st.sampled_from(
         "administrator",
     ]
 )
+OFFICIALS = ("section_head", "section_head_2", "deputy_leader", "deputy_leader_2", "main_leader")
 NAMED = ("post_holder", "post_holder_b", "post_holder_2", "section_head")
 POSTS = st.sampled_from(NAMED)
 RANKS = st.sampled_from([1, 2, 3, 3])
@@ -80,6 +81,10 @@ class Register(RuleBasedStateMachine):
         except DomainError:
             return False
         return True
+
+    def somebody(self, act: Any, *args: Any, **values: Any) -> bool:
+        """Let whoever may do it do it."""
+        return any(self.attempt(role, act, *args, **values) for role in OFFICIALS)
 
     def remember(self, point: UUID, title: str, post: UUID) -> None:
         """A new or changed record takes over what the same words were known for.
@@ -168,17 +173,19 @@ class Register(RuleBasedStateMachine):
 
     @rule(point=points, rank=st.sampled_from([2, 3]))
     def bring_in_force_below_high(self, point: UUID | None, rank: int) -> None:
-        self.decide("main_leader", point, rank)
-        self.enforce("main_leader", point)
+        if point is not None:
+            self.somebody(self.work.decide, point, rank, reason="经研究决定")
+            self.somebody(self.work.enforce, point)
 
-    @rule(point=points, other=points)
-    def say_the_same_as_another(self, point: UUID | None, other: UUID | None) -> None:
-        if point is not None and other is not None:
-            title, post = self.seen[other].title, self.seen[other].post
-            if post in (self.work.post(name) for name in NAMED) and self.attempt(
-                "main_leader", self.work.change, point, title=title, post_id=post
-            ):
-                self.remember(point, title, post)
+    @rule(point=points, other=points, rank=st.sampled_from([2, 3]))
+    def slip_in_below_another(self, point: UUID | None, other: UUID | None, rank: int) -> None:
+        """Let one record say the same as another, before or after it has a grade of its own."""
+        if point is None or other is None:
+            return
+        title, post = self.seen[other].title, self.seen[other].post
+        if self.somebody(self.work.change, point, title=title, post_id=post):
+            self.remember(point, title, post)
+        self.bring_in_force_below_high(point, rank)
 
     @rule(role=PEOPLE, point=points, to_rank=RANKS)
     def lower(self, role: str, point: UUID | None, to_rank: int) -> None:
