@@ -1,5 +1,6 @@
 """A request sent twice has one effect; no answer is not the same as not done."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -12,8 +13,9 @@ from tenants.database import unit_of_work
 from tenants.models.organisation import Department
 from tenants.settings import Settings
 from tests import make
-from tests.api import client
+from tests.api import Caller, client
 
+KEYS, COPIES = 50, 5
 SECTION = {"code": "ZH", "name": "综合科", "kind": "section"}
 
 
@@ -83,6 +85,29 @@ def test_copies_sent_at_the_same_moment_have_one_effect(app: Flask, bureau: make
         "request-in-progress"
     }
     assert sections(bureau) == 1
+
+
+def test_of_fifty_keys_in_five_copies_each_has_one_effect(app: Flask, bureau: make.Bureau):
+    """All copies get the one answer in the end, if they ask again while told to wait."""
+    callers = [client(app, bureau, "administrator") for _ in range(COPIES)]
+    sent = [(caller, number) for number in range(KEYS) for caller in callers]
+
+    def send(one: tuple[Caller, int]) -> tuple[int, int, bytes]:
+        caller, number = one
+        body = SECTION | {"code": f"ZH{number}", "name": f"综合科{number}"}
+        for _ in range(200):
+            answer = caller.post("/departments", body, key=f"copy-{number}")
+            if answer.status_code != 409:
+                return number, answer.status_code, answer.get_data()
+            assert answer.get_json()["code"] == "request-in-progress"
+            time.sleep(0.01)
+        raise AssertionError("told to wait for ever")
+
+    with ThreadPoolExecutor(COPIES) as crowd:
+        answers = list(crowd.map(send, sent))
+    assert {status for _, status, _ in answers} == {201}
+    assert len({(number, content) for number, _, content in answers}) == KEYS
+    assert [sections(bureau, f"综合科{number}") for number in range(KEYS)] == [1] * KEYS
 
 
 def test_an_answer_with_a_secret_is_never_kept(app: Flask, bureau: make.Bureau):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from service.app import create_app
+from service.app import close_app, create_app
 from service.exchange.signatures import keep_secret
 from service.risks.schemas import RiskPointSchema
 from service.rollups.schemas import BureauTableSchema, TotalsSchema
+from tenants.database import make_session
 from tests import make
 from tests.api import client
 from tests.rollups.registers import fill
@@ -20,7 +21,10 @@ STAGES = [
 @pytest.fixture(scope="module")
 def app(settings, engine):
     keep_secret(settings.secret_key)
-    return create_app(settings)
+    assembled = create_app(settings)
+    yield assembled
+    close_app(assembled)
+    make_session.configure(bind=engine)
 
 
 @pytest.fixture(scope="module")
