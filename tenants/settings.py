@@ -25,6 +25,7 @@ class Settings:
     owner_database_url: str | None
     relay_database_url: str | None
     home: Path
+    anchors: Path
     environment: Literal["production", "embedded"]
     journal_hash: Literal["sha256", "sm3"]
     public_url: str
@@ -50,13 +51,15 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     environment = _choice(environ, "LIANFANG_ENVIRONMENT", ENVIRONMENTS, "production")
     public_url = environ.get("LIANFANG_PUBLIC_URL", "http://127.0.0.1:8080")
     overlay = environ.get("LIANFANG_POLICY_OVERLAY")
+    home = Path(environ.get("LIANFANG_HOME", ".lianfang"))
     return Settings(
         database_url=_postgres(environ, "DATABASE_URL"),
         redis_url=_redis(environ),
         secret_key=_secret(environ),
         owner_database_url=environ.get("OWNER_DATABASE_URL"),
         relay_database_url=environ.get("RELAY_DATABASE_URL"),
-        home=Path(environ.get("LIANFANG_HOME", ".lianfang")),
+        home=home,
+        anchors=Path(environ.get("LIANFANG_ANCHORS") or home / "anchors"),
         environment="embedded" if environment == "embedded" else "production",
         journal_hash="sm3"
         if _choice(environ, "LIANFANG_JOURNAL_HASH", JOURNAL_HASHES, "sha256") == "sm3"

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from tenants.database import new_id
 from tenants.seals import MARK as SEALER_MARK
+from workers.anchors import Anchors, anchor
 from workers.connection import REDIS_GONE
 from workers.queues import KINDS, queue
 from workers.sealer import seal_once
@@ -25,25 +26,38 @@ LEASE_SECONDS = 30
 HANDED_AT_ONCE = 5000
 ROOM = 200  # jobs that may wait on one queue; the rest waits in PostgreSQL, which forgets nothing
 KEPT_DAYS = 30
+ANCHORING_SECONDS = 240
+TIDYING_SECONDS = 3600
 JOB = "workers.jobs.delivery.deliver"
 
 log = logging.getLogger("lianfang.relay")
 Handed = tuple[int, str, str]  # tenant, item, kind
 
 
-def run(engine: Engine, redis: Redis, *, stopping: Callable[[], bool]) -> None:
+def run(engine: Engine, redis: Redis, *, anchors: Anchors, stopping: Callable[[], bool]) -> None:
     """Go round until told to stop; an outage of a server is waited out."""
-    cleaned_at = 0.0
+    cleaned_at = anchored_at = float("-inf")
     while not stopping():
         began = time.monotonic()
         try:
             go_round(engine, redis)
-            if began - cleaned_at > 3600:  # noqa: PLR2004 - hourly
+            if began - anchored_at > ANCHORING_SECONDS:
+                write_anchors(engine, anchors)
+                anchored_at = began
+            if began - cleaned_at > TIDYING_SECONDS:
                 forget_old_work(engine)
                 cleaned_at = began
         except OperationalError as away:
             log.warning("the database is away: %s", type(away.orig).__name__)
         time.sleep(max(0.0, PASS_SECONDS - (time.monotonic() - began)))
+
+
+def write_anchors(engine: Engine, anchors: Anchors) -> None:
+    """Write the newest seals down; a full disk must not keep the journals from being sealed."""
+    try:
+        anchor(engine, anchors)
+    except OSError as fault:
+        log.warning("the anchors cannot be written: %s", fault.strerror)
 
 
 def go_round(engine: Engine, redis: Redis) -> int:

@@ -47,6 +47,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "REDIS_URL": settings.redis_url,
         "LIANFANG_SECRET_KEY": settings.secret_key,
         "LIANFANG_ENVIRONMENT": "embedded",
+        "LIANFANG_HOME": str(settings.home),
     }
 
 

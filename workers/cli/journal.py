@@ -26,14 +26,23 @@ def command() -> None:
 @command.command(help=t("逐条核验日志与封存链。", "Hash every entry and seal again."))
 @TENANT
 @click.option("--all", "everybody", is_flag=True, help=t("全部单位", "All tenants."))
+@click.option(
+    "--anchors",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help=t("库外封存锚点文件", "The file of anchors kept outside the database."),
+)
 @json_option
-def verify(*, tenant: str | None, everybody: bool, as_json: bool) -> int:
+def verify(*, tenant: str | None, everybody: bool, anchors: Path | None, as_json: bool) -> int:
     """Verify; what is found ends the command with 1."""
-    from service.journal.queries import verify_tenant
+    from service.journal.queries import held_for, verify_tenant
 
     chosen = _tenants(tenant, everybody=everybody)
+    kept, unlinked = _anchored(anchors)
     began = time.perf_counter()
-    reports = [(code, verify_tenant(tenant_id)) for code, tenant_id in chosen]
+    reports = [
+        (code, verify_tenant(tenant_id, [*held_for(tenant_id), *kept.get(tenant_id, ())]))
+        for code, tenant_id in chosen
+    ]
     seconds = time.perf_counter() - began
     entries = sum(report.entries for _, report in reports)
     facts = {
@@ -43,9 +52,12 @@ def verify(*, tenant: str | None, everybody: bool, as_json: bool) -> int:
         "witnesses": sum(report.witnesses for _, report in reports),
         "entries_per_second": round(entries / seconds) if seconds else 0,
         "findings": [
-            {"tenant": code, "code": finding.code, "place": finding.place}
-            for code, report in reports
-            for finding in report.findings
+            *({"tenant": "", "code": "anchor-unlinked", "place": place} for place in unlinked),
+            *(
+                {"tenant": code, "code": finding.code, "place": finding.place}
+                for code, report in reports
+                for finding in report.findings
+            ),
         ],
     }
     tell(facts, as_json=as_json, lines=_lines(facts))
@@ -95,6 +107,22 @@ def _tenants(code: str | None, *, everybody: bool) -> list[tuple[str, int]]:
     if code is not None and not found:
         raise NotFound(t(f"没有这个单位：{code}", f"There is no such tenant: {code}"))
     return found
+
+
+def _anchored(file: Path | None) -> tuple[dict[int, list[Any]], list[str]]:
+    """Read the seals written down outside the database, and which lines were tampered with."""
+    from tenants.verification import Witness
+    from workers.anchors import read_anchors
+
+    kept: dict[int, list[Any]] = {}
+    unlinked = []
+    for number, said in read_anchors(file) if file else ():
+        if said is None:
+            unlinked.append(f"line {number}")
+        else:
+            witness = Witness(said["number"], bytes.fromhex(said["hash"]))
+            kept.setdefault(said["tenant"], []).append(witness)
+    return kept, unlinked
 
 
 def _write(file: Path, records: Iterable[dict[str, Any]]) -> int:
