@@ -117,7 +117,7 @@ def provisioning_actor(tenant_id: int, *, origin: str = "provisioning") -> Actor
         tenant_id=tenant_id,
         person_id=SYSTEM_PERSON,
         name="系统",
-        roles=frozenset({"administrator", "security_administrator"}),
+        roles=frozenset({"administrator", "register_office", "security_administrator"}),
         origin=origin,
     )
 

@@ -19,7 +19,10 @@ OTHER_POST, OTHER_SECTION, STEPPED_UP_POST = UUID(int=4), UUID(int=5), UUID(int=
 HIMSELF, OTHER_PERSON, CHIEFS_POST = UUID(int=7), UUID(int=8), UUID(int=9)
 RANKS = {"1": (1,), "2": (2,), "3": (3,), "none": (None,), "any": (1, 2, 3, None)}
 RANKED_NOUNS = {"risk_point", "measure", "grading", "lowering"}
-RANKED = {one for one in Permission if one.noun in RANKED_NOUNS} | {Permission.IMPORT_REVERT}
+RANKED = {one for one in Permission if one.noun in RANKED_NOUNS} | {
+    Permission.IMPORT_COMMIT,
+    Permission.IMPORT_REVERT,
+}
 RELATIONS = {
     "elsewhere": (OTHER_SECTION, OTHER_POST, OTHER_PERSON),
     "in_charge": (IN_CHARGE, OTHER_POST, OTHER_PERSON),

@@ -41,6 +41,11 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     ),
     "subject-type-not-used": (True, "本单位的业务配置不使用这类风险主体。", "请写明科室或岗位。"),
     "grade-unknown": (True, "不认识的等级“{value}”。", "{nearest}"),
+    "grade-left-to-decide": (
+        False,
+        "该等级不由您审定，先作草稿，写明的等级作为建议等级。",
+        "请由有权的领导审定等级。",
+    ),
     "grade-missing": (False, "没有风险等级，先作草稿。", "请定级。"),
     "grade-lowered": (
         True,

@@ -14,6 +14,7 @@ from service.imports.placing.reading import Doubt, Reading, read_rows
 from service.imports.placing.rows import Row, choices_of
 from service.imports.queries.access import insist
 from service.imports.use_cases.committing import conclude, enter_rows
+from service.imports.use_cases.grades import hold_grades
 from service.imports.use_cases.keeping import choices, wait_for_others, write_rows
 from service.imports.use_cases.parsing import no_rows, take_reading, tell
 from service.imports.use_cases.refusals import ImportNotReadable
@@ -63,6 +64,7 @@ def import_at_once(
     rows, doubts = reading.rows, reading.doubts
     wait_for_others(session)
     examine(session, kind, rows, choices(one))
+    hold_grades(actor, rows)
     take_reading(one, reading)
     waits = any(row.state == "blocked" for row in rows) and not partial
     if not waits:
@@ -89,6 +91,7 @@ def rehearse_import(
     refuse_beyond_rights(session, actor, kind, options)
     reading = _read(content, kind)
     examine(session, kind, reading.rows, choices_of(dict(options), {}, section_id))
+    hold_grades(actor, reading.rows)
     return Outcome(None, "rehearsed", reading.recognised, reading.rows, reading.doubts)
 
 

@@ -16,6 +16,7 @@ from service.imports.placing.examining import examine
 from service.imports.placing.organisation import take_organisation
 from service.imports.placing.rows import Row
 from service.imports.queries.access import access_import
+from service.imports.use_cases.grades import hold_grades
 from service.imports.use_cases.keeping import choices, keep_in_step, load_rows, wait_for_others
 from service.imports.use_cases.parsing import tell
 from service.imports.use_cases.refusals import ImportNotOpen, ImportRefused, RowsBlocked
@@ -58,6 +59,7 @@ def commit_import(
     wait_for_others(session)
     rows = load_rows(session, one.id)
     examine(session, one.kind, rows, choices(one))
+    hold_grades(actor, rows)
     enter_rows(session, actor, one, rows, partial=partial)
     keep_in_step(session, one.id, rows)
     conclude(session, actor, one, rows)
