@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
+    initialize,
     invariant,
+    multiple,
     rule,
     run_state_machine_as_test,
 )
@@ -111,6 +113,13 @@ class Register(RuleBasedStateMachine):
         for twin in self.seen.values():
             if twin.is_same(decided) and not twin.retired:
                 twin.was_high |= at_once or twin.key not in twin.released
+
+    @initialize(target=points)
+    def begin(self) -> Any:
+        """There is a high risk, and another one that nobody has graded."""
+        high = self.find("section_head", "post_holder", THEMES[0], "{}")
+        self.decide("main_leader", high, HIGH)
+        return multiple(high, self.find("section_head", "post_holder_b", THEMES[1], "{}"))
 
     @rule(target=points, role=PEOPLE, post=POSTS, theme=st.sampled_from(THEMES), disguise=DISGUISES)
     def find(self, role: str, post: str, theme: str, disguise: str) -> UUID | None:
