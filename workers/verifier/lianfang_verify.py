@@ -194,6 +194,8 @@ class Verifier:
         self.gather(entry, here[0], place)
 
     def check_entry(self, entry: Record, place: str) -> None:
+        if is_sound(self.header["tenant"], entry):
+            return
         body = entry["body"]
         said = json.loads(body)
         if hashed(body.encode(), said["hash"]) != entry["digest"]:
@@ -280,6 +282,35 @@ class Verifier:
                 self.find("anchored-seal-missing", place)
             elif hashes[anchor["number"]] != anchor["hash"]:
                 self.find("anchored-seal-differs", place)
+
+
+def is_sound(tenant: int, entry: Record) -> bool:
+    """Say whether a glance is enough; what it cannot settle is read in full.
+
+    An entry's text is canonical: its words are in the order of the alphabet, the last ones hold
+    nothing nested, and within a text a quotation mark is always escaped.
+    """
+    body, topic, kind, at = entry["body"], entry["topic"], entry["subject_kind"], entry["at"]
+    subject = "null" if entry["subject_id"] is None else f'"{entry["subject_id"]}"'
+    end = f'}},"tenant":{tenant},"topic":"{topic}"}}'
+    before_end = (
+        f',"hash":"{ALGORITHMS[0]}","id":"{entry["id"]}",'
+        f'"subject":{{"id":{subject},"kind":"{kind}","version":'
+    )
+    version_at = body.rfind('"version":') + 10
+    version = body[version_at : -len(end)]
+    columns = (topic, kind, at, entry["id"], entry["person_id"], entry["subject_id"] or "")
+    return bool(
+        hashlib.sha256(body.encode()).hexdigest() == entry["digest"]
+        and body.endswith(end)
+        and body.endswith(before_end, 0, version_at)
+        and (version == "null" or version.isdecimal())
+        and body.startswith('{"actor":{"name":')
+        and body.startswith(entry["person_id"] + '"', body.find(',"person":"') + 11)
+        and body.count(',"at":"') == 1
+        and f',"at":"{at}","before":' in body
+        and '"' not in "".join(columns)
+    )
 
 
 def is_genuine(anchor: Record) -> bool:
