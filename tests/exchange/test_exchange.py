@@ -20,9 +20,10 @@ from service.journal.use_cases import send_newest_seal
 from tenants.context import Actor, system_actor
 from tenants.database import unit_of_work
 from tenants.errors import Forbidden
-from tenants.models.journal import JournalEntry
+from tenants.models.journal import JournalEntry, WorkItem
 from tests.journal.chains import act, clerk, make_region, seal
 from tests.workers.hall import settle
+from workers.jobs.delivery import deliver
 from workers.jobs.exchange import RECEIVERS
 
 _tags = itertools.count()
@@ -236,6 +237,67 @@ def test_a_refused_document_is_not_tried_for_ever(settings, region, bureau):
     with unit_of_work(bureau) as session:
         sent = session.get_one(OutboxDocument, (bureau, document.id))
         assert (sent.state, sent.last_error) == ("refused", "document-forged")
+
+
+def owed(tenants, documents):
+    """List the work items that ask for the delivery of these documents."""
+    found = []
+    for tenant in tenants:
+        with unit_of_work(tenant) as session:
+            items = session.scalars(
+                select(WorkItem).where(WorkItem.subject_id.in_([one.id for one in documents]))
+            )
+            found += [[str(tenant), str(item.id)] for item in items]
+    return found
+
+
+def states_of(documents):
+    states = []
+    for document in documents:
+        with unit_of_work(document.sender_id) as session:
+            key = (document.sender_id, document.id)
+            states.append(session.get_one(OutboxDocument, key).state)
+    return states
+
+
+def test_documents_of_many_bureaus_are_carried_together_once(region, bureau):
+    other = region.bureaus["exchange-r-bureau2"]
+    older = write(bureau, region.leading_group, revision=911, subject="together")
+    newer = write(bureau, region.leading_group, revision=912, subject="together")
+    documents = [newer, older, write(other, region.leading_group, revision=913)]
+    items = owed([bureau, other], documents)
+    assert deliver("document", items + items) == 3
+    assert deliver("document", items) == 0
+    assert states_of(documents) == ["acknowledged"] * 3
+    with unit_of_work(region.leading_group) as session:
+        held = select(HeldSeal.number).where(
+            HeldSeal.document_id.in_([one.id for one in documents])
+        )
+        assert sorted(session.scalars(held)) == [911, 912, 913]
+
+
+def test_a_forged_document_among_genuine_ones_is_refused_alone(region, bureau):
+    other = region.bureaus["exchange-r-bureau2"]
+    forged = write(bureau, region.leading_group, revision=914)
+    genuine = [
+        write(bureau, region.leading_group, revision=915),
+        write(other, region.leading_group, revision=916),
+    ]
+    with unit_of_work(bureau) as session:
+        session.get_one(OutboxDocument, (bureau, forged.id)).body = "{}"
+    documents = [forged, *genuine]
+    assert deliver("document", owed([bureau, other], documents)) == 3
+    assert states_of(documents) == ["refused", "acknowledged", "acknowledged"]
+
+
+def test_what_arrived_before_its_receipt_was_lost_is_carried_again_without_effect(region, bureau):
+    document = write(bureau, region.leading_group, revision=917)
+    assert arrive(document) == "applied"
+    assert deliver("document", owed([bureau], [document])) == 1
+    assert states_of([document]) == ["acknowledged"]
+    with unit_of_work(region.leading_group) as session:
+        held = select(func.count()).select_from(HeldSeal).where(HeldSeal.document_id == document.id)
+        assert session.scalar(held) == 1
 
 
 def test_the_leading_group_holds_the_newest_seal_and_it_is_sent_once(settings, region):
