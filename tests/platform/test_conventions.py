@@ -53,6 +53,7 @@ def test_only_a_few_operations_are_open_to_everybody():
         "/readyz",
         "/metrics",
         "/openapi.json",
+        "/",
         "/docs",
         "/docs/{name}",
         "/api/v1/sign-in",
