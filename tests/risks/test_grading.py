@@ -50,6 +50,19 @@ def test_a_crime_is_high_whatever_the_scores(work):
     assert propose(work, "section_head", point, **low).proposed_rank == 1
 
 
+def test_a_milder_sheet_does_not_hide_a_worse_one_before_somebody_decides(work):
+    point = work.draft()
+    propose(work, "section_head", point)
+    mild = {"likelihood": 1, "harm": 1}
+    assert propose(work, "section_head", point, scores=mild).proposed_rank == 3
+    assert work.read(point).proposed_rank == 1
+    with pytest.raises(Forbidden):
+        work.decide("section_head", point, 3, "重新评分")
+    work.decide("main_leader", point, 2, "防控措施已到位")
+    propose(work, "section_head", point, scores=mild)
+    assert work.read(point).proposed_rank == 3
+
+
 def test_a_score_without_a_written_reason_is_refused(work):
     point = work.draft()
     with pytest.raises(Invalid) as refusal:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from policies.responsibility import relations
@@ -23,6 +23,14 @@ def gradings_of(session: Session, point: RiskPoint) -> list[Grading]:
     """List what was proposed, decided and lowered, the newest first."""
     statement = select(Grading).where(Grading.risk_point_id == point.id)
     return list(session.scalars(statement.order_by(Grading.at.desc(), Grading.id.desc())))
+
+
+def standing_proposal(session: Session, point: RiskPoint) -> int | None:
+    """Give the worst rank proposed since the last decision: a milder sheet does not hide it."""
+    own = Grading.risk_point_id == point.id
+    decided = select(func.max(Grading.at)).where(own, Grading.decided_rank.is_not(None))
+    since = or_(decided.scalar_subquery().is_(None), Grading.at > decided.scalar_subquery())
+    return session.scalar(select(func.min(Grading.proposed_rank)).where(own, since))
 
 
 def _told(found: Relations) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from service.risks.queries.access import (
     full_document,
 )
 from service.risks.queries.lineage import hold_lineage
+from service.risks.queries.responsibility import standing_proposal
 from service.risks.rules import (
     HIGH,
     Proposal,
@@ -49,7 +50,8 @@ def propose_grade(
     refuse_retired(point)
     proposal = _proposed(current_profile(session), scores, rationales, consequence)
     before = full_document(session, point)
-    point.proposed_rank, point.consequence = proposal.rank, consequence
+    standing = standing_proposal(session, point)
+    point.proposed_rank, point.consequence = worst_of(standing, proposal.rank), consequence
     grading = graded(
         session,
         actor,
