@@ -84,11 +84,16 @@ def office(app, settings, tag):
 
 
 def failed(office: Office, calls: list[Any]) -> list[Any]:
-    """Make all these calls as a section head or the main leader; keep those that failed."""
-    wrong = []
+    """Make all these calls, each on the version last read; keep those that failed."""
+    wrong, tags = [], {}
     for role, method, path, body in calls if CAMPAIGN else calls[::4]:
-        answer = office[role](method, path, body)
-        if answer.status_code >= 500:
+        record = "/".join(path.split("/")[:3])
+        if method != "GET" and path.count("/") > 1 and record not in tags:
+            tags[record] = office["main_leader"].get(record).headers.get("ETag")
+        answer = office[role](method, path, body, if_match=tags.get(record))
+        if answer.status_code < 300 and method != "GET":
+            tags.pop(record, None)
+        if answer.status_code >= 500 or answer.status_code == 428:
             wrong.append((method, path[:90], str(body)[:120], answer.get_data(as_text=True)[:300]))
     return wrong
 
