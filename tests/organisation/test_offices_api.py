@@ -185,18 +185,18 @@ def test_who_leaves_keeps_nothing_and_is_signed_out(app, bureau, administrator):
     assert [one["title"] for one in gaps["vacant_posts"]] == ["预算编制岗"]
 
 
-def test_an_administrator_who_heads_a_section_does_not_move_others_under_it(
+def test_an_administrator_moves_no_section_under_his_own_and_raises_no_post_of_his(
     app, bureau, administrator
 ):
-    head = bureau.people["section_head"]
+    clerk = bureau.people["post_holder"]
     grant = {
-        "person_id": str(head.person_id),
+        "person_id": str(clerk.person_id),
         "role": "administrator",
         "starts_on": DAY,
         "reason": "兼",
     }
     created(administrator.post("/role-grants", grant))
-    both = api.client(app, bureau, "section_head")
+    both = api.client(app, bureau, "post_holder")
     moved = both.put(
         f"/departments/{bureau.departments['国库科']}",
         {
@@ -208,11 +208,12 @@ def test_an_administrator_who_heads_a_section_does_not_move_others_under_it(
         if_match=1,
     )
     assert code_of(moved, 403) == "forbidden"
+    own = both.get(f"/posts/{clerk.post_id}").get_json()["post"]
     raised = both.put(
-        f"/posts/{head.post_id}",
+        f"/posts/{clerk.post_id}",
         {
-            "code": "P004",
-            "title": "预算科科长",
+            "code": own["code"],
+            "title": own["title"],
             "department_id": str(bureau.departments["局领导"]),
             "leadership": "main_leader",
         },

@@ -70,6 +70,7 @@ def serving(settings, tmp_path, *, workers: int = 1) -> Iterator[str]:
         "LIANFANG_WEB_BIND": f"127.0.0.1:{port}",
         "LIANFANG_WEB_WORKERS": str(workers),
         "LIANFANG_WEB_THREADS": "4",
+        "LIANFANG_REQUESTS_PER_SECOND": "0",  # these tests knock without pause
         "TMPDIR": str(tmp_path),
     }
     command = [sys.executable, "-m", "workers.cli", "serve"]
