@@ -29,6 +29,21 @@ DESCRIPTION: dict[str, Any] = {
         }
     },
 }
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+HEADERS: tuple[dict[str, Any], ...] = tuple(
+    {
+        "in": "header",
+        "name": name,
+        "required": False,
+        "description": description,
+        "schema": {"type": "string"},
+    }
+    for name, description in (
+        ("X-CSRF-Token", "The csrf_token of the sign-in answer; browsers' sessions need it."),
+        ("Idempotency-Key", "Repeats of a request with the same key get the first answer again."),
+        ("If-Match", "The ETag last read; without it a change of a record is answered 428."),
+    )
+)
 SIGNED_IN: list[dict[str, list[str]]] = [{"session": []}, {"token": []}]
 
 blp = Blueprint("documentation", __name__)
@@ -72,9 +87,26 @@ def describe(app: Flask, api: ProblemApi) -> None:
                 name = operation_id(rule.endpoint, method)
                 operation["operationId"] = name
                 operation |= _asked(name)
+                _put_form_into_body(operation)
+                if method in UNSAFE:
+                    operation.setdefault("parameters", []).extend(HEADERS)
     document["paths"] = dict(sorted(document["paths"].items()))
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS
     app.extensions[DOCUMENT] = orjson.dumps(document, option=options)
+
+
+def _put_form_into_body(operation: dict[str, Any]) -> None:
+    """Describe fields sent beside a file as OpenAPI 3 does: as parts of one body."""
+    parameters = operation.get("parameters", [])
+    fields = [one for one in parameters if one.get("in") == "formData"]
+    if not fields:
+        return
+    operation["parameters"] = [one for one in parameters if one not in fields]
+    content = operation["requestBody"]["content"]["multipart/form-data"]
+    described = {one["name"]: one["schema"] for one in fields}
+    needed = [one["name"] for one in fields if one.get("required")]
+    form = {"type": "object", "properties": described, "required": needed}
+    content["schema"] = {"allOf": [content["schema"], form]}
 
 
 def namer() -> Callable[[Any], str]:
