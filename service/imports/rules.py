@@ -67,6 +67,7 @@ class Names:
 
     def __init__(self, named: Iterable[tuple[UUID, str, str]] = ()) -> None:
         self.labels: list[str] = []
+        self._nearest: dict[str, str] = {}
         self._tiers: tuple[dict[str, set[UUID]], ...] = (
             defaultdict(set),
             defaultdict(set),
@@ -78,6 +79,7 @@ class Names:
     def add(self, record_id: UUID, name: str, code: str = "") -> None:
         """Know one thing by its name and, if it has one, its code."""
         self.labels.append(name)
+        self._nearest.clear()
         forms = (compact(name), word(name), stem(name))
         for tier, form in zip(self._tiers, forms, strict=True):
             tier[form].add(record_id)
@@ -95,6 +97,11 @@ class Names:
 
     def nearest(self, written: str) -> str:
         """Give the name most like the written one, if any is like it at all."""
+        if written not in self._nearest:
+            self._nearest[written] = self._most_like(written)
+        return self._nearest[written]
+
+    def _most_like(self, written: str) -> str:
         close = get_close_matches(written, self.labels, n=1, cutoff=LIKE_ENOUGH)
         if close:
             return close[0]

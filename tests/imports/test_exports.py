@@ -47,6 +47,20 @@ def test_an_exported_ledger_changes_nothing_when_it_comes_back(clerk, bureau):
     assert digest(bureau) == before
 
 
+def test_two_points_in_the_same_words_come_back_as_the_two_they_are(app, clerk, bureau):
+    clerk.open(register(row(1, rank="低")))
+    clerk.commit()
+    section = {"subject_type": "section", "department_id": str(bureau.departments["预算科"])}
+    twin = {"title": row(1)[4], "category": "business_process", **section}
+    head = Desk.of(app, bureau, "section_head").caller
+    assert head.post("/risk-points", twin).status_code == 201
+    before = digest(bureau)
+    clerk.open(taken(clerk))
+    assert clerk.said["counts"] == {"unchanged": 2}
+    clerk.commit()
+    assert digest(bureau) == before
+
+
 def test_an_exported_catalogue_changes_nothing_when_it_comes_back(clerk, bureau):
     rows = [[n, f"第{n}项审批", "行政许可", f"条例第{n}条", "市财政局", "预算科"] for n in (1, 2)]
     clerk.open(workbook([POWERS, *rows]), kind="powers")

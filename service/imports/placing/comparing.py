@@ -35,7 +35,8 @@ def tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> 
         subject, key = (subject_key(draft), row.opens), keys[row.position]
         told = (key, *draft.manifestations)
         written = (row.content.get("power_name"), row.content.get("post_written"))
-        where = (subject, draft.power_id, draft.flow_step, *written)
+        # Rows that bear numbers of their own are records of their own, however alike.
+        where = (row.content.get("code"), subject, draft.power_id, draft.flow_step, *written)
         first = whole.setdefault((where, told), row.row)
         same = subjects.setdefault((subject, key), row.row)
         elsewhere = texts.setdefault(told, (row.row, subject))

@@ -132,7 +132,8 @@ def _tell_repeats(drafts: list[tuple[Row, PowerDraft]]) -> None:
     seen: dict[tuple[object, ...], int] = {}
     for row, draft in drafts:
         key = power_key(draft.name, draft.sub_name, draft.category)
-        where = (draft.department_id, row.opens, draft.legal_basis, draft.duty, draft.content)
+        own = row.content.get("code")  # rows with numbers of their own are records of their own
+        where = (own, draft.department_id, row.opens, draft.legal_basis, draft.duty, draft.content)
         first = seen.setdefault((*key, *where), row.row)
         if first != row.row:
             row.findings.append(finding("name", "duplicate-in-file", row=first))
