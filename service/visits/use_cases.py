@@ -68,13 +68,15 @@ def open_visit(session: Session, actor: Actor, *, bureau: str, reason: str, hour
 def look(
     session: Session, actor: Actor, visit_id: UUID, *, kind: str, record_id: UUID, read: Read
 ) -> str:
-    """Read one record of the visited bureau; that it was read stands in both journals first."""
+    """Read one record of the visited bureau; what is read stands in both journals first."""
     visit = access_visit(session, actor, visit_id, Permission.VISIT_LOOK)
     if visit.opened_by != actor.person_id:
         raise NotFound("There is no such visit.")
     if visit.closed_at is not None or visit.expires_at <= utc_now():
         raise VisitOver("The visit is over.")
     _refuse_own_bureau(session, actor, visit.bureau_id)
+    with unit_of_work(visit.bureau_id, read_only=True) as theirs:
+        read(theirs, record_id)  # a record that is not there is refused before anybody is told
     _tell_bureau(session, actor, visit, "visit.record_seen", kind=kind, subject_id=record_id)
     with unit_of_work(visit.bureau_id, read_only=True) as theirs:
         seen = read(theirs, record_id)

@@ -133,10 +133,12 @@ def test_a_visit_is_written_in_both_journals_before_anything_is_read(
     assert own == [("visit.record_seen",), ("visit.opened",)]
 
 
-def test_a_visit_shows_nothing_of_another_bureau(filled, bureau, office, urls):
+def test_a_visit_shows_nothing_of_another_bureau(app, filled, bureau, office, urls):
     visit = open_visit(office, bureau)
     foreign = a_point(urls, filled.bureaus[1])
     assert office.get(f"/visits/{visit}/risk-points/{foreign}").status_code == 404
+    received = client(app, bureau, "auditor").get("/received-visits").get_json()["items"]
+    assert received[0]["topic"] == "visit.received"  # nobody is said to have seen what is not there
 
 
 def test_a_closed_visit_shows_nothing_more(filled, bureau, office, urls):
