@@ -26,13 +26,19 @@ def enter_service() -> Settings:
     return settings
 
 
+def console() -> str:
+    """Name who sits at the console, as the machine knows him: the journal keeps it."""
+    known = os.environ.get("SUDO_USER") or os.environ.get("USER")
+    return f"cli:{known or os.getuid()}"
+
+
 @contextmanager
 def enter_bureau(code: str) -> Generator[tuple[Session, Actor, Tenant]]:
     """Work in one bureau as its operator at the console, within one transaction."""
     with directory() as session:
         tenant = tenant_by_code(session, code)
     with unit_of_work(tenant.id) as session:
-        yield session, provisioning_actor(tenant.id, origin="cli"), tenant
+        yield session, provisioning_actor(tenant.id, origin=console()), tenant
 
 
 @contextmanager
