@@ -68,7 +68,7 @@ def open_visit(session: Session, actor: Actor, *, bureau: str, reason: str, hour
 def look(
     session: Session, actor: Actor, visit_id: UUID, *, kind: str, record_id: UUID, read: Read
 ) -> str:
-    """Read one record of the visited bureau; what is read stands in both journals first."""
+    """Read one record of the visited bureau; it is shown only once both journals have it."""
     visit = access_visit(session, actor, visit_id, Permission.VISIT_LOOK)
     if visit.opened_by != actor.person_id:
         raise NotFound("There is no such visit.")
@@ -76,10 +76,8 @@ def look(
         raise VisitOver("The visit is over.")
     _refuse_own_bureau(session, actor, visit.bureau_id)
     with unit_of_work(visit.bureau_id, read_only=True) as theirs:
-        read(theirs, record_id)  # a record that is not there is refused before anybody is told
-    _tell_bureau(session, actor, visit, "visit.record_seen", kind=kind, subject_id=record_id)
-    with unit_of_work(visit.bureau_id, read_only=True) as theirs:
         seen = read(theirs, record_id)
+    _tell_bureau(session, actor, visit, "visit.record_seen", kind=kind, subject_id=record_id)
     record(session, actor, "visit.record_seen", kind, record_id, visit=visit.id)
     return seen
 

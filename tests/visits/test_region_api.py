@@ -110,7 +110,7 @@ def test_a_bureau_reads_its_own_summary_but_no_comparison(app, filled, bureau):
     assert leader.get("/region/totals").status_code == 403
 
 
-def test_a_visit_is_written_in_both_journals_before_anything_is_read(
+def test_a_visit_is_written_in_both_journals_before_anything_is_shown(
     app, filled, bureau, office, urls
 ):
     visit, point = open_visit(office, bureau), a_point(urls, bureau)
