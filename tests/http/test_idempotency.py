@@ -100,7 +100,7 @@ def test_of_fifty_keys_in_five_copies_each_has_one_effect(app: Flask, bureau: ma
             if answer.status_code != 409:
                 return number, answer.status_code, answer.get_data()
             assert answer.get_json()["code"] == "request-in-progress"
-            time.sleep(0.01)
+            time.sleep(0.01)  # the first copy is still at work
         raise AssertionError("told to wait for ever")
 
     with ThreadPoolExecutor(COPIES) as crowd:

@@ -58,7 +58,7 @@ def gone(pid: int, seconds: float = 20) -> bool:
             return True
         if state == "Z":
             return True
-        time.sleep(0.05)
+        time.sleep(0.05)  # looking again until it is gone
     return False
 
 
@@ -206,7 +206,7 @@ def test_the_queue_outlives_a_clean_stop_and_a_kill(home):
     server = start_redis(home)
     with Redis.from_url(server.url) as client:
         client.rpush("queue", "second")
-    time.sleep(1.2)
+    time.sleep(1.2)  # everysec: what is older than a second is on disk
     server.process.kill()
     server.process.wait()
     server = start_redis(home)

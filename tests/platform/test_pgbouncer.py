@@ -76,7 +76,7 @@ def await_answer(url: str, folder: Path) -> None:
         try:
             psycopg.connect(url, prepare_threshold=None).close()
         except psycopg.OperationalError:
-            time.sleep(0.05)
+            time.sleep(0.05)  # the pooler is starting
         else:
             return
     raise AssertionError((folder / "pgbouncer.log").read_text())

@@ -91,7 +91,7 @@ def await_ready(address: str, process: "subprocess.Popen[bytes]") -> None:
             if Visitor(address)("GET", "/readyz")[0] == 200:
                 return
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.1)  # the service is starting
     raise AssertionError(f"{address} is not ready")
 
 

@@ -114,7 +114,7 @@ def test_the_cast_has_as_many_workers_as_asked_for():
 def test_a_step_that_takes_long_keeps_telling_so():
     said: list[str] = []
     with step("Importing", said.append, patience=0.05):
-        time.sleep(0.2)
+        time.sleep(0.2)  # the step that takes long
     assert said[0] == "Importing …"
     assert sum(line.endswith(" s") and "…" in line for line in said) >= 2
     assert re.fullmatch(r"Importing: 0\.\d s", said[-1])
@@ -282,7 +282,7 @@ def test_servers_that_die_are_started_again_at_the_same_address(home):
     told = addresses(home)
     with Redis.from_url(told["REDIS_URL"]) as client:
         client.set("word", "台账")
-    time.sleep(1.2)
+    time.sleep(1.2)  # everysec: what is older than a second is on disk
     for folder in ("redis", "postgresql/data"):
         name = {"redis": "redis.pid", "postgresql/data": "postmaster.pid"}[folder]
         os.kill(int((home / folder / name).read_text().split()[0]), signal.SIGKILL)
@@ -295,7 +295,7 @@ def test_servers_that_die_are_started_again_at_the_same_address(home):
             psycopg.connect(told["DATABASE_URL"]).close()
         except Exception:  # noqa: BLE001 - nobody answers yet
             word = None
-            time.sleep(0.1)
+            time.sleep(0.1)  # the servers are coming back
     assert word == "台账"
     end(running, signal.SIGTERM)
 
@@ -307,5 +307,5 @@ def test_programs_end_when_their_supervisor_is_killed(home):
     running.communicate(timeout=30)
     deadline = time.monotonic() + 40
     while left_behind(home) and time.monotonic() < deadline:
-        time.sleep(0.2)
+        time.sleep(0.2)  # looking again until all are gone
     assert left_behind(home) == []

@@ -27,7 +27,7 @@ def at_once(work: Scene, first: Callable[..., Any], then: Callable[..., Any]) ->
         with unit_of_work(work.bureau.tenant_id) as session:
             done = first(session)
             acted.set()
-            time.sleep(LINGERING)
+            time.sleep(LINGERING)  # holds the transaction open while the other tries
             return done
 
     def follow() -> Any:
