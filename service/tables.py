@@ -19,6 +19,8 @@ MODULES = (
     "service.rollups.models",
     "service.visits.models",
     "service.cycles.models",
+    "service.tasks.models",
+    "service.procedures.models",
 )
 
 

@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 from uuid import UUID
 
@@ -32,6 +32,8 @@ from sqlalchemy.orm import (
 )
 from sqlalchemy.pool import NullPool
 
+from tenants import clock
+from tenants.calendar import load_days
 from tenants.errors import DomainError
 from tenants.settings import Settings
 
@@ -50,7 +52,8 @@ class WallBreached(DomainError):
 
 
 def utc_now() -> datetime:
-    return datetime.now(UTC)
+    """Give the time it is for the product: that of the machine, or of a simulated year."""
+    return clock.now()
 
 
 def new_id() -> UUID:
@@ -168,6 +171,8 @@ def connect(settings: Settings, *, pooled: bool = True) -> Engine:
     """Open the service's engine, refuse a role that could bypass a wall, and bind the sessions."""
     engine = open_engine(settings.database_url, settings, pooled=pooled)
     refuse_strong_role(engine)
+    if settings.holidays:
+        load_days(settings.holidays)
     make_session.configure(bind=engine)
     return engine
 

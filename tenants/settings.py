@@ -44,6 +44,7 @@ class Settings:
     password_memory_kib: int
     proxy_count: int
     requests_per_second: int
+    holidays: Path | None
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -86,6 +87,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         ),
         proxy_count=_number(environ, "LIANFANG_PROXY_COUNT", 0, 0, 4),
         requests_per_second=_number(environ, "LIANFANG_REQUESTS_PER_SECOND", 100, 0, 100_000),
+        holidays=Path(environ["LIANFANG_HOLIDAYS"]) if environ.get("LIANFANG_HOLIDAYS") else None,
     )
 
 

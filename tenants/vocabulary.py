@@ -147,4 +147,53 @@ MEASURE_KINDS: Final = (
 MEASURE_PHASES: Final = ("early", "mid", "late")
 RISK_POINT_STATUSES: Final = ("draft", "in_force", "retired")
 POWER_STATUSES: Final = ("draft", "in_force", "abolished")
-DOCUMENT_KINDS: Final = ("summary", "journal_seal", "cycle_plan")
+DOCUMENT_KINDS: Final = (
+    "summary",
+    "journal_seal",
+    "cycle_plan",
+    "filing",
+    "filing_result",
+    "lowering",
+)
+CASE_OBJECTS: Final = (
+    "power",
+    "catalogue",
+    "flowchart",
+    "risk_point",
+    "grading",
+    "lowering",
+    "measure",
+    "commitment",
+    "plan",
+)
+CASE_STATES: Final = ("running", "completed", "rejected", "withdrawn")
+ITEM_STATES: Final = ("open", "approved", "returned", "rejected", "withdrawn")
+STEP_TYPES: Final = (
+    "draft",
+    "consult",
+    "gatekeep",
+    "review",
+    "collective_decision",
+    "public_notice",
+    "sign",
+    "file",
+)
+STEP_RESULTS: Final = (
+    "submitted",
+    "confirmed",
+    "reviewed",
+    "approved",
+    "in_force",
+    "noticed",
+    "filed",
+)
+DEFECTS: Final = ("detached_from_reality", "empty", "perfunctory", "incomplete", "copied", "other")
+NOTICE_SCOPES: Final = (
+    "section",
+    "unit",
+    "tenant_and_subordinates",
+    "selected_group",
+    "system",
+    "society",
+)
+CYCLE_PHASES: Final = ("plan", "do", "check", "act")

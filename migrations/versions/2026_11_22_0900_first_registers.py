@@ -55,17 +55,25 @@ GUARDS = (
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("cases", "SELECT, INSERT, UPDATE", "", True),
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("tasks", "SELECT, INSERT, UPDATE", "", True),
+    ("case_items", "SELECT, INSERT, UPDATE", "", True),
     ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("meetings", "SELECT, INSERT, UPDATE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
+    ("task_persons", "SELECT, INSERT, UPDATE", "", True),
+    ("agenda_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("case_steps", "SELECT, INSERT, UPDATE", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
 )
 APPEND_ONLY = ("journal_entries", "journal_seals", "gradings")
 
@@ -179,6 +187,16 @@ def create_tables() -> None:
         ),
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("stock_taking", sa.Boolean(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "superior_document",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("plan_sender_id", sa.Integer(), nullable=True),
+        sa.Column("plan_edition", sa.Integer(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_cycles_state")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycles")),
         sa.UniqueConstraint("tenant_id", "year", name=op.f("uq_cycles_tenant_id_year")),
@@ -310,7 +328,7 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'filing', 'filing_result', 'lowering')",
             name=op.f("ck_inbox_documents_kind"),
         ),
         sa.CheckConstraint(
@@ -459,7 +477,7 @@ def create_tables() -> None:
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'filing', 'filing_result', 'lowering')",
             name=op.f("ck_outbox_documents_kind"),
         ),
         sa.CheckConstraint(
@@ -1480,6 +1498,90 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "cases",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("chain_code", sa.Text(), nullable=False),
+        sa.Column(
+            "chain", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("object_kind", sa.Text(), nullable=False),
+        sa.Column("subject_type", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("started_by", sa.Uuid(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_post", sa.Uuid(), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("lowers", sa.Boolean(), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("step_code", sa.Text(), nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("cycle_id", sa.Uuid(), nullable=True),
+        sa.Column("ad_hoc", sa.Boolean(), nullable=False),
+        sa.Column("split_from", sa.Uuid(), nullable=True),
+        sa.Column(
+            "values", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "object_kind IN ('power', 'catalogue', 'flowchart', 'risk_point', 'grading', 'lowering', 'measure', 'commitment', 'plan')",
+            name=op.f("ck_cases_object_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('running', 'completed', 'rejected', 'withdrawn')",
+            name=op.f("ck_cases_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_cases_tenant_id_cycle_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_cases_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_cases_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "split_from"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_cases_tenant_id_split_from"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_cases_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_cases_tenant_id_department_id"),
+        "cases",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_cases_tenant_id_started_by"), "cases", ["tenant_id", "started_by"], unique=False
+    )
+    op.create_index(
+        op.f("ix_cases_tenant_id_state_number"),
+        "cases",
+        ["tenant_id", "state", "number"],
+        unique=False,
+    )
+    op.create_table(
         "delegations",
         sa.Column(
             "tenant_id",
@@ -1736,6 +1838,121 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "tasks",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("subject_kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("acting", sa.Text(), nullable=False),
+        sa.Column("box", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("step_id", sa.Uuid(), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("lowers", sa.Boolean(), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.Column("sender_id", sa.Uuid(), nullable=True),
+        sa.Column("sender_name", sa.Text(), nullable=False),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("escalated_on", sa.Date(), nullable=True),
+        sa.Column(
+            "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.CheckConstraint("box IN ('act', 'read')", name=op.f("ck_tasks_box")),
+        sa.CheckConstraint("state IN ('open', 'done', 'withdrawn')", name=op.f("ck_tasks_state")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_tasks_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_tasks_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_tasks")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_tasks_tenant_id_case_id"), "tasks", ["tenant_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_tasks_tenant_id_state_due_on"),
+        "tasks",
+        ["tenant_id", "state", "due_on"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_tasks_tenant_id_subject_id"), "tasks", ["tenant_id", "subject_id"], unique=False
+    )
+    op.create_table(
+        "case_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("object_kind", sa.Text(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("item_version", sa.Integer(), nullable=False),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("lowers", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column(
+            "outcome", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "decided", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
+        sa.Column("decided_digest", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'approved', 'returned', 'rejected', 'withdrawn')",
+            name=op.f("ck_case_items_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_case_items_tenant_id_case_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_case_items")),
+        sa.UniqueConstraint(
+            "tenant_id", "case_id", "item_id", name=op.f("uq_case_items_tenant_id_case_id_item_id")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_case_items_tenant_id_item_id"),
+        "case_items",
+        ["tenant_id", "item_id"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_case_items_one_case_at_a_time",
+        "case_items",
+        ["tenant_id", "object_kind", "item_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
         "import_problems",
         sa.Column(
             "tenant_id",
@@ -1783,6 +2000,69 @@ def create_tables() -> None:
         "import_problems",
         ["tenant_id", "row_id"],
         unique=False,
+    )
+    op.create_table(
+        "meetings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=True),
+        sa.Column("body_kind", sa.Text(), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("session_number", sa.SmallInteger(), nullable=True),
+        sa.Column("chair_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "attendance", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("quorum", sa.Integer(), nullable=True),
+        sa.Column("minutes", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signed_by", sa.Uuid(), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('body', 'section', 'mobilisation')", name=op.f("ck_meetings_kind")
+        ),
+        sa.CheckConstraint(
+            "state IN ('planned', 'signed', 'cancelled')", name=op.f("ck_meetings_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "body_id"],
+            ["bodies.tenant_id", "bodies.id"],
+            name=op.f("fk_meetings_tenant_id_body_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_meetings_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_meetings_tenant_id_department_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_meetings")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_meetings_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_meetings_tenant_id_case_id"), "meetings", ["tenant_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_meetings_tenant_id_held_on"), "meetings", ["tenant_id", "held_on"], unique=False
     )
     op.create_table(
         "power_posts",
@@ -2052,6 +2332,175 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "task_persons",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("on_behalf_of", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("handed_over_by", sa.Uuid(), nullable=True),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'done', 'withdrawn', 'read')", name=op.f("ck_task_persons_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_task_persons_tenant_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "task_id"],
+            ["tasks.tenant_id", "tasks.id"],
+            name=op.f("fk_task_persons_tenant_id_task_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_task_persons")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "task_id",
+            "person_id",
+            name=op.f("uq_task_persons_tenant_id_task_id_person_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_task_persons_tenant_id_person_id_state"),
+        "task_persons",
+        ["tenant_id", "person_id", "state"],
+        unique=False,
+    )
+    op.create_table(
+        "agenda_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("votes_for", sa.Integer(), nullable=False),
+        sa.Column("votes_against", sa.Integer(), nullable=False),
+        sa.Column("abstained", sa.Integer(), nullable=False),
+        sa.Column(
+            "recused", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column(
+            "items", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
+        sa.CheckConstraint(
+            "decision IN ('approve', 'return', 'reject', 'defer')",
+            name=op.f("ck_agenda_items_decision"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_agenda_items_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "meeting_id"],
+            ["meetings.tenant_id", "meetings.id"],
+            name=op.f("fk_agenda_items_tenant_id_meeting_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_agenda_items")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "meeting_id",
+            "position",
+            name=op.f("uq_agenda_items_tenant_id_meeting_id_position"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_agenda_items_tenant_id_case_id"),
+        "agenda_items",
+        ["tenant_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "case_steps",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("acting", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_title", sa.Text(), nullable=False),
+        sa.Column("on_behalf_of", sa.Uuid(), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("to_step", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column(
+            "defects", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "item_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.CheckConstraint(
+            "state IN ('open', 'done', 'returned', 'rejected', 'withdrawn')",
+            name=op.f("ck_case_steps_state"),
+        ),
+        sa.CheckConstraint(
+            "type IN ('draft', 'consult', 'gatekeep', 'review', 'collective_decision', 'public_notice', 'sign', 'file')",
+            name=op.f("ck_case_steps_type"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_case_steps_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "meeting_id"],
+            ["meetings.tenant_id", "meetings.id"],
+            name=op.f("fk_case_steps_tenant_id_meeting_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_case_steps")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "case_id",
+            "position",
+            name=op.f("uq_case_steps_tenant_id_case_id_position"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_case_steps_tenant_id_state_due_on"),
+        "case_steps",
+        ["tenant_id", "state", "due_on"],
+        unique=False,
+    )
+    op.create_table(
         "manifestations",
         sa.Column(
             "tenant_id",
@@ -2123,5 +2572,49 @@ def create_tables() -> None:
         op.f("ix_measures_tenant_id_risk_point_id_position"),
         "measures",
         ["tenant_id", "risk_point_id", "position"],
+        unique=False,
+    )
+    op.create_table(
+        "case_opinions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("step_id", sa.Uuid(), nullable=False),
+        sa.Column("asked", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("adopted", sa.Boolean(), nullable=True),
+        sa.Column("reply", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_case_opinions_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_case_opinions_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "step_id"],
+            ["case_steps.tenant_id", "case_steps.id"],
+            name=op.f("fk_case_opinions_tenant_id_step_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_case_opinions")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_case_opinions_tenant_id_case_id"),
+        "case_opinions",
+        ["tenant_id", "case_id"],
         unique=False,
     )

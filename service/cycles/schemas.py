@@ -10,6 +10,7 @@ NAME = validate.Length(1, 100)
 
 class CycleDraftSchema(Schema):
     year = fields.Integer(required=True, strict=True, validate=YEARS)
+    stock_taking = fields.Boolean(load_default=False)
 
 
 class CycleSchema(Schema):
@@ -18,6 +19,7 @@ class CycleSchema(Schema):
     year = fields.Integer(required=True)
     state = fields.String(required=True)
     opened_on = fields.Date(required=True)
+    stock_taking = fields.Boolean(required=True)
     profile = fields.Function(lambda cycle: cycle.profile["code"], required=True)
 
 

@@ -38,7 +38,9 @@ class PlanAlreadyIssued(DomainError):
     """An issued plan stands; write a new edition instead."""
 
 
-def open_cycle(session: Session, actor: Actor, *, year: int, on: date) -> Cycle:
+def open_cycle(
+    session: Session, actor: Actor, *, year: int, on: date, stock_taking: bool = False
+) -> Cycle:
     """Begin a year of the register and freeze the rules it is kept by (Q-37)."""
     require(actor, Permission.CYCLE_PLAN_ADOPT)
     for known in session.scalars(select(Cycle)):
@@ -48,7 +50,7 @@ def open_cycle(session: Session, actor: Actor, *, year: int, on: date) -> Cycle:
             raise CycleAlreadyClosed("The cycle of this year is closed.", year=year)
     chosen = chosen_profile(session)
     frozen = freeze(load_profile(chosen.code, chosen.profile_version))
-    cycle = Cycle(year=year, profile=frozen, opened_on=on)
+    cycle = Cycle(year=year, profile=frozen, opened_on=on, stock_taking=stock_taking)
     session.add(cycle)
     session.flush()
     _write_down(session, actor, "cycle.opened", cycle)

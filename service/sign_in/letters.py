@@ -7,11 +7,9 @@ OA connection, the letter waits under LIANFANG_HOME/letters until it is handed o
 import os
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from service.sign_in.use_cases.passwords import Letter
-
-CHINA = ZoneInfo("Asia/Shanghai")
+from tenants.clock import CHINA
 
 
 def put_in_folder(letter: Letter, *, home: Path, public_url: str) -> Path:

@@ -211,7 +211,10 @@ class ChosenProfile(TenantRow, Base):
 
 
 class Cycle(TenantOwned, Base):
-    """One year of the register; opening it freezes the profile (Q-37)."""
+    """One year of the register; opening it freezes the profile (Q-37).
+
+    A year of `stock_taking` (建账) takes in what was decided on paper; in others chains decide.
+    """
 
     __tablename__ = "cycles"
     __table_args__: Any = (
@@ -224,3 +227,9 @@ class Cycle(TenantOwned, Base):
     profile: Mapped[dict[str, Any]]
     opened_on: Mapped[date]
     state: Mapped[str] = mapped_column(default="open")
+    stock_taking: Mapped[bool] = mapped_column(default=False)
+    title: Mapped[str] = mapped_column(default="")
+    superior_document: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    plan_sender_id: Mapped[int | None] = mapped_column(default=None)
+    plan_edition: Mapped[int | None] = mapped_column(default=None)
+    closed_on: Mapped[date | None] = mapped_column(default=None)

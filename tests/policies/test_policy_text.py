@@ -172,16 +172,29 @@ def test_nobody_in_a_bureau_can_do_what_platform_operators_do(role):
     assert not {p.noun for p in grants(role)} & {"tenant", "operator", "queue", "platform_journal"}
 
 
-@pytest.mark.parametrize("role", ["auditor", "party_group", "supervision_office"])
-def test_who_watches_changes_nothing(role):
-    harmless = {"read", "verify", "explain", "make", "monitor"}
-    assert {permission.act for permission in grants(role)} <= harmless
+HARMLESS = {"read", "verify", "explain", "make", "monitor"}
+OPINIONS = {"case:act", "notice:comment", "measure:review"}
 
 
-def test_the_discipline_group_runs_the_years_work_and_changes_nothing_else():
-    acts = grants("discipline_group")
-    harmless = {"read", "verify", "explain", "make", "monitor"}
-    assert {one.value for one in acts if one.act not in harmless} == {"cycle_plan:adopt"}
+def harmful(role: str) -> set[str]:
+    return {one.value for one in grants(role) if one.act not in HARMLESS}
+
+
+def test_an_auditor_changes_nothing():
+    assert harmful("auditor") == set()
+
+
+def test_who_watches_gives_opinions_and_changes_nothing():
+    assert harmful("supervision_office") == OPINIONS
+
+
+def test_the_party_group_acts_in_its_meetings_and_on_its_step_of_a_case_only():
+    meetings = {"meeting:record", "meeting:sign"}
+    assert harmful("party_group") == {"case:act", "notice:comment"} | meetings
+
+
+def test_the_discipline_group_runs_the_years_work_gives_opinions_and_changes_nothing_else():
+    assert harmful("discipline_group") == OPINIONS | {"cycle_plan:adopt"}
 
 
 @pytest.mark.parametrize("line", [one for one in TEXT.lines if one.effect == "deny"], ids=str)

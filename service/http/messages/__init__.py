@@ -1,7 +1,7 @@
 """What refusals say, in Chinese and in English: one catalogue per language, keyed by code."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,15 +32,20 @@ def language() -> str:
 
 @cache
 def catalogue(name: str) -> Catalogue:
-    """Read the catalogue of one language once."""
-    written = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    """Read the catalogue of one language once: the common texts and those of each area."""
+    files = [FOLDER / f"{name}.yaml", *sorted((FOLDER / name).glob("*.yaml"))]
+    written = [yaml.safe_load(file.read_text("utf-8")) for file in files]
     return Catalogue(
-        problems=written["problems"],
-        sentences=written.get("sentences") or {},
+        problems=_merged(written, "problems"),
+        sentences=_merged(written, "sentences"),
         fields=tuple(
-            (re.compile(pattern), text) for pattern, text in (written.get("fields") or {}).items()
+            (re.compile(pattern), text) for pattern, text in _merged(written, "fields").items()
         ),
     )
+
+
+def _merged(written: Iterable[Mapping[str, Any]], section: str) -> dict[str, Any]:
+    return {key: text for one in written for key, text in (one.get(section) or {}).items()}
 
 
 def problem_text(code: str, detail: str, facts: Mapping[str, Any]) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
@@ -12,12 +11,12 @@ from policies import charts
 from policies.standing import Standing, actor, standings
 from service.organisation.queries.charts import load_chart
 from service.organisation.queries.running import in_force
+from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import utc_now
 from tenants.errors import Unauthenticated
 from tenants.models.organisation import Appointment, Person
 
-CHINA = ZoneInfo("Asia/Shanghai")
+__all__ = ["Identity", "available_identities", "load_actor", "today", "touch_authority"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,6 @@ class Identity:
     acting: bool
     on_behalf_of: UUID | None
     on_behalf_of_name: str
-
-
-def today() -> date:
-    """Give the day it is for a Chinese bureau."""
-    return utc_now().astimezone(CHINA).date()
 
 
 def load_actor(

@@ -55,7 +55,7 @@ def furnish_registers(bureau: make.Bureau) -> None:
         ends_on=today(),
         reason="出差",
     )
-    scene.act("main_leader", open_cycle, year=2026, on=today())
+    scene.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
     upload = scene.act(
         "register_office",
         upload_import,

@@ -1,0 +1,74 @@
+"""To-dos: what waits for whom, until when. They follow from cases and duties, never the reverse."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, SmallInteger, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tenants.database import Base, TenantRow, one_of, tenant_reference, utc_now
+
+KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
+
+
+class Task(TenantRow, Base):
+    """One thing to do (待办) or to read (待阅), for whoever holds the acting office that day."""
+
+    __tablename__ = "tasks"
+    __table_args__: Any = (
+        tenant_reference("department_id", "departments"),
+        tenant_reference("post_id", "posts"),
+        Index(None, "tenant_id", "state", "due_on"),
+        Index(None, "tenant_id", "subject_id"),
+        Index(None, "tenant_id", "case_id"),
+        one_of("box", ("act", "read")),
+        one_of("state", ("open", "done", "withdrawn")),
+        KEPT,
+    )
+
+    kind: Mapped[str]
+    title: Mapped[str]
+    subject_kind: Mapped[str]
+    subject_id: Mapped[UUID]
+    acting: Mapped[str]
+    box: Mapped[str] = mapped_column(default="act")
+    state: Mapped[str] = mapped_column(default="open")
+    case_id: Mapped[UUID | None] = mapped_column(default=None)
+    step_id: Mapped[UUID | None] = mapped_column(default=None)
+    department_id: Mapped[UUID | None] = mapped_column(default=None)
+    post_id: Mapped[UUID | None] = mapped_column(default=None)
+    rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
+    lowers: Mapped[bool] = mapped_column(default=False)
+    urgent: Mapped[bool] = mapped_column(default=False)
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    opened_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_by: Mapped[UUID | None] = mapped_column(default=None)
+    sender_id: Mapped[UUID | None] = mapped_column(default=None)
+    sender_name: Mapped[str] = mapped_column(default="")
+    reminded_on: Mapped[date | None] = mapped_column(default=None)
+    escalated_on: Mapped[date | None] = mapped_column(default=None)
+    facts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+class TaskPerson(TenantRow, Base):
+    """One person a task waits for, in which post and on whose behalf (代)."""
+
+    __tablename__ = "task_persons"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "task_id", "person_id"),
+        tenant_reference("task_id", "tasks"),
+        tenant_reference("person_id", "persons"),
+        Index(None, "tenant_id", "person_id", "state"),
+        one_of("state", ("open", "done", "withdrawn", "read")),
+        KEPT,
+    )
+
+    task_id: Mapped[UUID]
+    person_id: Mapped[UUID]
+    post_id: Mapped[UUID | None] = mapped_column(default=None)
+    on_behalf_of: Mapped[UUID | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default="open")
+    handed_over_by: Mapped[UUID | None] = mapped_column(default=None)
+    read_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -1,0 +1,79 @@
+"""Working days of China, with the days made up for long holidays (调休).
+
+The published calendar is a kept library; a year it does not know yet is given by a file of days
+(`LIANFANG_HOLIDAYS`), else weekends alone are free.
+"""
+
+import csv
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from chinese_calendar import is_workday
+
+from tenants.errors import DomainError
+
+WEEKEND = 5
+_given: dict[date, bool] = {}
+
+
+class CalendarInvalid(DomainError):
+    """The file of holidays cannot be read."""
+
+
+def load_days(path: Path) -> Mapping[date, bool]:
+    """Take over a file of days: `2027-02-08,off` is a holiday, `2027-02-06,work` is made up."""
+    found: dict[date, bool] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines), start=1):
+            if not row or row[0].startswith("#"):
+                continue
+            try:
+                found[date.fromisoformat(row[0].strip())] = {"work": True, "off": False}[
+                    row[1].strip()
+                ]
+            except (ValueError, KeyError, IndexError):
+                raise CalendarInvalid(
+                    f"Line {number} of the calendar is not `day,work` or `day,off`.", line=number
+                ) from None
+    _given.clear()
+    _given.update(found)
+    is_working_day.cache_clear()
+    return found
+
+
+@cache
+def is_working_day(day: date) -> bool:
+    """Say whether offices work on that day."""
+    if day in _given:
+        return _given[day]
+    try:
+        return bool(is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < WEEKEND
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Give the last day of a term of so many working days that begins the day after."""
+    last = day
+    for _ in range(count):
+        last += timedelta(days=1)
+        while not is_working_day(last):
+            last += timedelta(days=1)
+    return last
+
+
+def working_days_between(first: date, last: date) -> int:
+    """Count the working days after the first day up to the last; negative when it has passed."""
+    if last < first:
+        return -working_days_between(last, first)
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sum(is_working_day(one) for one in days)
+
+
+def on_or_after(day: date) -> date:
+    """Give that day, or the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
