@@ -1,6 +1,7 @@
 """Propose and decide grades; what was decided is never lowered in passing (R-184)."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -92,6 +93,13 @@ def decide_grade(
     refuse_undecidable(session, actor, point, asked, if_version)
     if point.floor_rank is not None and is_lowering(point.floor_rank, rank):
         raise _lowered(session, actor, point, rank)
+    return settle_grade(session, actor, point, rank, reason=reason)
+
+
+def settle_grade(
+    session: Session, actor: Actor, point: RiskPoint, rank: int, *, reason: str = "", **facts: Any
+) -> RiskPoint:
+    """Give a risk point the grade that was decided; who may decide was asked before."""
     below = _below_proposal(point, rank, reason)
     before = full_document(session, point)
     before_rank, point.rank, point.review_required = point.rank, rank, below
@@ -115,6 +123,7 @@ def decide_grade(
         before,
         grading=str(grading.id),
         below_proposal=below,
+        **facts,
     )
     raise_relatives(session, actor, point)
     return point

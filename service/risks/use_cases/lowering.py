@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.procedures.gate import refuse_outside_chain
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document
 from service.risks.rules import HIGH, is_lowering, is_placeholder
@@ -34,14 +35,26 @@ def lower_grade(
     if floor is None or floor == HIGH:
         permission = Permission.LOWERING_DECIDE
     refuse_undecidable(session, actor, point, floor, if_version, permission=permission)
+    refuse_outside_chain(session, "lowering")
     if floor is None or not is_lowering(floor, to_rank):
         raise NothingToLower("The risk point has no grade above this one.", floor=floor)
     _refuse_unproven(reason=reason, evidence=evidence)
-    proof = {
-        "reason": reason.strip(),
-        "evidence": evidence.strip(),
-        "decision_reference": decision_reference.strip(),
-    }
+    return settle_lowering(
+        session,
+        actor,
+        point,
+        to_rank=to_rank,
+        reason=reason.strip(),
+        evidence=evidence.strip(),
+        decision_reference=decision_reference.strip(),
+    )
+
+
+def settle_lowering(
+    session: Session, actor: Actor, point: RiskPoint, *, to_rank: int, **proof: str
+) -> RiskPoint:
+    """Lower a grade as it was decided; who may decide was asked before."""
+    floor = point.floor_rank
     before = full_document(session, point)
     point.rank, point.floor_rank, point.review_required = to_rank, to_rank, False
     grading = graded(
