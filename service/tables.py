@@ -13,6 +13,7 @@ MODULES = (
     "tenants.models.journal",
     "service.imports.models",
     "service.powers.models",
+    "service.flowcharts.models",
     "service.risks.models",
     "service.measures.models",
     "service.exchange.models",
@@ -21,6 +22,8 @@ MODULES = (
     "service.cycles.models",
     "service.tasks.models",
     "service.procedures.models",
+    "service.notices.models",
+    "service.commitments.models",
 )
 
 

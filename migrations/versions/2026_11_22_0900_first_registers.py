@@ -21,8 +21,10 @@ class Xid8(UserDefinedType[int]):
 # table: what the service may do, what the relay may do, whether it lies behind the wall
 GUARDS = (
     ("authorities", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("board_settings", "SELECT, INSERT, UPDATE", "", True),
     ("bodies", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("chosen_profiles", "SELECT, INSERT", "", True),
+    ("commitment_templates", "SELECT, INSERT", "", True),
     ("cycle_plans", "SELECT, INSERT, UPDATE", "", True),
     ("cycles", "SELECT, INSERT, UPDATE", "", True),
     ("departments", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -38,6 +40,7 @@ GUARDS = (
     ("journal_seals", "SELECT", "SELECT, INSERT", True),
     ("jurisdictions", "SELECT", "SELECT", False),
     ("kept_answers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("non_disclosures", "SELECT, INSERT, UPDATE", "", True),
     ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -50,19 +53,26 @@ GUARDS = (
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("cases", "SELECT, INSERT, UPDATE", "", True),
+    ("commitments", "SELECT, INSERT, UPDATE", "", True),
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("flow_steps", "SELECT, INSERT, UPDATE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
+    ("flow_candidates", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("flow_edges", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("flowchart_editions", "SELECT, INSERT", "", True),
+    ("flowchart_powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("meetings", "SELECT, INSERT, UPDATE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -74,6 +84,10 @@ GUARDS = (
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
+    ("notices", "SELECT, INSERT, UPDATE", "", True),
+    ("notice_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("notice_readers", "SELECT, INSERT", "", True),
+    ("notice_comments", "SELECT, INSERT, UPDATE", "", True),
 )
 APPEND_ONLY = ("journal_entries", "journal_seals", "gradings")
 
@@ -104,6 +118,27 @@ def create_tables() -> None:
         ),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_authorities")),
+    )
+    op.create_table(
+        "board_settings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("telephone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("opinion_box", sa.Text(), nullable=False),
+        sa.Column("supervisor", sa.Text(), nullable=False),
+        sa.Column("takes_anonymous", sa.Boolean(), nullable=False),
+        sa.Column("kiosk_until", sa.Date(), nullable=True),
+        sa.Column("kiosk_word", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_board_settings")),
+        sa.UniqueConstraint("tenant_id", name=op.f("uq_board_settings_tenant_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "bodies",
@@ -143,6 +178,39 @@ def create_tables() -> None:
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("profile_version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_chosen_profiles")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "commitment_templates",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("addressee", sa.Text(), nullable=False),
+        sa.Column("opening", sa.Text(), nullable=False),
+        sa.Column(
+            "clauses", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("breach", sa.Text(), nullable=False),
+        sa.Column("written_by", sa.Uuid(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('personal', 'section', 'unit', 'special_authority', 'project')",
+            name=op.f("ck_commitment_templates_kind"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_commitment_templates")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "kind",
+            "edition",
+            name=op.f("uq_commitment_templates_tenant_id_kind_edition"),
+        ),
         info={"app": "SELECT, INSERT"},
     )
     op.create_table(
@@ -453,6 +521,42 @@ def create_tables() -> None:
         op.f("ix_kept_answers_tenant_id_kept_at"),
         "kept_answers",
         ["tenant_id", "kept_at"],
+        unique=False,
+    )
+    op.create_table(
+        "non_disclosures",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("object_kind", sa.Text(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("approved_by", sa.Uuid(), nullable=False),
+        sa.Column("approver_name", sa.Text(), nullable=False),
+        sa.Column("approved_on", sa.Date(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_non_disclosures")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_non_disclosures_tenant_id_expires_on"),
+        "non_disclosures",
+        ["tenant_id", "expires_on"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_non_disclosures_tenant_id_object_kind_object_id"),
+        "non_disclosures",
+        ["tenant_id", "object_kind", "object_id"],
         unique=False,
     )
     op.create_table(
@@ -1285,6 +1389,86 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "flowcharts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=False),
+        sa.Column("drawn_by", sa.Uuid(), nullable=False),
+        sa.Column("procedure_source", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("is_generic", sa.Boolean(), nullable=False),
+        sa.Column("citation", sa.Text(), nullable=False),
+        sa.Column("handling_subject", sa.Text(), nullable=False),
+        sa.Column("conditions", sa.Text(), nullable=False),
+        sa.Column(
+            "materials", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("limit_value", sa.Integer(), nullable=True),
+        sa.Column("limit_unit", sa.Text(), nullable=False),
+        sa.Column("limit_days", sa.Text(), nullable=False),
+        sa.Column("supervision_channels", sa.Text(), nullable=False),
+        sa.Column("counterpart_rights", sa.Text(), nullable=False),
+        sa.Column("complaint_route", sa.Text(), nullable=False),
+        sa.Column("complaint_phone", sa.Text(), nullable=False),
+        sa.Column("exercise_standard", sa.Text(), nullable=False),
+        sa.Column("work_discipline", sa.Text(), nullable=False),
+        sa.Column(
+            "defects", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column(
+            "source", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("abolished_on", sa.Date(), nullable=True),
+        sa.Column("abolished_reason", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "limit_days IN ('working', 'calendar')", name=op.f("ck_flowcharts_limit_days")
+        ),
+        sa.CheckConstraint(
+            "limit_unit IN ('hour', 'day', 'month')", name=op.f("ck_flowcharts_limit_unit")
+        ),
+        sa.CheckConstraint(
+            "procedure_source IN ('statutory', 'practice', 'mixed')",
+            name=op.f("ck_flowcharts_procedure_source"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('draft', 'approved', 'revising', 'abolished')",
+            name=op.f("ck_flowcharts_status"),
+        ),
+        sa.CheckConstraint("limit_value > 0", name=op.f("ck_flowcharts_limit_is_positive")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_flowcharts_tenant_id_department_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flowcharts")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_flowcharts_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_flowcharts_tenant_id_department_id"),
+        "flowcharts",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flowcharts_tenant_id_status_number"),
+        "flowcharts",
+        ["tenant_id", "status", "number"],
+        unique=False,
+    )
+    op.create_table(
         "imports",
         sa.Column(
             "tenant_id",
@@ -1582,6 +1766,117 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "commitments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_title", sa.Text(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("issued_by", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column(
+            "own_clauses",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column(
+            "text", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("text_digest", sa.LargeBinary(), nullable=True),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("countersigned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("countersigned_by", sa.Uuid(), nullable=True),
+        sa.Column("countersigner", sa.Text(), nullable=False),
+        sa.Column("succeeds_id", sa.Uuid(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("closed_reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('personal', 'section', 'unit', 'special_authority', 'project')",
+            name=op.f("ck_commitments_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('issued', 'signed', 'countersigned', 'noticed', 'reported', 'archived', 'withdrawn')",
+            name=op.f("ck_commitments_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_commitments_tenant_id_cycle_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_commitments_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_commitments_tenant_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_commitments_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "succeeds_id"],
+            ["commitments.tenant_id", "commitments.id"],
+            name=op.f("fk_commitments_tenant_id_succeeds_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_commitments")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_commitments_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_commitments_tenant_id_cycle_id_state"),
+        "commitments",
+        ["tenant_id", "cycle_id", "state"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commitments_tenant_id_department_id"),
+        "commitments",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commitments_tenant_id_person_id"),
+        "commitments",
+        ["tenant_id", "person_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_commitments_tenant_id_post_id"),
+        "commitments",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_commitments_one_living",
+        "commitments",
+        ["tenant_id", "cycle_id", "kind", "post_id", "person_id", "department_id"],
+        unique=True,
+        postgresql_where=sa.text(
+            "state NOT IN ('archived', 'withdrawn') AND kind IN ('personal', 'section', 'unit')"
+        ),
+    )
+    op.create_table(
         "delegations",
         sa.Column(
             "tenant_id",
@@ -1621,6 +1916,115 @@ def create_tables() -> None:
         op.f("ix_delegations_tenant_id_post_id"),
         "delegations",
         ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "flow_steps",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("handling_post_id", sa.Uuid(), nullable=True),
+        sa.Column("reviewing_post_id", sa.Uuid(), nullable=True),
+        sa.Column("deciding_post_id", sa.Uuid(), nullable=True),
+        sa.Column("post_written", sa.Text(), nullable=False),
+        sa.Column("task", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("authority_limit", sa.Text(), nullable=False),
+        sa.Column("duty_requirement", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("conditions", sa.Text(), nullable=False),
+        sa.Column(
+            "materials", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("limit_value", sa.Integer(), nullable=True),
+        sa.Column("limit_unit", sa.Text(), nullable=False),
+        sa.Column("limit_days", sa.Text(), nullable=False),
+        sa.Column(
+            "supervising_posts",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column(
+            "supervising_steps",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("is_restraint", sa.Boolean(), nullable=False),
+        sa.Column("key_location", sa.Boolean(), nullable=False),
+        sa.Column("key_step", sa.Boolean(), nullable=False),
+        sa.Column("counterpart_rights", sa.Text(), nullable=False),
+        sa.Column("is_disclosed", sa.Boolean(), nullable=False),
+        sa.Column(
+            "shape", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("is_removed", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "limit_days IN ('working', 'calendar')", name=op.f("ck_flow_steps_limit_days")
+        ),
+        sa.CheckConstraint(
+            "limit_unit IN ('hour', 'day', 'month')", name=op.f("ck_flow_steps_limit_unit")
+        ),
+        sa.CheckConstraint(
+            "type IN ('start', 'acceptance', 'handling', 'reviewing', 'deciding', 'issuing', 'monitoring', 'end', 'gateway')",
+            name=op.f("ck_flow_steps_type"),
+        ),
+        sa.CheckConstraint("limit_value > 0", name=op.f("ck_flow_steps_limit_is_positive")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "deciding_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_flow_steps_tenant_id_deciding_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_flow_steps_tenant_id_flowchart_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "handling_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_flow_steps_tenant_id_handling_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "reviewing_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_flow_steps_tenant_id_reviewing_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flow_steps")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_flow_steps_tenant_id_deciding_post_id"),
+        "flow_steps",
+        ["tenant_id", "deciding_post_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flow_steps_tenant_id_flowchart_id_position"),
+        "flow_steps",
+        ["tenant_id", "flowchart_id", "position"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flow_steps_tenant_id_handling_post_id"),
+        "flow_steps",
+        ["tenant_id", "handling_post_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flow_steps_tenant_id_reviewing_post_id"),
+        "flow_steps",
+        ["tenant_id", "reviewing_post_id"],
         unique=False,
     )
     op.create_table(
@@ -1953,6 +2357,184 @@ def create_tables() -> None:
         postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
+        "flow_candidates",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=False),
+        sa.Column("step_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'accepted', 'dismissed')", name=op.f("ck_flow_candidates_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_flow_candidates_tenant_id_flowchart_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "step_id"],
+            ["flow_steps.tenant_id", "flow_steps.id"],
+            name=op.f("fk_flow_candidates_tenant_id_step_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flow_candidates")),
+        sa.UniqueConstraint(
+            "tenant_id", "step_id", "code", name=op.f("uq_flow_candidates_tenant_id_step_id_code")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_flow_candidates_tenant_id_flowchart_id"),
+        "flow_candidates",
+        ["tenant_id", "flowchart_id"],
+        unique=False,
+    )
+    op.create_table(
+        "flow_edges",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("target_id", sa.Uuid(), nullable=False),
+        sa.Column("condition", sa.Text(), nullable=False),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.Column(
+            "shape", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_flow_edges_tenant_id_flowchart_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "source_id"],
+            ["flow_steps.tenant_id", "flow_steps.id"],
+            name=op.f("fk_flow_edges_tenant_id_source_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "target_id"],
+            ["flow_steps.tenant_id", "flow_steps.id"],
+            name=op.f("fk_flow_edges_tenant_id_target_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flow_edges")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_flow_edges_tenant_id_flowchart_id_position"),
+        "flow_edges",
+        ["tenant_id", "flowchart_id", "position"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flow_edges_tenant_id_source_id"),
+        "flow_edges",
+        ["tenant_id", "source_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_flow_edges_tenant_id_target_id"),
+        "flow_edges",
+        ["tenant_id", "target_id"],
+        unique=False,
+    )
+    op.create_table(
+        "flowchart_editions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("approved_on", sa.Date(), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_flowchart_editions_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_flowchart_editions_tenant_id_flowchart_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flowchart_editions")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "flowchart_id",
+            "edition",
+            name=op.f("uq_flowchart_editions_tenant_id_flowchart_id_edition"),
+        ),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_flowchart_editions_tenant_id_case_id"),
+        "flowchart_editions",
+        ["tenant_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "flowchart_powers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("drafted", sa.Boolean(), nullable=False),
+        sa.Column("approved", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_flowchart_powers_tenant_id_flowchart_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_flowchart_powers_tenant_id_power_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_flowchart_powers")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "flowchart_id",
+            "power_id",
+            name=op.f("uq_flowchart_powers_tenant_id_flowchart_id_power_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_flowchart_powers_tenant_id_power_id"),
+        "flowchart_powers",
+        ["tenant_id", "power_id"],
+        unique=False,
+    )
+    op.create_table(
         "import_problems",
         sa.Column(
             "tenant_id",
@@ -2130,6 +2712,7 @@ def create_tables() -> None:
         sa.Column("answering_post_id", sa.Uuid(), nullable=True),
         sa.Column("power_id", sa.Uuid(), nullable=True),
         sa.Column("flow_step", sa.Text(), nullable=False),
+        sa.Column("flow_step_id", sa.Uuid(), nullable=True),
         sa.Column("regulation_clause", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("category_written", sa.Text(), nullable=False),
@@ -2137,6 +2720,8 @@ def create_tables() -> None:
             "causes", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
         sa.Column("loss", sa.Text(), nullable=False),
+        sa.Column("affected_interest", sa.Text(), nullable=False),
+        sa.Column("uncertainty", sa.Text(), nullable=False),
         sa.Column("consequence", sa.Text(), nullable=True),
         sa.Column("context", sa.Text(), nullable=False),
         sa.Column("method", sa.Text(), nullable=False),
@@ -2144,6 +2729,15 @@ def create_tables() -> None:
         sa.Column(
             "focus_tags", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
+        sa.Column(
+            "key_tags", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "external_references",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("search_round", sa.SmallInteger(), nullable=True),
         sa.Column("direct_responsible_written", sa.Text(), nullable=False),
         sa.Column("section_head_written", sa.Text(), nullable=False),
         sa.Column("responsible_leader_written", sa.Text(), nullable=False),
@@ -2158,6 +2752,7 @@ def create_tables() -> None:
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("import_row", sa.Integer(), nullable=True),
         sa.Column("review_required", sa.Boolean(), nullable=False),
+        sa.Column("review_because", sa.Text(), nullable=True),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "category IN ('business_process', 'post_duty', 'institution_mechanism', 'ideology_morality', 'external_environment', 'work_efficiency', 'financial_management', 'business_handling', 'information_system')",
@@ -2212,6 +2807,11 @@ def create_tables() -> None:
             name=op.f("fk_risk_points_tenant_id_department_id"),
         ),
         sa.ForeignKeyConstraint(
+            ["tenant_id", "flow_step_id"],
+            ["flow_steps.tenant_id", "flow_steps.id"],
+            name=op.f("fk_risk_points_tenant_id_flow_step_id"),
+        ),
+        sa.ForeignKeyConstraint(
             ["tenant_id", "import_id"],
             ["imports.tenant_id", "imports.id"],
             name=op.f("fk_risk_points_tenant_id_import_id"),
@@ -2245,6 +2845,12 @@ def create_tables() -> None:
         op.f("ix_risk_points_tenant_id_department_id_number"),
         "risk_points",
         ["tenant_id", "department_id", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_risk_points_tenant_id_flow_step_id"),
+        "risk_points",
+        ["tenant_id", "flow_step_id"],
         unique=False,
     )
     op.create_index(
@@ -2616,5 +3222,223 @@ def create_tables() -> None:
         op.f("ix_case_opinions_tenant_id_case_id"),
         "case_opinions",
         ["tenant_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "notices",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("object_kind", sa.Text(), nullable=False),
+        sa.Column(
+            "department_ids",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column(
+            "person_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("introduction", sa.Text(), nullable=False),
+        sa.Column(
+            "channels", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("scope_decision", sa.Text(), nullable=False),
+        sa.Column("working_days", sa.SmallInteger(), nullable=True),
+        sa.Column("takes_comments", sa.Boolean(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("published_by", sa.Uuid(), nullable=True),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("concluded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("conclusion", sa.Text(), nullable=False),
+        sa.Column("supervisor", sa.Text(), nullable=False),
+        sa.Column("withdrawn_reason", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("step_id", sa.Uuid(), nullable=True),
+        sa.Column("follows_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("kind IN ('notice', 'disclosure')", name=op.f("ck_notices_kind")),
+        sa.CheckConstraint(
+            "scope IN ('section', 'unit', 'tenant_and_subordinates', 'selected_group', 'system', 'society')",
+            name=op.f("ck_notices_scope"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('draft', 'published', 'ended', 'concluded', 'withdrawn', 'replaced')",
+            name=op.f("ck_notices_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_notices_tenant_id_case_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "follows_id"],
+            ["notices.tenant_id", "notices.id"],
+            name=op.f("fk_notices_tenant_id_follows_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "step_id"],
+            ["case_steps.tenant_id", "case_steps.id"],
+            name=op.f("fk_notices_tenant_id_step_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_notices")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_notices_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_notices_tenant_id_case_id"), "notices", ["tenant_id", "case_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_notices_tenant_id_published_at_id"),
+        "notices",
+        ["tenant_id", "published_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_notices_tenant_id_state_ends_on"),
+        "notices",
+        ["tenant_id", "state", "ends_on"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_notices_one_of_a_step",
+        "notices",
+        ["tenant_id", "step_id"],
+        unique=True,
+        postgresql_where=sa.text("step_id IS NOT NULL"),
+    )
+    op.create_table(
+        "notice_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("notice_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("file_reference", sa.Text(), nullable=False),
+        sa.Column("object_kind", sa.Text(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.CheckConstraint("state IN ('shown', 'returned')", name=op.f("ck_notice_items_state")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "notice_id"],
+            ["notices.tenant_id", "notices.id"],
+            name=op.f("fk_notice_items_tenant_id_notice_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_notice_items")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "notice_id",
+            "position",
+            name=op.f("uq_notice_items_tenant_id_notice_id_position"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_notice_items_tenant_id_object_id"),
+        "notice_items",
+        ["tenant_id", "object_id"],
+        unique=False,
+    )
+    op.create_table(
+        "notice_readers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("notice_id", sa.Uuid(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "notice_id"],
+            ["notices.tenant_id", "notices.id"],
+            name=op.f("fk_notice_readers_tenant_id_notice_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_notice_readers")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "notice_id",
+            "mark",
+            name=op.f("uq_notice_readers_tenant_id_notice_id_mark"),
+        ),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "notice_comments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("notice_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("receipt_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("notice_item_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=True),
+        sa.Column("reply", sa.Text(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Uuid(), nullable=True),
+        sa.Column("reopened_case_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('opinion', 'objection', 'appraisal')", name=op.f("ck_notice_comments_kind")
+        ),
+        sa.CheckConstraint(
+            "verdict IN ('adopted', 'partly_adopted', 'not_adopted')",
+            name=op.f("ck_notice_comments_verdict"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "notice_id"],
+            ["notices.tenant_id", "notices.id"],
+            name=op.f("fk_notice_comments_tenant_id_notice_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "notice_item_id"],
+            ["notice_items.tenant_id", "notice_items.id"],
+            name=op.f("fk_notice_comments_tenant_id_notice_item_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "reopened_case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_notice_comments_tenant_id_reopened_case_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_notice_comments")),
+        sa.UniqueConstraint(
+            "tenant_id", "receipt_digest", name=op.f("uq_notice_comments_tenant_id_receipt_digest")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_notice_comments_tenant_id_notice_id_id"),
+        "notice_comments",
+        ["tenant_id", "notice_id", "id"],
         unique=False,
     )
