@@ -20,8 +20,10 @@ MODULES = (
     "service.rollups.models",
     "service.visits.models",
     "service.cycles.models",
+    "service.filings.models",
     "service.tasks.models",
     "service.procedures.models",
+    "service.searches.models",
     "service.notices.models",
     "service.commitments.models",
 )

@@ -136,6 +136,29 @@ CONSEQUENCES: Final = (
 METHODS: Final = ("forward", "reverse")
 ORIGINS: Final = ("potential", "existing_weakness")
 CONTEXTS: Final = ("official_duty", "daily_life")
+KEY_TAGS: Final = ("field", "post", "step", "object")
+CONTRIBUTIONS: Final = (
+    "self_find",
+    "masses_help",
+    "leader_raise",
+    "collective_decide",
+    "organisation_review",
+    "collective_discuss",
+    "self_review",
+    "committee_decide",
+)
+SEARCH_DIRECTIONS: Final = ("top_down", "bottom_up", "inside_outside")
+SOURCE_KINDS: Final = (
+    "petition",
+    "tip_off",
+    "complaint",
+    "audit_report",
+    "other_case",
+    "cadre_inspection",
+    "assessment",
+    "appraisal",
+    "inspection",
+)
 MEASURE_KINDS: Final = (
     "optimise_power_structure",
     "improve_process",

@@ -40,6 +40,7 @@ GUARDS = (
     ("journal_seals", "SELECT", "SELECT, INSERT", True),
     ("jurisdictions", "SELECT", "SELECT", False),
     ("kept_answers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("library_entries", "SELECT, INSERT, UPDATE", "", True),
     ("non_disclosures", "SELECT, INSERT, UPDATE", "", True),
     ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
@@ -53,6 +54,7 @@ GUARDS = (
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("campaigns", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -67,8 +69,11 @@ GUARDS = (
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("sheets", "SELECT, INSERT, UPDATE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
+    ("discretion_standards", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("examined_cells", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_candidates", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_edges", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flowchart_editions", "SELECT, INSERT", "", True),
@@ -81,10 +86,16 @@ GUARDS = (
     ("task_persons", "SELECT, INSERT, UPDATE", "", True),
     ("agenda_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("case_steps", "SELECT, INSERT, UPDATE", "", True),
+    ("contributions", "SELECT, INSERT", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("search_sources", "SELECT, INSERT, UPDATE", "", True),
+    ("sheet_points", "SELECT, INSERT, UPDATE", "", True),
     ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
+    ("measure_tasks", "SELECT, INSERT, UPDATE", "", True),
     ("notices", "SELECT, INSERT, UPDATE", "", True),
+    ("suitability_reviews", "SELECT, INSERT", "", True),
+    ("doings", "SELECT, INSERT", "", True),
     ("notice_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("notice_readers", "SELECT, INSERT", "", True),
     ("notice_comments", "SELECT, INSERT, UPDATE", "", True),
@@ -521,6 +532,35 @@ def create_tables() -> None:
         op.f("ix_kept_answers_tenant_id_kept_at"),
         "kept_answers",
         ["tenant_id", "kept_at"],
+        unique=False,
+    )
+    op.create_table(
+        "library_entries",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("added_by", sa.Uuid(), nullable=False),
+        sa.Column("aspect", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "category IN ('business_process', 'post_duty', 'institution_mechanism', 'ideology_morality', 'external_environment', 'work_efficiency', 'financial_management', 'business_handling', 'information_system')",
+            name=op.f("ck_library_entries_category"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_library_entries")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_library_entries_tenant_id_category"),
+        "library_entries",
+        ["tenant_id", "category"],
         unique=False,
     )
     op.create_table(
@@ -1389,6 +1429,74 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "campaigns",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("opens_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("coverage_policy", sa.Text(), nullable=False),
+        sa.Column("flow_gate", sa.Text(), nullable=False),
+        sa.Column("work_posts", sa.Text(), nullable=False),
+        sa.Column(
+            "subject_types",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("planned_by", sa.Uuid(), nullable=False),
+        sa.Column("leaders_due_on", sa.Date(), nullable=True),
+        sa.Column(
+            "focus", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "closing", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.CheckConstraint(
+            "coverage_policy IN ('block', 'warn')", name=op.f("ck_campaigns_coverage_policy")
+        ),
+        sa.CheckConstraint(
+            "direction IN ('top_down', 'bottom_up', 'inside_outside')",
+            name=op.f("ck_campaigns_direction"),
+        ),
+        sa.CheckConstraint(
+            "flow_gate IN ('all_powers', 'main_business', 'none')",
+            name=op.f("ck_campaigns_flow_gate"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('planned', 'open', 'closed')", name=op.f("ck_campaigns_state")
+        ),
+        sa.CheckConstraint(
+            "work_posts IN ('all', 'key', 'disposal')", name=op.f("ck_campaigns_work_posts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_campaigns_tenant_id_cycle_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_campaigns")),
+        sa.UniqueConstraint(
+            "tenant_id", "cycle_id", "round", name=op.f("uq_campaigns_tenant_id_cycle_id_round")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_campaigns_tenant_id_state"), "campaigns", ["tenant_id", "state"], unique=False
+    )
+    op.create_table(
         "flowcharts",
         sa.Column(
             "tenant_id",
@@ -2168,7 +2276,13 @@ def create_tables() -> None:
         sa.Column("legal_basis", sa.Text(), nullable=False),
         sa.Column("procedure", sa.Text(), nullable=False),
         sa.Column("time_limit", sa.Text(), nullable=False),
+        sa.Column("time_limit_value", sa.Integer(), nullable=True),
+        sa.Column("time_limit_unit", sa.Text(), nullable=True),
+        sa.Column("time_limit_counting", sa.Text(), nullable=True),
         sa.Column("level_authority", sa.Text(), nullable=False),
+        sa.Column(
+            "levels", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.Column("duty", sa.Text(), nullable=False),
         sa.Column(
             "responsibility_items",
@@ -2181,7 +2295,17 @@ def create_tables() -> None:
         sa.Column("service_commitment", sa.Text(), nullable=False),
         sa.Column("work_discipline", sa.Text(), nullable=False),
         sa.Column("has_discretion", sa.Boolean(), nullable=False),
+        sa.Column(
+            "reform", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
         sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column(
+            "pending", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
+        sa.Column(
+            "cleanup", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
+        sa.Column("review_required", sa.Boolean(), nullable=False),
         sa.Column("abolished_on", sa.Date(), nullable=True),
         sa.Column("abolished_reason", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=True),
@@ -2197,6 +2321,14 @@ def create_tables() -> None:
         ),
         sa.CheckConstraint(
             "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_powers_status")
+        ),
+        sa.CheckConstraint(
+            "time_limit_counting IN ('working', 'calendar')",
+            name=op.f("ck_powers_time_limit_counting"),
+        ),
+        sa.CheckConstraint(
+            "time_limit_unit IN ('hour', 'day', 'month', 'year')",
+            name=op.f("ck_powers_time_limit_unit"),
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "department_id"],
@@ -2240,6 +2372,122 @@ def create_tables() -> None:
         "powers",
         ["tenant_id", "updated_at", "id"],
         unique=False,
+    )
+    op.create_table(
+        "sheets",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("subject_type", sa.Text(), nullable=False),
+        sa.Column("coverage", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("topic", sa.Text(), nullable=True),
+        sa.Column("ad_hoc", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column(
+            "blanks", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "inputs", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "participants",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column(
+            "meetings", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("submitted_by", sa.Uuid(), nullable=True),
+        sa.Column("submitted_name", sa.Text(), nullable=False),
+        sa.Column("submitted_post", sa.Text(), nullable=False),
+        sa.Column("on_behalf_of", sa.Uuid(), nullable=True),
+        sa.Column(
+            "warnings", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "copies", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("returned_reason", sa.Text(), nullable=False),
+        sa.Column("returned_field", sa.Text(), nullable=False),
+        sa.Column(
+            "returns", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "case_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("coverage IN ('block', 'warn')", name=op.f("ck_sheets_coverage")),
+        sa.CheckConstraint(
+            "state IN ('open', 'returned', 'submitted', 'excused')", name=op.f("ck_sheets_state")
+        ),
+        sa.CheckConstraint(
+            "subject_type IN ('leadership_team', 'leadership_post', 'work_post', 'section', 'unit', 'topic', 'system_industry')",
+            name=op.f("ck_sheets_subject_type"),
+        ),
+        sa.CheckConstraint(
+            "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
+            name=op.f("ck_sheets_topic"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "campaign_id"],
+            ["campaigns.tenant_id", "campaigns.id"],
+            name=op.f("fk_sheets_tenant_id_campaign_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_sheets_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_sheets_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sheets")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_sheets_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_sheets_tenant_id_campaign_id_number"),
+        "sheets",
+        ["tenant_id", "campaign_id", "number"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_sheets_tenant_id_department_id"),
+        "sheets",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_sheets_tenant_id_post_id"), "sheets", ["tenant_id", "post_id"], unique=False
+    )
+    op.create_index(
+        "uq_sheets_one_per_subject",
+        "sheets",
+        [
+            "tenant_id",
+            "campaign_id",
+            "subject_type",
+            sa.literal_column("coalesce(post_id, department_id)"),
+            sa.literal_column("coalesce(topic, '')"),
+        ],
+        unique=True,
+        postgresql_where=sa.text("NOT ad_hoc"),
     )
     op.create_table(
         "tasks",
@@ -2355,6 +2603,97 @@ def create_tables() -> None:
         ["tenant_id", "object_kind", "item_id"],
         unique=True,
         postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
+        "discretion_standards",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("lower_limit", sa.Numeric(precision=20, scale=2), nullable=False),
+        sa.Column("upper_limit", sa.Numeric(precision=20, scale=2), nullable=False),
+        sa.Column(
+            "bands", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("boundary", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.Column("retired_reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "status IN ('draft', 'in_force', 'retired')",
+            name=op.f("ck_discretion_standards_status"),
+        ),
+        sa.CheckConstraint(
+            "upper_limit > lower_limit", name=op.f("ck_discretion_standards_limits")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_discretion_standards_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "replaces_id"],
+            ["discretion_standards.tenant_id", "discretion_standards.id"],
+            name=op.f("fk_discretion_standards_tenant_id_replaces_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_discretion_standards")),
+    )
+    op.create_index(
+        op.f("ix_discretion_standards_tenant_id_power_id"),
+        "discretion_standards",
+        ["tenant_id", "power_id"],
+        unique=False,
+    )
+    op.create_table(
+        "examined_cells",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sheet_id", sa.Uuid(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("step_code", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("signed_by", sa.Uuid(), nullable=False),
+        sa.Column("signed_name", sa.Text(), nullable=False),
+        sa.Column("signed_post", sa.Text(), nullable=False),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_examined_cells_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "sheet_id"],
+            ["sheets.tenant_id", "sheets.id"],
+            name=op.f("fk_examined_cells_tenant_id_sheet_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_examined_cells")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "sheet_id",
+            "power_id",
+            "step_code",
+            name=op.f("uq_examined_cells_tenant_id_sheet_id_power_id_step_code"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_examined_cells_tenant_id_power_id"),
+        "examined_cells",
+        ["tenant_id", "power_id"],
+        unique=False,
     )
     op.create_table(
         "flow_candidates",
@@ -3107,6 +3446,53 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "contributions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sheet_id", sa.Uuid(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("from_outside", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "method IN ('self_find', 'masses_help', 'leader_raise', 'collective_decide', 'organisation_review', 'collective_discuss', 'self_review', 'committee_decide')",
+            name=op.f("ck_contributions_method"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_contributions_tenant_id_risk_point_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "sheet_id"],
+            ["sheets.tenant_id", "sheets.id"],
+            name=op.f("fk_contributions_tenant_id_sheet_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_contributions")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_contributions_tenant_id_risk_point_id"),
+        "contributions",
+        ["tenant_id", "risk_point_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_contributions_tenant_id_sheet_id"),
+        "contributions",
+        ["tenant_id", "sheet_id"],
+        unique=False,
+    )
+    op.create_table(
         "manifestations",
         sa.Column(
             "tenant_id",
@@ -3155,12 +3541,46 @@ def create_tables() -> None:
         sa.Column("frequency", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("retired_reason", sa.Text(), nullable=False),
+        sa.Column("responsible_department_id", sa.Uuid(), nullable=True),
+        sa.Column("recurrence", sa.Text(), nullable=True),
+        sa.Column(
+            "tools", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "means", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "mechanisms", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("needs_review", sa.Boolean(), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
+        sa.Column("noticed_on", sa.Date(), nullable=True),
+        sa.Column("filed_on", sa.Date(), nullable=True),
+        sa.Column("next_due_on", sa.Date(), nullable=True),
+        sa.Column("suitability", sa.Text(), nullable=True),
+        sa.Column(
+            "authors", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.CheckConstraint(
             "kind IN ('optimise_power_structure', 'improve_process', 'regulate_discretion', 'build_institution', 'lawful_disclosure', 'technical_control')",
             name=op.f("ck_measures_kind"),
         ),
         sa.CheckConstraint("phase IN ('early', 'mid', 'late')", name=op.f("ck_measures_phase")),
+        sa.CheckConstraint(
+            "recurrence IN ('once', 'monthly', 'quarterly', 'half_yearly', 'yearly')",
+            name=op.f("ck_measures_recurrence"),
+        ),
         sa.CheckConstraint("status IN ('active', 'retired')", name=op.f("ck_measures_status")),
+        sa.CheckConstraint(
+            "suitability IN ('suitable', 'needs_change', 'not_suitable')",
+            name=op.f("ck_measures_suitability"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "responsible_department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_measures_tenant_id_responsible_department_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "responsible_post_id"],
             ["posts.tenant_id", "posts.id"],
@@ -3175,9 +3595,128 @@ def create_tables() -> None:
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
     op.create_index(
+        op.f("ix_measures_tenant_id_next_due_on"),
+        "measures",
+        ["tenant_id", "next_due_on"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_measures_tenant_id_risk_point_id_position"),
         "measures",
         ["tenant_id", "risk_point_id", "position"],
+        unique=False,
+    )
+    op.create_table(
+        "search_sources",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("power_id", sa.Uuid(), nullable=True),
+        sa.Column("flow_step", sa.Text(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('petition', 'tip_off', 'complaint', 'audit_report', 'other_case', 'cadre_inspection', 'assessment', 'appraisal', 'inspection')",
+            name=op.f("ck_search_sources_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('received', 'located', 'used')", name=op.f("ck_search_sources_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_search_sources_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_search_sources_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_search_sources_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_search_sources_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_search_sources")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_search_sources_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_search_sources_tenant_id_department_id"),
+        "search_sources",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_table(
+        "sheet_points",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sheet_id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("found_in", sa.Text(), nullable=True),
+        sa.Column("provisional_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "answer IN ('candidate', 'pending', 'confirmed', 'revised', 'retire', 'dropped')",
+            name=op.f("ck_sheet_points_answer"),
+        ),
+        sa.CheckConstraint(
+            "found_in IN ('unit_function', 'post_duty', 'ideology', 'daily_work', 'daily_life')",
+            name=op.f("ck_sheet_points_found_in"),
+        ),
+        sa.CheckConstraint("kind IN ('found', 'carried')", name=op.f("ck_sheet_points_kind")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_sheet_points_tenant_id_risk_point_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "sheet_id"],
+            ["sheets.tenant_id", "sheets.id"],
+            name=op.f("fk_sheet_points_tenant_id_sheet_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sheet_points")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "sheet_id",
+            "risk_point_id",
+            name=op.f("uq_sheet_points_tenant_id_sheet_id_risk_point_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_sheet_points_tenant_id_risk_point_id"),
+        "sheet_points",
+        ["tenant_id", "risk_point_id"],
         unique=False,
     )
     op.create_table(
@@ -3222,6 +3761,45 @@ def create_tables() -> None:
         op.f("ix_case_opinions_tenant_id_case_id"),
         "case_opinions",
         ["tenant_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "measure_tasks",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("deliverable", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('open', 'done', 'cancelled')", name=op.f("ck_measure_tasks_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "measure_id"],
+            ["measures.tenant_id", "measures.id"],
+            name=op.f("fk_measure_tasks_tenant_id_measure_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_measure_tasks_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_measure_tasks")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_measure_tasks_tenant_id_measure_id"),
+        "measure_tasks",
+        ["tenant_id", "measure_id"],
         unique=False,
     )
     op.create_table(
@@ -3315,6 +3893,78 @@ def create_tables() -> None:
         ["tenant_id", "step_id"],
         unique=True,
         postgresql_where=sa.text("step_id IS NOT NULL"),
+    )
+    op.create_table(
+        "suitability_reviews",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "verdict IN ('suitable', 'needs_change', 'not_suitable')",
+            name=op.f("ck_suitability_reviews_verdict"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "measure_id"],
+            ["measures.tenant_id", "measures.id"],
+            name=op.f("fk_suitability_reviews_tenant_id_measure_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_suitability_reviews")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_suitability_reviews_tenant_id_measure_id_at"),
+        "suitability_reviews",
+        ["tenant_id", "measure_id", "at"],
+        unique=False,
+    )
+    op.create_table(
+        "doings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=True),
+        sa.Column("met_due_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "measure_id"],
+            ["measures.tenant_id", "measures.id"],
+            name=op.f("fk_doings_tenant_id_measure_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "task_id"],
+            ["measure_tasks.tenant_id", "measure_tasks.id"],
+            name=op.f("fk_doings_tenant_id_task_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_doings")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_doings_tenant_id_measure_id_done_on"),
+        "doings",
+        ["tenant_id", "measure_id", "done_on"],
+        unique=False,
     )
     op.create_table(
         "notice_items",

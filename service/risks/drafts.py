@@ -23,6 +23,12 @@ class MeasureDraft:
     responsible_written: str = ""
     due_on: date | None = None
     frequency: str = ""
+    responsible_department_id: UUID | None = None
+    recurrence: str | None = None
+    tools: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    mechanisms: tuple[str, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +62,14 @@ class PointDraft:
     category_written: str = ""
     causes: tuple[str, ...] = ()
     loss: str = ""
+    affected_interest: str = ""
+    uncertainty: str = ""
     context: str = "official_duty"
     method: str = "forward"
     origin: str = "potential"
     focus_tags: tuple[str, ...] = ()
+    key_tags: tuple[str, ...] = ()
+    external_references: tuple[str, ...] = ()
     direct_responsible_written: str = ""
     section_head_written: str = ""
     responsible_leader_written: str = ""

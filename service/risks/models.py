@@ -40,12 +40,14 @@ class RiskPoint(TenantOwned, Base):
         tenant_reference("post_id", "posts"),
         tenant_reference("answering_post_id", "posts"),
         tenant_reference("power_id", "powers"),
+        tenant_reference("flow_step_id", "flow_steps"),
         tenant_reference("predecessor_id", "risk_points"),
         tenant_reference("import_id", "imports"),
         Index(None, "tenant_id", "status", "number"),
         Index(None, "tenant_id", "department_id", "number"),
         Index(None, "tenant_id", "post_id"),
         Index(None, "tenant_id", "power_id"),
+        Index(None, "tenant_id", "flow_step_id"),
         Index(None, "tenant_id", "lineage_id"),
         Index(None, "tenant_id", "text_key"),
         Index(None, "tenant_id", "updated_at", "id"),
@@ -85,16 +87,22 @@ class RiskPoint(TenantOwned, Base):
     answering_post_id: Mapped[UUID | None] = mapped_column(default=None)
     power_id: Mapped[UUID | None] = mapped_column(default=None)
     flow_step: Mapped[str] = mapped_column(default="")
+    flow_step_id: Mapped[UUID | None] = mapped_column(default=None)
     regulation_clause: Mapped[str] = mapped_column(default="")
     content: Mapped[str] = mapped_column(default="")
     category_written: Mapped[str] = mapped_column(default="")
     causes: Mapped[list[str]] = mapped_column(default_factory=list)
     loss: Mapped[str] = mapped_column(default="")
+    affected_interest: Mapped[str] = mapped_column(default="")
+    uncertainty: Mapped[str] = mapped_column(default="")
     consequence: Mapped[str | None] = mapped_column(default=None)
     context: Mapped[str] = mapped_column(default="official_duty")
     method: Mapped[str] = mapped_column(default="forward")
     origin: Mapped[str] = mapped_column(default="potential")
     focus_tags: Mapped[list[str]] = mapped_column(default_factory=list)
+    key_tags: Mapped[list[str]] = mapped_column(default_factory=list)
+    external_references: Mapped[list[str]] = mapped_column(default_factory=list)
+    search_round: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     direct_responsible_written: Mapped[str] = mapped_column(default="")
     section_head_written: Mapped[str] = mapped_column(default="")
     responsible_leader_written: Mapped[str] = mapped_column(default="")
@@ -109,6 +117,7 @@ class RiskPoint(TenantOwned, Base):
     import_id: Mapped[UUID | None] = mapped_column(default=None)
     import_row: Mapped[int | None] = mapped_column(default=None)
     review_required: Mapped[bool] = mapped_column(default=False)
+    review_because: Mapped[str | None] = mapped_column(default=None)
     updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
 
 

@@ -9,6 +9,7 @@ from tenants.vocabulary import (
     CAUSES,
     CONSEQUENCES,
     CONTEXTS,
+    KEY_TAGS,
     METHODS,
     ORIGINS,
     RISK_POINT_STATUSES,
@@ -37,15 +38,20 @@ class RiskPointChangeSchema(Schema):
     category = fields.String(allow_none=True, validate=validate.OneOf(CATEGORIES))
     power_id = fields.UUID(allow_none=True)
     flow_step = fields.String(validate=LINE)
+    flow_step_id = fields.UUID(allow_none=True)
     regulation_clause = fields.String(validate=LINE)
     content = fields.String(validate=TEXT)
     category_written = fields.String(validate=LINE)
     causes = fields.List(fields.String(validate=validate.OneOf(CAUSES)), validate=MANY)
     loss = fields.String(validate=TEXT)
+    affected_interest = fields.String(validate=LINE)
+    uncertainty = fields.String(validate=TEXT)
     context = fields.String(validate=validate.OneOf(CONTEXTS))
     method = fields.String(validate=validate.OneOf(METHODS))
     origin = fields.String(validate=validate.OneOf(ORIGINS))
     focus_tags = fields.List(fields.String(validate=LINE), validate=MANY)
+    key_tags = fields.List(fields.String(validate=validate.OneOf(KEY_TAGS)), validate=MANY)
+    external_references = fields.List(fields.String(validate=LINE), validate=MANY)
     direct_responsible_written = fields.String(validate=LINE)
     section_head_written = fields.String(validate=LINE)
     responsible_leader_written = fields.String(validate=LINE)
@@ -87,11 +93,14 @@ class RiskPointSchema(Schema):
     power = fields.String(required=True, allow_none=True)
     power_number = fields.String(required=True, allow_none=True)
     flow_step = fields.String(required=True)
+    flow_step_id = fields.UUID(required=True, allow_none=True)
     regulation_clause = fields.String(required=True)
     content = fields.String(required=True)
     category_written = fields.String(required=True)
     causes = fields.List(fields.String(), required=True)
     loss = fields.String(required=True)
+    affected_interest = fields.String(required=True)
+    uncertainty = fields.String(required=True)
     consequence = fields.String(
         required=True, allow_none=True, validate=validate.OneOf(CONSEQUENCES)
     )
@@ -99,6 +108,9 @@ class RiskPointSchema(Schema):
     method = fields.String(required=True)
     origin = fields.String(required=True)
     focus_tags = fields.List(fields.String(), required=True)
+    key_tags = fields.List(fields.String(), required=True)
+    external_references = fields.List(fields.String(), required=True)
+    search_round = fields.Integer(required=True, allow_none=True)
     direct_responsible_written = fields.String(required=True)
     section_head_written = fields.String(required=True)
     responsible_leader_written = fields.String(required=True)
@@ -113,6 +125,7 @@ class RiskPointSchema(Schema):
     import_id = fields.UUID(required=True, allow_none=True)
     import_row = fields.Integer(required=True, allow_none=True)
     review_required = fields.Boolean(required=True)
+    review_because = fields.String(required=True, allow_none=True)
     updated_at = fields.AwareDateTime(required=True)
 
 
