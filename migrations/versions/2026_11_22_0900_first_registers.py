@@ -45,6 +45,7 @@ GUARDS = (
     ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("received_filings", "SELECT, INSERT, UPDATE", "", True),
     ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("register_counters", "SELECT, INSERT, UPDATE", "", True),
     ("relay_marks", "", "SELECT, INSERT, UPDATE", False),
@@ -55,15 +56,18 @@ GUARDS = (
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("campaigns", "SELECT, INSERT, UPDATE", "", True),
+    ("filings", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("received_filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("cases", "SELECT, INSERT, UPDATE", "", True),
     ("commitments", "SELECT, INSERT, UPDATE", "", True),
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_steps", "SELECT, INSERT, UPDATE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
@@ -681,6 +685,61 @@ def create_tables() -> None:
         sa.UniqueConstraint(
             "tenant_id", "staff_number", name=op.f("uq_persons_tenant_id_staff_number")
         ),
+    )
+    op.create_table(
+        "received_filings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("bureau_id", sa.Integer(), nullable=False),
+        sa.Column("via_id", sa.Integer(), nullable=False),
+        sa.Column("filing_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("filing_type", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("first_sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("reviewed_by", sa.Uuid(), nullable=True),
+        sa.Column("reviewer", sa.Text(), nullable=False),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("filed_number", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "filing_type IN ('first', 'adjustment', 'annual')",
+            name=op.f("ck_received_filings_filing_type"),
+        ),
+        sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_received_filings_kind")),
+        sa.CheckConstraint(
+            "state IN ('received', 'returned', 'reviewed', 'filed', 'noted')",
+            name=op.f("ck_received_filings_state"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_filings")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "bureau_id",
+            "filing_id",
+            name=op.f("uq_received_filings_tenant_id_bureau_id_filing_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_received_filings_tenant_id_year_kind_bureau_id"),
+        "received_filings",
+        ["tenant_id", "year", "kind", "bureau_id"],
+        unique=False,
     )
     op.create_table(
         "received_summaries",
@@ -1497,6 +1556,58 @@ def create_tables() -> None:
         op.f("ix_campaigns_tenant_id_state"), "campaigns", ["tenant_id", "state"], unique=False
     )
     op.create_table(
+        "filings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("filing_type", sa.Text(), nullable=False),
+        sa.Column("drafted_by", sa.Uuid(), nullable=False),
+        sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("recipient_id", sa.Integer(), nullable=True),
+        sa.Column("first_sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("filed_number", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "filing_type IN ('first', 'adjustment', 'annual')", name=op.f("ck_filings_filing_type")
+        ),
+        sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_filings_kind")),
+        sa.CheckConstraint(
+            "state IN ('draft', 'sent', 'returned', 'reviewed', 'filed')",
+            name=op.f("ck_filings_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_filings_tenant_id_cycle_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_filings")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_filings_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_filings_tenant_id_year_kind"),
+        "filings",
+        ["tenant_id", "year", "kind"],
+        unique=False,
+    )
+    op.create_table(
         "flowcharts",
         sa.Column(
             "tenant_id",
@@ -1674,6 +1785,44 @@ def create_tables() -> None:
         "posts",
         ["tenant_id", "department_id"],
         unique=False,
+    )
+    op.create_table(
+        "received_filing_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("received_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("change", sa.Text(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "decision IN ('accepted', 'returned')", name=op.f("ck_received_filing_items_decision")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "received_id"],
+            ["received_filings.tenant_id", "received_filings.id"],
+            name=op.f("fk_received_filing_items_tenant_id_received_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_filing_items")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "received_id",
+            "item_id",
+            name=op.f("uq_received_filing_items_tenant_id_received_id_item_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
     op.create_table(
         "role_grants",
@@ -2024,6 +2173,50 @@ def create_tables() -> None:
         op.f("ix_delegations_tenant_id_post_id"),
         "delegations",
         ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "filing_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("filing_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("change", sa.Text(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "decision IN ('accepted', 'returned')", name=op.f("ck_filing_items_decision")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "filing_id"],
+            ["filings.tenant_id", "filings.id"],
+            name=op.f("fk_filing_items_tenant_id_filing_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_filing_items")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "filing_id",
+            "item_id",
+            name=op.f("uq_filing_items_tenant_id_filing_id_item_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_filing_items_tenant_id_item_id"),
+        "filing_items",
+        ["tenant_id", "item_id"],
         unique=False,
     )
     op.create_table(

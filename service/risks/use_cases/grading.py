@@ -102,7 +102,8 @@ def settle_grade(
     """Give a risk point the grade that was decided; who may decide was asked before."""
     below = _below_proposal(point, rank, reason)
     before = full_document(session, point)
-    before_rank, point.rank, point.review_required = point.rank, rank, below
+    before_rank, point.rank = point.rank, rank
+    point.review_required = below or point.review_because is not None
     point.floor_rank = worst_of(point.floor_rank, rank)
     point.worst_rank = worst_of(point.worst_rank, rank)
     grading = graded(

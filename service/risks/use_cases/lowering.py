@@ -56,7 +56,8 @@ def settle_lowering(
     """Lower a grade as it was decided; who may decide was asked before."""
     floor = point.floor_rank
     before = full_document(session, point)
-    point.rank, point.floor_rank, point.review_required = to_rank, to_rank, False
+    point.rank, point.floor_rank = to_rank, to_rank
+    point.review_required = point.review_because is not None
     grading = graded(
         session,
         actor,
