@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from service.procedures.models import Case, CaseItem
+from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.context import Actor
 
 
@@ -56,7 +56,11 @@ class ObjectKind(Protocol):
     """The words this area answers in `missing`."""
 
     def matters(self, session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:
-        """Describe these records, in this order, or raise NotFound; refuse what may not be sent."""
+        """Describe these records, in this order, or raise NotFound; refuse what may not be sent.
+
+        Asked when a case starts, and again (by the system) whenever its items may have changed;
+        that they are in an open case already, and who may send them, is the engine's to judge.
+        """
         ...
 
     def missing(
@@ -81,6 +85,30 @@ class ObjectKind(Protocol):
         ...
 
 
+class StepRoom(Protocol):
+    """What a module provides whose area carries out steps of its own (STEP_ROOMS).
+
+    It tells the engine when a step is done by `complete_step`, and of an objection that was upheld
+    by `reopen_for`.
+    """
+
+    def open_step(  # noqa: PLR0917
+        self,
+        session: Session,
+        actor: Actor,
+        case: Case,
+        step: CaseStep,
+        items: Sequence[CaseItem],
+        settings: Mapping[str, Any],
+    ) -> None:
+        """Begin the step; `settings` is what the chain says of it (`notice: {...}`)."""
+        ...
+
+    def withdraw_step(self, session: Session, actor: Actor, case: Case, step: CaseStep) -> None:
+        """End the step without a result: the case, or the last of its items, went elsewhere."""
+        ...
+
+
 OBJECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "power": "service.powers.procedure",
@@ -102,3 +130,9 @@ STEP_ROOMS: Final[Mapping[str, str]] = MappingProxyType(
 def kind_of(object_kind: str) -> ObjectKind:
     """Find the room that answers for this kind of record."""
     return cast("ObjectKind", import_module(OBJECTS[object_kind]))
+
+
+def room_of(step_type: str) -> StepRoom | None:
+    """Find the room that carries out steps of this type, if the engine does not itself."""
+    name = STEP_ROOMS.get(step_type)
+    return cast("StepRoom", import_module(name)) if name else None
