@@ -125,6 +125,9 @@ OBJECTS: Final[Mapping[str, str]] = MappingProxyType(
 STEP_ROOMS: Final[Mapping[str, str]] = MappingProxyType(
     {"public_notice": "service.notices.procedure"}
 )
+# Words about records of a lower area that a higher area answers: in a module that provides
+# `missing(session, case, items, criterion)` as an ObjectKind does.
+CRITERION_ROOMS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def kind_of(object_kind: str) -> ObjectKind:
