@@ -42,7 +42,8 @@ BODY: Final = "body:"
 MEETING: Final = "meeting:"
 # What the engine itself knows to be in place; all other words are answered by the areas.
 ENGINE_WORDS: Final = frozenset({"opinions", "comments_answered", "signed_minutes"})
-DECIDING: Final = frozenset({"gatekeep", "review", "collective_decision", "sign"})
+# A signature under one's own form or letter judges nobody.
+DECIDING: Final = frozenset({"gatekeep", "review", "collective_decision"})
 _FILE = re.compile(r"^(?P<code>[a-z0-9_]+)\.v(?P<version>\d+)\.yaml$")
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
