@@ -41,6 +41,7 @@ GUARDS = (
     ("jurisdictions", "SELECT", "SELECT", False),
     ("kept_answers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("library_entries", "SELECT, INSERT, UPDATE", "", True),
+    ("matter_thresholds", "SELECT, INSERT, UPDATE", "", True),
     ("non_disclosures", "SELECT, INSERT, UPDATE", "", True),
     ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
@@ -56,11 +57,15 @@ GUARDS = (
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("campaigns", "SELECT, INSERT, UPDATE", "", True),
+    ("catalogues", "SELECT, INSERT, UPDATE", "", True),
+    ("cycle_notes", "SELECT, INSERT", "", True),
+    ("cycle_stages", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("filings", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("received_filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("regulations", "SELECT, INSERT, UPDATE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -73,9 +78,12 @@ GUARDS = (
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("regulation_evaluations", "SELECT, INSERT, UPDATE", "", True),
     ("sheets", "SELECT, INSERT, UPDATE", "", True),
+    ("stage_tasks", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
+    ("catalogue_items", "SELECT, INSERT, UPDATE", "", True),
     ("discretion_standards", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("examined_cells", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_candidates", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -90,14 +98,19 @@ GUARDS = (
     ("task_persons", "SELECT, INSERT, UPDATE", "", True),
     ("agenda_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("case_steps", "SELECT, INSERT, UPDATE", "", True),
-    ("contributions", "SELECT, INSERT", "", True),
+    ("confirmations", "SELECT, INSERT, UPDATE", "", True),
+    ("contributions", "SELECT, INSERT, UPDATE", "", True),
+    ("major_matters", "SELECT, INSERT, UPDATE", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("regulation_gaps", "SELECT, INSERT, UPDATE", "", True),
     ("search_sources", "SELECT, INSERT, UPDATE", "", True),
     ("sheet_points", "SELECT, INSERT, UPDATE", "", True),
     ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
+    ("matter_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measure_tasks", "SELECT, INSERT, UPDATE", "", True),
     ("notices", "SELECT, INSERT, UPDATE", "", True),
+    ("regulation_links", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("suitability_reviews", "SELECT, INSERT", "", True),
     ("doings", "SELECT, INSERT", "", True),
     ("notice_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -279,8 +292,13 @@ def create_tables() -> None:
         ),
         sa.Column("plan_sender_id", sa.Integer(), nullable=True),
         sa.Column("plan_edition", sa.Integer(), nullable=True),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("approval", sa.Text(), nullable=False),
+        sa.Column(
+            "closing", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
         sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_cycles_state")),
+        sa.CheckConstraint("state IN ('draft', 'open', 'closed')", name=op.f("ck_cycles_state")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycles")),
         sa.UniqueConstraint("tenant_id", "year", name=op.f("uq_cycles_tenant_id_year")),
         info={"app": "SELECT, INSERT, UPDATE"},
@@ -566,6 +584,29 @@ def create_tables() -> None:
         "library_entries",
         ["tenant_id", "category"],
         unique=False,
+    )
+    op.create_table(
+        "matter_thresholds",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Numeric(precision=20, scale=2), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
+            name=op.f("ck_matter_thresholds_topic"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_matter_thresholds")),
+        sa.UniqueConstraint(
+            "tenant_id", "topic", name=op.f("uq_matter_thresholds_tenant_id_topic")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "non_disclosures",
@@ -1556,6 +1597,146 @@ def create_tables() -> None:
         op.f("ix_campaigns_tenant_id_state"), "campaigns", ["tenant_id", "state"], unique=False
     )
     op.create_table(
+        "catalogues",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("made_by_name", sa.Text(), nullable=False),
+        sa.Column(
+            "counts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "sources", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("list_number", sa.Integer(), nullable=True),
+        sa.Column("in_force_on", sa.Date(), nullable=True),
+        sa.Column("superseded_on", sa.Date(), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("kind IN ('section', 'bureau')", name=op.f("ck_catalogues_kind")),
+        sa.CheckConstraint(
+            "state IN ('frozen', 'draft', 'approved', 'in_force', 'superseded', 'withdrawn')",
+            name=op.f("ck_catalogues_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_catalogues_tenant_id_department_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_catalogues")),
+        sa.UniqueConstraint(
+            "tenant_id", "list_number", name=op.f("uq_catalogues_tenant_id_list_number")
+        ),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_catalogues_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_catalogues_tenant_id_kind_department_id_edition"),
+        "catalogues",
+        ["tenant_id", "kind", "department_id", "edition"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_catalogues_one_list_in_force",
+        "catalogues",
+        ["tenant_id"],
+        unique=True,
+        postgresql_where="state = 'in_force'",
+    )
+    op.create_table(
+        "cycle_notes",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('corrected_problem', 'revised_point', 'improved_measure', 'summary', 'correction')",
+            name=op.f("ck_cycle_notes_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_cycle_notes_tenant_id_cycle_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycle_notes")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_cycle_notes_tenant_id_cycle_id_at"),
+        "cycle_notes",
+        ["tenant_id", "cycle_id", "at"],
+        unique=False,
+    )
+    op.create_table(
+        "cycle_stages",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phase", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("outer_due_on", sa.Date(), nullable=True),
+        sa.Column(
+            "conditions", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("completed_on", sa.Date(), nullable=True),
+        sa.Column("completed_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "phase IN ('plan', 'do', 'check', 'act')", name=op.f("ck_cycle_stages_phase")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_cycle_stages_tenant_id_cycle_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycle_stages")),
+        sa.UniqueConstraint(
+            "tenant_id", "cycle_id", "code", name=op.f("uq_cycle_stages_tenant_id_cycle_id_code")
+        ),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "cycle_id",
+            "position",
+            name=op.f("uq_cycle_stages_tenant_id_cycle_id_position"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_table(
         "filings",
         sa.Column(
             "tenant_id",
@@ -1823,6 +2004,70 @@ def create_tables() -> None:
             name=op.f("uq_received_filing_items_tenant_id_received_id_item_id"),
         ),
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_table(
+        "regulations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("document_number", sa.Text(), nullable=False),
+        sa.Column("is_law", sa.Boolean(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("effective_on", sa.Date(), nullable=True),
+        sa.Column("review_by", sa.Date(), nullable=True),
+        sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("abolished_on", sa.Date(), nullable=True),
+        sa.Column("abolished_reason", sa.Text(), nullable=False),
+        sa.Column(
+            "clauses", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_regulations_status")
+        ),
+        sa.CheckConstraint(
+            "type IN ('deliberation_rules', 'decision_limits', 'working_procedure', 'first_asked', 'one_time_notification', 'time_limited_completion', 'accountability', 'probation', 'unfit_adjustment', 'other')",
+            name=op.f("ck_regulations_type"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_regulations_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "replaces_id"],
+            ["regulations.tenant_id", "regulations.id"],
+            name=op.f("fk_regulations_tenant_id_replaces_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_regulations")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_regulations_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_regulations_tenant_id_department_id"),
+        "regulations",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_regulations_tenant_id_status_review_by"),
+        "regulations",
+        ["tenant_id", "status", "review_by"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_regulations_tenant_id_type"), "regulations", ["tenant_id", "type"], unique=False
     )
     op.create_table(
         "role_grants",
@@ -2567,6 +2812,43 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "regulation_evaluations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("regulation_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column(
+            "findings", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("evaluated_by", sa.Uuid(), nullable=False),
+        sa.Column("evaluated_by_name", sa.Text(), nullable=False),
+        sa.Column("evaluated_on", sa.Date(), nullable=False),
+        sa.CheckConstraint(
+            "verdict IN ('keep', 'revise', 'create', 'abolish')",
+            name=op.f("ck_regulation_evaluations_verdict"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "regulation_id"],
+            ["regulations.tenant_id", "regulations.id"],
+            name=op.f("fk_regulation_evaluations_tenant_id_regulation_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_regulation_evaluations")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "regulation_id",
+            "year",
+            name=op.f("uq_regulation_evaluations_tenant_id_regulation_id_year"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
         "sheets",
         sa.Column(
             "tenant_id",
@@ -2681,6 +2963,44 @@ def create_tables() -> None:
         ],
         unique=True,
         postgresql_where=sa.text("NOT ad_hoc"),
+    )
+    op.create_table(
+        "stage_tasks",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("stage_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("deliverable", sa.Text(), nullable=False),
+        sa.Column("key_work", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("done_by", sa.Uuid(), nullable=True),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_stage_tasks_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "stage_id"],
+            ["cycle_stages.tenant_id", "cycle_stages.id"],
+            name=op.f("fk_stage_tasks_tenant_id_stage_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_stage_tasks")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_stage_tasks_tenant_id_stage_id"),
+        "stage_tasks",
+        ["tenant_id", "stage_id"],
+        unique=False,
     )
     op.create_table(
         "tasks",
@@ -2798,6 +3118,77 @@ def create_tables() -> None:
         postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
+        "catalogue_items",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("catalogue_id", sa.Uuid(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("power_version", sa.Integer(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "duplicates", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reviewed_by", sa.Uuid(), nullable=True),
+        sa.Column("reviewed_by_name", sa.Text(), nullable=False),
+        sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
+            name=op.f("ck_catalogue_items_category"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('open', 'approved', 'returned')", name=op.f("ck_catalogue_items_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "catalogue_id"],
+            ["catalogues.tenant_id", "catalogues.id"],
+            name=op.f("fk_catalogue_items_tenant_id_catalogue_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_catalogue_items_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_catalogue_items_tenant_id_power_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_catalogue_items")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "catalogue_id",
+            "position",
+            name=op.f("uq_catalogue_items_tenant_id_catalogue_id_position"),
+        ),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "catalogue_id",
+            "power_id",
+            name=op.f("uq_catalogue_items_tenant_id_catalogue_id_power_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_catalogue_items_tenant_id_power_id"),
+        "catalogue_items",
+        ["tenant_id", "power_id"],
+        unique=False,
+    )
+    op.create_table(
         "discretion_standards",
         sa.Column(
             "tenant_id",
@@ -2856,12 +3247,17 @@ def create_tables() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("sheet_id", sa.Uuid(), nullable=False),
         sa.Column("power_id", sa.Uuid(), nullable=False),
-        sa.Column("step_code", sa.Text(), nullable=False),
+        sa.Column("flow_step_id", sa.Uuid(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("signed_by", sa.Uuid(), nullable=False),
         sa.Column("signed_name", sa.Text(), nullable=False),
         sa.Column("signed_post", sa.Text(), nullable=False),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flow_step_id"],
+            ["flow_steps.tenant_id", "flow_steps.id"],
+            name=op.f("fk_examined_cells_tenant_id_flow_step_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "power_id"],
             ["powers.tenant_id", "powers.id"],
@@ -2877,8 +3273,8 @@ def create_tables() -> None:
             "tenant_id",
             "sheet_id",
             "power_id",
-            "step_code",
-            name=op.f("uq_examined_cells_tenant_id_sheet_id_power_id_step_code"),
+            "flow_step_id",
+            name=op.f("uq_examined_cells_tenant_id_sheet_id_power_id_flow_step_id"),
         ),
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
@@ -3639,6 +4035,50 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "confirmations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "outcome IN ('unchanged', 'revised', 'retired')", name=op.f("ck_confirmations_outcome")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "cycle_id"],
+            ["cycles.tenant_id", "cycles.id"],
+            name=op.f("fk_confirmations_tenant_id_cycle_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_confirmations_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_confirmations")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "cycle_id",
+            "risk_point_id",
+            name=op.f("uq_confirmations_tenant_id_cycle_id_risk_point_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_confirmations_tenant_id_cycle_id_outcome"),
+        "confirmations",
+        ["tenant_id", "cycle_id", "outcome"],
+        unique=False,
+    )
+    op.create_table(
         "contributions",
         sa.Column(
             "tenant_id",
@@ -3655,6 +4095,7 @@ def create_tables() -> None:
         sa.Column("person_name", sa.Text(), nullable=False),
         sa.Column("post_title", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("reply", sa.Text(), nullable=False),
         sa.Column("from_outside", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "method IN ('self_find', 'masses_help', 'leader_raise', 'collective_decide', 'organisation_review', 'collective_discuss', 'self_review', 'committee_decide')",
@@ -3671,7 +4112,7 @@ def create_tables() -> None:
             name=op.f("fk_contributions_tenant_id_sheet_id"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_contributions")),
-        info={"app": "SELECT, INSERT"},
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_index(
         op.f("ix_contributions_tenant_id_risk_point_id"),
@@ -3683,6 +4124,77 @@ def create_tables() -> None:
         op.f("ix_contributions_tenant_id_sheet_id"),
         "contributions",
         ["tenant_id", "sheet_id"],
+        unique=False,
+    )
+    op.create_table(
+        "major_matters",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Numeric(precision=20, scale=2), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("responsible_post_id", sa.Uuid(), nullable=True),
+        sa.Column("power_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "procedure", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("meeting_written", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('open', 'decided', 'cancelled')", name=op.f("ck_major_matters_state")
+        ),
+        sa.CheckConstraint(
+            "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
+            name=op.f("ck_major_matters_topic"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_major_matters_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "meeting_id"],
+            ["meetings.tenant_id", "meetings.id"],
+            name=op.f("fk_major_matters_tenant_id_meeting_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_major_matters_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "responsible_post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_major_matters_tenant_id_responsible_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_major_matters")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_major_matters_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_major_matters_tenant_id_department_id"),
+        "major_matters",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_major_matters_tenant_id_topic"),
+        "major_matters",
+        ["tenant_id", "topic"],
         unique=False,
     )
     op.create_table(
@@ -3797,6 +4309,55 @@ def create_tables() -> None:
         op.f("ix_measures_tenant_id_risk_point_id_position"),
         "measures",
         ["tenant_id", "risk_point_id", "position"],
+        unique=False,
+    )
+    op.create_table(
+        "regulation_gaps",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=True),
+        sa.Column("regulation_id", sa.Uuid(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_regulation_gaps_state")),
+        sa.CheckConstraint(
+            "type IN ('deliberation_rules', 'decision_limits', 'working_procedure', 'first_asked', 'one_time_notification', 'time_limited_completion', 'accountability', 'probation', 'unfit_adjustment', 'other')",
+            name=op.f("ck_regulation_gaps_type"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_regulation_gaps_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "regulation_id"],
+            ["regulations.tenant_id", "regulations.id"],
+            name=op.f("fk_regulation_gaps_tenant_id_regulation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_regulation_gaps_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_regulation_gaps")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_regulation_gaps_tenant_id_state"),
+        "regulation_gaps",
+        ["tenant_id", "state"],
         unique=False,
     )
     op.create_table(
@@ -3957,6 +4518,41 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "matter_points",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("matter_id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "matter_id"],
+            ["major_matters.tenant_id", "major_matters.id"],
+            name=op.f("fk_matter_points_tenant_id_matter_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_matter_points_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_matter_points")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "matter_id",
+            "risk_point_id",
+            name=op.f("uq_matter_points_tenant_id_matter_id_risk_point_id"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_matter_points_tenant_id_risk_point_id"),
+        "matter_points",
+        ["tenant_id", "risk_point_id"],
+        unique=False,
+    )
+    op.create_table(
         "measure_tasks",
         sa.Column(
             "tenant_id",
@@ -4086,6 +4682,68 @@ def create_tables() -> None:
         ["tenant_id", "step_id"],
         unique=True,
         postgresql_where=sa.text("step_id IS NOT NULL"),
+    )
+    op.create_table(
+        "regulation_links",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("regulation_id", sa.Uuid(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=True),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=True),
+        sa.Column("measure_id", sa.Uuid(), nullable=True),
+        sa.Column("clause", sa.Text(), nullable=False),
+        sa.Column("control_requirement", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "measure_id"],
+            ["measures.tenant_id", "measures.id"],
+            name=op.f("fk_regulation_links_tenant_id_measure_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_regulation_links_tenant_id_power_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "regulation_id"],
+            ["regulations.tenant_id", "regulations.id"],
+            name=op.f("fk_regulation_links_tenant_id_regulation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_regulation_links_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_regulation_links")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_regulation_links_tenant_id_measure_id"),
+        "regulation_links",
+        ["tenant_id", "measure_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_regulation_links_tenant_id_power_id"),
+        "regulation_links",
+        ["tenant_id", "power_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_regulation_links_tenant_id_regulation_id"),
+        "regulation_links",
+        ["tenant_id", "regulation_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_regulation_links_tenant_id_risk_point_id"),
+        "regulation_links",
+        ["tenant_id", "risk_point_id"],
+        unique=False,
     )
     op.create_table(
         "suitability_reviews",

@@ -1,10 +1,11 @@
 """Powers: what the bureau may do to others and to itself, and on what ground (D-21)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import (
@@ -18,9 +19,17 @@ from tenants.database import (
 )
 from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
 
+TIME_UNITS = ("hour", "day", "month", "year")
+COUNTINGS = ("working", "calendar")
+
 
 class Power(TenantOwned, Base):
-    """One power item of the bureau's catalogue; sub-items stay with their parent."""
+    """One power item of the bureau's catalogue; sub-items stay with their parent.
+
+    `pending` is the clean-up under way: decision, sources and, for a power in force, the wording it
+    shall have once its chain is through; until then the old one stays valid (R-037). `cleanup` is
+    the last one confirmed.
+    """
 
     __tablename__ = "powers"
     __table_args__: Any = (
@@ -36,6 +45,8 @@ class Power(TenantOwned, Base):
         one_of("direction", DIRECTIONS),
         one_of("category", POWER_CATEGORIES),
         one_of("status", POWER_STATUSES),
+        one_of("time_limit_unit", TIME_UNITS),
+        one_of("time_limit_counting", COUNTINGS),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
@@ -54,7 +65,11 @@ class Power(TenantOwned, Base):
     legal_basis: Mapped[str] = mapped_column(default="")
     procedure: Mapped[str] = mapped_column(default="")
     time_limit: Mapped[str] = mapped_column(default="")
+    time_limit_value: Mapped[int | None] = mapped_column(default=None)
+    time_limit_unit: Mapped[str | None] = mapped_column(default=None)
+    time_limit_counting: Mapped[str | None] = mapped_column(default=None)
     level_authority: Mapped[str] = mapped_column(default="")
+    levels: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
     duty: Mapped[str] = mapped_column(default="")
     responsibility_items: Mapped[list[str]] = mapped_column(default_factory=list)
     responsibility_basis: Mapped[str] = mapped_column(default="")
@@ -63,7 +78,11 @@ class Power(TenantOwned, Base):
     service_commitment: Mapped[str] = mapped_column(default="")
     work_discipline: Mapped[str] = mapped_column(default="")
     has_discretion: Mapped[bool] = mapped_column(default=False)
+    reform: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     remarks: Mapped[str] = mapped_column(default="")
+    pending: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    cleanup: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    review_required: Mapped[bool] = mapped_column(default=False)
     abolished_on: Mapped[date | None] = mapped_column(default=None)
     abolished_reason: Mapped[str] = mapped_column(default="")
     import_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -87,6 +106,35 @@ class PowerPost(TenantRow, Base):
     power_id: Mapped[UUID]
     post_id: Mapped[UUID]
     duty: Mapped[str]
+
+
+class DiscretionStandard(TenantOwned, Base):
+    """What an official may choose within a power, divided into bands (R-046, R-047).
+
+    A standard in force is never rewritten in a year ruled by chains: a draft that replaces it comes
+    into force with the power it belongs to.
+    """
+
+    __tablename__ = "discretion_standards"
+    __table_args__: Any = (
+        tenant_reference("power_id", "powers"),
+        tenant_reference("replaces_id", "discretion_standards"),
+        Index(None, "tenant_id", "power_id"),
+        one_of("status", ("draft", "in_force", "retired")),
+        CheckConstraint("upper_limit > lower_limit", name="limits"),
+    )
+
+    power_id: Mapped[UUID]
+    title: Mapped[str]
+    unit: Mapped[str]
+    lower_limit: Mapped[Decimal] = mapped_column(Numeric(20, 2))
+    upper_limit: Mapped[Decimal] = mapped_column(Numeric(20, 2))
+    bands: Mapped[list[dict[str, Any]]]
+    boundary: Mapped[str] = mapped_column(default="")
+    basis: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="draft")
+    replaces_id: Mapped[UUID | None] = mapped_column(default=None)
+    retired_reason: Mapped[str] = mapped_column(default="")
 
 
 class RegisterCounter(Base):

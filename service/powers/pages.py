@@ -14,6 +14,7 @@ from policies.overlays import overlays_of
 from policies.permissions import Permission
 from service.powers.documents import POWER_FIELDS
 from service.powers.models import Power
+from service.powers.rules import FOCUS_CATEGORIES
 from tenants.context import Actor
 from tenants.pages import (
     Key,
@@ -26,6 +27,7 @@ from tenants.pages import (
     words_of,
 )
 
+_FOCUS: Final = ", ".join(f"'{category}'" for category in sorted(FOCUS_CATEGORIES))
 CATALOGUE: Final = Listing(
     table="powers",
     row=", ".join(
@@ -33,6 +35,7 @@ CATALOGUE: Final = Listing(
             *(f"p.{name}" for name in POWER_FIELDS),
             "d.name AS department",
             "w.name AS parent",
+            f"p.category IN ({_FOCUS}) AS is_focus",
             """(SELECT coalesce(json_agg(json_build_object('post_id', s.post_id, 'duty', s.duty,
                 'post', o.title) ORDER BY s.duty, s.post_id), '[]') FROM power_posts s
               JOIN posts o ON o.tenant_id = s.tenant_id AND o.id = s.post_id
@@ -74,6 +77,7 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
         narrowing.add(BELOW, department_id=asked["department_id"])
     if asked.get("post_id"):
         narrowing.add(EXERCISED, post_id=asked["post_id"])
+    _by_cleanup(narrowing, asked)
     narrowing.words("p.search_text", asked.get("q"))
     return page_statement(
         CATALOGUE,
@@ -83,6 +87,19 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
         limit=asked.get("limit") or 50,
         total=bool(asked.get("total")),
     )
+
+
+def _by_cleanup(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
+    """Keep the focus categories, what is being cleaned up, what came of it (R-044, R-045)."""
+    if asked.get("focus") is not None:
+        narrowing.add(f"{'' if asked['focus'] else 'NOT '}p.category IN ({_FOCUS})")
+    if asked.get("review_required") is not None:
+        narrowing.add("p.review_required = %(review)s", review=asked["review_required"])
+    decisions = [one for one in asked.get("cleaned") or () if one != "pending"]
+    if decisions:
+        narrowing.among("p.cleanup->>'decision'", decisions)
+    elif asked.get("cleaned"):
+        narrowing.add("p.pending IS NOT NULL")
 
 
 def narrow_by_policy(narrowing: Narrowing, actor: Actor, permission: Permission) -> None:

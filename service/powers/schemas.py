@@ -3,6 +3,8 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, several, sort_argument
+from service.powers.models import COUNTINGS, TIME_UNITS
+from service.powers.rules import CLEANUP_DECISIONS, SOURCES
 from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
 
 NAME = validate.Length(1, 500)
@@ -30,6 +32,21 @@ class PowerPostSchema(PowerPostDraftSchema):
     post = fields.String(required=True)
 
 
+class LevelSchema(Schema):
+    """A level of authority and its share of the duty (R-055)."""
+
+    level = fields.String(required=True, validate=validate.Length(1, 200))
+    duty = fields.String(required=True, validate=validate.Length(1, 2000))
+
+
+class ReformSchema(Schema):
+    """What the reform of administrative approval made of a power (R-054)."""
+
+    document_number = fields.String(required=True, validate=validate.Length(1, 200))
+    item_number = fields.String(load_default="", validate=LINE)
+    decision = fields.String(load_default="", validate=LINE)
+
+
 class PowerChangeSchema(Schema):
     """What is written of a power; a field left out stays as it is."""
 
@@ -45,7 +62,14 @@ class PowerChangeSchema(Schema):
     legal_basis = fields.String(validate=TEXT)
     procedure = fields.String(validate=TEXT)
     time_limit = fields.String(validate=LINE)
+    time_limit_value = fields.Integer(
+        allow_none=True, strict=True, validate=validate.Range(1, 10_000)
+    )
+    time_limit_unit = fields.String(allow_none=True, validate=validate.OneOf(TIME_UNITS))
+    time_limit_counting = fields.String(allow_none=True, validate=validate.OneOf(COUNTINGS))
     level_authority = fields.String(validate=TEXT)
+    levels = fields.List(fields.Nested(LevelSchema), validate=validate.Length(max=20))
+    reform = fields.Nested(ReformSchema, allow_none=True)
     duty = fields.String(validate=TEXT)
     responsibility_items = fields.List(fields.String(validate=TEXT), validate=MANY)
     responsibility_basis = fields.String(validate=TEXT)
@@ -63,6 +87,42 @@ class PowerDraftSchema(PowerChangeSchema):
 
     name = fields.String(required=True, validate=NAME)
     category = fields.String(required=True, validate=validate.OneOf(POWER_CATEGORIES))
+
+
+class SourceSchema(Schema):
+    """What a power was compared with, word for word (R-043)."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(SOURCES))
+    citation = fields.String(required=True, validate=validate.Length(1, 2000))
+
+
+class CleanupDraftSchema(Schema):
+    """How a power was compared and what is to become of it.
+
+    `proposed` is the wording a power in force shall have; a draft is reworded itself.
+    """
+
+    decision = fields.String(required=True, validate=validate.OneOf(tuple(CLEANUP_DECISIONS)))
+    reason = fields.String(load_default="", validate=validate.Length(max=2000))
+    basis = fields.String(load_default="", validate=TEXT)
+    sources = fields.List(
+        fields.Nested(SourceSchema), required=True, validate=validate.Length(1, 20)
+    )
+    proposed = fields.Nested(PowerChangeSchema)
+
+
+class CleanupSchema(Schema):
+    """A clean-up, under way or confirmed."""
+
+    decision = fields.String(required=True)
+    reason = fields.String(required=True)
+    basis = fields.String(required=True)
+    sources = fields.List(fields.Nested(SourceSchema), required=True)
+    proposed = fields.Dict(required=True)
+    by = fields.UUID(required=True)
+    by_name = fields.String(required=True)
+    on = fields.Date(required=True)
+    confirmed_on = fields.Date()
 
 
 class PowerSchema(Schema):
@@ -87,7 +147,11 @@ class PowerSchema(Schema):
     legal_basis = fields.String(required=True)
     procedure = fields.String(required=True)
     time_limit = fields.String(required=True)
+    time_limit_value = fields.Integer(required=True, allow_none=True)
+    time_limit_unit = fields.String(required=True, allow_none=True)
+    time_limit_counting = fields.String(required=True, allow_none=True)
     level_authority = fields.String(required=True)
+    levels = fields.List(fields.Nested(LevelSchema), required=True)
     duty = fields.String(required=True)
     responsibility_items = fields.List(fields.String(), required=True)
     responsibility_basis = fields.String(required=True)
@@ -96,7 +160,12 @@ class PowerSchema(Schema):
     service_commitment = fields.String(required=True)
     work_discipline = fields.String(required=True)
     has_discretion = fields.Boolean(required=True)
+    reform = fields.Nested(ReformSchema, required=True, allow_none=True)
     remarks = fields.String(required=True)
+    is_focus = fields.Boolean(required=True)
+    pending = fields.Nested(CleanupSchema, required=True, allow_none=True)
+    cleanup = fields.Nested(CleanupSchema, required=True, allow_none=True)
+    review_required = fields.Boolean(required=True)
     posts = fields.List(fields.Nested(PowerPostSchema), required=True)
     abolished_on = fields.Date(required=True, allow_none=True)
     abolished_reason = fields.String(required=True)
@@ -115,6 +184,9 @@ class PowerArguments(PageArguments):
     department_id = fields.UUID(load_default=None)
     post_id = fields.UUID(load_default=None)
     parent_id = fields.UUID(load_default=None)
+    focus = fields.Boolean(load_default=None, allow_none=True)
+    cleaned = several("pending", *CLEANUP_DECISIONS)
+    review_required = fields.Boolean(load_default=None, allow_none=True)
     import_id = fields.UUID(load_default=None)
     sort = sort_argument("number", "department", "updated", usual="number")
 

@@ -23,6 +23,7 @@ from service.powers.rules import (
     gaps_before_in_force,
     power_number,
 )
+from service.procedures.gate import refuse_outside_chain
 from tenants.bulk import copy_into, record_many
 from tenants.context import Actor
 from tenants.database import new_id
@@ -52,6 +53,8 @@ def insert_powers(
     asked = list(drafts)
     if not asked:
         return Inserted(())
+    if any(draft.in_force for draft in asked):
+        refuse_outside_chain(session, "power")
     problems = list(_problems(session, asked))
     presence = current_profile(session).power_presence
     complete = []
@@ -166,6 +169,8 @@ def _power(
         "number": number,
         "direction": direction_of(draft.category),
         "status": IN_FORCE if in_force else DRAFT,
+        "levels": [],
+        "review_required": False,
         "departments_written": list(draft.departments_written),
         "responsibility_items": list(draft.responsibility_items),
         "abolished_reason": "",

@@ -46,6 +46,44 @@ CLEANUP_DECISIONS: Mapping[str, bool] = {
     "clarify": False,
     "revoke": True,
 }
+RETAIN = "retain"
+ENDING = frozenset({"abolish", "revoke"})
+# R-043: what a power was compared with.
+SOURCES = ("law_regulation", "mandate_document", "actual_practice")
+
+# R-044: where the sources look first.
+FOCUS_CATEGORIES = frozenset(
+    {
+        "licensing",
+        "penalty",
+        "inspection",
+        "internal_personnel",
+        "internal_finance",
+        "internal_procurement",
+        "internal_assets",
+    }
+)
+# R-052: words by which the law itself classes a measure; the first that is found decides.
+STATUTORY_WORDS: tuple[tuple[str, str], ...] = (
+    ("吊销", "penalty"),
+    ("没收", "penalty"),
+    ("罚款", "penalty"),
+    ("处罚", "penalty"),
+    ("责令停产停业", "penalty"),
+    ("查封", "coercion"),
+    ("扣押", "coercion"),
+    ("冻结", "coercion"),
+    ("强制", "coercion"),
+    ("征收", "levy"),
+    ("裁决", "adjudication"),
+    ("行政许可", "licensing"),
+    ("许可证核发", "licensing"),
+    ("资格审批", "licensing"),
+    ("监督检查", "inspection"),
+    ("行政确认", "confirmation"),
+    ("给付", "payment"),
+    ("奖励", "reward"),
+)
 
 # Every profile asks for these, whatever else it adds (R-027).
 ALWAYS_REQUIRED = ("name", "legal_basis", "exercising_subject")
@@ -103,6 +141,75 @@ def read_power_number(number: str) -> tuple[str, int] | None:
     if (found["direction"] == "N") != (direction_of(category) == INTERNAL):
         return None
     return category, int(found["sequence"])
+
+
+def cleanup_gaps(
+    pending: Mapping[str, object], values: Mapping[str, object]
+) -> tuple[PowerGap, ...]:
+    """List what a clean-up decision lacks: its reason, its sources, what it makes explicit."""
+    decision = str(pending.get("decision") or "")
+    gaps = []
+    if CLEANUP_DECISIONS.get(decision) and _is_empty(pending.get("reason")):
+        gaps.append(PowerGap("reason", "text-missing"))
+    if decision == "clarify":
+        gaps += [
+            PowerGap(name, f"{name.replace('_', '-')}-missing")
+            for name in ("content", "legal_basis")
+            if _is_empty(values.get(name))
+        ]
+    sources = pending.get("sources")
+    if not isinstance(sources, Sequence) or not sources:
+        gaps.append(PowerGap("sources", "sources-missing"))
+    return tuple(gaps)
+
+
+def lawful_gaps(values: Mapping[str, object]) -> tuple[PowerGap, ...]:
+    """R-027, R-049: a power stands on a legal basis, and somebody answers for it."""
+    gaps = [] if not _is_empty(values.get("legal_basis")) else [_missing("legal_basis")]
+    if _is_empty(values.get("exercising_subject")) and _is_empty(values.get("duty")):
+        gaps.append(_missing("duty"))
+    return tuple(gaps)
+
+
+def allocation_gaps(
+    values: Mapping[str, object], posts: Sequence[object], *, vacant: int = 0
+) -> tuple[PowerGap, ...]:
+    """R-036, R-039: a power belongs to a section and a post; a post nobody holds is told."""
+    gaps = [] if values.get("department_id") else [PowerGap("department_id", "department-missing")]
+    if not posts:
+        gaps.append(PowerGap("posts", "post-missing"))
+    elif vacant:
+        gaps.append(PowerGap("posts", "post-vacant", blocking=False))
+    return tuple(gaps)
+
+
+def statutory_category(name: str) -> str | None:
+    """Say as what the law classes a measure of this name, where its words tell (R-052)."""
+    return next((category for word, category in STATUTORY_WORDS if word in name), None)
+
+
+def deviation(name: str, category: str) -> PowerGap | None:
+    """Warn where a power is entered under another class than the law's own."""
+    lawful = statutory_category(name)
+    if lawful in (None, category) or category in INTERNAL_CATEGORIES:
+        return None
+    return PowerGap("category", "category-deviates", blocking=False)
+
+
+def time_limit_faults(limit: Mapping[str, object]) -> dict[str, list[str]]:
+    """Name what a time limit of value, unit and counting lacks; none at all is none (R-029)."""
+    value, unit = limit.get("time_limit_value"), limit.get("time_limit_unit")
+    counting = limit.get("time_limit_counting")
+    if value is None and unit is None and counting is None:
+        return {}
+    missing = [] if value is not None else ["time_limit_value"]
+    missing += [] if unit is not None else ["time_limit_unit"]
+    missing += ["time_limit_counting"] if unit == "day" and counting is None else []
+    return {name: ["time-limit-incomplete"] for name in missing}
+
+
+def _missing(name: str) -> PowerGap:
+    return PowerGap(name, f"{name.replace('_', '-')}-missing")
 
 
 def _is_empty(value: object) -> bool:

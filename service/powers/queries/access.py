@@ -13,6 +13,7 @@ from policies.refusals import who_can
 from service.organisation.queries import load_chart, today
 from service.powers.documents import document
 from service.powers.models import Power, PowerPost
+from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
@@ -59,3 +60,22 @@ def posts_of(session: Session, power_id: UUID) -> Sequence[PowerPost]:
 def full_document(session: Session, power: Power) -> dict[str, Any]:
     """Write out a power with the posts that exercise it, as it stands in this transaction."""
     return document(power, posts_of(session, power.id))
+
+
+def is_under_review(session: Session, power_id: UUID) -> bool:
+    """Say whether the power lies before somebody who reviews, gatekeeps or decides."""
+    return bool(
+        session.scalar(
+            select(CaseItem.id)
+            .join(Case, Case.id == CaseItem.case_id)
+            .join(CaseStep, CaseStep.case_id == Case.id)
+            .where(
+                CaseItem.item_id == power_id,
+                CaseItem.state == "open",
+                Case.state == "running",
+                CaseStep.state == "open",
+                CaseStep.type != "draft",
+            )
+            .limit(1)
+        )
+    )

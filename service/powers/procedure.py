@@ -1,0 +1,132 @@
+"""Powers on their way through the clean-up chain (C-01): what they show, lack, and become."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.charts import Chart
+from service.organisation.queries import load_chart
+from service.powers.models import Power, PowerPost
+from service.powers.queries import authors_of, full_documents, posts_by_power
+from service.powers.rules import (
+    ABOLISHED,
+    ENDING,
+    PowerGap,
+    allocation_gaps,
+    cleanup_gaps,
+    lawful_gaps,
+)
+from service.powers.use_cases.cleaning import as_proposed, confirm, drop_cleanup
+from service.powers.use_cases.keeping import gaps_of, refuse_abolished
+from service.procedures.models import Case, CaseItem
+from service.procedures.objects import Matter, Missing
+from tenants.clock import today
+from tenants.context import Actor
+from tenants.database import owned
+from tenants.errors import NotFound
+
+CRITERIA = frozenset({"complete", "basis", "decided", "allocated"})
+CONFIRMING = frozenset({"confirmed", "approved", "in_force"})
+AUTHORSHIP = ("power.drafted", "power.imported", "power.changed", "power.cleaned_up")
+Proposed = tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]
+
+
+def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:  # noqa: ARG001
+    """Describe powers as a case sees them; an abolished one is sent to nobody."""
+    found = {one.id: one for one in session.scalars(select(Power).where(Power.id.in_(ids)))}
+    if set(ids) - set(found):
+        raise NotFound("There is no such power.")
+    documents = full_documents(session, found.values())
+    authors = authors_of(session, ids, AUTHORSHIP)
+    for power in found.values():
+        refuse_abolished(power)
+    return [
+        Matter(
+            id=power.id,
+            number=power.number,
+            title=power.name,
+            version=power.version,
+            document=documents[power.id],
+            subject_type="section" if power.department_id else "unit",
+            department_id=power.department_id,
+            authors=authors.get(power.id, frozenset()),
+        )
+        for power in (found[one] for one in ids)
+    ]
+
+
+def missing(
+    session: Session,
+    case: Case,  # noqa: ARG001
+    items: Sequence[CaseItem],
+    criterion: str,
+) -> list[Missing]:
+    """List what these powers lack, as they would be once confirmed."""
+    ids = [one.item_id for one in items]
+    powers = {one.id: one for one in session.scalars(select(Power).where(Power.id.in_(ids)))}
+    posts = posts_by_power(session, ids)
+    chart = load_chart(session, today()) if criterion == "allocated" else None
+    found = []
+    for one in ids:
+        power = powers[one]
+        if (power.pending or {}).get("decision") in ENDING and criterion != "decided":
+            continue
+        proposed = as_proposed(power, posts.get(one, ()))
+        gaps = _gaps(session, power, proposed, criterion, chart)
+        found += [
+            Missing(gap.code, one, power.number, f"/{gap.field}") for gap in gaps if gap.blocking
+        ]
+    return found
+
+
+def settle(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    case: Case,
+    items: Sequence[CaseItem],
+    result: str,
+    values: Mapping[str, Any],  # noqa: ARG001
+) -> None:
+    """Let the clean-up hold once it is confirmed; a rejected one is dropped."""
+    for item in items:
+        power = owned(session, Power, item.item_id)
+        if power is None:
+            raise NotFound("There is no such power.")
+        if result in CONFIRMING and power.status != ABOLISHED and _waits(power):
+            confirm(session, actor, power, case=case.number)
+        elif result == "rejected" and power.pending is not None:
+            drop_cleanup(session, actor, power, "power.cleanup_rejected", case=case.number)
+
+
+def _waits(power: Power) -> bool:
+    """Say whether there is still something to confirm; a chain may name two such results."""
+    return power.pending is not None or power.status == "draft"
+
+
+def _gaps(
+    session: Session, power: Power, proposed: Proposed, criterion: str, chart: Chart | None
+) -> Sequence[PowerGap]:
+    values, posts = proposed
+    if criterion == "complete":
+        return gaps_of(session, values, posts)
+    if criterion == "basis":
+        return lawful_gaps(values)
+    if criterion == "allocated" and chart is not None:
+        return allocation_gaps(values, posts, vacant=len(vacant_posts(posts, chart)))
+    if power.pending is None:
+        return (PowerGap("pending", "cleanup-missing"),)
+    return cleanup_gaps(power.pending, values)
+
+
+def vacant_posts(posts: Sequence[Mapping[str, Any]], chart: Chart) -> list[UUID]:
+    """List the posts of a power nobody holds today (R-039)."""
+    ids = [UUID(str(one["post_id"])) for one in posts]
+    return [one for one in ids if not chart.persons_of(one, today())]
+
+
+def posts_as_given(posts: Sequence[PowerPost]) -> list[dict[str, Any]]:
+    """Write allocated posts as a proposal writes them."""
+    return [{"post_id": one.post_id, "duty": one.duty} for one in posts]
