@@ -67,6 +67,8 @@ class Permission(StrEnum):
     CAMPAIGN_PLAN = "campaign:plan"
     SHEET_READ = "sheet:read"
     SHEET_FILL = "sheet:fill"
+    SOURCE_READ = "source:read"
+    SOURCE_RECORD = "source:record"
     NOTICE_READ = "notice:read"
     NOTICE_DRAFT = "notice:draft"
     NOTICE_PUBLISH = "notice:publish"
@@ -108,6 +110,7 @@ class Permission(StrEnum):
     CYCLE_PLAN_DRAFT = "cycle_plan:draft"
     CYCLE_PLAN_ISSUE = "cycle_plan:issue"
     CYCLE_PLAN_ADOPT = "cycle_plan:adopt"
+    CYCLE_PLAN_APPROVE = "cycle_plan:approve"
 
     TENANT_READ = "tenant:read"
     TENANT_PROVISION = "tenant:provision"

@@ -161,7 +161,7 @@ class Contribution(TenantRow, Base):
         Index(None, "tenant_id", "sheet_id"),
         Index(None, "tenant_id", "risk_point_id"),
         one_of("method", CONTRIBUTIONS),
-        {"info": {"app": "SELECT, INSERT"}},
+        KEPT,
     )
 
     sheet_id: Mapped[UUID]
@@ -172,6 +172,7 @@ class Contribution(TenantRow, Base):
     person_name: Mapped[str] = mapped_column(default="")
     post_title: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
+    reply: Mapped[str] = mapped_column(default="")
     from_outside: Mapped[bool] = mapped_column(default=False)
 
 
@@ -180,16 +181,17 @@ class ExaminedCell(TenantRow, Base):
 
     __tablename__ = "examined_cells"
     __table_args__: Any = (
-        UniqueConstraint("tenant_id", "sheet_id", "power_id", "step_code"),
+        UniqueConstraint("tenant_id", "sheet_id", "power_id", "flow_step_id"),
         tenant_reference("sheet_id", "sheets"),
         tenant_reference("power_id", "powers"),
+        tenant_reference("flow_step_id", "flow_steps"),
         Index(None, "tenant_id", "power_id"),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
     sheet_id: Mapped[UUID]
     power_id: Mapped[UUID]
-    step_code: Mapped[str]
+    flow_step_id: Mapped[UUID | None]
     reason: Mapped[str]
     signed_by: Mapped[UUID]
     signed_name: Mapped[str]

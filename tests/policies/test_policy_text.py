@@ -173,7 +173,7 @@ def test_nobody_in_a_bureau_can_do_what_platform_operators_do(role):
 
 
 HARMLESS = {"read", "verify", "explain", "make", "monitor"}
-OPINIONS = {"case:act", "notice:comment", "measure:review"}
+OPINIONS = {"case:act", "notice:comment", "measure:review", "source:record"}
 
 
 def harmful(role: str) -> set[str]:
