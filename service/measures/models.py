@@ -1,27 +1,36 @@
 """Control measures: what is done so that the risk does not come true. Each has one point (D-12)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tenants.database import Base, TenantOwned, one_of, tenant_reference
+from service.measures.rules import RECURRENCES, VERDICTS
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
 
 class Measure(TenantOwned, Base):
-    """One control measure of one risk point; it is never shared with another."""
+    """One control measure of one risk point; it is never shared with another.
+
+    `needs_review` holds from its drafting, while review chains rule, until its chain has passed
+    it: before that nobody carries it out (R-220). `authors` worked on it since.
+    """
 
     __tablename__ = "measures"
     __table_args__: Any = (
         tenant_reference("risk_point_id", "risk_points"),
         tenant_reference("responsible_post_id", "posts"),
+        tenant_reference("responsible_department_id", "departments"),
         Index(None, "tenant_id", "risk_point_id", "position"),
+        Index(None, "tenant_id", "next_due_on"),
         one_of("kind", MEASURE_KINDS),
         one_of("phase", MEASURE_PHASES),
         one_of("status", ("active", "retired")),
+        one_of("recurrence", tuple(RECURRENCES)),
+        one_of("suitability", VERDICTS),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
@@ -37,3 +46,81 @@ class Measure(TenantOwned, Base):
     frequency: Mapped[str] = mapped_column(default="")
     status: Mapped[str] = mapped_column(default="active")
     retired_reason: Mapped[str] = mapped_column(default="")
+    responsible_department_id: Mapped[UUID | None] = mapped_column(default=None)
+    recurrence: Mapped[str | None] = mapped_column(default=None)
+    tools: Mapped[list[str]] = mapped_column(default_factory=list)
+    means: Mapped[list[str]] = mapped_column(default_factory=list)
+    mechanisms: Mapped[list[str]] = mapped_column(default_factory=list)
+    urgent: Mapped[bool] = mapped_column(default=False)
+    needs_review: Mapped[bool] = mapped_column(default=False)
+    reviewed_on: Mapped[date | None] = mapped_column(default=None)
+    noticed_on: Mapped[date | None] = mapped_column(default=None)
+    filed_on: Mapped[date | None] = mapped_column(default=None)
+    next_due_on: Mapped[date | None] = mapped_column(default=None)
+    suitability: Mapped[str | None] = mapped_column(default=None)
+    authors: Mapped[list[str]] = mapped_column(default_factory=list)
+
+
+class MeasureTask(TenantRow, Base):
+    """A measure made a definite piece of work: for which post, until when, with what to show."""
+
+    __tablename__ = "measure_tasks"
+    __table_args__: Any = (
+        tenant_reference("measure_id", "measures"),
+        tenant_reference("post_id", "posts"),
+        Index(None, "tenant_id", "measure_id"),
+        one_of("state", ("open", "done", "cancelled")),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    measure_id: Mapped[UUID]
+    title: Mapped[str]
+    post_id: Mapped[UUID]
+    due_on: Mapped[date]
+    deliverable: Mapped[str]
+    made_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="open")
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Doing(TenantRow, Base):
+    """A record that a measure was carried out: what, when, by whom, with what result. It stays."""
+
+    __tablename__ = "doings"
+    __table_args__: Any = (
+        tenant_reference("measure_id", "measures"),
+        tenant_reference("task_id", "measure_tasks"),
+        Index(None, "tenant_id", "measure_id", "done_on"),
+        {"info": {"app": "SELECT, INSERT"}},
+    )
+
+    measure_id: Mapped[UUID]
+    done_on: Mapped[date]
+    what: Mapped[str]
+    result: Mapped[str]
+    person_id: Mapped[UUID]
+    person_name: Mapped[str]
+    post_id: Mapped[UUID | None]
+    at: Mapped[datetime]
+    task_id: Mapped[UUID | None] = mapped_column(default=None)
+    met_due_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class SuitabilityReview(TenantRow, Base):
+    """A judgement whether a measure suits its risk, made apart from its being carried out."""
+
+    __tablename__ = "suitability_reviews"
+    __table_args__: Any = (
+        tenant_reference("measure_id", "measures"),
+        Index(None, "tenant_id", "measure_id", "at"),
+        one_of("verdict", VERDICTS),
+        {"info": {"app": "SELECT, INSERT"}},
+    )
+
+    measure_id: Mapped[UUID]
+    at: Mapped[datetime]
+    person_id: Mapped[UUID]
+    person_name: Mapped[str]
+    post_id: Mapped[UUID | None]
+    verdict: Mapped[str]
+    opinion: Mapped[str]

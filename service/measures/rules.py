@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from service.risks.rules import HIGH, is_placeholder, normalised
 
@@ -23,6 +24,20 @@ SUGGESTED_TOOLS: Mapping[str, tuple[str, ...]] = {
     "post_duty": ("public_commitment", "duty_integrity_report", "democratic_appraisal"),
 }
 TOOLS = tuple(tool for tools in SUGGESTED_TOOLS.values() for tool in tools)
+
+MEANS = ("education", "institution", "supervision")  # R-250
+MECHANISMS = ("education", "supervision", "early_warning", "punishment")  # R-230
+VERDICTS = ("suitable", "needs_change", "not_suitable")
+# How many months a period of each lasts; what is done once has none.
+RECURRENCES: Mapping[str, int] = {
+    "once": 0,
+    "monthly": 1,
+    "quarterly": 3,
+    "half_yearly": 6,
+    "yearly": 12,
+}
+CHECKLIST = ("targeted", "binding", "operable")  # R-222
+URGENT_DAYS = 30  # R-225: what hurts efficiency or the public is mended at once; assumption
 
 # R-221: what each level is expected to bring forth.
 EXPECTED_KINDS: Mapping[str, frozenset[str]] = {
@@ -90,3 +105,57 @@ def copied_texts(text: str, texts_of_other_points: Sequence[str]) -> int:
     """Count the other risk points that use the very same words (a hint, not a refusal: Q-48)."""
     plain = normalised(text)
     return sum(normalised(other) == plain for other in texts_of_other_points)
+
+
+def period_end(recurrence: str, day: date) -> date:
+    """Give the last day of the month, quarter, half-year or year a day lies in."""
+    months = RECURRENCES[recurrence]
+    last = (day.month - 1) // months * months + months
+    after = date(day.year + last // 12, last % 12 + 1, 1)
+    return after - timedelta(days=1)
+
+
+def first_due(
+    recurrence: str | None, due_on: date | None, on: date, *, urgent: bool = False
+) -> date | None:
+    """Say by when a measure must first be carried out."""
+    recurs = recurrence is not None and RECURRENCES[recurrence] > 0
+    due = due_on or (period_end(recurrence, on) if recurs and recurrence else None)
+    if not urgent:
+        return due
+    soon = on + timedelta(days=URGENT_DAYS)
+    return min(due, soon) if due else soon
+
+
+def due_after(recurrence: str | None, met: date | None, done_on: date) -> date | None:
+    """Say by when it must be carried out again; what is done once is done for good."""
+    if recurrence is None or RECURRENCES[recurrence] == 0:
+        return None
+    return period_end(recurrence, max(met or done_on, done_on) + timedelta(days=1))
+
+
+def author_gap(subject_type: str, *, own_post: bool, own_section: bool, leads: bool) -> str | None:
+    """Say who drafts measures of such a subject, where it is not this person (D-33).
+
+    A post's are its incumbent's, a section's its people's, the bureau's its leaders' (R-218,
+    R-219, R-242).
+    """
+    wanted = AUTHORS[subject_type]
+    is_author = {"post": own_post, "section": own_section, "leadership": leads}[wanted]
+    return None if is_author else wanted
+
+
+AUTHORS: Mapping[str, str] = {
+    "work_post": "post",
+    "leadership_post": "post",
+    "topic": "post",
+    "section": "section",
+    "leadership_team": "leadership",
+    "unit": "leadership",
+    "system_industry": "leadership",
+}
+
+
+def unanswered_checks(answers: Mapping[str, object]) -> tuple[str, ...]:
+    """List what of the checklist was not answered with yes; any no returns a measure (R-222)."""
+    return tuple(name for name in CHECKLIST if answers.get(name) is not True)

@@ -1,11 +1,22 @@
 """Measures as documents."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from marshmallow import Schema, fields, validate
 
+from service.measures.rules import MEANS, MECHANISMS, RECURRENCES, TOOLS
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
 TEXT = validate.Length(1, 4000)
 LINE = validate.Length(max=1000)
+
+
+def several_of(words: Sequence[str]) -> Any:
+    """Take some of these words, each once."""
+    return fields.List(
+        fields.String(validate=validate.OneOf(words)), validate=validate.Length(max=len(words))
+    )
 
 
 class MeasureChangeSchema(Schema):
@@ -19,6 +30,12 @@ class MeasureChangeSchema(Schema):
     responsible_written = fields.String(validate=LINE)
     due_on = fields.Date(allow_none=True)
     frequency = fields.String(validate=LINE)
+    responsible_department_id = fields.UUID(allow_none=True)
+    recurrence = fields.String(allow_none=True, validate=validate.OneOf(tuple(RECURRENCES)))
+    tools = several_of(TOOLS)
+    means = several_of(MEANS)
+    mechanisms = several_of(MECHANISMS)
+    urgent = fields.Boolean()
 
 
 class MeasureDraftSchema(MeasureChangeSchema):
@@ -43,6 +60,18 @@ class MeasureSchema(Schema):
     frequency = fields.String(required=True)
     status = fields.String(required=True)
     retired_reason = fields.String(required=True)
+    responsible_department_id = fields.UUID(required=True, allow_none=True)
+    recurrence = fields.String(required=True, allow_none=True)
+    tools = fields.List(fields.String(), required=True)
+    means = fields.List(fields.String(), required=True)
+    mechanisms = fields.List(fields.String(), required=True)
+    urgent = fields.Boolean(required=True)
+    needs_review = fields.Boolean(required=True)
+    reviewed_on = fields.Date(required=True, allow_none=True)
+    noticed_on = fields.Date(required=True, allow_none=True)
+    filed_on = fields.Date(required=True, allow_none=True)
+    next_due_on = fields.Date(required=True, allow_none=True)
+    suitability = fields.String(required=True, allow_none=True)
 
 
 class MeasureOfPointSchema(MeasureSchema):

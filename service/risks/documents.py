@@ -11,10 +11,9 @@ _UNSEEN = frozenset({"tenant_id", "search_text", "text_key"})
 POINT_FIELDS: Final = tuple(
     column.key for column in RiskPoint.__table__.columns if column.key not in _UNSEEN
 )
+_OF_DOING = frozenset({"tenant_id", "risk_point_id", "next_due_on", "suitability", "authors"})
 MEASURE_FIELDS: Final = tuple(
-    column.key
-    for column in Measure.__table__.columns
-    if column.key not in ("tenant_id", "risk_point_id")
+    column.key for column in Measure.__table__.columns if column.key not in _OF_DOING
 )
 SEARCHED: Final = (
     "number",

@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from service.measures.models import Measure
+from service.measures.rules import first_due
+from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
+from service.procedures.gate import chains_rule
 from service.risks.documents import SEARCHED, regraded, searched
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.access import full_document, manifestations_of
@@ -108,7 +111,14 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
     )
     given = {name: value for name, value in values.items() if name != "text"}
     measure = Measure(
-        risk_point_id=point.id, position=(last or 0) + 1, text=values["text"].strip(), **given
+        risk_point_id=point.id,
+        position=(last or 0) + 1,
+        text=values["text"].strip(),
+        needs_review=chains_rule(session),
+        **given,
+    )
+    measure.next_due_on = first_due(
+        measure.recurrence, measure.due_on, today(), urgent=measure.urgent
     )
     session.add(measure)
     session.flush()

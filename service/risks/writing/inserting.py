@@ -29,6 +29,16 @@ COPIED: Final = tuple(
 MEASURE_COPIED: Final = tuple(
     one.name for one in fields(MeasureDraft) if one.name in MEASURE_FIELDS and one.name != "text"
 )
+UNTOUCHED: Final[Mapping[str, Any]] = {
+    "status": "active",
+    "retired_reason": "",
+    "needs_review": False,
+    "reviewed_on": None,
+    "noticed_on": None,
+    "filed_on": None,
+    "suitability": None,
+    "authors": (),
+}
 Columns = dict[str, Sequence[Any]]
 _of_point = attrgetter(*COPIED)
 _of_measure = attrgetter(*MEASURE_COPIED)
@@ -162,8 +172,8 @@ def _measures(judged: Sequence[Judged], ids: Sequence[str]) -> Columns:
         "version": [1] * count,
         "position": [place for one in judged for place in range(1, len(one.draft.measures) + 1)],
         "text": [measure.text.strip() for measure in drafts],
-        "status": ["active"] * count,
-        "retired_reason": [""] * count,
+        "next_due_on": [measure.due_on for measure in drafts],
+        **{name: [value] * count for name, value in UNTOUCHED.items()},
     }
 
 

@@ -1,21 +1,28 @@
 """Draw up, change and retire the measures of a risk point; the last one in force stays (R-212)."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.measures.models import Measure
-from service.measures.queries import access_measure, refuse_unfit
-from service.measures.rules import may_remove
+from service.measures.queries.access import access_measure, located, refuse_unfit
+from service.measures.queries.authors import refuse_in_review, refuse_stranger, refuse_unconfirmed
+from service.measures.rules import first_due, may_remove
+from service.organisation.queries import today
+from service.procedures.gate import chains_rule
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document, measures_of
 from service.risks.rules import IN_FORCE, is_placeholder
 from service.risks.use_cases import keeping
 from service.risks.use_cases.refusals import LastMeasure
+from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
 from tenants.errors import Invalid
+
+IMPROVEMENT: Final = "post.improve_process"
+DUE: Final = frozenset({"recurrence", "due_on", "urgent"})
 
 
 def add_measure(session: Session, actor: Actor, risk_point_id: UUID, **values: Any) -> Measure:
@@ -23,8 +30,14 @@ def add_measure(session: Session, actor: Actor, risk_point_id: UUID, **values: A
     point = access_risk_point(session, actor, risk_point_id, Permission.MEASURE_DRAFT)
     keeping.refuse_retired(point)
     refuse_unfit(session, values)
+    if chains_rule(session):
+        refuse_unconfirmed(session, point)
+        refuse_stranger(session, actor, point)
     before = full_document(session, point)
-    measure = keeping.add_measure(session, point, values)
+    given = values | located(session, values) | {"authors": [str(actor.person_id)]}
+    measure = keeping.add_measure(session, point, given)
+    if point.post_id is not None and measure.kind == "improve_process":
+        settle_tasks(session, subject_id=point.post_id, kind=IMPROVEMENT, by=actor)
     _write_down(session, actor, "measure.added", point, measure, before)
     return measure
 
@@ -38,9 +51,18 @@ def change_measure(
     )
     keeping.refuse_retired(point)
     refuse_unfit(session, values)
+    refuse_in_review(session, measure)
     before = full_document(session, point)
-    for name, value in values.items():
+    for name, value in (values | located(session, values)).items():
         setattr(measure, name, value.strip() if name == "text" else value)
+    if values.keys() & DUE:
+        measure.next_due_on = first_due(
+            measure.recurrence, measure.due_on, today(), urgent=measure.urgent
+        )
+    known = measure.authors if measure.needs_review else ()
+    measure.authors = sorted({*known, str(actor.person_id)})
+    if chains_rule(session):
+        measure.needs_review, measure.reviewed_on = True, None
     session.flush()
     _write_down(session, actor, "measure.changed", point, measure, before)
     return measure
@@ -59,6 +81,7 @@ def retire_measure(
     active = measures_of(session, point.id, only_active=True)
     if not may_remove(len(active), point_in_force=point.status == IN_FORCE):
         raise LastMeasure("A risk point in force keeps one measure of its own.")
+    refuse_in_review(session, measure)
     before = full_document(session, point)
     measure.status, measure.retired_reason = "retired", reason.strip()
     session.flush()

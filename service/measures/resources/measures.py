@@ -6,10 +6,9 @@ from uuid import UUID
 from flask import current_app
 
 from policies.permissions import Permission
-from service.http.blueprint import Blueprint
-from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
-from service.measures.models import Measure
+from service.http.views import TenantView, created, current_actor, current_session, if_match
 from service.measures.queries import access_measure, list_measures
+from service.measures.resources.blueprint import blp, tagged
 from service.measures.schemas import (
     MeasureChangeSchema,
     MeasureDraftSchema,
@@ -18,12 +17,6 @@ from service.measures.schemas import (
 )
 from service.measures.use_cases import add_measure, change_measure, retire_measure
 from service.powers.schemas import ReasonSchema
-
-blp = Blueprint("measures", __name__, description="防控措施 · Measures")
-
-
-def tagged(measure: Measure) -> tuple[Measure, dict[str, str]]:
-    return measure, {"ETag": etag(measure)}
 
 
 @blp.route("/risk-points/<uuid:risk_point_id>/measures")

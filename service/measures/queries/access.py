@@ -14,7 +14,7 @@ from service.risks.rules import is_placeholder
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid, NotFound
-from tenants.models.organisation import Post
+from tenants.models.organisation import Department, Post
 
 
 def access_measure(
@@ -48,8 +48,17 @@ def refuse_unfit(session: Session, values: Mapping[str, Any]) -> None:
     errors: dict[str, list[str]] = {}
     if "text" in values and is_placeholder(values["text"]):
         errors["text"] = ["text-missing"]
-    post_id = values.get("responsible_post_id")
-    if post_id is not None and owned(session, Post, post_id) is None:
-        errors["responsible_post_id"] = ["not-found"]
+    for name, kind in (("responsible_post_id", Post), ("responsible_department_id", Department)):
+        if values.get(name) is not None and owned(session, kind, values[name]) is None:
+            errors[name] = ["not-found"]
     if errors:
         raise Invalid("Some fields are not right.", errors=errors)
+
+
+def located(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Name the department of the responsible post where only the post was named (R-251)."""
+    post_id = values.get("responsible_post_id")
+    post = owned(session, Post, post_id) if post_id else None
+    if post is None or values.get("responsible_department_id") is not None:
+        return {}
+    return {"responsible_department_id": post.department_id}

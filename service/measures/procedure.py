@@ -1,0 +1,170 @@
+"""What review chains ask of measures, and what their results mean for them (C-23 to C-26)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.measures.models import Measure
+from service.measures.queries.authors import refuse_unconfirmed
+from service.measures.refusals import MeasureRetired
+from service.measures.rules import MeasureFacts, first_due, measure_gaps, unanswered_checks
+from service.measures.use_cases.carrying_out import make_task
+from service.organisation.queries import today
+from service.procedures.models import Case, CaseItem
+from service.procedures.objects import Matter, Missing
+from service.risks.documents import MEASURE_FIELDS
+from service.risks.models import RiskPoint
+from service.risks.queries.access import full_document, insist
+from service.risks.rules import is_placeholder
+from service.risks.use_cases.keeping import write_down
+from tenants.context import Actor
+from tenants.errors import NotFound
+
+CRITERIA: Final = frozenset({"complete", "review_checklist", "basis", "responsible_set"})
+PASSED: Final = frozenset({"reviewed", "approved", "in_force"})
+DAYS: Final = {"noticed": "noticed_on", "filed": "filed_on"}
+
+
+def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:
+    """Describe measures for a case; only those against confirmed risks are sent (R-217)."""
+    found = _loaded(session, ids)
+    described = []
+    for measure_id in ids:
+        if measure_id not in found:
+            raise NotFound("There is no such measure.")
+        measure, point = found[measure_id]
+        insist(session, actor, Permission.MEASURE_READ, point, point.floor_rank)
+        if measure.status == "retired":
+            raise MeasureRetired("The measure is out of use.", measure=str(measure.id))
+        refuse_unconfirmed(session, point)
+        described.append(_matter(measure, point))
+    return described
+
+
+def missing(
+    session: Session,
+    case: Case,  # noqa: ARG001 - every room is asked alike
+    items: Sequence[CaseItem],
+    criterion: str,
+) -> list[Missing]:
+    """List what measures lack by this criterion."""
+    found = _loaded(session, [one.item_id for one in items])
+    return [
+        Missing(code, one.item_id, one.number, pointer)
+        for one in items
+        for code, pointer in _lacks(found[one.item_id][0], one, criterion)
+    ]
+
+
+def settle(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    case: Case,
+    items: Sequence[CaseItem],
+    result: str,
+    values: Mapping[str, Any],  # noqa: ARG001 - every room is told alike
+) -> None:
+    """Note what the chain came to: reviewed, shown, filed. Only then are measures carried out."""
+    if result not in PASSED and result not in DAYS:
+        return
+    found = _loaded(session, [one.item_id for one in items])
+    of_point: dict[UUID, list[Measure]] = {}
+    points = {point.id: point for _, point in found.values()}
+    for measure, point in found.values():
+        of_point.setdefault(point.id, []).append(measure)
+    for point_id, measures in sorted(of_point.items()):
+        point = points[point_id]
+        before = full_document(session, point)
+        passed = [one for one in measures if _note(one, result)]
+        write_down(
+            session,
+            actor,
+            f"measure.{'reviewed' if result in PASSED else result}",
+            point,
+            before,
+            reworded=True,
+            case=case.number,
+            measures=[str(one.id) for one in measures],
+        )
+        for one in passed:
+            _set_to_work(session, actor, one, point)
+
+
+def _note(measure: Measure, result: str) -> bool:
+    """Note a result; say whether the measure has only now passed its review."""
+    if result in DAYS:
+        setattr(measure, DAYS[result], today())
+        return False
+    fresh = measure.reviewed_on is None
+    measure.needs_review = False
+    measure.reviewed_on = measure.reviewed_on or today()
+    return fresh
+
+
+def _set_to_work(session: Session, actor: Actor, measure: Measure, point: RiskPoint) -> None:
+    """What prevents early is a definite piece of work from now on (R-215)."""
+    measure.next_due_on = first_due(
+        measure.recurrence, measure.due_on, today(), urgent=measure.urgent
+    )
+    if measure.phase != "early" or measure.responsible_post_id is None:
+        return
+    make_task(
+        session,
+        measure,
+        point,
+        title=measure.text[:200],
+        post_id=measure.responsible_post_id,
+        due_on=measure.next_due_on or first_due(None, None, today(), urgent=True) or today(),
+        deliverable="落实记录及佐证材料",
+        sender=actor,
+    )
+
+
+def _lacks(measure: Measure, item: CaseItem, criterion: str) -> list[tuple[str, str]]:
+    if criterion == "complete":
+        facts = MeasureFacts(measure.text, measure.kind, measure.phase)
+        return [(gap.code, f"/{gap.field}") for gap in measure_gaps(facts)]
+    if criterion == "review_checklist":
+        return [(f"not-{name}", f"/outcome/{name}") for name in unanswered_checks(item.outcome)]
+    if criterion == "basis":
+        return [("basis-missing", "/basis")] if is_placeholder(measure.basis) else []
+    needed = {
+        "responsible_post_id": measure.responsible_post_id,
+        "responsible_department_id": measure.responsible_department_id,
+        "due_on": measure.due_on or measure.recurrence,
+    }
+    return [("responsible-missing", f"/{name}") for name, value in needed.items() if value is None]
+
+
+def _matter(measure: Measure, point: RiskPoint) -> Matter:
+    return Matter(
+        id=measure.id,
+        number=f"{point.number}-{measure.position}",
+        title=measure.text[:200],
+        version=measure.version,
+        document={
+            **{name: getattr(measure, name) for name in MEASURE_FIELDS},
+            "risk_point_id": point.id,
+            "risk_point_number": point.number,
+            "risk_point_title": point.title,
+            "rank": point.rank,
+        },
+        subject_type=point.subject_type,
+        department_id=point.department_id,
+        post_id=point.post_id or point.answering_post_id,
+        rank=point.worst_rank,
+        authors=frozenset(UUID(one) for one in measure.authors),
+    )
+
+
+def _loaded(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[Measure, RiskPoint]]:
+    found = session.execute(
+        select(Measure, RiskPoint)
+        .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
+        .where(Measure.id.in_(ids))
+    )
+    return {measure.id: (measure, point) for measure, point in found}

@@ -1,0 +1,92 @@
+"""Who drafts whose measures, and when (R-217 to R-220, R-242)."""
+
+from typing import Final
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from policies.acting import holders_of
+from service.measures.models import Measure
+from service.measures.refusals import MeasureInReview, NotTheAuthor, NotYetConfirmed
+from service.measures.rules import author_gap
+from service.organisation.queries import load_chart, today
+from service.procedures.models import Case, CaseItem, CaseStep
+from service.risks.models import RiskPoint
+from service.risks.rules import IN_FORCE
+from service.risks.subjects import subject_of
+from tenants.context import Actor
+from tenants.database import owned
+from tenants.models.organisation import Department, Post
+
+# The case stands at a drafting step.
+DRAFTING: Final = exists().where(
+    CaseStep.case_id == Case.id, CaseStep.state == "open", CaseStep.type == "draft"
+)
+_ACTING: Final = {
+    "post": "post_holder",
+    "section": "section_members",
+    "leadership": "leadership_members",
+}
+
+
+def is_confirmed(session: Session, point: RiskPoint) -> bool:
+    """Say whether a risk point is in force, or was at least approved in its chain."""
+    if point.status == IN_FORCE:
+        return True
+    approved = select(CaseItem.id).where(
+        CaseItem.item_id == point.id,
+        CaseItem.object_kind == "risk_point",
+        CaseItem.decided.is_not(None),
+        CaseItem.state.in_(("open", "approved")),
+    )
+    return bool(session.scalar(select(approved.exists())))
+
+
+def refuse_unconfirmed(session: Session, point: RiskPoint) -> None:
+    """Refuse measures against what is not established as a risk (R-217)."""
+    if not is_confirmed(session, point):
+        raise NotYetConfirmed(
+            "Measures are drawn up once the risk point is confirmed.", number=point.number
+        )
+
+
+def refuse_stranger(session: Session, actor: Actor, point: RiskPoint) -> None:
+    """Refuse whoever is not the author the level of the risk asks for (D-33)."""
+    post_id = point.post_id or point.answering_post_id
+    post = owned(session, Post, actor.post_id) if actor.post_id else None
+    department = owned(session, Department, post.department_id) if post else None
+    wanted = author_gap(
+        point.subject_type,
+        own_post=actor.post_id is not None and actor.post_id == post_id,
+        own_section=department is not None and department.id == point.department_id,
+        leads=department is not None and department.kind == "leadership",
+    )
+    if wanted is not None:
+        raise NotTheAuthor(
+            "These measures are drafted by others.",
+            author=wanted,
+            who_can=_authors(session, point, wanted),
+        )
+
+
+def refuse_in_review(session: Session, measure: Measure) -> None:
+    """Leave a measure alone while others judge it."""
+    judged = (
+        select(CaseItem.id)
+        .join(Case, Case.id == CaseItem.case_id)
+        .where(
+            CaseItem.item_id == measure.id,
+            CaseItem.object_kind == "measure",
+            CaseItem.state == "open",
+            Case.state == "running",
+            ~DRAFTING,
+        )
+    )
+    if session.scalar(select(judged.exists())):
+        raise MeasureInReview("The measure is under review.", measure=str(measure.id))
+
+
+def _authors(session: Session, point: RiskPoint, wanted: str) -> list[dict[str, str]]:
+    day, word = today(), _ACTING[wanted]
+    found = holders_of(word, subject_of(point), load_chart(session, day), day)
+    return [{"role": word, "post": one.title, "name": one.name} for one in found]

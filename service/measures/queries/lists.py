@@ -1,0 +1,93 @@
+"""Measures across risk points: what is due, by whom, and what was done of each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.measures.models import Doing, Measure, MeasureTask, SuitabilityReview
+from service.measures.queries.access import access_measure
+from service.organisation.queries import today
+from service.risks.models import RiskPoint
+from service.risks.queries.pages import by_policy
+from service.risks.rules import IN_FORCE
+from tenants.context import Actor
+
+SOON: Final = timedelta(days=7)
+SAME: Final = ("kind", "phase", "status", "suitability", "recurrence")
+
+
+def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
+    """Select the measures this person may see, narrowed as asked."""
+    point = RiskPoint.__table__.c
+    statement = (
+        select(
+            *Measure.__table__.c,
+            point.number.label("risk_point_number"),
+            point.title.label("risk_point_title"),
+            point.rank,
+            point.subject_type,
+            point.department_id,
+        )
+        .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
+        .where(by_policy(actor, Permission.MEASURE_READ, point))
+    )
+    for name in SAME:
+        if asked.get(name) is not None:
+            statement = statement.where(getattr(Measure, name) == asked[name])
+    if asked.get("post_id"):
+        statement = statement.where(Measure.responsible_post_id == asked["post_id"])
+    if asked.get("department_id"):
+        statement = statement.where(point.department_id == asked["department_id"])
+    if asked.get("mechanism"):
+        statement = statement.where(Measure.mechanisms.contains([asked["mechanism"]]))
+    for name in ("needs_review", "urgent"):
+        if asked.get(name) is not None:
+            statement = statement.where(getattr(Measure, name).is_(asked[name]))
+    return _due(statement, asked.get("due"))
+
+
+def _due(statement: Select[Any], due: str | None) -> Select[Any]:
+    if due is None:
+        return statement
+    until = today() - timedelta(days=1) if due == "overdue" else today() + SOON
+    return statement.where(
+        Measure.status == "active",
+        Measure.needs_review.is_(False),
+        RiskPoint.status == IN_FORCE,
+        Measure.next_due_on <= until,
+    )
+
+
+def doings_of(session: Session, actor: Actor, measure_id: UUID) -> Sequence[Doing]:
+    """List how often a measure was carried out, the newest first."""
+    access_measure(session, actor, measure_id, Permission.MEASURE_READ)
+    return session.scalars(
+        select(Doing)
+        .where(Doing.measure_id == measure_id)
+        .order_by(Doing.done_on.desc(), Doing.id.desc())
+    ).all()
+
+
+def tasks_of(session: Session, actor: Actor, measure_id: UUID) -> Sequence[MeasureTask]:
+    """List what definite work a measure was made into."""
+    access_measure(session, actor, measure_id, Permission.MEASURE_READ)
+    return session.scalars(
+        select(MeasureTask)
+        .where(MeasureTask.measure_id == measure_id)
+        .order_by(MeasureTask.due_on, MeasureTask.id)
+    ).all()
+
+
+def reviews_of(session: Session, actor: Actor, measure_id: UUID) -> Sequence[SuitabilityReview]:
+    """List the verdicts on a measure, the newest first."""
+    access_measure(session, actor, measure_id, Permission.MEASURE_READ)
+    return session.scalars(
+        select(SuitabilityReview)
+        .where(SuitabilityReview.measure_id == measure_id)
+        .order_by(SuitabilityReview.at.desc(), SuitabilityReview.id.desc())
+    ).all()

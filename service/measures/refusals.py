@@ -1,0 +1,29 @@
+"""What the register of measures refuses, by name."""
+
+from tenants.errors import DomainError
+
+
+class NotYetReviewed(DomainError):
+    """A measure is carried out only once its review has passed it (R-220)."""
+
+
+class NotYetConfirmed(DomainError):
+    """Measures are drawn up only against risk points that were confirmed (R-217)."""
+
+
+class NotTheAuthor(DomainError):
+    """A post's measures are its holder's to draft, a section's its people's (R-218, R-219)."""
+
+    status = 403
+
+
+class MeasureRetired(DomainError):
+    """The measure is out of use."""
+
+
+class MeasureInReview(DomainError):
+    """The measure is under review; it is changed at a drafting step only."""
+
+
+class TaskClosed(DomainError):
+    """The task is done or cancelled already."""

@@ -1,0 +1,49 @@
+"""Measures across risk points."""
+
+from typing import Any
+
+from service.http.paging import Page, page_of, page_schema
+from service.http.views import TenantView, current_actor, current_session
+from service.measures.models import Measure
+from service.measures.queries.lists import list_all_measures
+from service.measures.queries.reports import measure_report
+from service.measures.resources.blueprint import blp
+from service.measures.rules import SUGGESTED_TOOLS
+from service.measures.working_schemas import (
+    ListedMeasureSchema,
+    MeasureArguments,
+    MeasureReportSchema,
+    SuggestionsSchema,
+)
+
+
+@blp.route("/measures")
+class Measures(TenantView):
+    @blp.arguments(MeasureArguments, location="query")
+    @blp.response(200, page_schema(ListedMeasureSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List measures of all risk points: due, overdue, awaiting review, of one post."""
+        due = arguments["due"]
+        return page_of(
+            current_session(),
+            list_all_measures(current_actor(), arguments),
+            [Measure.next_due_on, Measure.id] if due else [Measure.id],
+            arguments,
+            scope=f"measures:{due}",
+        )
+
+
+@blp.route("/measures/report")
+class MeasureReport(TenantView):
+    @blp.response(200, MeasureReportSchema)
+    def get(self) -> Any:
+        """Count the measures by phase, kind, means and mechanism, with what is thin about them."""
+        return measure_report(current_session(), current_actor())
+
+
+@blp.route("/measures/suggestions")
+class MeasureSuggestions(TenantView):
+    @blp.response(200, SuggestionsSchema)
+    def get(self) -> Any:
+        """Read which tools suit which category of risk."""
+        return {"items": [{"category": k, "tools": list(v)} for k, v in SUGGESTED_TOOLS.items()]}

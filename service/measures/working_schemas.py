@@ -1,0 +1,152 @@
+"""Carrying out, judging and listing measures, as documents."""
+
+from marshmallow import Schema, fields, validate
+
+from service.http.paging import PageArguments
+from service.measures.rules import MECHANISMS, RECURRENCES, VERDICTS
+from service.measures.schemas import LINE, TEXT, MeasureOfPointSchema
+from tenants.vocabulary import CATEGORIES, MEASURE_KINDS, MEASURE_PHASES
+
+WORDS = validate.Length(1, 1000)
+
+
+class DoingDraftSchema(Schema):
+    """What was done, on which day, with what result."""
+
+    done_on = fields.Date(required=True)
+    what = fields.String(required=True, validate=TEXT)
+    result = fields.String(required=True, validate=TEXT)
+    task_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class DoingSchema(Schema):
+    """A record of doing."""
+
+    id = fields.UUID(required=True)
+    measure_id = fields.UUID(required=True)
+    done_on = fields.Date(required=True)
+    what = fields.String(required=True)
+    result = fields.String(required=True)
+    person_id = fields.UUID(required=True)
+    person_name = fields.String(required=True)
+    post_id = fields.UUID(required=True, allow_none=True)
+    at = fields.AwareDateTime(required=True)
+    task_id = fields.UUID(required=True, allow_none=True)
+    met_due_on = fields.Date(required=True, allow_none=True)
+
+
+class DoingsSchema(Schema):
+    items = fields.List(fields.Nested(DoingSchema), required=True)
+
+
+class MeasureTaskDraftSchema(Schema):
+    """A definite piece of work."""
+
+    title = fields.String(required=True, validate=WORDS)
+    post_id = fields.UUID(required=True)
+    due_on = fields.Date(required=True)
+    deliverable = fields.String(required=True, validate=WORDS)
+
+
+class MeasureTaskSchema(MeasureTaskDraftSchema):
+    """A definite piece of work and how it stands."""
+
+    id = fields.UUID(required=True)
+    measure_id = fields.UUID(required=True)
+    state = fields.String(required=True)
+    made_at = fields.AwareDateTime(required=True)
+    closed_at = fields.AwareDateTime(required=True, allow_none=True)
+
+
+class MeasureTasksSchema(Schema):
+    items = fields.List(fields.Nested(MeasureTaskSchema), required=True)
+
+
+class SuitabilitySchema(Schema):
+    """A verdict on a measure, with its reason."""
+
+    verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
+    opinion = fields.String(required=True, validate=LINE)
+
+
+class SuitabilityReviewSchema(SuitabilitySchema):
+    """A verdict, and whose it was."""
+
+    id = fields.UUID(required=True)
+    measure_id = fields.UUID(required=True)
+    at = fields.AwareDateTime(required=True)
+    person_id = fields.UUID(required=True)
+    person_name = fields.String(required=True)
+    post_id = fields.UUID(required=True, allow_none=True)
+
+
+class SuitabilityReviewsSchema(Schema):
+    items = fields.List(fields.Nested(SuitabilityReviewSchema), required=True)
+
+
+class MeasureArguments(PageArguments):
+    """Which measures are asked for."""
+
+    due = fields.String(load_default=None, validate=validate.OneOf(("overdue", "soon")))
+    kind = fields.String(load_default=None, validate=validate.OneOf(MEASURE_KINDS))
+    phase = fields.String(load_default=None, validate=validate.OneOf(MEASURE_PHASES))
+    status = fields.String(load_default="active", validate=validate.OneOf(("active", "retired")))
+    suitability = fields.String(load_default=None, validate=validate.OneOf(VERDICTS))
+    recurrence = fields.String(load_default=None, validate=validate.OneOf(tuple(RECURRENCES)))
+    mechanism = fields.String(load_default=None, validate=validate.OneOf(MECHANISMS))
+    needs_review = fields.Boolean(load_default=None)
+    urgent = fields.Boolean(load_default=None)
+    post_id = fields.UUID(load_default=None)
+    department_id = fields.UUID(load_default=None)
+
+
+class ListedMeasureSchema(MeasureOfPointSchema):
+    """A measure in a list, with the risk point it guards against."""
+
+    risk_point_number = fields.String(required=True)
+    risk_point_title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    subject_type = fields.String(required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+
+
+class ThinSchema(Schema):
+    """Something thin about the measures of one risk point."""
+
+    risk_point_id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    code = fields.String(required=True)
+
+
+class BarePostSchema(Schema):
+    post_id = fields.UUID(required=True)
+    post = fields.String(required=True)
+
+
+COUNTED = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
+class MeasureReportSchema(Schema):
+    """The measures in use, counted in every way the sources ask."""
+
+    measures = fields.Integer(required=True)
+    overdue = fields.Integer(required=True)
+    by_phase = COUNTED
+    by_kind = COUNTED
+    by_means = COUNTED
+    by_mechanism = COUNTED
+    copied_texts = fields.Integer(required=True)
+    warnings = fields.List(fields.Nested(ThinSchema), required=True)
+    warning_count = fields.Integer(required=True)
+    posts_without_measures = fields.List(fields.Nested(BarePostSchema), required=True)
+
+
+class SuggestionSchema(Schema):
+    category = fields.String(required=True, validate=validate.OneOf(CATEGORIES))
+    tools = fields.List(fields.String(), required=True)
+
+
+class SuggestionsSchema(Schema):
+    items = fields.List(fields.Nested(SuggestionSchema), required=True)
