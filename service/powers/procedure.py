@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from policies.charts import Chart
 from service.organisation.queries import load_chart
-from service.powers.models import Power, PowerPost
-from service.powers.queries import authors_of, full_documents, posts_by_power
+from service.powers.models import Power
+from service.powers.queries import authors_of, full_documents, posts_by_power, vacant_posts
 from service.powers.rules import (
     ABOLISHED,
     ENDING,
@@ -115,18 +115,8 @@ def _gaps(
     if criterion == "basis":
         return lawful_gaps(values)
     if criterion == "allocated" and chart is not None:
-        return allocation_gaps(values, posts, vacant=len(vacant_posts(posts, chart)))
+        ids = [UUID(str(one["post_id"])) for one in posts]
+        return allocation_gaps(values, posts, vacant=len(vacant_posts(ids, chart)))
     if power.pending is None:
         return (PowerGap("pending", "cleanup-missing"),)
     return cleanup_gaps(power.pending, values)
-
-
-def vacant_posts(posts: Sequence[Mapping[str, Any]], chart: Chart) -> list[UUID]:
-    """List the posts of a power nobody holds today (R-039)."""
-    ids = [UUID(str(one["post_id"])) for one in posts]
-    return [one for one in ids if not chart.persons_of(one, today())]
-
-
-def posts_as_given(posts: Sequence[PowerPost]) -> list[dict[str, Any]]:
-    """Write allocated posts as a proposal writes them."""
-    return [{"post_id": one.post_id, "duty": one.duty} for one in posts]

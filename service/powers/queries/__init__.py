@@ -2,20 +2,30 @@
 
 from service.powers.queries.access import (
     access_power,
+    authors_of,
     full_document,
+    full_documents,
     insist,
     is_under_review,
+    posts_by_power,
     posts_of,
 )
 from service.powers.queries.discretion import access_standard, standard_document, standards
+from service.powers.queries.overview import count_powers, list_gaps, vacant_posts
 
 __all__ = [
     "access_power",
     "access_standard",
+    "authors_of",
+    "count_powers",
     "full_document",
+    "full_documents",
     "insist",
     "is_under_review",
+    "list_gaps",
+    "posts_by_power",
     "posts_of",
     "standard_document",
     "standards",
+    "vacant_posts",
 ]

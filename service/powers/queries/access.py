@@ -1,6 +1,7 @@
 """Lay hands on one power, or be refused and told who may."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
+from tenants.models.journal import JournalEntry
 
 
 def access_power(
@@ -55,6 +57,37 @@ def insist(
 def posts_of(session: Session, power_id: UUID) -> Sequence[PowerPost]:
     """List the posts that handle, review or decide a power."""
     return session.scalars(select(PowerPost).where(PowerPost.power_id == power_id)).all()
+
+
+def posts_by_power(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[PowerPost]]:
+    """List the posts of many powers in one statement."""
+    found: dict[UUID, list[PowerPost]] = defaultdict(list)
+    for one in session.scalars(select(PowerPost).where(PowerPost.power_id.in_(list(ids)))):
+        found[one.power_id].append(one)
+    return found
+
+
+def full_documents(session: Session, powers: Iterable[Power]) -> dict[UUID, dict[str, Any]]:
+    """Write out many powers with their posts."""
+    listed = list(powers)
+    posts = posts_by_power(session, [one.id for one in listed])
+    return {one.id: document(one, posts.get(one.id, ())) for one in listed}
+
+
+def authors_of(
+    session: Session, ids: Sequence[UUID], topics: Sequence[str]
+) -> dict[UUID, frozenset[UUID]]:
+    """Name who drafted these records and who last edited them (I3)."""
+    rows = session.execute(
+        select(JournalEntry.subject_id, JournalEntry.person_id)
+        .where(JournalEntry.subject_id.in_(list(ids)), JournalEntry.topic.in_(list(topics)))
+        .order_by(JournalEntry.xid, JournalEntry.id)
+    )
+    hands: dict[UUID, list[UUID]] = defaultdict(list)
+    for subject_id, person_id in rows:
+        if subject_id is not None:
+            hands[subject_id].append(person_id)
+    return {one: frozenset({people[0], people[-1]}) for one, people in hands.items()}
 
 
 def full_document(session: Session, power: Power) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Clean powers up: compare, decide, propose a new wording; confirmed, it is what holds (C-01)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.powers.models import Power
-from service.powers.queries import access_power, full_document, posts_of
+from service.powers.models import Power, PowerPost
+from service.powers.queries import access_power, full_document
 from service.powers.rules import (
     ABOLISHED,
     DRAFT,
@@ -107,13 +107,13 @@ def confirm(session: Session, actor: Actor, power: Power, **facts: Any) -> None:
 
 
 def as_proposed(
-    session: Session, power: Power
+    power: Power, posts: Iterable[PowerPost]
 ) -> tuple[dict[str, Any], Sequence[Mapping[str, Any]]]:
     """Give a power and its posts as they would be once the clean-up under way is confirmed."""
     proposed = (power.pending or {}).get("proposed", {})
     values = values_of(power) | {name: proposed[name] for name in proposed if name != "posts"}
-    posts = [{"post_id": one.post_id, "duty": one.duty} for one in posts_of(session, power.id)]
-    return values, proposed.get("posts", posts)
+    allocated = [{"post_id": one.post_id, "duty": one.duty} for one in posts]
+    return values, proposed.get("posts", allocated)
 
 
 def _refuse_unfit_proposal(

@@ -191,6 +191,39 @@ class PowerArguments(PageArguments):
     sort = sort_argument("number", "department", "updated", usual="number")
 
 
+class GapArguments(Schema):
+    """Whose powers are looked at."""
+
+    department_id = fields.UUID(load_default=None)
+
+
+class PowerGapSchema(Schema):
+    """One thing a power lacks; one that does not block is a warning."""
+
+    power_id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    name = fields.String(required=True)
+    status = fields.String(required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+    field = fields.String(required=True)
+    code = fields.String(required=True)
+    blocking = fields.Boolean(required=True)
+
+
+class PowerGapsSchema(Schema):
+    items = fields.List(fields.Nested(PowerGapSchema), required=True)
+
+
+class PowerCountsSchema(Schema):
+    """How many powers there are; each of the counts adds up to the total (R-042)."""
+
+    total = fields.Integer(required=True)
+    by_category = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    by_direction = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    by_word = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    by_status = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
 class ChangedFieldSchema(Schema):
     field = fields.String(required=True)
     before = fields.Raw(required=True, allow_none=True)

@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import Response
 
 from policies.permissions import Permission
-from service.http.blueprint import Blueprint
 from service.http.hot import HotView, hot_page
 from service.http.paging import page_schema
 from service.http.views import TenantView, current_actor, current_session, if_match
@@ -15,6 +14,7 @@ from service.powers.history import history_of, version_of
 from service.powers.models import Power
 from service.powers.pages import catalogue_statement, read_statement
 from service.powers.queries import access_power
+from service.powers.resources.blueprint import blp
 from service.powers.schemas import (
     HistorySchema,
     PowerArguments,
@@ -25,8 +25,6 @@ from service.powers.schemas import (
     VersionSchema,
 )
 from service.powers.use_cases import abolish_power, change_power, draft_power, put_power_in_force
-
-blp = Blueprint("powers", __name__, description="职权目录 · Powers")
 
 
 def answer(power: Power) -> Response:
