@@ -45,6 +45,8 @@ GUARDS = (
     ("non_disclosures", "SELECT, INSERT, UPDATE", "", True),
     ("outbox_documents", "SELECT, INSERT, UPDATE", "", True),
     ("own_summaries", "SELECT, INSERT, UPDATE", "", True),
+    ("paper_settings", "SELECT, INSERT, UPDATE", "", True),
+    ("paper_templates", "SELECT, INSERT, UPDATE", "", True),
     ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("received_filings", "SELECT, INSERT, UPDATE", "", True),
     ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
@@ -75,6 +77,7 @@ GUARDS = (
     ("filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_steps", "SELECT, INSERT, UPDATE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("papers", "SELECT, INSERT, UPDATE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -92,6 +95,7 @@ GUARDS = (
     ("flowchart_powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("import_problems", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("meetings", "SELECT, INSERT, UPDATE", "", True),
+    ("paper_numbers", "SELECT, INSERT, UPDATE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
@@ -706,6 +710,68 @@ def create_tables() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_own_summaries")),
         info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "paper_settings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("unit_code", sa.Text(), nullable=False),
+        sa.Column("code_key", sa.LargeBinary(), nullable=False),
+        sa.Column("agency_mark", sa.Text(), nullable=False),
+        sa.Column("copies_note", sa.Text(), nullable=False),
+        sa.Column("supervision_phone", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_paper_settings")),
+        sa.UniqueConstraint("tenant_id", name=op.f("uq_paper_settings_tenant_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "paper_templates",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column(
+            "placeholders",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("sampled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("content", sa.NullType(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('draft', 'published', 'withdrawn')", name=op.f("ck_paper_templates_state")
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_paper_templates")),
+        sa.UniqueConstraint(
+            "tenant_id", "kind", "edition", name=op.f("uq_paper_templates_tenant_id_kind_edition")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        "uq_paper_templates_one_published",
+        "paper_templates",
+        ["tenant_id", "kind"],
+        unique=True,
+        postgresql_where=sa.text("state = 'published'"),
     )
     op.create_table(
         "persons",
@@ -2615,6 +2681,95 @@ def create_tables() -> None:
         ),
     )
     op.create_table(
+        "papers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("maker", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("rank", sa.SmallInteger(), nullable=True),
+        sa.Column(
+            "asked", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("check_code", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("template_id", sa.Uuid(), nullable=True),
+        sa.Column("template_digest", sa.LargeBinary(), nullable=True),
+        sa.Column("facts_digest", sa.LargeBinary(), nullable=True),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "record_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("failure", sa.Text(), nullable=False),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_reason", sa.Text(), nullable=False),
+        sa.Column("facts", sa.NullType(), nullable=True),
+        sa.Column("content", sa.NullType(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'issued', 'failed', 'cancelled')", name=op.f("ck_papers_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_papers_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_papers_tenant_id_post_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "template_id"],
+            ["paper_templates.tenant_id", "paper_templates.id"],
+            name=op.f("fk_papers_tenant_id_template_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_papers")),
+        sa.UniqueConstraint("tenant_id", "check_code", name=op.f("uq_papers_tenant_id_check_code")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_papers_tenant_id_department_id"),
+        "papers",
+        ["tenant_id", "department_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_papers_tenant_id_kind_subject_id_edition"),
+        "papers",
+        ["tenant_id", "kind", "subject_id", "edition"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_papers_tenant_id_made_at_id"),
+        "papers",
+        ["tenant_id", "made_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_papers_tenant_id_post_id"), "papers", ["tenant_id", "post_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_papers_tenant_id_template_id"),
+        "papers",
+        ["tenant_id", "template_id"],
+        unique=False,
+    )
+    op.create_table(
         "password_links",
         sa.Column(
             "tenant_id",
@@ -3573,6 +3728,55 @@ def create_tables() -> None:
     )
     op.create_index(
         op.f("ix_meetings_tenant_id_held_on"), "meetings", ["tenant_id", "held_on"], unique=False
+    )
+    op.create_table(
+        "paper_numbers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_by", sa.Uuid(), nullable=False),
+        sa.Column("taken_by_name", sa.Text(), nullable=False),
+        sa.Column("paper_id", sa.Uuid(), nullable=False),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_by_name", sa.Text(), nullable=False),
+        sa.Column("cancelled_reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "paper_id"],
+            ["papers.tenant_id", "papers.id"],
+            name=op.f("fk_paper_numbers_tenant_id_paper_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_paper_numbers")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "series",
+            "year",
+            "serial",
+            name=op.f("uq_paper_numbers_tenant_id_series_year_serial"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_paper_numbers_tenant_id_paper_id"),
+        "paper_numbers",
+        ["tenant_id", "paper_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_paper_numbers_tenant_id_taken_at_id"),
+        "paper_numbers",
+        ["tenant_id", "taken_at", "id"],
+        unique=False,
     )
     op.create_table(
         "power_posts",

@@ -1,0 +1,1 @@
+"""Forms and papers: Word files filled from the register, numbered, with a code to check them by."""

@@ -1,0 +1,138 @@
+"""Papers as they were issued, the book of their numbers, a bureau's own templates."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+
+PAPER_STATES = ("waiting", "issued", "failed", "cancelled")
+TEMPLATE_STATES = ("draft", "published", "withdrawn")
+KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
+
+
+class Paper(TenantOwned, Base):
+    """One paper: what it said when it was issued, its very bytes, the code to check it by.
+
+    `edition` counts the issues of the same paper; a ledger's third print is its third edition.
+    `facts` are what the register said then; `asked` what was asked for.
+    """
+
+    __tablename__ = "papers"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "check_code"),
+        tenant_reference("department_id", "departments"),
+        tenant_reference("post_id", "posts"),
+        tenant_reference("template_id", "paper_templates"),
+        Index(None, "tenant_id", "made_at", "id"),
+        Index(None, "tenant_id", "kind", "subject_id", "edition"),
+        Index(None, "tenant_id", "department_id"),
+        Index(None, "tenant_id", "post_id"),
+        Index(None, "tenant_id", "template_id"),
+        one_of("state", PAPER_STATES),
+        KEPT,
+    )
+
+    kind: Mapped[str]
+    title: Mapped[str]
+    year: Mapped[int]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID]
+    maker: Mapped[str]
+    subject_id: Mapped[UUID | None] = mapped_column(default=None)
+    department_id: Mapped[UUID | None] = mapped_column(default=None)
+    post_id: Mapped[UUID | None] = mapped_column(default=None)
+    rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
+    asked: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    number: Mapped[str] = mapped_column(default="")
+    edition: Mapped[int] = mapped_column(default=0)
+    check_code: Mapped[str | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default="waiting")
+    row_count: Mapped[int] = mapped_column(default=0)
+    template_id: Mapped[UUID | None] = mapped_column(default=None)
+    template_digest: Mapped[bytes | None] = mapped_column(default=None)
+    facts_digest: Mapped[bytes | None] = mapped_column(default=None)
+    content_digest: Mapped[bytes | None] = mapped_column(default=None)
+    record_ids: Mapped[list[str]] = mapped_column(default_factory=list)
+    failure: Mapped[str] = mapped_column(default="")
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    cancelled_reason: Mapped[str] = mapped_column(default="")
+    facts: Mapped[dict[str, Any]] = deferred(mapped_column(default_factory=dict))
+    content: Mapped[bytes | None] = deferred(mapped_column(default=None))
+
+
+class PaperNumber(TenantRow, Base):
+    """One line of the number book: numbers are taken in order and never given twice."""
+
+    __tablename__ = "paper_numbers"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "series", "year", "serial"),
+        tenant_reference("paper_id", "papers"),
+        Index(None, "tenant_id", "paper_id"),
+        Index(None, "tenant_id", "taken_at", "id"),
+        KEPT,
+    )
+
+    series: Mapped[str]
+    year: Mapped[int]
+    serial: Mapped[int]
+    number: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str]
+    taken_at: Mapped[datetime]
+    taken_by: Mapped[UUID]
+    taken_by_name: Mapped[str]
+    paper_id: Mapped[UUID]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    cancelled_by_name: Mapped[str] = mapped_column(default="")
+    cancelled_reason: Mapped[str] = mapped_column(default="")
+
+
+class PaperTemplate(TenantOwned, Base):
+    """A bureau's own template of one kind of paper; published, it takes the place of ours."""
+
+    __tablename__ = "paper_templates"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "kind", "edition"),
+        Index(
+            "uq_paper_templates_one_published",
+            "tenant_id",
+            "kind",
+            unique=True,
+            postgresql_where=text("state = 'published'"),
+        ),
+        one_of("state", TEMPLATE_STATES),
+        KEPT,
+    )
+
+    kind: Mapped[str]
+    edition: Mapped[int]
+    file_name: Mapped[str]
+    content_digest: Mapped[bytes]
+    uploaded_at: Mapped[datetime]
+    uploaded_by: Mapped[UUID]
+    state: Mapped[str] = mapped_column(default="draft")
+    placeholders: Mapped[list[str]] = mapped_column(default_factory=list)
+    sampled_at: Mapped[datetime | None] = mapped_column(default=None)
+    published_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    content: Mapped[bytes] = deferred(mapped_column(default=b""))
+
+
+class PaperSettings(TenantOwned, Base):
+    """What a bureau puts on all its papers; `code_key` makes its check codes and stays here."""
+
+    __tablename__ = "paper_settings"
+    __table_args__: Any = (UniqueConstraint("tenant_id"), KEPT)
+
+    unit_code: Mapped[str]
+    code_key: Mapped[bytes] = mapped_column(default=b"")
+    agency_mark: Mapped[str] = mapped_column(default="")
+    copies_note: Mapped[str] = mapped_column(
+        default="一式三份：本人、科室、局办公（监察）室各一份。"
+    )
+    supervision_phone: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
