@@ -41,6 +41,7 @@ BLUEPRINTS = (
     "service.powers.resources",
     "service.risks.resources",
     "service.measures.resources",
+    "service.filings.resources",
     "service.cycles.resources",
     "service.rollups.resources",
     "service.visits.resources",

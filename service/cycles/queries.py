@@ -1,5 +1,6 @@
 """Reads of cycles and of their plans, the own and the received."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,12 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
-from service.cycles.models import CyclePlan
+from service.cycles.conditions import missing_before
+from service.cycles.models import Confirmation, CycleNote, CyclePlan, CycleStage, StageTask
 from service.exchange.models import InboxDocument
+from service.organisation.queries.access import find, snapshot
+from service.risks.models import RiskPoint
+from service.risks.queries.pages import by_policy
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
@@ -43,16 +48,69 @@ def received_plans(session: Session, actor: Actor) -> list[InboxDocument]:
 
 
 def access_cycle(
-    session: Session, actor: Actor, cycle_id: UUID, permission: Permission, if_version: int
+    session: Session,
+    actor: Actor,
+    cycle_id: UUID,
+    permission: Permission,
+    if_version: int | None = None,
 ) -> Cycle:
     """Fetch one year of the register, or refuse."""
     cycle = owned(session, Cycle, cycle_id)
     if cycle is None:
         raise NotFound("There is no such cycle.")
     require(actor, permission)
-    if cycle.version != if_version:
+    if if_version is not None and cycle.version != if_version:
         raise Stale("The record changed since you read it.", version=cycle.version)
     return cycle
+
+
+def cycle_document(session: Session, cycle: Cycle) -> dict[str, Any]:
+    """Write out a year with its stages, their tasks, and its notes."""
+    stages = stages_of_cycle(session, cycle.id)
+    tasks: dict[UUID, list[StageTask]] = {}
+    for task in session.scalars(
+        select(StageTask)
+        .where(StageTask.stage_id.in_([one.id for one in stages]))
+        .order_by(StageTask.id)
+    ):
+        tasks.setdefault(task.stage_id, []).append(task)
+    notes = session.scalars(
+        select(CycleNote).where(CycleNote.cycle_id == cycle.id).order_by(CycleNote.at)
+    ).all()
+    return {
+        **snapshot(cycle),
+        "stages": [{**snapshot(one), "tasks": tasks.get(one.id, [])} for one in stages],
+        "notes": notes,
+    }
+
+
+def stage_document(
+    session: Session, actor: Actor, stage_id: UUID
+) -> tuple[CycleStage, dict[str, Any]]:
+    """Write out a stage with its tasks and what is missing before it is completed."""
+    require(actor, Permission.CYCLE_PLAN_READ)
+    stage = find(session, CycleStage, stage_id)
+    tasks = session.scalars(select(StageTask).where(StageTask.stage_id == stage.id)).all()
+    missing = [] if stage.completed_on else missing_before(session, stage)
+    return stage, {**snapshot(stage), "tasks": tasks, "missing": missing}
+
+
+def confirmations(session: Session, actor: Actor, cycle_id: UUID, *, pending: bool) -> Select[Any]:
+    """Select the risk points carried over into a year, as far as the reader may see them."""
+    access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_READ)
+    statement = (
+        select(Confirmation)
+        .join(
+            RiskPoint,
+            (RiskPoint.tenant_id == Confirmation.tenant_id)
+            & (RiskPoint.id == Confirmation.risk_point_id),
+        )
+        .where(
+            Confirmation.cycle_id == cycle_id,
+            by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c),
+        )
+    )
+    return statement.where(Confirmation.outcome.is_(None)) if pending else statement
 
 
 def access_plan(
@@ -70,6 +128,13 @@ def access_plan(
     if if_version is not None and plan.version != if_version:
         raise Stale("The record changed since you read it.", version=plan.version)
     return plan
+
+
+def stages_of_cycle(session: Session, cycle_id: UUID) -> Sequence[CycleStage]:
+    """List the stages of a year in their order."""
+    return session.scalars(
+        select(CycleStage).where(CycleStage.cycle_id == cycle_id).order_by(CycleStage.position)
+    ).all()
 
 
 def newest_edition(session: Session, year: int) -> int:

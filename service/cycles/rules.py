@@ -1,8 +1,10 @@
 """The plan of a year: stages that follow one another, each with its last day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
+
+PHASES: Final = ("plan", "do", "check", "act")  # R-455: never in another order
 
 
 def faults_of(stages: Sequence[dict[str, Any]]) -> list[str]:
@@ -21,4 +23,20 @@ def faults_of(stages: Sequence[dict[str, Any]]) -> list[str]:
         if before is not None and starts < before:
             faults.append("The stages are not in the order of their days.")
         before = starts
+    return faults
+
+
+def stage_faults(stages: Sequence[Mapping[str, Any]]) -> list[str]:
+    """List what keeps these stages from being a bureau's year; they may overlap (R-471)."""
+    faults: list[str] = []
+    codes = [stage["code"] for stage in stages]
+    if not stages:
+        faults.append("A plan needs at least one stage.")
+    if len(set(codes)) < len(codes):
+        faults.append("Two stages have the same name.")
+    if any(stage["due_on"] < stage["starts_on"] for stage in stages):
+        faults.append("A stage ends before it starts.")
+    phases = [PHASES.index(stage["phase"]) for stage in stages]
+    if phases != sorted(phases):
+        faults.append("Plan, do, check, act follow one another.")
     return faults

@@ -4,6 +4,12 @@ from typing import Any
 
 from marshmallow import Schema, fields, post_load, validate
 
+from service.cycles.conditions import WORDS
+from service.cycles.models import NOTE_KINDS, OUTCOMES
+from service.http.paging import PageArguments
+from tenants.vocabulary import CYCLE_PHASES
+
+NAME_OR_NOTHING = validate.Length(max=100)
 YEARS = validate.Range(2000, 2100)
 NAME = validate.Length(1, 100)
 
@@ -20,12 +26,19 @@ class CycleSchema(Schema):
     state = fields.String(required=True)
     opened_on = fields.Date(required=True)
     stock_taking = fields.Boolean(required=True)
+    title = fields.String(required=True)
+    plan_sender_id = fields.Integer(required=True, allow_none=True)
+    plan_edition = fields.Integer(required=True, allow_none=True)
+    approved_on = fields.Date(required=True, allow_none=True)
+    approval = fields.String(required=True)
+    closed_on = fields.Date(required=True, allow_none=True)
     profile = fields.Function(lambda cycle: cycle.profile["code"], required=True)
 
 
 class StageSchema(Schema):
     """One stage of the year: from its first day to the end of its last."""
 
+    code = fields.String(load_default="", validate=validate.Length(max=50))
     name = fields.String(required=True, validate=NAME)
     starts_on = fields.Date(required=True)
     due_on = fields.Date(required=True)
@@ -48,6 +61,7 @@ class PlanDraftSchema(PlanChangeSchema):
 
 
 class WrittenStageSchema(Schema):
+    code = fields.String()
     name = fields.String(required=True)
     starts_on = fields.String(required=True)
     due_on = fields.String(required=True)
@@ -82,3 +96,178 @@ class ReceivedPlanSchema(Schema):
 
 class ReceivedPlanListSchema(Schema):
     items = fields.List(fields.Nested(ReceivedPlanSchema), required=True)
+
+
+class OwnStageSchema(Schema):
+    """A stage of the bureau's own plan."""
+
+    code = fields.String(required=True, validate=validate.Regexp(r"^[a-z][a-z0-9_]{1,40}$"))
+    name = fields.String(required=True, validate=NAME)
+    phase = fields.String(required=True, validate=validate.OneOf(CYCLE_PHASES))
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    conditions = fields.List(fields.String(validate=validate.OneOf(WORDS)), load_default=list)
+    note = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
+class SuperiorDocumentSchema(Schema):
+    """The document of the superior organ the plan rests on (R-466)."""
+
+    title = fields.String(required=True, validate=NAME)
+    number = fields.String(load_default="", validate=NAME_OR_NOTHING)
+    issuer = fields.String(load_default="", validate=NAME_OR_NOTHING)
+    issued_on = fields.String(load_default="", validate=NAME_OR_NOTHING)
+
+
+class CyclePlanningSchema(Schema):
+    """A year's work plan: from the leading group's document, with own stages, or the usual ones."""
+
+    year = fields.Integer(required=True, strict=True, validate=YEARS)
+    title = fields.String(load_default="", validate=NAME_OR_NOTHING)
+    document_id = fields.UUID(load_default=None)
+    stages = fields.List(
+        fields.Nested(OwnStageSchema), load_default=list, validate=validate.Length(max=30)
+    )
+    superior_document = fields.Nested(SuperiorDocumentSchema, load_default=None)
+
+
+class ApprovalSchema(Schema):
+    approval = fields.String(required=True, validate=validate.Length(1, 500))
+
+
+class ClosureSchema(Schema):
+    despite_gaps = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
+class TaskDraftSchema(Schema):
+    title = fields.String(required=True, validate=validate.Length(1, 500))
+    deliverable = fields.String(load_default="", validate=validate.Length(max=500))
+    key_work = fields.String(load_default="", validate=validate.Length(max=500))
+    post_id = fields.UUID(load_default=None, allow_none=True)
+    due_on = fields.Date(load_default=None, allow_none=True)
+
+
+class TaskSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    stage_id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    deliverable = fields.String(required=True)
+    key_work = fields.String(required=True)
+    post_id = fields.UUID(required=True, allow_none=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    done_on = fields.Date(required=True, allow_none=True)
+    result = fields.String(required=True)
+
+
+class TaskResultSchema(Schema):
+    result = fields.String(required=True, validate=validate.Length(1, 2000))
+
+
+class YearStageSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    phase = fields.String(required=True)
+    position = fields.Integer(required=True)
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    outer_due_on = fields.Date(required=True, allow_none=True)
+    conditions = fields.List(fields.String(), required=True)
+    note = fields.String(required=True)
+    report = fields.String(required=True)
+    completed_on = fields.Date(required=True, allow_none=True)
+
+
+class StageWithTasksSchema(YearStageSchema):
+    tasks = fields.List(fields.Nested(TaskSchema), required=True)
+
+
+class StageWithMissingSchema(StageWithTasksSchema):
+    missing = fields.List(fields.Raw(), required=True)
+
+
+class StageChangeSchema(Schema):
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    note = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
+class StageReportSchema(Schema):
+    report = fields.String(required=True, validate=validate.Length(1, 5000))
+
+
+class NoteDraftSchema(Schema):
+    kind = fields.String(required=True, validate=validate.OneOf(NOTE_KINDS))
+    text = fields.String(required=True, validate=validate.Length(1, 5000))
+    subject_id = fields.UUID(load_default=None)
+
+
+class NoteSchema(Schema):
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    text = fields.String(required=True)
+    at = fields.DateTime(required=True)
+    person_name = fields.String(required=True)
+    subject_id = fields.UUID(required=True, allow_none=True)
+
+
+class CycleWithStagesSchema(CycleSchema):
+    superior_document = fields.Raw(required=True)
+    stages = fields.List(fields.Nested(StageWithTasksSchema), required=True)
+    notes = fields.List(fields.Nested(NoteSchema), required=True)
+
+
+class ConfirmationArguments(PageArguments):
+    pending = fields.Boolean(load_default=False)
+
+
+class ConfirmingSchema(Schema):
+    outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
+    note = fields.String(load_default="", validate=validate.Length(max=2000))
+
+
+class ConfirmationSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    risk_point_id = fields.UUID(required=True)
+    outcome = fields.String(required=True, allow_none=True)
+    note = fields.String(required=True)
+    decided_on = fields.Date(required=True, allow_none=True)
+
+
+class StageProgressSchema(Schema):
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    phase = fields.String(required=True)
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    completed_on = fields.Date(required=True, allow_none=True)
+    state = fields.String(required=True)
+    tasks = fields.Integer(required=True)
+    tasks_done = fields.Integer(required=True)
+
+
+class SectionProgressSchema(Schema):
+    department_id = fields.UUID(required=True)
+    department = fields.String(required=True)
+    powers = fields.Integer(required=True)
+    powers_confirmed = fields.Integer(required=True)
+    sheets = fields.Integer(required=True)
+    sheets_submitted = fields.Integer(required=True)
+    points = fields.Integer(required=True)
+    points_decided = fields.Integer(required=True)
+    points_to_confirm = fields.Integer(required=True)
+    measures = fields.Integer(required=True)
+    letters = fields.Integer(required=True)
+    letters_signed = fields.Integer(required=True)
+
+
+class ProgressSchema(Schema):
+    """How far the bureau has come: by stage, and by section."""
+
+    year = fields.Integer(required=True)
+    phase = fields.String(required=True)
+    stages = fields.List(fields.Nested(StageProgressSchema), required=True)
+    sections = fields.List(fields.Nested(SectionProgressSchema), required=True)

@@ -7,7 +7,14 @@ from typing import Final, Literal
 Way = Literal["up", "down"]
 
 WAYS: Final[Mapping[str, Way]] = MappingProxyType(
-    {"summary": "up", "journal_seal": "up", "cycle_plan": "down"}
+    {
+        "summary": "up",
+        "journal_seal": "up",
+        "cycle_plan": "down",
+        "filing": "up",
+        "filing_result": "down",
+        "lowering": "up",
+    }
 )
 
 

@@ -219,7 +219,7 @@ class Cycle(TenantOwned, Base):
     __tablename__ = "cycles"
     __table_args__: Any = (
         UniqueConstraint("tenant_id", "year"),
-        one_of("state", ("open", "closed")),
+        one_of("state", ("draft", "open", "closed")),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 
@@ -232,4 +232,7 @@ class Cycle(TenantOwned, Base):
     superior_document: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     plan_sender_id: Mapped[int | None] = mapped_column(default=None)
     plan_edition: Mapped[int | None] = mapped_column(default=None)
+    approved_on: Mapped[date | None] = mapped_column(default=None)
+    approval: Mapped[str] = mapped_column(default="")
+    closing: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     closed_on: Mapped[date | None] = mapped_column(default=None)

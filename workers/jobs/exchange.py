@@ -9,6 +9,11 @@ from sqlalchemy.orm import Session
 from service.cycles.use_cases import receive_plans, send_plan_out
 from service.exchange.carrying import Parcel, acknowledge, deliver, take_out
 from service.exchange.receiving import Receiver, States, receive_all
+from service.filings.use_cases.receiving import (
+    receive_filings,
+    receive_lowerings,
+    receive_results,
+)
 from service.journal.use_cases import hold_seals, send_newest_seal
 from service.rollups.use_cases import receive_summaries
 from tenants.context import system_actor
@@ -18,7 +23,14 @@ from workers.jobs.attempts import by_sender, in_one_go
 from workers.queues import Owed
 
 RECEIVERS: Final[Mapping[str, Receiver]] = MappingProxyType(
-    {"summary": receive_summaries, "journal_seal": hold_seals, "cycle_plan": receive_plans}
+    {
+        "summary": receive_summaries,
+        "journal_seal": hold_seals,
+        "cycle_plan": receive_plans,
+        "filing": receive_filings,
+        "filing_result": receive_results,
+        "lowering": receive_lowerings,
+    }
 )
 
 

@@ -1,7 +1,6 @@
-"""A year opens and freezes the profile; a leading group plans it for the tenants below."""
+"""A leading group plans a year for the tenants below; the counties pass plans on."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,62 +10,20 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.cycles.models import CyclePlan
-from service.cycles.queries import access_cycle, access_plan, newest_edition
+from service.cycles.queries import access_plan, newest_edition
 from service.cycles.rules import faults_of
+from service.cycles.use_cases.writing import write_down
 from service.exchange.receiving import Arrived
 from service.exchange.use_cases import send
 from service.organisation.queries.access import snapshot
-from service.organisation.queries.profiles import chosen_profile
 from tenants.context import Actor, system_actor
 from tenants.database import utc_now
 from tenants.errors import DomainError, Invalid
-from tenants.journal import record
-from tenants.models.organisation import Cycle
 from tenants.models.platform import Tenant
-from tenants.profiles import freeze, load_profile
-
-
-class CycleAlreadyOpen(DomainError):
-    """Only one year is open at a time; close it first."""
-
-
-class CycleAlreadyClosed(DomainError):
-    """A closed year is never changed again."""
 
 
 class PlanAlreadyIssued(DomainError):
     """An issued plan stands; write a new edition instead."""
-
-
-def open_cycle(
-    session: Session, actor: Actor, *, year: int, on: date, stock_taking: bool = False
-) -> Cycle:
-    """Begin a year of the register and freeze the rules it is kept by (Q-37)."""
-    require(actor, Permission.CYCLE_PLAN_ADOPT)
-    for known in session.scalars(select(Cycle)):
-        if known.state == "open":
-            raise CycleAlreadyOpen("Another cycle is open.", year=known.year)
-        if known.year == year:
-            raise CycleAlreadyClosed("The cycle of this year is closed.", year=year)
-    chosen = chosen_profile(session)
-    frozen = freeze(load_profile(chosen.code, chosen.profile_version))
-    cycle = Cycle(year=year, profile=frozen, opened_on=on, stock_taking=stock_taking)
-    session.add(cycle)
-    session.flush()
-    _write_down(session, actor, "cycle.opened", cycle)
-    return cycle
-
-
-def close_cycle(session: Session, actor: Actor, cycle_id: UUID, *, if_version: int) -> Cycle:
-    """End a year; from then on it is history."""
-    cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_ADOPT, if_version)
-    if cycle.state == "closed":
-        raise CycleAlreadyClosed("The cycle of this year is closed.", year=cycle.year)
-    before = snapshot(cycle)
-    cycle.state = "closed"
-    session.flush()
-    _write_down(session, actor, "cycle.closed", cycle, before)
-    return cycle
 
 
 def draft_plan(
@@ -84,7 +41,7 @@ def draft_plan(
     )
     session.add(plan)
     session.flush()
-    _write_down(session, actor, "cycle_plan.drafted", plan)
+    write_down(session, actor, "cycle_plan.drafted", plan)
     return plan
 
 
@@ -103,7 +60,7 @@ def change_plan(
     before = snapshot(plan)
     plan.title, plan.stages = title, stages
     session.flush()
-    _write_down(session, actor, "cycle_plan.changed", plan, before)
+    write_down(session, actor, "cycle_plan.changed", plan, before)
     return plan
 
 
@@ -113,7 +70,7 @@ def issue_plan(session: Session, actor: Actor, plan_id: UUID, *, if_version: int
     before = snapshot(plan)
     plan.state, plan.issued_at = "issued", utc_now()
     session.flush()
-    _write_down(session, actor, "cycle_plan.issued", plan, before)
+    write_down(session, actor, "cycle_plan.issued", plan, before)
     return plan
 
 
@@ -171,15 +128,3 @@ def _check_stages(stages: list[dict[str, Any]]) -> None:
     faults = faults_of(stages)
     if faults:
         raise Invalid("The plan cannot be taken.", errors={"stages": faults})
-
-
-def _write_down(
-    session: Session,
-    actor: Actor,
-    topic: str,
-    one: Cycle | CyclePlan,
-    before: dict[str, Any] | None = None,
-) -> None:
-    kind = topic.partition(".")[0]
-    after = snapshot(one)
-    record(session, actor, topic, kind, one.id, version=one.version, before=before, after=after)

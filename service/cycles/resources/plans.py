@@ -7,52 +7,18 @@ import orjson
 
 from policies.permissions import Permission
 from service.cycles.models import CyclePlan
-from service.cycles.queries import access_plan, cycles, plans, received_plans
+from service.cycles.queries import access_plan, plans, received_plans
+from service.cycles.resources.blueprint import blp
 from service.cycles.schemas import (
-    CycleDraftSchema,
-    CycleSchema,
     PlanChangeSchema,
     PlanDraftSchema,
     PlanSchema,
     ReceivedPlanListSchema,
 )
-from service.cycles.use_cases import change_plan, close_cycle, draft_plan, issue_plan, open_cycle
+from service.cycles.use_cases import change_plan, draft_plan, issue_plan
 from service.exchange.queries import tenant_names
-from service.http.blueprint import Blueprint
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
-from service.organisation.queries import today
-from tenants.models.organisation import Cycle
-
-blp = Blueprint("cycles", __name__, description="年度与方案 · Cycles and plans")
-
-
-@blp.route("/cycles")
-class Cycles(TenantView):
-    @blp.arguments(PageArguments, location="query")
-    @blp.response(200, page_schema(CycleSchema))
-    def get(self, arguments: dict[str, Any]) -> Page:
-        """List the years of the register, the newest first."""
-        key = [Cycle.year.expression]
-        statement = cycles(current_actor())
-        return page_of(
-            current_session(), statement, key, arguments, scope="cycles", descending=True
-        )
-
-    @blp.arguments(CycleDraftSchema)
-    @blp.response(201, CycleSchema)
-    def post(self, draft: dict[str, Any]) -> Any:
-        """Open a year; the profile is frozen into it."""
-        return created(open_cycle(current_session(), current_actor(), on=today(), **draft))
-
-
-@blp.route("/cycles/<uuid:cycle_id>/closure")
-class CycleClosure(TenantView):
-    @blp.response(200, CycleSchema)
-    def put(self, cycle_id: UUID) -> Any:
-        """Close a year."""
-        cycle = close_cycle(current_session(), current_actor(), cycle_id, if_version=if_match())
-        return cycle, {"ETag": etag(cycle)}
 
 
 @blp.route("/cycle-plans")

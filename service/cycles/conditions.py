@@ -1,0 +1,164 @@
+"""What must be in place before a stage is completed: one word, one question to the register."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from service.cycles.models import Confirmation, CycleNote, CycleStage
+from service.filings.collecting import rule_of
+from service.filings.models import Filing
+from service.measures.models import Measure
+from service.organisation.queries import load_chart
+from service.procedures.models import Case, Meeting
+from service.risks.models import RiskPoint
+from tenants.clock import today
+from tenants.models.organisation import Cycle
+
+Missing = list[dict[str, Any]]
+Question = Callable[[Session, CycleStage], Missing]
+LIVING: Final = RiskPoint.status != "retired"
+
+
+def missing_before(session: Session, stage: CycleStage) -> Missing:
+    """List all that is not in place for this stage to be completed."""
+    return [
+        {"condition": word, **gap}
+        for word in stage.conditions
+        for gap in CONDITIONS[word](session, stage)
+    ]
+
+
+def _counted(code: str, count: int | None) -> Missing:
+    return [{"code": code, "count": count}] if count else []
+
+
+def _absent(code: str, *, there: object) -> Missing:
+    return [] if there else [{"code": code, "count": 0}]
+
+
+def _organisation_ready(session: Session, _stage: CycleStage) -> Missing:
+    """Leading group and office exist with members (R-451): here the main leader and the office."""
+    day = today()
+    chart = load_chart(session, day)
+    leaders = [one for one in chart.led_by("main_leader") if chart.office(one, day).holders]
+    return [
+        *_absent("main-leader-missing", there=leaders),
+        *_absent("register-office-missing", there=chart.members("register_office", day)),
+    ]
+
+
+def _plan_approved(session: Session, stage: CycleStage) -> Missing:
+    cycle = session.scalars(select(Cycle).where(Cycle.id == stage.cycle_id)).one()
+    return _absent("plan-not-approved", there=cycle.approved_on)
+
+
+def _meetings_held(session: Session, stage: CycleStage) -> Missing:
+    """A leadership meeting and a mobilisation meeting, with attendance (R-468)."""
+    year = session.scalars(select(Cycle.year).where(Cycle.id == stage.cycle_id)).one()
+    held = set(
+        session.scalars(select(Meeting.kind).where(Meeting.state == "signed", Meeting.year == year))
+    )
+    return [
+        *_absent("leadership-meeting-missing", there="body" in held),
+        *_absent("mobilisation-meeting-missing", there="mobilisation" in held),
+    ]
+
+
+def _points_decided(session: Session, stage: CycleStage) -> Missing:
+    """No point of the register is still a draft, and none carried over waits to be confirmed."""
+    drafts = _points(session, RiskPoint.status == "draft")
+    waiting = session.scalar(
+        select(func.count())
+        .select_from(Confirmation)
+        .where(Confirmation.cycle_id == stage.cycle_id, Confirmation.outcome.is_(None))
+    )
+    none = _points(session, LIVING) == 0
+    return [
+        *_counted("points-not-decided", drafts),
+        *_counted("points-to-confirm", waiting),
+        *_absent("no-points", there=not none),
+    ]
+
+
+def _points_graded(session: Session, _stage: CycleStage) -> Missing:
+    return _counted("points-not-graded", _points(session, LIVING, RiskPoint.rank.is_(None)))
+
+
+def _points_prevented(session: Session, _stage: CycleStage) -> Missing:
+    own = exists().where(
+        Measure.tenant_id == RiskPoint.tenant_id,
+        Measure.risk_point_id == RiskPoint.id,
+        Measure.status == "active",
+    )
+    return _counted("points-without-measures", _points(session, LIVING, ~own))
+
+
+def _measures_decided(session: Session, stage: CycleStage) -> Missing:
+    running = session.scalar(
+        select(func.count()).where(
+            Case.object_kind == "measure",
+            Case.state == "running",
+            or_(Case.cycle_id == stage.cycle_id, Case.cycle_id.is_(None)),
+        )
+    )
+    return _counted("measures-under-review", running)
+
+
+def _filed(kind: str) -> Question:
+    def question(session: Session, stage: CycleStage) -> Missing:
+        year = session.scalars(select(Cycle.year).where(Cycle.id == stage.cycle_id)).one()
+        rule = rule_of(session, kind)
+        done = session.scalar(
+            select(Filing.id)
+            .where(Filing.kind == kind, Filing.year == year, Filing.state == rule.until)
+            .limit(1)
+        )
+        return _absent(f"{kind}-not-{rule.until}", there=done)
+
+    return question
+
+
+def _noted(*kinds: str) -> Question:
+    def question(session: Session, stage: CycleStage) -> Missing:
+        there = set(
+            session.scalars(
+                select(CycleNote.kind).where(CycleNote.cycle_id == stage.cycle_id).distinct()
+            )
+        )
+        return [gap for kind in kinds for gap in _absent(f"{kind}-missing", there=kind in there)]
+
+    return question
+
+
+def _next_plan_drafted(session: Session, stage: CycleStage) -> Missing:
+    """A year is closed with the plan of the next at hand (R-464)."""
+    year = session.scalars(select(Cycle.year).where(Cycle.id == stage.cycle_id)).one()
+    found = session.scalar(select(Cycle.id).where(Cycle.year == year + 1))
+    return _absent("next-plan-missing", there=found)
+
+
+def _points(session: Session, *narrowed: ColumnElement[bool]) -> int:
+    counted = select(func.count()).select_from(RiskPoint).where(and_(*narrowed))
+    return session.scalar(counted) or 0
+
+
+CONDITIONS: Final[Mapping[str, Question]] = MappingProxyType(
+    {
+        "organisation_ready": _organisation_ready,
+        "plan_approved": _plan_approved,
+        "meetings_held": _meetings_held,
+        "points_decided": _points_decided,
+        "points_graded": _points_graded,
+        "points_prevented": _points_prevented,
+        "measures_decided": _measures_decided,
+        "points_filed": _filed("points"),
+        "measures_filed": _filed("measures"),
+        "corrections_recorded": _noted("corrected_problem", "revised_point", "improved_measure"),
+        "summary_written": _noted("summary"),
+        "next_plan_drafted": _next_plan_drafted,
+    }
+)
+WORDS: Final[Sequence[str]] = tuple(CONDITIONS)

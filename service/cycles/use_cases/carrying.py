@@ -1,0 +1,162 @@
+"""Carry living risk points into the new year: each is confirmed, revised or retired (Q-38)."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from policies.acting import holders_of
+from policies.permissions import Permission
+from service.cycles.models import Confirmation
+from service.organisation.queries import load_chart
+from service.organisation.queries.access import find, snapshot
+from service.procedures.models import Case
+from service.risks.models import RiskPoint
+from service.risks.queries.access import access_risk_point
+from service.risks.subjects import subject_of
+from service.risks.use_cases.points import retire_risk_point
+from service.tasks.use_cases import open_task, settle_tasks
+from tenants.clock import today
+from tenants.context import Actor
+from tenants.database import utc_now
+from tenants.errors import DomainError
+from tenants.journal import record
+from tenants.models.organisation import Cycle
+
+CARRY = text("""
+INSERT INTO confirmations (id, version, cycle_id, risk_point_id, note)
+SELECT gen_random_uuid(), 1, :cycle, id, '' FROM risk_points WHERE status = 'in_force'
+ON CONFLICT (tenant_id, cycle_id, risk_point_id) DO NOTHING
+""")
+
+
+class AlreadyConfirmed(DomainError):
+    """The risk point was confirmed for this year."""
+
+
+def carry_over(session: Session, cycle: Cycle) -> int:
+    """Put every living risk point on this year's list, unless it is the first year here.
+
+    Number, history, grade, measures and cases under way stay; letters are written anew (R-449).
+    """
+    earlier = session.scalar(select(func.count()).where(Cycle.year < cycle.year))
+    if not earlier:
+        return 0
+    session.execute(update(Case).where(Case.state == "running").values(cycle_id=cycle.id))
+    session.execute(CARRY, {"cycle": cycle.id})
+    return (
+        session.scalar(
+            select(func.count()).select_from(Confirmation).where(Confirmation.cycle_id == cycle.id)
+        )
+        or 0
+    )
+
+
+def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
+    """Give everybody who answers for carried-over points one to-do for each subject (J10)."""
+    day = today()
+    chart = load_chart(session, day)
+    pending = session.scalars(
+        select(RiskPoint)
+        .join(
+            Confirmation,
+            (Confirmation.tenant_id == RiskPoint.tenant_id)
+            & (Confirmation.risk_point_id == RiskPoint.id),
+        )
+        .where(Confirmation.cycle_id == cycle_id, Confirmation.outcome.is_(None))
+    )
+    waiting: dict[tuple[str, UUID], list[RiskPoint]] = {}
+    for point in pending:
+        acting, subject_id = _answering(point)
+        if subject_id is not None:
+            waiting.setdefault((acting, subject_id), []).append(point)
+    opened = 0
+    for (acting, subject_id), points in waiting.items():
+        subject = subject_of(points[0])
+        task = open_task(
+            session,
+            kind="confirmation",
+            title=f"{len(points)}",
+            subject_kind="confirmation",
+            subject_id=subject_id,
+            persons=holders_of(acting, subject, chart, day),
+            acting=acting,
+            department_id=points[0].department_id,
+            post_id=points[0].post_id,
+            facts={"cycle": str(cycle_id), "points": len(points)},
+        )
+        opened += task is not None
+    return opened
+
+
+def confirm_point(
+    session: Session,
+    actor: Actor,
+    confirmation_id: UUID,
+    *,
+    if_version: int,
+    outcome: str,
+    note: str = "",
+) -> Confirmation:
+    """Say of a carried-over risk point that it stands, is to be revised, or is retired.
+
+    A point that stands keeps number, history and grade; one to be revised is marked for review.
+    """
+    confirmation = find(session, Confirmation, confirmation_id, if_version=if_version)
+    if confirmation.outcome is not None:
+        raise AlreadyConfirmed("The risk point was confirmed for this year.")
+    permission = Permission.RISK_POINT_EDIT
+    if outcome == "retired":
+        permission = Permission.RISK_POINT_RETIRE
+    point = access_risk_point(session, actor, confirmation.risk_point_id, permission)
+    before = snapshot(confirmation)
+    if outcome == "retired":
+        retire_risk_point(session, actor, point.id, if_version=None, reason=note)
+    elif outcome == "revised" and not point.review_required:
+        point.review_required, point.updated_at = True, utc_now()
+    confirmation.outcome, confirmation.note = outcome, note.strip()
+    confirmation.decided_on, confirmation.decided_by = today(), actor.person_id
+    session.flush()
+    record(
+        session,
+        actor,
+        f"confirmation.{outcome}",
+        "confirmation",
+        confirmation.id,
+        version=confirmation.version,
+        before=before,
+        after=snapshot(confirmation),
+        risk_point=str(point.id),
+        number=point.number,
+    )
+    _settle(session, actor, confirmation, point)
+    return confirmation
+
+
+def _settle(session: Session, actor: Actor, confirmation: Confirmation, point: RiskPoint) -> None:
+    """Close the to-do once nothing of the subject waits any more."""
+    acting, subject_id = _answering(point)
+    column = {"post_holder": RiskPoint.post_id, "section_head": RiskPoint.department_id}.get(acting)
+    rest = (
+        select(func.count())
+        .select_from(Confirmation)
+        .join(
+            RiskPoint,
+            (RiskPoint.tenant_id == Confirmation.tenant_id)
+            & (RiskPoint.id == Confirmation.risk_point_id),
+        )
+        .where(Confirmation.cycle_id == confirmation.cycle_id, Confirmation.outcome.is_(None))
+    )
+    if column is not None:
+        rest = rest.where(column == subject_id)
+    if subject_id is not None and not session.scalar(rest):
+        settle_tasks(session, subject_id=subject_id, kind="confirmation", by=actor)
+
+
+def _answering(point: RiskPoint) -> tuple[str, UUID | None]:
+    """Who says whether a point stands: who answers for it directly (R-187, R-188)."""
+    if point.post_id is not None:
+        return "post_holder", point.post_id
+    if point.subject_type == "section":
+        return "section_head", point.department_id
+    return "main_leader", point.department_id

@@ -1,0 +1,129 @@
+"""Reads of filings: a bureau's own, and those a leading group received."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from policies.guard import require
+from policies.permissions import Permission
+from service.exchange.queries import tenant_names
+from service.filings.models import Filing, FilingItem, ReceivedFiling, ReceivedItem
+from service.organisation.queries.access import find
+from tenants.context import Actor
+
+
+def filings(actor: Actor, *, year: int | None = None, kind: str | None = None) -> Select[Any]:
+    """Select the packages this bureau files."""
+    require(actor, Permission.FILING_READ)
+    statement = select(Filing)
+    if year is not None:
+        statement = statement.where(Filing.year == year)
+    return statement if kind is None else statement.where(Filing.kind == kind)
+
+
+def received(
+    actor: Actor, *, year: int | None = None, kind: str | None = None, state: str | None = None
+) -> Select[Any]:
+    """Select the packages this leading group received."""
+    require(actor, Permission.FILING_READ)
+    statement = select(ReceivedFiling)
+    asked = {"year": year, "kind": kind, "state": state}
+    for name, value in asked.items():
+        if value is not None:
+            statement = statement.where(getattr(ReceivedFiling, name) == value)
+    return statement
+
+
+def access_filing(
+    session: Session,
+    actor: Actor,
+    filing_id: UUID,
+    permission: Permission,
+    if_version: int | None = None,
+) -> Filing:
+    """Fetch one own package, or refuse."""
+    filing = find(session, Filing, filing_id, if_version=if_version)
+    require(actor, permission)
+    return filing
+
+
+def access_received(
+    session: Session,
+    actor: Actor,
+    received_id: UUID,
+    permission: Permission,
+    if_version: int | None = None,
+) -> ReceivedFiling:
+    """Fetch one received package, or refuse."""
+    filing = find(session, ReceivedFiling, received_id, if_version=if_version)
+    require(actor, permission)
+    return filing
+
+
+def items_of(session: Session, filing_id: UUID) -> Sequence[FilingItem]:
+    """List the records of an own package."""
+    return session.scalars(
+        select(FilingItem).where(FilingItem.filing_id == filing_id).order_by(FilingItem.position)
+    ).all()
+
+
+def received_items(session: Session, received_id: UUID) -> Sequence[ReceivedItem]:
+    """List the records of a received package."""
+    return session.scalars(
+        select(ReceivedItem)
+        .where(ReceivedItem.received_id == received_id)
+        .order_by(ReceivedItem.position)
+    ).all()
+
+
+def filing_document(session: Session, filing: Filing) -> dict[str, Any]:
+    """Write out an own package with its records."""
+    names = {name: getattr(filing, name) for name in _FILING}
+    return {**names, "items": [_plain(one) for one in items_of(session, filing.id)]}
+
+
+def received_document(session: Session, filing: ReceivedFiling) -> dict[str, Any]:
+    """Write out a received package with its records and the names of who sent it."""
+    names = tenant_names(session, {filing.bureau_id, filing.via_id})
+    return {
+        **{name: getattr(filing, name) for name in _RECEIVED},
+        "bureau": names[filing.bureau_id]["name"],
+        "via": names[filing.via_id]["name"] if filing.via_id != filing.bureau_id else None,
+        "items": [_plain(one) for one in received_items(session, filing.id)],
+    }
+
+
+def timeliness(session: Session, actor: Actor, year: int) -> list[dict[str, Any]]:
+    """Say of each bureau and kind what arrived this year, in time or late, and how it stands."""
+    require(actor, Permission.FILING_READ)
+    rows = session.execute(
+        select(
+            ReceivedFiling.bureau_id,
+            ReceivedFiling.kind,
+            func.count().label("packages"),
+            func.sum(case((ReceivedFiling.late, 1), else_=0)).label("late"),
+            func.sum(case((ReceivedFiling.state == "returned", 1), else_=0)).label("returned"),
+            func.sum(
+                case((ReceivedFiling.state.in_(("reviewed", "filed", "noted")), 1), else_=0)
+            ).label("settled"),
+        )
+        .where(ReceivedFiling.year == year)
+        .group_by(ReceivedFiling.bureau_id, ReceivedFiling.kind)
+        .order_by(ReceivedFiling.bureau_id, ReceivedFiling.kind)
+    ).all()
+    names = tenant_names(session, {row.bureau_id for row in rows})
+    return [{**row._asdict(), "bureau": names[row.bureau_id]["name"]} for row in rows]
+
+
+_FILING = tuple(column.key for column in Filing.__table__.columns if column.key != "tenant_id")
+_RECEIVED = tuple(
+    column.key for column in ReceivedFiling.__table__.columns if column.key != "tenant_id"
+)
+_ITEM = ("item_id", "position", "number", "title", "change", "document", "rank", "decision")
+
+
+def _plain(item: FilingItem | ReceivedItem) -> dict[str, Any]:
+    return {**{name: getattr(item, name) for name in _ITEM}, "reason": item.reason}

@@ -1,0 +1,174 @@
+"""Filings over HTTP: the bureau's side and the leading group's."""
+
+from typing import Any
+from uuid import UUID
+
+from policies.guard import require
+from policies.permissions import Permission
+from service.filings.collecting import gather
+from service.filings.models import Filing, ReceivedFiling
+from service.filings.queries import (
+    access_filing,
+    access_received,
+    filing_document,
+    filings,
+    received,
+    received_document,
+    timeliness,
+)
+from service.filings.schemas import (
+    AnswerSchema,
+    DecisionsSchema,
+    FilingArguments,
+    FilingChangeSchema,
+    FilingDraftSchema,
+    FilingSchema,
+    FilingWithItemsSchema,
+    PrecheckArguments,
+    PrecheckSchema,
+    ReceivedArguments,
+    ReceivedFilingSchema,
+    ReceivedWithItemsSchema,
+    SendingSchema,
+    TimelinessListSchema,
+    YearArguments,
+)
+from service.filings.use_cases.preparing import draft_filing, refresh_filing, send_filing
+from service.filings.use_cases.reviewing import accept_rest, answer_filing, decide_items
+from service.http.blueprint import Blueprint
+from service.http.paging import Key, Page, page_of, page_schema
+from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
+from tenants.clock import today
+
+blp = Blueprint("filings", __name__, description="备案 · Filings")
+NEWEST = {"descending": True}
+
+
+@blp.route("/filings")
+class Filings(TenantView):
+    @blp.arguments(FilingArguments, location="query")
+    @blp.response(200, page_schema(FilingSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the packages this bureau files, the newest first."""
+        asked = {name: arguments.pop(name) for name in ("year", "kind")}
+        statement = filings(current_actor(), **asked)
+        key = [Filing.number.expression]
+        return page_of(current_session(), statement, key, arguments, scope="filings", **NEWEST)
+
+    @blp.arguments(FilingDraftSchema)
+    @blp.response(201, FilingSchema)
+    def post(self, draft: dict[str, Any]) -> Any:
+        """Put a package together."""
+        return created(draft_filing(current_session(), current_actor(), **draft))
+
+
+@blp.route("/filings/precheck")
+class FilingPrecheck(TenantView):
+    @blp.arguments(PrecheckArguments, location="query")
+    @blp.response(200, PrecheckSchema)
+    def get(self, arguments: dict[str, Any]) -> Any:
+        """Say what is due and what is still missing."""
+        require(current_actor(), Permission.FILING_READ)
+        owed = gather(current_session(), arguments["kind"], arguments["year"], today())
+        return {
+            "kind": owed.rule.code,
+            "due_on": owed.due_on,
+            "until": owed.rule.until,
+            "ready": len(owed.candidates),
+            "gaps": owed.gaps,
+        }
+
+
+@blp.route("/filings/<uuid:filing_id>")
+class FilingById(TenantView):
+    @blp.response(200, FilingWithItemsSchema)
+    def get(self, filing_id: UUID) -> Any:
+        """Read a package with its records and what was said of them."""
+        session = current_session()
+        filing = access_filing(session, current_actor(), filing_id, Permission.FILING_READ)
+        return filing_document(session, filing), {"ETag": etag(filing)}
+
+    @blp.arguments(FilingChangeSchema)
+    @blp.response(200, FilingSchema)
+    def put(self, change: dict[str, Any], filing_id: UUID) -> Any:
+        """Take the records into the package anew."""
+        filing = refresh_filing(
+            current_session(), current_actor(), filing_id, if_version=if_match(), **change
+        )
+        return filing, {"ETag": etag(filing)}
+
+
+@blp.route("/filings/<uuid:filing_id>/sending")
+class FilingSending(TenantView):
+    @blp.arguments(SendingSchema)
+    @blp.response(200, FilingSchema)
+    def put(self, sending: dict[str, Any], filing_id: UUID) -> Any:
+        """Send a package to the leading group."""
+        filing = send_filing(
+            current_session(), current_actor(), filing_id, if_version=if_match(), **sending
+        )
+        return filing, {"ETag": etag(filing)}
+
+
+@blp.route("/received-filings")
+class ReceivedFilings(TenantView):
+    @blp.arguments(ReceivedArguments, location="query")
+    @blp.response(200, page_schema(ReceivedFilingSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the packages this leading group received, the newest first."""
+        asked = {name: arguments.pop(name) for name in ("year", "kind", "state")}
+        statement = received(current_actor(), **asked)
+        key: list[Key] = [ReceivedFiling.received_at, ReceivedFiling.id]
+        return page_of(current_session(), statement, key, arguments, scope="received", **NEWEST)
+
+
+@blp.route("/received-filings/timeliness")
+class FilingTimeliness(TenantView):
+    @blp.arguments(YearArguments, location="query")
+    @blp.response(200, TimelinessListSchema)
+    def get(self, arguments: dict[str, Any]) -> Any:
+        """Say of each bureau what arrived in time or late, and how it stands."""
+        return {"items": timeliness(current_session(), current_actor(), arguments["year"])}
+
+
+@blp.route("/received-filings/<uuid:received_id>")
+class ReceivedFilingById(TenantView):
+    @blp.response(200, ReceivedWithItemsSchema)
+    def get(self, received_id: UUID) -> Any:
+        """Read a received package."""
+        session = current_session()
+        filing = access_received(session, current_actor(), received_id, Permission.FILING_READ)
+        return received_document(session, filing), {"ETag": etag(filing)}
+
+
+@blp.route("/received-filings/<uuid:received_id>/decisions")
+class ReceivedFilingDecisions(TenantView):
+    @blp.arguments(DecisionsSchema)
+    @blp.response(200, ReceivedFilingSchema)
+    def put(self, decisions: dict[str, Any], received_id: UUID) -> Any:
+        """Accept records, or return them with reasons."""
+        filing = decide_items(
+            current_session(), current_actor(), received_id, if_version=if_match(), **decisions
+        )
+        return filing, {"ETag": etag(filing)}
+
+
+@blp.route("/received-filings/<uuid:received_id>/acceptance")
+class ReceivedFilingAcceptance(TenantView):
+    @blp.response(200, ReceivedFilingSchema)
+    def put(self, received_id: UUID) -> Any:
+        """Accept every record on which nothing was said yet."""
+        filing = accept_rest(current_session(), current_actor(), received_id, if_version=if_match())
+        return filing, {"ETag": etag(filing)}
+
+
+@blp.route("/received-filings/<uuid:received_id>/answer")
+class ReceivedFilingAnswer(TenantView):
+    @blp.arguments(AnswerSchema)
+    @blp.response(200, ReceivedFilingSchema)
+    def put(self, answer: dict[str, Any], received_id: UUID) -> Any:
+        """Answer the package: returned, reviewed, or filed under a number."""
+        filing = answer_filing(
+            current_session(), current_actor(), received_id, if_version=if_match(), **answer
+        )
+        return filing, {"ETag": etag(filing)}

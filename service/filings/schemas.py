@@ -1,0 +1,155 @@
+"""Filings as their readers get them."""
+
+from marshmallow import Schema, fields, validate
+
+from service.filings.models import DECISIONS, FILING_KINDS, RECEIVED_STATES
+from service.http.paging import PageArguments
+
+YEARS = validate.Range(2000, 2100)
+TEXT = validate.Length(max=2000)
+
+
+class FilingArguments(PageArguments):
+    year = fields.Integer(load_default=None, validate=YEARS)
+    kind = fields.String(load_default=None, validate=validate.OneOf(FILING_KINDS))
+
+
+class ReceivedArguments(FilingArguments):
+    state = fields.String(load_default=None, validate=validate.OneOf(RECEIVED_STATES))
+
+
+class FilingDraftSchema(Schema):
+    """Which package of which year."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(FILING_KINDS))
+    year = fields.Integer(required=True, strict=True, validate=YEARS)
+    remarks = fields.String(load_default="", validate=TEXT)
+
+
+class FilingChangeSchema(Schema):
+    remarks = fields.String(load_default=None, validate=TEXT)
+
+
+class SendingSchema(Schema):
+    """Why the package goes up although the pre-check found gaps."""
+
+    despite_gaps = fields.String(load_default="", validate=TEXT)
+
+
+class GapSchema(Schema):
+    code = fields.String(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+
+
+class PrecheckArguments(Schema):
+    kind = fields.String(required=True, validate=validate.OneOf(FILING_KINDS))
+    year = fields.Integer(required=True, validate=YEARS)
+
+
+class PrecheckSchema(Schema):
+    """What is due, by when, until which state, and what is still missing."""
+
+    kind = fields.String(required=True)
+    due_on = fields.Date(required=True)
+    until = fields.String(required=True)
+    ready = fields.Integer(required=True)
+    gaps = fields.List(fields.Nested(GapSchema), required=True)
+
+
+class ItemSchema(Schema):
+    item_id = fields.UUID(required=True)
+    position = fields.Integer(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    change = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    document = fields.Raw(required=True)
+    decision = fields.String(required=True, allow_none=True)
+    reason = fields.String(required=True)
+
+
+class FilingSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    number = fields.String(required=True)
+    year = fields.Integer(required=True)
+    kind = fields.String(required=True)
+    filing_type = fields.String(required=True)
+    state = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    until = fields.String(required=True)
+    revision = fields.Integer(required=True)
+    first_sent_at = fields.DateTime(required=True, allow_none=True)
+    sent_at = fields.DateTime(required=True, allow_none=True)
+    late = fields.Boolean(required=True)
+    remarks = fields.String(required=True)
+    opinion = fields.String(required=True)
+    filed_number = fields.String(required=True)
+    closed_at = fields.DateTime(required=True, allow_none=True)
+
+
+class FilingWithItemsSchema(FilingSchema):
+    items = fields.List(fields.Nested(ItemSchema), required=True)
+
+
+class ReceivedFilingSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    bureau_id = fields.Integer(required=True)
+    number = fields.String(required=True)
+    year = fields.Integer(required=True)
+    kind = fields.String(required=True)
+    filing_type = fields.String(required=True)
+    state = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    until = fields.String(required=True)
+    revision = fields.Integer(required=True)
+    first_sent_at = fields.DateTime(required=True)
+    received_at = fields.DateTime(required=True)
+    late = fields.Boolean(required=True)
+    remarks = fields.String(required=True)
+    opinion = fields.String(required=True)
+    reviewer = fields.String(required=True)
+    reviewed_at = fields.DateTime(required=True, allow_none=True)
+    filed_number = fields.String(required=True)
+
+
+class ReceivedWithItemsSchema(ReceivedFilingSchema):
+    bureau = fields.String(required=True)
+    via = fields.String(required=True, allow_none=True)
+    items = fields.List(fields.Nested(ItemSchema), required=True)
+
+
+class DecisionSchema(Schema):
+    item_id = fields.UUID(required=True)
+    decision = fields.String(required=True, validate=validate.OneOf(DECISIONS))
+    reason = fields.String(load_default="", validate=TEXT)
+
+
+class DecisionsSchema(Schema):
+    items = fields.List(
+        fields.Nested(DecisionSchema), required=True, validate=validate.Length(1, 2000)
+    )
+
+
+class AnswerSchema(Schema):
+    opinion = fields.String(load_default="", validate=TEXT)
+
+
+class YearArguments(Schema):
+    year = fields.Integer(required=True, validate=YEARS)
+
+
+class TimelinessSchema(Schema):
+    bureau_id = fields.Integer(required=True)
+    bureau = fields.String(required=True)
+    kind = fields.String(required=True)
+    packages = fields.Integer(required=True)
+    late = fields.Integer(required=True)
+    returned = fields.Integer(required=True)
+    settled = fields.Integer(required=True)
+
+
+class TimelinessListSchema(Schema):
+    items = fields.List(fields.Nested(TimelinessSchema), required=True)

@@ -1,0 +1,228 @@
+"""Put a package together, correct it, and send it to the leading group."""
+
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from policies.guard import require
+from policies.permissions import Permission
+from service.exchange.queries import tenant_of
+from service.exchange.use_cases import send
+from service.filings.collecting import Owed, gather
+from service.filings.models import Filing, FilingItem
+from service.filings.queries import access_filing, items_of
+from service.filings.rules import change_of, is_late
+from service.organisation.queries.access import snapshot
+from service.powers.numbering import take_numbers
+from service.tasks.use_cases import settle_tasks
+from tenants.clock import CHINA, today
+from tenants.context import Actor
+from tenants.database import utc_now
+from tenants.errors import DomainError
+from tenants.journal import plain, record
+from tenants.models.organisation import Cycle
+
+OPEN = ("draft", "returned")
+
+
+class FilingUnderway(DomainError):
+    """The package was sent; only what is a draft or was returned can be changed."""
+
+
+class NothingToFile(DomainError):
+    """There is nothing decided that this package could carry."""
+
+
+class NobodyAbove(DomainError):
+    """No leading group is above this bureau to file with."""
+
+
+class GapsUnanswered(DomainError):
+    """The pre-check found gaps; say why it is sent all the same, or close them first."""
+
+
+def draft_filing(
+    session: Session, actor: Actor, *, kind: str, year: int, remarks: str = ""
+) -> Filing:
+    """Put together all that goes up under one deadline, as it stands today."""
+    require(actor, Permission.FILING_SEND)
+    owed = gather(session, kind, year, today())
+    before = session.scalar(select(Filing.id).where(Filing.kind == kind, Filing.state != "draft"))
+    number = take_numbers(session, f"filing/{year}")[0]
+    cycle_id = session.scalar(select(Cycle.id).where(Cycle.year == year))
+    filing = Filing(
+        number=f"BA-{year}-{number:04}",
+        year=year,
+        kind=kind,
+        filing_type=_type_of(session, kind, year, known=before is not None),
+        drafted_by=actor.person_id,
+        cycle_id=cycle_id,
+        due_on=owed.due_on,
+        until=owed.rule.until,
+        remarks=remarks.strip(),
+    )
+    session.add(filing)
+    session.flush()
+    _fill(session, filing, owed)
+    _write_down(session, actor, "filing.drafted", filing)
+    return filing
+
+
+def refresh_filing(
+    session: Session, actor: Actor, filing_id: UUID, *, if_version: int, remarks: str | None = None
+) -> Filing:
+    """Take the records into the package anew, as they stand today."""
+    filing = _open_filing(session, actor, filing_id, if_version)
+    before = snapshot(filing)
+    filing.remarks = filing.remarks if remarks is None else remarks.strip()
+    filing.drafted_at = utc_now()
+    _fill(session, filing, gather(session, filing.kind, filing.year, today()))
+    session.flush()
+    _write_down(session, actor, "filing.refreshed", filing, before)
+    return filing
+
+
+def send_filing(
+    session: Session, actor: Actor, filing_id: UUID, *, if_version: int, despite_gaps: str = ""
+) -> Filing:
+    """Send a package up; late is marked and never blocked, gaps must be answered for."""
+    filing = _open_filing(session, actor, filing_id, if_version)
+    above = tenant_of(session, actor.tenant_id).overseer_id
+    if above is None:
+        raise NobodyAbove("No leading group is above this bureau.")
+    items = items_of(session, filing.id)
+    if not items:
+        raise NothingToFile("The package is empty.", kind=filing.kind)
+    gaps = gather(session, filing.kind, filing.year, today()).gaps
+    if gaps and not despite_gaps.strip():
+        raise GapsUnanswered("Some of what is due is missing.", gaps=list(gaps))
+    before, now = snapshot(filing), utc_now()
+    filing.sent_at, filing.recipient_id, filing.state = now, above, "sent"
+    filing.first_sent_at = filing.first_sent_at or now
+    filing.late = is_late(filing.first_sent_at.astimezone(CHINA).date(), filing.due_on)
+    filing.revision += 1
+    for item in items:
+        item.decision, item.reason = None, ""
+    session.flush()
+    send(
+        session,
+        actor,
+        "filing",
+        above,
+        subject=str(filing.id),
+        revision=filing.revision,
+        body=_body(filing, items, actor.tenant_id, despite_gaps.strip()),
+    )
+    settle_tasks(session, subject_id=filing.id, by=actor)
+    _write_down(session, actor, "filing.sent", filing, before, gaps=len(gaps), late=filing.late)
+    return filing
+
+
+def _open_filing(session: Session, actor: Actor, filing_id: UUID, if_version: int) -> Filing:
+    filing = access_filing(session, actor, filing_id, Permission.FILING_SEND, if_version)
+    if filing.state not in OPEN:
+        raise FilingUnderway("The package was sent.", number=filing.number, state=filing.state)
+    return filing
+
+
+def _type_of(session: Session, kind: str, year: int, *, known: bool) -> str:
+    """First ever, once more within the year (a change), or the yearly one (F11)."""
+    if not known:
+        return "first"
+    same_year = session.scalar(
+        select(Filing.id).where(Filing.kind == kind, Filing.year == year, Filing.state != "draft")
+    )
+    return "adjustment" if same_year is not None else "annual"
+
+
+def _fill(session: Session, filing: Filing, owed: Owed) -> None:
+    """Take the records in; what was said of those sent before stays with them until sent anew."""
+    said = {one.item_id: (one.decision, one.reason) for one in items_of(session, filing.id)}
+    session.execute(delete(FilingItem).where(FilingItem.filing_id == filing.id))
+    filed = _filed_before(session, filing)
+    for position, one in enumerate(owed.candidates, start=1):
+        decision, reason = said.get(one.item_id, (None, ""))
+        session.add(
+            FilingItem(
+                filing_id=filing.id,
+                item_id=one.item_id,
+                position=position,
+                number=one.number,
+                title=one.title,
+                rank=one.rank,
+                document=plain(one.document),
+                change=change_of(plain(one.document), filed.get(one.item_id)),
+                decision=decision,
+                reason=reason,
+            )
+        )
+    session.flush()
+
+
+def _filed_before(session: Session, filing: Filing) -> dict[UUID, dict[str, Any]]:
+    """Recall each record as it was last settled with the leading group."""
+    rows = session.execute(
+        select(FilingItem.item_id, FilingItem.document)
+        .join(
+            Filing, (Filing.tenant_id == FilingItem.tenant_id) & (Filing.id == FilingItem.filing_id)
+        )
+        .where(
+            Filing.kind == filing.kind,
+            Filing.id != filing.id,
+            Filing.state.in_(("reviewed", "filed")),
+        )
+        .order_by(Filing.sent_at)
+    )
+    return {row.item_id: row.document for row in rows}
+
+
+def _body(filing: Filing, items: Any, bureau_id: int, despite_gaps: str) -> dict[str, Any]:
+    first = filing.first_sent_at
+    return {
+        "bureau": bureau_id,
+        "filing": str(filing.id),
+        "number": filing.number,
+        "year": filing.year,
+        "kind": filing.kind,
+        "filing_type": filing.filing_type,
+        "until": filing.until,
+        "due_on": filing.due_on.isoformat() if filing.due_on else None,
+        "first_sent_at": first.isoformat() if first else None,
+        "late": filing.late,
+        "remarks": "\n".join(text for text in (filing.remarks, despite_gaps) if text),
+        "items": [
+            {
+                "id": str(one.item_id),
+                "number": one.number,
+                "title": one.title,
+                "change": one.change,
+                "rank": one.rank,
+                "document": orjson.loads(orjson.dumps(one.document)),
+            }
+            for one in items
+        ],
+    }
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    filing: Filing,
+    before: dict[str, Any] | None = None,
+    **facts: Any,
+) -> None:
+    record(
+        session,
+        actor,
+        topic,
+        "filing",
+        filing.id,
+        version=filing.version,
+        before=before,
+        after=snapshot(filing),
+        **facts,
+    )

@@ -1,0 +1,227 @@
+"""What arrives: packages and notices of lowering at a leading group, results at a bureau."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from policies.acting import holders_of
+from policies.seats import Subject
+from service.exchange.documents import DocumentForged
+from service.exchange.queries import tenant_of
+from service.exchange.receiving import Arrived
+from service.exchange.use_cases import send
+from service.filings.models import Filing, ReceivedFiling, ReceivedItem
+from service.filings.queries import items_of
+from service.organisation.queries import load_chart
+from service.organisation.queries.access import snapshot
+from service.tasks.use_cases import open_task, settle_tasks
+from tenants.clock import today
+from tenants.context import Actor, system_actor
+from tenants.database import owned
+from tenants.journal import record
+from tenants.models.platform import Tenant
+
+GROUP = "leading_group_office"
+
+
+def receive_filings(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Keep the packages that came from below; each becomes a to-do of the group's office."""
+    here = session.info["tenant_id"]
+    _check_about(session, ((one.sender_id, int(body["bureau"])) for one, body in arrived))
+    actor = system_actor(here)
+    for document, body in arrived:
+        filing = _keep(session, document.id, document.sender_id, document.revision, body)
+        _keep_items(session, filing, body["items"])
+        reviewed = body.get("reviewed_by_county")
+        if reviewed:
+            _note_county(filing, reviewed)
+        else:
+            _ask_for_review(session, filing)
+        after = snapshot(filing)
+        record(
+            session,
+            actor,
+            "filing.received",
+            "received_filing",
+            filing.id,
+            version=filing.version,
+            after=after,
+            bureau=filing.bureau_id,
+            late=filing.late,
+        )
+
+
+def receive_results(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Take over what the leading group decided on a package of this bureau."""
+    actor = system_actor(session.info["tenant_id"])
+    for _, body in arrived:
+        filing = owned(session, Filing, UUID(body["filing"]))
+        if filing is None or filing.revision != int(body["revision"]):
+            continue
+        before = snapshot(filing)
+        filing.state = body["state"]
+        filing.opinion, filing.filed_number = body["opinion"], body["filed_number"]
+        filing.closed_at = None
+        if filing.state != "returned":
+            filing.closed_at = datetime.fromisoformat(body["at"])
+        said = {UUID(one["id"]): one for one in body["items"]}
+        for item in items_of(session, filing.id):
+            if item.item_id in said:
+                item.decision = said[item.item_id]["decision"]
+                item.reason = said[item.item_id]["reason"]
+        session.flush()
+        _tell_office(session, actor, filing)
+        record(
+            session,
+            actor,
+            f"filing.{filing.state}",
+            "filing",
+            filing.id,
+            version=filing.version,
+            before=before,
+            after=snapshot(filing),
+            reviewer=body["reviewer"],
+            returned=[one for one in body["items"] if one["decision"] == "returned"],
+        )
+
+
+def receive_lowerings(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Bring the lowering of a high grade before the group's office, and pass it on upwards."""
+    here = session.info["tenant_id"]
+    _check_about(session, ((one.sender_id, int(body["bureau"])) for one, body in arrived))
+    above = tenant_of(session, here).overseer_id
+    for document, body in arrived:
+        open_task(
+            session,
+            kind="lowering.notice",
+            title=f"{body['bureau_name']}：{body['number']} {body['title']}",
+            subject_kind="document",
+            subject_id=document.id,
+            persons=_holders(session, GROUP),
+            acting=GROUP,
+            box="read",
+            facts={"bureau": body["bureau"], "number": body["number"]},
+        )
+        if above is not None:
+            send(
+                session,
+                system_actor(here),
+                "lowering",
+                above,
+                subject=document.subject,
+                revision=document.revision,
+                body=body,
+            )
+
+
+def _check_about(session: Session, told: Iterable[tuple[int, int]]) -> None:
+    """Refuse what is told of a bureau by one that neither is it nor oversees it."""
+    for sender_id, bureau_id in set(told):
+        overseer = session.scalar(select(Tenant.overseer_id).where(Tenant.id == bureau_id))
+        if sender_id not in {bureau_id, overseer}:
+            raise DocumentForged("The document is about somebody else's bureau.")
+
+
+def _keep(
+    session: Session, document_id: UUID, sender_id: int, revision: int, body: Mapping[str, Any]
+) -> ReceivedFiling:
+    filing_id = UUID(body["filing"])
+    filing = session.scalar(
+        select(ReceivedFiling).where(
+            ReceivedFiling.bureau_id == int(body["bureau"]), ReceivedFiling.filing_id == filing_id
+        )
+    )
+    told = {
+        "revision": revision,
+        "document_id": document_id,
+        "late": bool(body["late"]),
+        "remarks": body["remarks"],
+        "first_sent_at": datetime.fromisoformat(body["first_sent_at"]),
+    }
+    if filing is None:
+        filing = ReceivedFiling(
+            bureau_id=int(body["bureau"]),
+            via_id=sender_id,
+            filing_id=filing_id,
+            number=body["number"],
+            year=int(body["year"]),
+            kind=body["kind"],
+            filing_type=body["filing_type"],
+            until=body["until"],
+            due_on=date.fromisoformat(body["due_on"]) if body["due_on"] else None,
+            **told,
+        )
+        session.add(filing)
+    else:
+        for name, value in told.items():
+            setattr(filing, name, value)
+        filing.state = "received"
+    session.flush()
+    return filing
+
+
+def _keep_items(
+    session: Session, filing: ReceivedFiling, items: Sequence[Mapping[str, Any]]
+) -> None:
+    session.execute(delete(ReceivedItem).where(ReceivedItem.received_id == filing.id))
+    for position, one in enumerate(items, start=1):
+        session.add(
+            ReceivedItem(
+                received_id=filing.id,
+                item_id=UUID(one["id"]),
+                position=position,
+                number=one["number"],
+                title=one["title"],
+                change=one["change"],
+                rank=one["rank"],
+                document=one["document"],
+                decision=one.get("decision"),
+                reason=one.get("reason", ""),
+            )
+        )
+    session.flush()
+
+
+def _note_county(filing: ReceivedFiling, reviewed: Mapping[str, Any]) -> None:
+    """A county answers for its pilots; the region keeps what it decided and checks by samples."""
+    filing.state = "noted"
+    filing.opinion, filing.reviewer = reviewed["opinion"], reviewed["reviewer"]
+    filing.filed_number = reviewed["filed_number"]
+    filing.reviewed_at = datetime.fromisoformat(reviewed["at"])
+
+
+def _ask_for_review(session: Session, filing: ReceivedFiling) -> None:
+    open_task(
+        session,
+        kind="filing.review",
+        title=f"{filing.number}",
+        subject_kind="received_filing",
+        subject_id=filing.id,
+        persons=_holders(session, GROUP),
+        acting=GROUP,
+        facts={"bureau": filing.bureau_id, "kind": filing.kind, "late": filing.late},
+    )
+
+
+def _tell_office(session: Session, actor: Actor, filing: Filing) -> None:
+    settle_tasks(session, subject_id=filing.id, by=actor)
+    open_task(
+        session,
+        kind=f"filing.{filing.state}",
+        title=filing.number,
+        subject_kind="filing",
+        subject_id=filing.id,
+        persons=_holders(session, "register_office"),
+        acting="register_office",
+        box="act" if filing.state == "returned" else "read",
+        facts={"kind": filing.kind, "opinion": filing.opinion},
+    )
+
+
+def _holders(session: Session, acting: str) -> Any:
+    day = today()
+    return holders_of(acting, Subject("unit"), load_chart(session, day), day)
