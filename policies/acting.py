@@ -101,7 +101,7 @@ def body_here(kind: str, chart: Chart, on: date) -> str | None:
 
 def concerned(subject: Subject, chart: Chart, on: date) -> frozenset[UUID]:
     """Name those whose own item it is: whoever holds or exercises the subject's post."""
-    if subject.post_id is None or subject.type == "topic":
+    if subject.post_id is None:
         return NOBODY
     return chart.persons_of(subject.post_id, on)
 

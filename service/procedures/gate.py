@@ -1,8 +1,11 @@
 """Whether the register moves by review chains alone (R-295)."""
 
-from sqlalchemy import select
+from uuid import UUID
+
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.errors import DomainError
 from tenants.models.organisation import Cycle
 
@@ -31,4 +34,34 @@ def refuse_outside_chain(session: Session, object_kind: str) -> None:
             "This is decided in its review chain; send it for review.",
             object_kind=object_kind,
             start="/api/v1/cases",
+        )
+
+
+class InReview(DomainError):
+    """The record is under review; its text rests while others judge it."""
+
+
+def refuse_in_review(
+    session: Session, object_kind: str, item_id: UUID, *, drafting: bool = True
+) -> None:
+    """Refuse to change what others judge now; at a drafting step it may still be reworded."""
+    judged = (
+        select(Case.id, Case.number, CaseStep.code)
+        .join(CaseItem, CaseItem.case_id == Case.id)
+        .join(CaseStep, and_(CaseStep.case_id == Case.id, CaseStep.state == "open"))
+        .where(
+            CaseItem.object_kind == object_kind,
+            CaseItem.item_id == item_id,
+            CaseItem.state == "open",
+        )
+    )
+    if drafting:
+        judged = judged.where(CaseStep.type != "draft")
+    row = session.execute(judged).first()
+    if row is not None:
+        raise InReview(
+            "The record is under review; its case must return it first.",
+            number=row.number,
+            step=row.code,
+            case=f"/api/v1/cases/{row.id}",
         )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.organisation.queries.profiles import current_profile
+from service.procedures.gate import refuse_outside_chain
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.access import (
     access_risk_point,
@@ -93,6 +94,7 @@ def decide_grade(
     refuse_undecidable(session, actor, point, asked, if_version)
     if point.floor_rank is not None and is_lowering(point.floor_rank, rank):
         raise _lowered(session, actor, point, rank)
+    refuse_outside_chain(session, "grading")
     return settle_grade(session, actor, point, rank, reason=reason)
 
 

@@ -11,6 +11,7 @@ from policies.permissions import Permission
 from policies.reach import scopes_of
 from service.organisation.queries import today
 from service.powers.numbering import take_numbers
+from service.procedures.gate import chains_rule, refuse_in_review, refuse_outside_chain
 from service.risks.models import RiskPoint
 from service.risks.queries.access import (
     access_risk_point,
@@ -29,6 +30,7 @@ from service.risks.rules import (
 )
 from service.risks.subjects import PLACING, Place, target_of
 from service.risks.use_cases.keeping import (
+    MEASURES_LATER,
     add_measure,
     index_words,
     placed,
@@ -46,6 +48,7 @@ from tenants.database import new_id
 from tenants.errors import Invalid
 
 PLACE_FIELDS = ("subject_type", *PLACING)
+NOTHING_LATER: frozenset[str] = frozenset()
 REWORDING = frozenset({"title", "power_id", *PLACE_FIELDS})
 
 
@@ -102,6 +105,7 @@ def change_risk_point(
         session, actor, risk_point_id, Permission.RISK_POINT_EDIT, if_version=if_version
     )
     refuse_retired(point)
+    refuse_in_review(session, "risk_point", point.id)
     before = full_document(session, point)
     moved = {name: value for name, value in values.items() if name in PLACE_FIELDS}
     found = _moved(session, actor, point, moved) if moved else None
@@ -121,7 +125,8 @@ def change_risk_point(
     reworded = manifestations is not None
     after = write_down(session, actor, "risk_point.changed", point, before, reworded=reworded)
     if point.status == IN_FORCE:
-        refuse_incomplete(session, point, after)
+        later = MEASURES_LATER if chains_rule(session) else NOTHING_LATER
+        refuse_incomplete(session, point, after, later=later)
     if renamed:
         raise_relatives(session, actor, point, by_words_alone=True)
     return point
@@ -137,8 +142,21 @@ def put_in_force(
     refuse_retired(point)
     if point.status != DRAFT:
         raise AlreadyInForce("The risk point is in force already.", number=point.number)
+    refuse_outside_chain(session, "risk_point")
+    return settle_in_force(session, actor, point)
+
+
+def settle_in_force(
+    session: Session,
+    actor: Actor,
+    point: RiskPoint,
+    *,
+    later: frozenset[str] = NOTHING_LATER,
+    **facts: Any,
+) -> RiskPoint:
+    """Let a risk point count, as was decided; in a chain, what comes `later` is only noted."""
     before = full_document(session, point)
-    warnings = refuse_incomplete(session, point, before)
+    warnings = refuse_incomplete(session, point, before, later=later)
     point.status, point.in_force_on = IN_FORCE, today()
     write_down(
         session,
@@ -147,6 +165,7 @@ def put_in_force(
         point,
         before,
         warnings=[f"{gap.field}: {gap.code}" for gap in warnings],
+        **facts,
     )
     return point
 
@@ -160,6 +179,7 @@ def retire_risk_point(
         session, actor, risk_point_id, Permission.RISK_POINT_RETIRE, if_version=if_version
     )
     refuse_retired(point)
+    refuse_in_review(session, "risk_point", point.id, drafting=False)
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = full_document(session, point)

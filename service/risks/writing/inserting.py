@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from service.organisation.queries.actors import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
+from service.procedures.gate import refuse_outside_chain
 from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, SEARCHED
 from service.risks.drafts import Inserted, MeasureDraft, PointDraft
 from service.risks.rules import DRAFT, IN_FORCE, is_lowering, risk_point_number, worst_of
@@ -80,7 +81,12 @@ def write_points(
     import_id: UUID | None = None,
     topic: str = "risk_point.imported",
 ) -> None:
-    """Write drafts that were judged in this very transaction and found without fault."""
+    """Write drafts that were judged in this very transaction and found without fault.
+
+    What comes decided from paper comes while stock is taken; later, chains decide.
+    """
+    if any(one.in_force or one.draft.rank is not None for one in judged):
+        refuse_outside_chain(session, "risk_point")
     session.flush()
     points = _points(judged, take_numbers(session, "risk_points", len(judged)), at, import_id)
     manifestations = [[text.strip() for text in one.draft.manifestations] for one in judged]

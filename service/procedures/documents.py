@@ -1,0 +1,55 @@
+"""Cases and meetings written out: as the journal keeps them and as their readers get them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from policies.chains import Chain, Step, thaw_chain
+from policies.seats import Subject
+from service.procedures.models import Case, CaseItem, Meeting
+from tenants.journal import plain
+
+_CASE: Final = tuple(
+    column.key for column in Case.__table__.columns if column.key not in {"tenant_id", "chain"}
+)
+_MEETING: Final = tuple(
+    column.key for column in Meeting.__table__.columns if column.key != "tenant_id"
+)
+_ITEM: Final = ("item_id", "number", "title", "item_version", "rank", "lowers", "state", "outcome")
+_chains: dict[UUID, Chain] = {}
+MOST_KEPT: Final = 2000
+
+
+def chain_of(case: Case) -> Chain:
+    """Give the chain a case began with; it never changes (D-09)."""
+    found = _chains.get(case.id)
+    if found is None:
+        if len(_chains) >= MOST_KEPT:
+            _chains.clear()
+        found = _chains[case.id] = thaw_chain(case.chain)
+    return found
+
+
+def step_of(case: Case) -> Step:
+    """Give the step a case stands at."""
+    return chain_of(case).steps[case.step]
+
+
+def subject_of(case: Case) -> Subject:
+    """Say whose item a case is about, as the ladder of responsibility sees it."""
+    return Subject(case.subject_type or "section", case.department_id, case.post_id)
+
+
+def case_document(case: Case, items: list[CaseItem]) -> dict[str, Any]:
+    """Write out a case with its records."""
+    written = {name: getattr(case, name) for name in _CASE}
+    listed = [{name: getattr(item, name) for name in _ITEM} for item in items]
+    document: dict[str, Any] = plain(written | {"items": listed})
+    return document
+
+
+def meeting_document(meeting: Meeting, agenda: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Write out a meeting with what was on its agenda."""
+    written = {name: getattr(meeting, name) for name in _MEETING}
+    document: dict[str, Any] = plain(written | {"agenda": agenda})
+    return document

@@ -1,0 +1,1 @@
+"""Cases and meetings, fetched, listed and asked who may act on them."""

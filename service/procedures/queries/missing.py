@@ -1,0 +1,128 @@
+"""What is not in place yet, so that a step may not be left (R-298)."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from policies.chains import Step, meeting_number
+from service.procedures.models import Case, CaseItem, CaseStep, Meeting
+from service.procedures.objects import CRITERION_ROOMS, Missing, kind_of
+from service.procedures.queries.access import ancestry_of, opinions_of
+from service.procedures.rules import says_nothing
+from tenants.clock import today
+
+
+def missing_at(
+    session: Session, case: Case, step: Step, visit: CaseStep, items: Sequence[CaseItem]
+) -> list[Missing]:
+    """List all that must be in place before the step may be left."""
+    words = step.in_place
+    if step.type == "consult" and "opinions" not in words:
+        words = ("opinions", *words)
+    return [gap for word in words for gap in _missing(session, case, visit, items, word)]
+
+
+def missing_for(
+    session: Session, case: Case, items: Sequence[CaseItem], words: Iterable[str]
+) -> list[Missing]:
+    """List what the records lack by these words of their areas."""
+    return [gap for word in words for gap in _of_records(session, case, items, word)]
+
+
+def written(gaps: Iterable[Missing]) -> list[dict[str, Any]]:
+    """Write gaps out for whoever is refused because of them."""
+    return [
+        {
+            "code": gap.code,
+            "item_id": str(gap.item_id) if gap.item_id else None,
+            "number": gap.number,
+            "pointer": gap.pointer,
+            **gap.facts,
+        }
+        for gap in gaps
+    ]
+
+
+def _missing(
+    session: Session, case: Case, visit: CaseStep, items: Sequence[CaseItem], word: str
+) -> list[Missing]:
+    number = meeting_number(word)
+    if number is not None:
+        return _meeting(session, case, number)
+    if word == "opinions":
+        return _opinions(session, case, visit)
+    if word == "comments_answered":
+        return _comments(visit)
+    if word == "signed_minutes":
+        signed = visit.meeting_id is not None
+        return [] if signed else [Missing("minutes-not-signed", pointer="/meetings")]
+    return _of_records(session, case, items, word)
+
+
+def _of_records(
+    session: Session, case: Case, items: Sequence[CaseItem], word: str
+) -> list[Missing]:
+    """Ask the area of the records, or the one that answers this word; nobody's word blocks."""
+    kind = kind_of(case.object_kind)
+    if word in kind.CRITERIA:
+        return kind.missing(session, case, items, word)
+    if word in CRITERION_ROOMS:
+        found: list[Missing] = import_module(CRITERION_ROOMS[word]).missing(
+            session, case, items, word
+        )
+        return found
+    return [Missing("criterion-unknown", facts={"criterion": word})]
+
+
+def _meeting(session: Session, case: Case, number: int) -> list[Missing]:
+    """The section's meetings are held one after the other: 1, 2, 3 (R-293, Q-13)."""
+    held = set(
+        session.scalars(
+            select(Meeting.session_number).where(
+                Meeting.case_id.in_(ancestry_of(session, case)),
+                Meeting.kind == "section",
+                Meeting.state == "signed",
+            )
+        )
+    )
+    lacking = [one for one in range(1, number + 1) if one not in held]
+    return [
+        Missing("meeting-missing", pointer="/meetings", facts={"meeting": one}) for one in lacking
+    ]
+
+
+def _opinions(session: Session, case: Case, visit: CaseStep) -> list[Missing]:
+    """Everybody asked has answered, or had time to; each opinion is taken up or answered."""
+    asked = opinions_of(session, case.id, visit.id)
+    over = visit.due_on is not None and visit.due_on < today()
+    gaps = []
+    for one in asked:
+        pointer = f"/opinions/{one.id}"
+        if one.at is None and not over:
+            gaps.append(Missing("opinion-awaited", pointer=pointer, facts={"asked": one.asked}))
+        if one.at is not None and one.adopted is None:
+            gaps.append(Missing("opinion-unanswered", pointer=pointer))
+        if one.adopted is False and says_nothing(one.reply):
+            gaps.append(Missing("reply-missing", pointer=f"{pointer}/reply"))
+    return gaps
+
+
+def _comments(visit: CaseStep) -> list[Missing]:
+    """The room told with its ending whether each comment was answered."""
+    left = visit.facts.get("open_comments", 0)
+    return [Missing("comment-unanswered", facts={"count": left})] if left else []
+
+
+def next_meeting(session: Session, case: Case) -> int:
+    """Say which number the next meeting of the section on this case bears."""
+    last = session.scalar(
+        select(func.max(Meeting.session_number)).where(
+            Meeting.case_id.in_(ancestry_of(session, case)),
+            Meeting.kind == "section",
+            Meeting.state != "cancelled",
+        )
+    )
+    return (last or 0) + 1

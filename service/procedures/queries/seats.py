@@ -1,0 +1,143 @@
+"""Who may act on a case where it stands, who must stand aside, and whom to turn to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.acting import Holder, body_here, concerned, holders_of, is_holder, word
+from policies.chains import Step
+from policies.charts import Chart
+from policies.seats import LEADING_GROUP, Subject
+from service.organisation.queries import load_chart
+from service.procedures.documents import step_of, subject_of
+from service.procedures.models import Case, CaseItem, CaseStep
+from service.procedures.objects import Matter, kind_of
+from service.procedures.queries.access import ancestry_of
+from service.procedures.refusals import LeadingGroupDecides, NotHisStep, OwnItem
+from tenants.clock import today
+from tenants.context import Actor, system_actor
+
+ADMINISTERING = frozenset({"main_leader", "main_leaders", "section_head", "deputy_leader"})
+DELIVERING = ("draft",)
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seat of one step: who sits there, and who may not act on this case."""
+
+    acting: str
+    holders: tuple[Holder, ...]
+    aside: frozenset[UUID]
+    sitting: tuple[Holder, ...]
+
+
+def matters_of(session: Session, case: Case, items: Iterable[CaseItem]) -> dict[UUID, Matter]:
+    """Describe the records of a case as they are now."""
+    ids = [one.item_id for one in items]
+    system = system_actor(session.info["tenant_id"])
+    found = kind_of(case.object_kind).matters(session, system, ids)
+    return {one.id: one for one in found}
+
+
+def must_stand_aside(session: Session, case: Case, matters: Iterable[Matter]) -> frozenset[UUID]:
+    """Name whose own item it is, and whoever sent, drafted or last changed it (I3, Q-05)."""
+    day = today()
+    chart = load_chart(session, day)
+    aside = {case.started_by} | set(_drafters(session, case))
+    for one in matters:
+        aside |= one.authors
+        subject = Subject(one.subject_type or "section", one.department_id, one.post_id)
+        aside |= concerned(subject, chart, day)
+    return frozenset(aside)
+
+
+def _drafters(session: Session, case: Case) -> list[UUID]:
+    """Who finished a drafting step of this case, or of the one it was split off from."""
+    rows = session.scalars(
+        select(CaseStep.person_id).where(
+            CaseStep.case_id.in_(ancestry_of(session, case)),
+            CaseStep.type.in_(DELIVERING),
+            CaseStep.state == "done",
+            CaseStep.person_id.is_not(None),
+        )
+    )
+    return [one for one in rows if one is not None]
+
+
+def seats_at(
+    session: Session, case: Case, step: Step, matters: Iterable[Matter], *, acting: str = ""
+) -> Seats:
+    """Compute who may take this step of the case today."""
+    day = today()
+    chart = load_chart(session, day)
+    matters = list(matters)
+    aside = must_stand_aside(session, case, matters) if step.decides else frozenset[UUID]()
+    subject, chosen, asked = subject_of(case), acting or step.acting, sections_asked(case)
+    return Seats(
+        acting=chosen,
+        holders=holders_of(chosen, subject, chart, day, besides=aside, sections=asked),
+        aside=aside,
+        sitting=holders_of(chosen, subject, chart, day, sections=asked),
+    )
+
+
+def sections_asked(case: Case) -> frozenset[UUID] | None:
+    """Name the sections the sender wants to be heard, if he named any."""
+    named = case.values.get("sections")
+    return frozenset(UUID(str(one)) for one in named) if named else None
+
+
+def acts_here(actor: Actor, seats: Seats) -> bool:
+    """Say whether this person may take the step."""
+    if seats.acting == "system":
+        return "system" in actor.roles
+    return any(is_holder(actor, one) for one in seats.holders)
+
+
+def refuse_others(actor: Actor, seats: Seats) -> None:
+    """Refuse whoever does not sit in the acting seat, saying who does (R-299)."""
+    if acts_here(actor, seats):
+        return
+    named = told(seats)
+    persons = {actor.person_id, actor.on_behalf_of} - {None}
+    mine = any(is_holder(actor, one) for one in seats.sitting)
+    if seats.sitting and not seats.holders:
+        raise LeadingGroupDecides(
+            "All who could judge this must stand aside; it goes to the leading group.",
+            who_can=[{"role": LEADING_GROUP.role, "post": LEADING_GROUP.title, "name": ""}],
+        )
+    if mine and persons & seats.aside:
+        raise OwnItem(
+            "Nobody judges what is his own, or what he sent, drafted or last changed.",
+            who_can=named,
+        )
+    raise NotHisStep("This step belongs to another office.", acting=seats.acting, who_can=named)
+
+
+def told(seats: Seats) -> list[dict[str, str]]:
+    """Name the seat's holders, or the seat alone while it is empty."""
+    role = seats.acting.removeprefix("body:")
+    if not seats.holders:
+        return [{"role": role, "post": word(seats.acting)[0], "name": ""}]
+    return [{"role": role, "post": one.title, "name": one.name} for one in seats.holders]
+
+
+def current_seats(session: Session, case: Case, items: Iterable[CaseItem]) -> Seats:
+    """Compute who may act on a case where it stands."""
+    step = step_of(case)
+    acting = collator(step) if step.type == "consult" else ""
+    matters = matters_of(session, case, items).values() if step.decides else ()
+    return seats_at(session, case, step, matters, acting=acting)
+
+
+def collator(step: Step) -> str:
+    """Say who gathers the opinions asked for at a step."""
+    return step.collated_by or "register_office"
+
+
+def deciding_body(chart: Chart, step: Step) -> str | None:
+    """Name the kind of body of this bureau that decides at this step (Q-12)."""
+    return body_here(step.body, chart, today()) if step.body else None

@@ -1,0 +1,26 @@
+"""The domain standard of review chains and meetings: quorum, majority, words that say something."""
+
+from collections.abc import Iterable
+
+PLACEHOLDERS = frozenset({"", "无", "略", "同上", "待定", "待补充", "暂无", "测试", "xxx", "todo"})
+FEWEST_VOTERS = 2
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a reason, an opinion or minutes are empty or only pretend to say something."""
+    return "".join(text.split()).strip("。.,;!?-—").casefold() in PLACEHOLDERS
+
+
+def quorum_of(members: int, fixed: int | None) -> int:
+    """Say how many must attend: as the body itself rules, else more than half."""
+    return fixed or members // 2 + 1
+
+
+def is_carried(votes_for: int, voters: int) -> bool:
+    """Say whether more than half of those entitled to vote on an item voted for it."""
+    return voters >= FEWEST_VOTERS and votes_for * 2 > voters
+
+
+def worst(ranks: Iterable[int | None]) -> int | None:
+    """Give the highest rank there is among these: 1 is the highest."""
+    return min((one for one in ranks if one is not None), default=None)
