@@ -86,7 +86,7 @@ GUARDS = (
     ("stage_tasks", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
-    ("catalogue_items", "SELECT, INSERT, UPDATE", "", True),
+    ("catalogue_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("discretion_standards", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("examined_cells", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_candidates", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -756,7 +756,7 @@ def create_tables() -> None:
         sa.Column("sampled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("content", sa.NullType(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint(
             "state IN ('draft', 'published', 'withdrawn')", name=op.f("ck_paper_templates_state")
         ),
@@ -2718,8 +2718,10 @@ def create_tables() -> None:
         sa.Column("failure", sa.Text(), nullable=False),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_reason", sa.Text(), nullable=False),
-        sa.Column("facts", sa.NullType(), nullable=True),
-        sa.Column("content", sa.NullType(), nullable=True),
+        sa.Column(
+            "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
             "state IN ('waiting', 'issued', 'failed', 'cancelled')", name=op.f("ck_papers_state")
         ),
@@ -3335,7 +3337,7 @@ def create_tables() -> None:
             "power_id",
             name=op.f("uq_catalogue_items_tenant_id_catalogue_id_power_id"),
         ),
-        info={"app": "SELECT, INSERT, UPDATE"},
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
     op.create_index(
         op.f("ix_catalogue_items_tenant_id_power_id"),

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Index, SmallInteger, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 
@@ -60,8 +60,8 @@ class Paper(TenantOwned, Base):
     failure: Mapped[str] = mapped_column(default="")
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     cancelled_reason: Mapped[str] = mapped_column(default="")
-    facts: Mapped[dict[str, Any]] = deferred(mapped_column(default_factory=dict))
-    content: Mapped[bytes | None] = deferred(mapped_column(default=None))
+    facts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, deferred=True)
+    content: Mapped[bytes | None] = mapped_column(default=None, deferred=True)
 
 
 class PaperNumber(TenantRow, Base):
@@ -119,7 +119,7 @@ class PaperTemplate(TenantOwned, Base):
     sampled_at: Mapped[datetime | None] = mapped_column(default=None)
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
-    content: Mapped[bytes] = deferred(mapped_column(default=b""))
+    content: Mapped[bytes] = mapped_column(default=b"", deferred=True)
 
 
 class PaperSettings(TenantOwned, Base):
