@@ -42,6 +42,7 @@ BLUEPRINTS = (
     "service.risks.resources",
     "service.measures.resources",
     "service.filings.resources",
+    "service.notices.resources",
     "service.cycles.resources",
     "service.rollups.resources",
     "service.visits.resources",

@@ -1,0 +1,82 @@
+"""A notice read: by people at the board, by papers that print it, counted without names."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from service.notices.models import Notice, NoticeReader
+from service.notices.queries import allowed_scopes, board_setting, comments_of, items_of
+from service.notices.rules import CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS
+from service.notices.use_cases.concluding import result_of
+from service.notices.use_cases.drafting import item_document
+from service.organisation.queries.access import snapshot
+from tenants.database import new_id, owned
+from tenants.errors import NotFound
+
+
+def notice_document(session: Session, notice: Notice) -> dict[str, Any]:
+    """Write out a notice as its readers get it."""
+    items = items_of(session, [notice.id])[notice.id]
+    return {
+        **snapshot(notice),
+        "items": [item_document(one) for one in items],
+        "allowed_scopes": list(allowed_scopes(session, {one.type for one in items})),
+    }
+
+
+def printed_notice(session: Session, notice_id: UUID) -> dict[str, Any]:
+    """Write out the notice sheet (公示表) for papers: what, to whom, from when to when, how."""
+    notice = owned(session, Notice, notice_id)
+    if notice is None:
+        raise NotFound("There is no such notice.")
+    setting = board_setting(session)
+    return {
+        **notice_document(session, notice),
+        "scope_zh": SCOPE_WORDS[notice.scope][0],
+        "channels_zh": [CHANNELS[one["code"]][0] for one in notice.channels],
+        "types_zh": {code: kind.zh for code, kind in KINDS.items()},
+        "telephone": setting.telephone if setting else "",
+        "email": setting.email if setting else "",
+        "opinion_box": setting.opinion_box if setting else "",
+    }
+
+
+def notice_result_document(session: Session, notice_id: UUID) -> dict[str, Any]:
+    """Write out the result sheet (公示结果表) for papers: counts, each comment, its answer."""
+    notice = owned(session, Notice, notice_id)
+    if notice is None:
+        raise NotFound("There is no such notice.")
+    return {
+        **result_of(session, notice),
+        "title": notice.title,
+        "scope_zh": SCOPE_WORDS[notice.scope][0],
+        "channels": [
+            {"zh": CHANNELS[one["code"]][0], "proof": one.get("proof", "")}
+            for one in notice.channels
+        ],
+        "opinions": [
+            {
+                "text": one.text,
+                "by": one.person_name or "匿名",
+                "made_on": one.made_on.isoformat(),
+                "verdict": VERDICT_WORDS[one.verdict][0] if one.verdict else "",
+                "reply": one.reply,
+            }
+            for one in comments_of(session, notice.id)
+        ],
+    }
+
+
+def count_reader(session: Session, notice: Notice, who: str) -> None:
+    """Count a reader once; from the mark nobody can tell who it was without trying everybody."""
+    if notice.state != "published":
+        return
+    mark = hashlib.sha256(f"{notice.id} {who}".encode()).digest()[:12]
+    session.execute(
+        insert(NoticeReader)
+        .values(id=new_id(), notice_id=notice.id, mark=mark)
+        .on_conflict_do_nothing()
+    )

@@ -1,0 +1,107 @@
+"""Notices: drafted, published, proved, withdrawn, and what came of them."""
+
+from typing import Any
+from uuid import UUID
+
+from service.http.paging import Page, page_of, page_schema
+from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
+from service.notices.models import Notice
+from service.notices.queries import access_notice, list_notices
+from service.notices.reading import count_reader, notice_document
+from service.notices.resources.blueprint import blp
+from service.notices.schemas import (
+    ChannelProofSchema,
+    NoticeArguments,
+    NoticeChangeSchema,
+    NoticeDraftSchema,
+    NoticeLineSchema,
+    NoticeResultSchema,
+    NoticeSchema,
+    NoticeWithdrawalSchema,
+)
+from service.notices.use_cases.concluding import result_of
+from service.notices.use_cases.drafting import change_notice, draft_notice
+from service.notices.use_cases.publishing import prove_channel, publish_notice, withdraw_notice
+
+
+def shown(notice: Notice) -> tuple[dict[str, Any], dict[str, str]]:
+    return notice_document(current_session(), notice), {"ETag": etag(notice)}
+
+
+@blp.route("/notices")
+class Notices(TenantView):
+    @blp.arguments(NoticeArguments, location="query")
+    @blp.response(200, page_schema(NoticeLineSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the notices you are meant to see, the newest first."""
+        state, kind = arguments.pop("state"), arguments.pop("kind")
+        statement = list_notices(current_actor(), state=[state] if state else (), kind=kind)
+        scope = f"notices {state} {kind}"
+        return page_of(
+            current_session(), statement, [Notice.id], arguments, scope=scope, descending=True
+        )
+
+    @blp.arguments(NoticeDraftSchema)
+    @blp.response(201, NoticeSchema)
+    def post(self, draft: dict[str, Any]) -> Any:
+        """Draft a notice or a standing disclosure."""
+        notice = draft_notice(current_session(), current_actor(), **draft)
+        _, headers = created(notice)
+        return notice_document(current_session(), notice), headers
+
+
+@blp.route("/notices/<uuid:notice_id>")
+class NoticeById(TenantView):
+    @blp.response(200, NoticeSchema)
+    def get(self, notice_id: UUID) -> Any:
+        """Read a notice."""
+        notice = access_notice(current_session(), current_actor(), notice_id)
+        count_reader(current_session(), notice, str(current_actor().person_id))
+        return shown(notice)
+
+    @blp.arguments(NoticeChangeSchema)
+    @blp.response(200, NoticeSchema)
+    def put(self, change: dict[str, Any], notice_id: UUID) -> Any:
+        """Change a draft."""
+        session, actor = current_session(), current_actor()
+        return shown(change_notice(session, actor, notice_id, if_version=if_match(), **change))
+
+
+@blp.route("/notices/<uuid:notice_id>/publication")
+class NoticePublication(TenantView):
+    @blp.response(200, NoticeSchema)
+    def put(self, notice_id: UUID) -> Any:
+        """Publish a notice to its audience."""
+        session, actor = current_session(), current_actor()
+        return shown(publish_notice(session, actor, notice_id, if_version=if_match()))
+
+
+@blp.route("/notices/<uuid:notice_id>/channel-proof")
+class NoticeChannelProof(TenantView):
+    @blp.arguments(ChannelProofSchema)
+    @blp.response(200, NoticeSchema)
+    def put(self, proof: dict[str, Any], notice_id: UUID) -> Any:
+        """Note how it was shown through one channel."""
+        session, actor = current_session(), current_actor()
+        return shown(prove_channel(session, actor, notice_id, if_version=if_match(), **proof))
+
+
+@blp.route("/notices/<uuid:notice_id>/withdrawal")
+class NoticeWithdrawal(TenantView):
+    @blp.arguments(NoticeWithdrawalSchema)
+    @blp.response(200, NoticeSchema)
+    def put(self, withdrawal: dict[str, Any], notice_id: UUID) -> Any:
+        """Take a draft or a standing disclosure back."""
+        session, actor = current_session(), current_actor()
+        return shown(
+            withdraw_notice(session, actor, notice_id, if_version=if_match(), **withdrawal)
+        )
+
+
+@blp.route("/notices/<uuid:notice_id>/result")
+class NoticeResult(TenantView):
+    @blp.response(200, NoticeResultSchema)
+    def get(self, notice_id: UUID) -> Any:
+        """Read what came of a notice: period, readers, comments, conclusion."""
+        session = current_session()
+        return result_of(session, access_notice(session, current_actor(), notice_id))

@@ -1,0 +1,208 @@
+"""Comment on a notice, named or not; every comment is answered with a reason (R-273, Q-47)."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from policies.acting import holders_of
+from policies.guard import Target, require
+from policies.permissions import Permission
+from policies.seats import Subject
+from service.notices.models import Notice, NoticeComment, NoticeItem
+from service.notices.queries import (
+    access_comment,
+    access_notice,
+    board_setting,
+    department_of,
+    items_of,
+)
+from service.notices.receipts import digest_of, new_receipt
+from service.notices.refusals import CommentAnswered, NamesOnly, NoticeNotOpen, OwnComment
+from service.notices.use_cases.concluding import conclude_if_due
+from service.notices.use_cases.reopening import return_item
+from service.organisation.queries import load_chart, today
+from service.organisation.queries.access import snapshot
+from service.risks.rules import is_placeholder
+from service.tasks.use_cases import open_task, settle_tasks
+from tenants.calendar import add_working_days
+from tenants.context import SYSTEM_PERSON, Actor
+from tenants.database import owned, utc_now
+from tenants.errors import Invalid, NotFound
+from tenants.journal import record
+
+ANSWER_WITHIN = 5
+COMMENT = Permission.NOTICE_COMMENT
+
+
+def comment_on(
+    session: Session, actor: Actor, notice_id: UUID, *, anonymous: bool, **values: Any
+) -> tuple[NoticeComment, str]:
+    """Say something about a notice; the receipt given back finds the answer."""
+    notice = access_notice(session, actor, notice_id, COMMENT)
+    if anonymous:
+        return leave_comment(session, nobody(actor), notice, **values)
+    named = {**values, "person_id": actor.person_id, "person_name": actor.name}
+    return leave_comment(session, actor, notice, **named)
+
+
+def leave_comment(
+    session: Session,
+    actor: Actor,
+    notice: Notice,
+    *,
+    kind: str,
+    text: str,
+    notice_item_id: UUID | None = None,
+    person_id: UUID | None = None,
+    person_name: str = "",
+    contact: str = "",
+) -> tuple[NoticeComment, str]:
+    """Take a comment from whoever may see the notice; of an anonymous one only the words stay."""
+    _refuse_closed(notice)
+    _refuse_nameless(session, notice, person_id)
+    if is_placeholder(text):
+        raise Invalid("A comment says something.", errors={"text": ["text-missing"]})
+    item = owned_item(session, notice, notice_item_id)
+    receipt = new_receipt()
+    comment = NoticeComment(
+        notice_id=notice.id,
+        kind=kind,
+        text=text.strip(),
+        made_on=today(),
+        receipt_digest=digest_of(receipt),
+        notice_item_id=item.id if item else None,
+        person_id=person_id,
+        person_name=person_name,
+        contact=contact.strip(),
+    )
+    session.add(comment)
+    session.flush()
+    record(
+        session,
+        actor,
+        "notice.commented",
+        "notice_comment",
+        comment.id,
+        version=comment.version,
+        after=comment_document(comment),
+        notice=str(notice.id),
+    )
+    _ask_for_answer(session, notice, comment)
+    return comment, receipt
+
+
+def nobody(actor: Actor) -> Actor:
+    """Act without a trace of who it was."""
+    return replace(
+        actor,
+        person_id=SYSTEM_PERSON,
+        name="匿名",
+        post_id=None,
+        post_title="",
+        on_behalf_of=None,
+        origin="",
+        request_id="",
+    )
+
+
+def answer_comment(
+    session: Session,
+    actor: Actor,
+    comment_id: UUID,
+    *,
+    if_version: int,
+    verdict: str,
+    reply: str,
+    revise: bool = False,
+) -> NoticeComment:
+    """Answer a comment for good; an upheld objection sends its item back to drafting (Q-16)."""
+    comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
+    item = owned_item(session, notice, comment.notice_item_id)
+    _require_answering(actor, notice, item)
+    if comment.verdict is not None:
+        raise CommentAnswered("The comment is answered.")
+    if comment.person_id is not None and comment.person_id == actor.person_id:
+        raise OwnComment("Nobody answers his own comment.")
+    if is_placeholder(reply):
+        raise Invalid("An answer gives a reason.", errors={"reply": ["text-missing"]})
+    before = comment_document(comment)
+    comment.verdict, comment.reply = verdict, reply.strip()
+    comment.answered_at, comment.answered_by = utc_now(), actor.person_id
+    session.flush()
+    upheld = verdict != "not_adopted" and (comment.kind == "objection" or revise)
+    if upheld and item is not None:
+        return_item(session, actor, notice, item, comment)
+    record(
+        session,
+        actor,
+        "notice.answered",
+        "notice_comment",
+        comment.id,
+        version=comment.version,
+        before=before,
+        after=comment_document(comment),
+        notice=str(notice.id),
+    )
+    settle_tasks(session, subject_id=comment.id, by=actor)
+    conclude_if_due(session, notice)
+    return comment
+
+
+def comment_document(comment: NoticeComment) -> dict[str, Any]:
+    """Write out a comment as the journal keeps it: never the receipt."""
+    return {name: value for name, value in snapshot(comment).items() if name != "receipt_digest"}
+
+
+def owned_item(session: Session, notice: Notice, item_id: UUID | None) -> NoticeItem | None:
+    """Find the item of a notice somebody speaks of."""
+    if item_id is None:
+        items = items_of(session, [notice.id])[notice.id]
+        return items[0] if len(items) == 1 else None
+    item = session.get(NoticeItem, (session.info["tenant_id"], item_id))
+    if item is None or item.notice_id != notice.id:
+        raise NotFound("There is no such item in this notice.")
+    return item
+
+
+def _require_answering(actor: Actor, notice: Notice, item: NoticeItem | None) -> None:
+    place = department_of(notice)
+    source = (item.document.get("source") or {}) if item else {}
+    if place is None and source.get("department_id"):
+        place = UUID(str(source["department_id"]))
+    require(actor, Permission.NOTICE_ANSWER, Target(department_id=place))
+
+
+def _refuse_closed(notice: Notice) -> None:
+    over = notice.ends_on is not None and notice.ends_on < today()
+    if notice.state != "published" or over or not notice.takes_comments:
+        raise NoticeNotOpen("The notice takes no comments now.", number=notice.number)
+
+
+def _refuse_nameless(session: Session, notice: Notice, person_id: UUID | None) -> None:
+    setting = board_setting(session)
+    if person_id is None and setting is not None and not setting.takes_anonymous:
+        raise NamesOnly("Comments are taken under the name only.", number=notice.number)
+
+
+def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) -> None:
+    day = today()
+    chart = load_chart(session, day)
+    open_task(
+        session,
+        kind="notice.answer",
+        title=f"答复公示意见：{notice.title}",
+        subject_kind="notice_comment",
+        subject_id=comment.id,
+        persons=holders_of("register_office", Subject("unit"), chart, day),
+        acting="register_office",
+        due_on=add_working_days(day, ANSWER_WITHIN),
+        case_id=notice.case_id,
+        urgent=comment.kind == "objection",
+    )
+
+
+def comment_of(session: Session, comment_id: UUID) -> NoticeComment | None:
+    """Fetch a comment by its id."""
+    return owned(session, NoticeComment, comment_id)
