@@ -28,7 +28,7 @@ WORDS = {
         "self_assessed",
     },
     "lowering": {"evidence"},
-    "measure": {"complete", "measures", "responsible_set", "review_checklist"},
+    "measure": {"complete", "responsible_set", "review_checklist"},
     "commitment": {"complete"},
 }
 
@@ -352,3 +352,12 @@ def test_a_grade_is_lowered_by_who_decided_it_and_only_after_the_region_was_told
         assert [kind for kind, _ in codes][3:] == ["public_notice", "file"]
         assert "in_force" not in lowering.steps[3].results
         assert lowering.steps[4].results == ("filed", "in_force")
+
+
+@pytest.mark.parametrize("code", profile_codes())
+def test_every_measure_is_checked_by_somebody_who_did_not_write_it(code):
+    for one in load_chains(code, 1).chains:
+        if one.object == "measure":
+            checked = [each for each in one.steps if "review_checklist" in each.in_place]
+            assert len(checked) == 1
+            assert checked[0].decides
