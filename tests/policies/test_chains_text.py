@@ -29,7 +29,7 @@ WORDS = {
     },
     "lowering": {"evidence"},
     "measure": {"complete", "responsible_set", "review_checklist"},
-    "commitment": {"complete"},
+    "commitment": {"complete", "signed"},
 }
 
 # profile, code: each step's kind and who does it, as section 1 of the requirements lists them
