@@ -65,3 +65,14 @@ def refuse_in_review(
             step=row.code,
             case=f"/api/v1/cases/{row.id}",
         )
+
+
+def was_decided(session: Session, object_kind: str, item_id: UUID) -> bool:
+    """Say whether a record was decided in a chain that it has finished or still goes through."""
+    decided = select(CaseItem.id).where(
+        CaseItem.object_kind == object_kind,
+        CaseItem.item_id == item_id,
+        CaseItem.decided.is_not(None),
+        CaseItem.state.in_(("open", "approved")),
+    )
+    return bool(session.scalar(select(decided.exists())))

@@ -13,10 +13,10 @@ from service.procedures.objects import Matter, Missing
 from service.risks.documents import document
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.access import full_document
-from service.risks.rules import DRAFT, Gap, is_lowering, worst_of
+from service.risks.rules import Gap, is_lowering, worst_of
 from service.risks.use_cases.grading import settle_grade
-from service.risks.use_cases.keeping import MEASURES_LATER, gaps_of, refuse_retired
-from service.risks.use_cases.points import settle_in_force
+from service.risks.use_cases.keeping import gaps_of, refuse_retired
+from service.risks.use_cases.points import AWAITED, come_into_force
 from service.risks.use_cases.refusals import GradeLowered
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -25,7 +25,7 @@ from tenants.models.journal import JournalEntry
 CRITERIA: Final = frozenset({"complete", "measures", "grade_proposed"})
 WRITTEN: Final = ("risk_point.drafted", "risk_point.changed")
 # What the words of a point must have comes before its grade and its measures (R-217, C-21).
-LATER: Final = MEASURES_LATER | {"grade-missing", "only-one-measure-allowed"}
+LATER: Final = AWAITED | {"only-one-measure-allowed"}
 
 
 def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:  # noqa: ARG001
@@ -62,14 +62,14 @@ def settle(  # noqa: PLR0917
     result: str,
     values: Mapping[str, Any],  # noqa: ARG001
 ) -> None:
-    """Let decided points have their grade, and filed ones be in force."""
+    """Let decided points have their grade, and those that lack nothing be in force."""
     points = _points(session, [one.item_id for one in items])
     for item in items:
         point = points[item.item_id]
         if result == "approved":
             _grade(session, actor, case, point, item.outcome)
-        elif result == "in_force" and point.status == DRAFT:
-            settle_in_force(session, actor, point, later=MEASURES_LATER, case=str(case.id))
+        elif result == "in_force":
+            come_into_force(session, actor, point, decided=True, case=str(case.id))
 
 
 def _grade(

@@ -82,10 +82,13 @@ def start_case(
 
 def _cycle(session: Session) -> Cycle | None:
     """Give the open year; once there were years, nothing starts between two of them (I6)."""
-    newest = session.scalar(select(Cycle).order_by(Cycle.year.desc()).limit(1))
-    if newest is not None and newest.state == "closed":
-        raise CycleOver("The year is closed; the next one is not open yet.", year=newest.year)
-    return newest
+    known = session.scalars(
+        select(Cycle).where(Cycle.state.in_(("open", "closed"))).order_by(Cycle.year.desc())
+    ).all()
+    current = next((one for one in known if one.state == "open"), None)
+    if known and current is None:
+        raise CycleOver("The year is closed; the next one is not open yet.", year=known[0].year)
+    return current
 
 
 def _refuse_mixed(matters: Sequence[Matter]) -> None:

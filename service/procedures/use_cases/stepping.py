@@ -56,8 +56,10 @@ def leave_step(
     if not last:
         refuse_bodiless(session, chain_of(case).steps[case.step + 1])
     give_results(session, actor, case, step, items)
-    if step.type == "draft" or freezes(step):
+    if step.type == "draft" or step.results:
         renew(session, case, items, freeze=freezes(step))
+    if "in_force" in step.results:
+        renew(session, case, [one for one in items if one.decided is None], freeze=True)
     close_visit(session, actor, visit, "done", opinion=opinion)
     if last:
         _complete(case, items)

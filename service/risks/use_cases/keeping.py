@@ -36,8 +36,6 @@ from tenants.errors import Invalid
 from tenants.journal import record
 
 Errors = dict[str, Any]
-# While chains rule, measures are drawn up once the point is confirmed (R-217).
-MEASURES_LATER = frozenset({"measure-missing"})
 
 
 def placed(session: Session, asked: Placed) -> Place:
@@ -149,16 +147,10 @@ def gaps_of(session: Session, point: RiskPoint, written: Mapping[str, Any]) -> l
     return gaps
 
 
-def refuse_incomplete(
-    session: Session,
-    point: RiskPoint,
-    written: Mapping[str, Any],
-    *,
-    later: frozenset[str] = frozenset(),
-) -> list[Gap]:
+def refuse_incomplete(session: Session, point: RiskPoint, written: Mapping[str, Any]) -> list[Gap]:
     """Refuse with all gaps at once, or give the warnings that do not block."""
     gaps = gaps_of(session, point, written)
-    if any(gap.blocking and gap.code not in later for gap in gaps):
+    if any(gap.blocking for gap in gaps):
         raise Incomplete(
             "The risk point is not complete.",
             number=point.number,

@@ -11,7 +11,7 @@ from policies.permissions import Permission
 from policies.reach import scopes_of
 from service.organisation.queries import today
 from service.powers.numbering import take_numbers
-from service.procedures.gate import chains_rule, refuse_in_review, refuse_outside_chain
+from service.procedures.gate import refuse_in_review, refuse_outside_chain, was_decided
 from service.risks.models import RiskPoint
 from service.risks.queries.access import (
     access_risk_point,
@@ -30,8 +30,8 @@ from service.risks.rules import (
 )
 from service.risks.subjects import PLACING, Place, target_of
 from service.risks.use_cases.keeping import (
-    MEASURES_LATER,
     add_measure,
+    gaps_of,
     index_words,
     placed,
     predecessor,
@@ -48,7 +48,7 @@ from tenants.database import new_id
 from tenants.errors import Invalid
 
 PLACE_FIELDS = ("subject_type", *PLACING)
-NOTHING_LATER: frozenset[str] = frozenset()
+AWAITED = frozenset({"grade-missing", "measure-missing"})
 REWORDING = frozenset({"title", "power_id", *PLACE_FIELDS})
 
 
@@ -125,8 +125,7 @@ def change_risk_point(
     reworded = manifestations is not None
     after = write_down(session, actor, "risk_point.changed", point, before, reworded=reworded)
     if point.status == IN_FORCE:
-        later = MEASURES_LATER if chains_rule(session) else NOTHING_LATER
-        refuse_incomplete(session, point, after, later=later)
+        refuse_incomplete(session, point, after)
     if renamed:
         raise_relatives(session, actor, point, by_words_alone=True)
     return point
@@ -146,17 +145,10 @@ def put_in_force(
     return settle_in_force(session, actor, point)
 
 
-def settle_in_force(
-    session: Session,
-    actor: Actor,
-    point: RiskPoint,
-    *,
-    later: frozenset[str] = NOTHING_LATER,
-    **facts: Any,
-) -> RiskPoint:
-    """Let a risk point count, as was decided; in a chain, what comes `later` is only noted."""
+def settle_in_force(session: Session, actor: Actor, point: RiskPoint, **facts: Any) -> RiskPoint:
+    """Let a complete risk point count, as was decided; who may decide was asked before."""
     before = full_document(session, point)
-    warnings = refuse_incomplete(session, point, before, later=later)
+    warnings = refuse_incomplete(session, point, before)
     point.status, point.in_force_on = IN_FORCE, today()
     write_down(
         session,
@@ -168,6 +160,22 @@ def settle_in_force(
         **facts,
     )
     return point
+
+
+def come_into_force(
+    session: Session, actor: Actor, point: RiskPoint, *, decided: bool = False, **facts: Any
+) -> bool:
+    """Let a decided risk point count, unless it still waits for its grade or its measures.
+
+    These have chains of their own; the last of them brings the point into force.
+    """
+    if point.status != DRAFT or not (decided or was_decided(session, "risk_point", point.id)):
+        return False
+    gaps = gaps_of(session, point, full_document(session, point))
+    if any(gap.code in AWAITED for gap in gaps):
+        return False
+    settle_in_force(session, actor, point, **facts)
+    return True
 
 
 def retire_risk_point(

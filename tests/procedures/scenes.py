@@ -1,0 +1,99 @@
+"""One bureau whose registers move by review chains, told in short sentences."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.cycles.use_cases import open_cycle
+from service.organisation.use_cases.bodies import seat_member, set_up_body
+from service.procedures.models import Case, CaseItem, CaseStep
+from service.procedures.queries.access import items_of, open_step_of, steps_of
+from service.procedures.use_cases import advance_case, return_case, start_case
+from tenants.clock import today
+from tenants.database import owned, unit_of_work
+from tenants.models.journal import JournalEntry
+from tenants.provisioning import provisioning_actor
+from tenants.settings import Settings
+from tests import make
+from tests.make import FOUNDED
+from tests.risks.scenes import Scene
+
+LEADERS = ("main_leader", "deputy_leader", "deputy_leader_2")
+
+
+@dataclass
+class Desk(Scene):
+    """A bureau with its deciding bodies, in a year in which chains decide."""
+
+    def seat(self, kind: str, name: str, *roles: str) -> UUID:
+        """Set up a deciding body with these members; the first one chairs."""
+        founder = provisioning_actor(self.bureau.tenant_id)
+        with unit_of_work(self.bureau.tenant_id) as session:
+            body = set_up_body(session, founder, code=kind, kind=kind, name=name)
+            session.flush()
+            for place, role in enumerate(roles):
+                seat_member(
+                    session,
+                    founder,
+                    body.id,
+                    person_id=self.bureau.people[role].person_id,
+                    seat="member" if place else "head",
+                    starts_on=FOUNDED,
+                )
+            return body.id
+
+    def open_year(self, *, stock_taking: bool = False) -> None:
+        self.act(
+            "main_leader", open_cycle, year=today().year, on=today(), stock_taking=stock_taking
+        )
+        self.actors.clear()
+
+    def send(self, role: str, *points: UUID, kind: str = "risk_point", **values: Any) -> UUID:
+        return self.act(role, start_case, object_kind=kind, ids=points, **values).id
+
+    def advance(self, role: str, case: UUID, **values: Any) -> None:
+        self.act(role, advance_case, case, if_version=None, **values)
+
+    def give_back(self, role: str, case: UUID, **values: Any) -> UUID:
+        reason = {"reason": "风险表现形式过于笼统,请结合岗位实际重写"}
+        return self.act(role, return_case, case, if_version=None, **(reason | values)).id
+
+    def case(self, case_id: UUID) -> Case:
+        with unit_of_work(self.bureau.tenant_id) as session:
+            case = owned(session, Case, case_id)
+            assert case is not None
+            return case
+
+    def items(self, case_id: UUID) -> list[CaseItem]:
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return items_of(session, case_id)
+
+    def visits(self, case_id: UUID) -> list[CaseStep]:
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return steps_of(session, case_id)
+
+    def visit(self, case_id: UUID) -> CaseStep:
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return open_step_of(session, case_id)
+
+    def topics(self, subject_id: UUID | None) -> list[str]:
+        """Name what the journal tells of a record, in order."""
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return list(
+                session.scalars(
+                    select(JournalEntry.topic)
+                    .where(JournalEntry.subject_id == subject_id)
+                    .order_by(JournalEntry.at, JournalEntry.id)
+                )
+            )
+
+
+def desk(settings: Settings, tag: str, *, profile: str = "region_pilot") -> Desk:
+    """Make a bureau with a leadership meeting, a Party group, and an open year."""
+    work = Desk(make.bureau(settings, tag, profile=profile))
+    work.seat("leadership_meeting", "局领导班子会议", *LEADERS)
+    work.seat("party_committee", "局党委", *LEADERS, "party_group")
+    work.open_year()
+    return work
