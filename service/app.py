@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from policies.endpoints import endpoints
 from policies.overlays import tighten_by
+from service.exchange.signatures import keep_secret
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     "service.operators.resources",
     "service.organisation.resources",
     "service.powers.resources",
+    "service.catalogues.resources",
     "service.risks.resources",
     "service.measures.resources",
     "service.filings.resources",
@@ -85,6 +87,7 @@ NOTHING_KEPT = NullSession()
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the web service of one process."""
     settings = settings or load_settings(os.environ)
+    keep_secret(settings.secret_key)
     choose_algorithm(settings.journal_hash)
     choose_cost(settings.password_memory_kib)
     tighten_by(settings.policy_overlay)

@@ -71,7 +71,7 @@ class CatalogueItem(TenantRow, Base):
         Index(None, "tenant_id", "power_id"),
         one_of("category", POWER_CATEGORIES),
         one_of("state", ITEM_STATES),
-        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+        {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
     catalogue_id: Mapped[UUID]
