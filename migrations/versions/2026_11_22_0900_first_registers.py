@@ -3188,8 +3188,10 @@ def create_tables() -> None:
         sa.Column("closed_by", sa.Uuid(), nullable=True),
         sa.Column("sender_id", sa.Uuid(), nullable=True),
         sa.Column("sender_name", sa.Text(), nullable=False),
+        sa.Column("started_by", sa.Uuid(), nullable=True),
         sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.Column("escalated_on", sa.Date(), nullable=True),
+        sa.Column("escalated_to", sa.Text(), nullable=False),
         sa.Column(
             "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
@@ -3212,6 +3214,9 @@ def create_tables() -> None:
         op.f("ix_tasks_tenant_id_case_id"), "tasks", ["tenant_id", "case_id"], unique=False
     )
     op.create_index(
+        op.f("ix_tasks_tenant_id_started_by"), "tasks", ["tenant_id", "started_by"], unique=False
+    )
+    op.create_index(
         op.f("ix_tasks_tenant_id_state_due_on"),
         "tasks",
         ["tenant_id", "state", "due_on"],
@@ -3219,6 +3224,14 @@ def create_tables() -> None:
     )
     op.create_index(
         op.f("ix_tasks_tenant_id_subject_id"), "tasks", ["tenant_id", "subject_id"], unique=False
+    )
+    op.create_index(
+        "uq_tasks_open_once",
+        "tasks",
+        ["tenant_id", "kind", "subject_id", "step_id"],
+        unique=True,
+        postgresql_nulls_not_distinct=True,
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
         "case_items",
@@ -4086,6 +4099,7 @@ def create_tables() -> None:
         sa.Column("on_behalf_of", sa.Uuid(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("handed_over_by", sa.Uuid(), nullable=True),
+        sa.Column("handed_over_to", sa.Uuid(), nullable=True),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "state IN ('open', 'done', 'withdrawn', 'read')", name=op.f("ck_task_persons_state")

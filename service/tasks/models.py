@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, SmallInteger, UniqueConstraint
+from sqlalchemy import Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantRow, one_of, tenant_reference, utc_now
@@ -13,7 +13,10 @@ KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
 
 
 class Task(TenantRow, Base):
-    """One thing to do (待办) or to read (待阅), for whoever holds the acting office that day."""
+    """One thing to do (待办) or to read (待阅), for whoever holds the acting office that day.
+
+    The same thing waits but once; `started_by` is whoever set the whole matter going.
+    """
 
     __tablename__ = "tasks"
     __table_args__: Any = (
@@ -22,6 +25,17 @@ class Task(TenantRow, Base):
         Index(None, "tenant_id", "state", "due_on"),
         Index(None, "tenant_id", "subject_id"),
         Index(None, "tenant_id", "case_id"),
+        Index(None, "tenant_id", "started_by"),
+        Index(
+            "uq_tasks_open_once",
+            "tenant_id",
+            "kind",
+            "subject_id",
+            "step_id",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+            postgresql_where=text("state = 'open'"),
+        ),
         one_of("box", ("act", "read")),
         one_of("state", ("open", "done", "withdrawn")),
         KEPT,
@@ -47,8 +61,10 @@ class Task(TenantRow, Base):
     closed_by: Mapped[UUID | None] = mapped_column(default=None)
     sender_id: Mapped[UUID | None] = mapped_column(default=None)
     sender_name: Mapped[str] = mapped_column(default="")
+    started_by: Mapped[UUID | None] = mapped_column(default=None)
     reminded_on: Mapped[date | None] = mapped_column(default=None)
     escalated_on: Mapped[date | None] = mapped_column(default=None)
+    escalated_to: Mapped[str] = mapped_column(default="")
     facts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
 
 
@@ -71,4 +87,5 @@ class TaskPerson(TenantRow, Base):
     on_behalf_of: Mapped[UUID | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(default="open")
     handed_over_by: Mapped[UUID | None] = mapped_column(default=None)
+    handed_over_to: Mapped[UUID | None] = mapped_column(default=None)
     read_at: Mapped[datetime | None] = mapped_column(default=None)

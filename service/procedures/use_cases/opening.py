@@ -134,8 +134,10 @@ def _wait(  # noqa: PLR0917
         rank=case.rank,
         lowers=case.lowers,
         sender=actor,
+        started_by=case.started_by,
         facts={
             "object_kind": case.object_kind,
+            "subject_type": case.subject_type,
             "number": case.number,
             "step": step.code,
             "step_type": step.type,

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from policies.acting import Holder
 from service.tasks.models import Task, TaskPerson
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import utc_now
-
-if TYPE_CHECKING:
-    from policies.acting import Holder
 
 
 def open_task(
@@ -23,7 +21,7 @@ def open_task(
     title: str,
     subject_kind: str,
     subject_id: UUID,
-    persons: "Iterable[Holder]",
+    persons: Iterable[Holder],
     acting: str = "",
     box: str = "act",
     due_on: date | None = None,
@@ -35,6 +33,7 @@ def open_task(
     lowers: bool = False,
     urgent: bool = False,
     sender: Actor | None = None,
+    started_by: UUID | None = None,
     facts: dict[str, Any] | None = None,
 ) -> Task | None:
     """Let something wait for these people; nothing is opened twice, nor for nobody."""
@@ -60,6 +59,7 @@ def open_task(
             due_on=due_on,
             sender_id=sender.person_id if sender else None,
             sender_name=sender.name if sender else "",
+            started_by=started_by or (sender.person_id if sender else None),
             facts=facts or {},
         )
         session.add(task)
@@ -68,7 +68,7 @@ def open_task(
     return task
 
 
-def wait_for(session: Session, task: Task, persons: "Iterable[Holder]") -> list[UUID]:
+def wait_for(session: Session, task: Task, persons: Iterable[Holder]) -> list[UUID]:
     """Let an open task wait for these people too; say for whom it did not wait before."""
     known = {one.person_id: one for one in people_of(session, [task.id])}
     fresh = []
@@ -84,7 +84,7 @@ def wait_for(session: Session, task: Task, persons: "Iterable[Holder]") -> list[
                 )
             )
             fresh.append(holder.person_id)
-        elif row.state == "withdrawn":
+        elif row.state == "withdrawn" and row.handed_over_to is None:
             row.state, row.read_at = "open", None
             row.post_id, row.on_behalf_of = holder.post_id, holder.on_behalf_of
             fresh.append(holder.person_id)
