@@ -32,6 +32,7 @@ from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 
 blp = Blueprint("catalogues", __name__, description="职权目录与权力清单 · Catalogues, power list")
+PAGE, ITEMS = page_schema(CatalogueSchema), page_schema(CatalogueItemSchema)
 
 
 def tagged(catalogue: Catalogue) -> tuple[Catalogue, dict[str, str]]:
@@ -41,7 +42,7 @@ def tagged(catalogue: Catalogue) -> tuple[Catalogue, dict[str, str]]:
 @blp.route("/catalogues")
 class Catalogues(TenantView):
     @blp.arguments(CatalogueArguments, location="query")
-    @blp.response(200, page_schema(CatalogueSchema))
+    @blp.response(200, PAGE)
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the catalogues, the newest first."""
         statement = catalogues(current_actor(), arguments)
@@ -81,7 +82,7 @@ class CatalogueById(TenantView):
 @blp.route("/catalogues/<uuid:catalogue_id>/items")
 class CatalogueItems(TenantView):
     @blp.arguments(ItemArguments, location="query")
-    @blp.response(200, page_schema(CatalogueItemSchema))
+    @blp.response(200, ITEMS)
     def get(self, arguments: dict[str, Any], catalogue_id: UUID) -> Page:
         """List the powers in a catalogue as they are printed."""
         session = current_session()
@@ -130,7 +131,7 @@ class PowerList(TenantView):
 @blp.route("/power-list/items")
 class PowerListItems(TenantView):
     @blp.arguments(ItemArguments, location="query")
-    @blp.response(200, page_schema(CatalogueItemSchema))
+    @blp.response(200, ITEMS)
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the powers of the power list in force."""
         session = current_session()
@@ -142,7 +143,7 @@ class PowerListItems(TenantView):
 @blp.route("/power-list/versions")
 class PowerListVersions(TenantView):
     @blp.arguments(PageArguments, location="query")
-    @blp.response(200, page_schema(CatalogueSchema))
+    @blp.response(200, PAGE)
     def get(self, arguments: dict[str, Any]) -> Page:
         """List every version of the power list, the newest first."""
         statement = power_lists(current_actor())
