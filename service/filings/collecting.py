@@ -107,7 +107,8 @@ def _ground(session: Session, rule: Deadline, on: date) -> _Ground:
             party_member=any(one.id in members for one in holders),
             names=tuple(one.name for one in holders),
         )
-    departments = dict(session.execute(select(Department.id, Department.name)).tuples())
+    rows = session.execute(select(Department.id, Department.name))
+    departments = {row.id: row.name for row in rows}
     return _Ground(rule, cadres, departments)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,7 @@ class Page:
     total: int | None = None
 
 
+@cache
 def page_schema(item: type[Schema]) -> type[Schema]:
     """Describe a page of such items."""
     name = f"PageOf{item.__name__}"

@@ -25,7 +25,7 @@ from tenants.database import owned
 from tenants.journal import record
 from tenants.models.platform import Tenant
 
-GROUP = "leading_group_office"
+GROUP = "body:leading_group_office"
 
 
 def receive_filings(session: Session, arrived: Sequence[Arrived]) -> None:

@@ -1,0 +1,219 @@
+"""A bureau files with its leading group: whose points, by when, item by item, and what comes back."""
+
+from datetime import date
+
+import pytest
+
+from tenants import clock
+from tests import make
+from tests.api import client
+from tests.filings.region import deliver, furnished
+
+YEAR = 2026
+
+
+@pytest.fixture
+def region(settings, app, tag):
+    return make.region(settings, tag)
+
+
+@pytest.fixture
+def bureau(region):
+    bureau = region.bureaus[0]
+    furnished(bureau)
+    return bureau
+
+
+@pytest.fixture(autouse=True)
+def april():
+    with clock.simulated():
+        clock.go_to(date(YEAR, 4, 9))
+        yield
+
+
+def sent(app, bureau, kind, *, despite="预算科科员岗位尚未定级，随后补报"):
+    office = client(app, bureau, "register_office")
+    draft = office.post("/filings", {"kind": kind, "year": YEAR}).get_json()
+    answer = office.put(
+        f"/filings/{draft['id']}/sending", {"despite_gaps": despite}, if_match=draft["version"]
+    )
+    assert answer.status_code == 200, answer.get_json()
+    return office, answer.get_json()
+
+
+def titles(filing):
+    return {one["document"]["title"] for one in filing["items"]}
+
+
+def received(app, group, **asked):
+    office = client(app, group, "leading_group_office")
+    items = office.get("/received-filings", query_string=asked).get_json()["items"]
+    return office, items
+
+
+def test_the_april_package_carries_the_team_and_cadres_from_section_chief_up_but_no_section(
+    app, bureau
+):
+    office, filing = sent(app, bureau, "points")
+    full = office.get(f"/filings/{filing['id']}").get_json()
+    assert titles(full) == {
+        "leadership_teammain_leader风险".replace("main_leader", "post_holder"),
+        "leadership_postdeputy_leader风险",
+        "work_postsection_head风险",
+        "work_postsection_head_2风险",
+    }
+    assert (filing["until"], filing["due_on"], filing["late"]) == ("reviewed", "2026-04-10", False)
+
+
+def test_the_may_package_carries_sections_but_of_cadres_only_party_members(app, bureau):
+    office, filing = sent(app, bureau, "measures")
+    full = office.get(f"/filings/{filing['id']}").get_json()
+    assert titles(full) == {
+        "leadership_teampost_holder风险",
+        "leadership_postdeputy_leader风险",
+        "work_postsection_head风险",
+        "sectionpost_holder风险",
+    }
+    assert (filing["until"], filing["due_on"]) == ("filed", "2026-05-10")
+
+
+def test_gaps_are_told_first_and_sent_only_with_a_reason(app, bureau):
+    office = client(app, bureau, "register_office")
+    asked = {"kind": "points", "year": YEAR}
+    check = office.get("/filings/precheck", query_string=asked).get_json()
+    assert check["ready"] == 4
+    assert "post-without-points" in {gap["code"] for gap in check["gaps"]}
+    draft = office.post("/filings", asked).get_json()
+    refused = office.put(f"/filings/{draft['id']}/sending", {}, if_match=draft["version"])
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "gaps-unanswered")
+    again = office.get(f"/filings/{draft['id']}").get_json()
+    assert again["state"] == "draft"
+
+
+def test_on_the_tenth_of_april_it_is_in_time_and_on_the_eleventh_late_but_taken(
+    app, region, bureau, settings
+):
+    clock.go_to(date(YEAR, 4, 10))
+    _, filing = sent(app, bureau, "points")
+    assert filing["late"] is False
+    furnished(region.bureaus[1])
+    clock.go_to(date(YEAR, 4, 11))
+    _, other = sent(app, region.bureaus[1], "points")
+    assert other["late"] is True
+    deliver(settings, region)
+    office, items = received(app, region.leading_group, kind="points")
+    assert {one["late"] for one in items} == {True, False}
+    table = office.get("/received-filings/timeliness", query_string={"year": YEAR}).get_json()
+    assert sorted(row["late"] for row in table["items"]) == [0, 1]
+
+
+def test_one_record_returned_sends_the_package_back_and_the_first_day_counts(
+    app, region, bureau, settings
+):
+    office, filing = sent(app, bureau, "points")
+    deliver(settings, region)
+    group, items = received(app, region.leading_group)
+    one = group.get(f"/received-filings/{items[0]['id']}").get_json()
+    assert one["bureau"] == bureau.name
+    undecided = group.put(f"/received-filings/{one['id']}/answer", {}, if_match=one["version"])
+    assert undecided.get_json()["code"] == "items-undecided"
+    saying = [{"item_id": one["items"][0]["item_id"], "decision": "returned"}]
+    unexplained = group.put(
+        f"/received-filings/{one['id']}/decisions", {"items": saying}, if_match=one["version"]
+    )
+    assert unexplained.status_code == 422
+    saying[0]["reason"] = "表现形式空泛，请结合岗位重写"
+    one = group.put(
+        f"/received-filings/{one['id']}/decisions", {"items": saying}, if_match=one["version"]
+    ).get_json()
+    one = group.put(f"/received-filings/{one['id']}/acceptance", if_match=one["version"]).get_json()
+    answered = group.put(
+        f"/received-filings/{one['id']}/answer", {"opinion": "请修改"}, if_match=one["version"]
+    ).get_json()
+    assert answered["state"] == "returned"
+    deliver(settings, region)
+    back = office.get(f"/filings/{filing['id']}").get_json()
+    assert back["state"] == "returned"
+    assert [i["reason"] for i in back["items"] if i["decision"] == "returned"] == [
+        "表现形式空泛，请结合岗位重写"
+    ]
+    waiting = office.get("/tasks", query_string={"box": "waiting"}).get_json()["items"]
+    assert [task["kind"] for task in waiting] == ["filing.returned"]
+    clock.go_to(date(YEAR, 4, 15))
+    anew = office.put(f"/filings/{filing['id']}", {}, if_match=back["version"]).get_json()
+    anew = office.put(
+        f"/filings/{filing['id']}/sending", {"despite_gaps": "已说明"}, if_match=anew["version"]
+    ).get_json()
+    assert (anew["state"], anew["late"], anew["revision"]) == ("sent", False, 2)
+    deliver(settings, region)
+    _, items = received(app, region.leading_group)
+    assert [(i["state"], i["revision"]) for i in items] == [("received", 2)]
+
+
+def test_measures_end_filed_under_a_number_and_points_end_reviewed(app, region, bureau, settings):
+    for kind, state in (("points", "reviewed"), ("measures", "filed")):
+        office, filing = sent(app, bureau, kind)
+        deliver(settings, region)
+        group, items = received(app, region.leading_group, kind=kind)
+        one = group.put(
+            f"/received-filings/{items[0]['id']}/acceptance", if_match=items[0]["version"]
+        ).get_json()
+        one = group.put(
+            f"/received-filings/{one['id']}/answer", {}, if_match=one["version"]
+        ).get_json()
+        assert one["state"] == state
+        deliver(settings, region)
+        back = office.get(f"/filings/{filing['id']}").get_json()
+        assert back["state"] == state
+        assert bool(back["filed_number"]) is (kind == "measures")
+        again = office.put(
+            f"/filings/{filing['id']}/sending", {}, if_match=back["version"]
+        ).get_json()
+        assert again["code"] == "filing-underway"
+
+
+def test_a_county_reviews_its_own_pilots_and_the_region_sees_what_it_decided(app, region, settings):
+    bureau = region.county_bureaus[0]
+    furnished(bureau)
+    sent(app, bureau, "measures")
+    deliver(settings, region)
+    assert received(app, region.leading_group)[1] == []
+    county, items = received(app, region.county_group)
+    one = county.put(
+        f"/received-filings/{items[0]['id']}/acceptance", if_match=items[0]["version"]
+    ).get_json()
+    county.put(f"/received-filings/{one['id']}/answer", {}, if_match=one["version"])
+    deliver(settings, region)
+    office, noted = received(app, region.leading_group)
+    assert [(i["state"], i["filed_number"] != "") for i in noted] == [("noted", True)]
+    refused = office.put(
+        f"/received-filings/{noted[0]['id']}/answer", {}, if_match=noted[0]["version"]
+    )
+    assert refused.get_json()["code"] == "filing-answered"
+
+
+def test_nobody_reviews_what_his_own_bureau_filed(app, region, bureau, settings):
+    from sqlalchemy import update
+
+    from tenants.database import unit_of_work
+    from tenants.models.organisation import Person
+
+    sent(app, bureau, "points")
+    deliver(settings, region)
+    group = region.leading_group
+    with unit_of_work(group.tenant_id) as session:
+        seconded = group.people["leading_group_office"].person_id
+        session.execute(
+            update(Person).where(Person.id == seconded).values(home_tenant_id=bureau.tenant_id)
+        )
+    office, items = received(app, group)
+    refused = office.put(
+        f"/received-filings/{items[0]['id']}/acceptance", if_match=items[0]["version"]
+    )
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "own-bureau")
+
+
+def test_only_the_register_office_files(app, bureau):
+    for role in ("section_head", "deputy_leader", "main_leader", "auditor"):
+        answer = client(app, bureau, role).post("/filings", {"kind": "points", "year": YEAR})
+        assert answer.status_code == 403, role
