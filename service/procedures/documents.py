@@ -1,6 +1,6 @@
 """Cases and meetings written out: as the journal keeps them and as their readers get them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -48,8 +48,8 @@ def case_document(case: Case, items: list[CaseItem]) -> dict[str, Any]:
     return document
 
 
-def meeting_document(meeting: Meeting, agenda: list[Mapping[str, Any]]) -> dict[str, Any]:
+def meeting_document(meeting: Meeting, agenda: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Write out a meeting with what was on its agenda."""
     written = {name: getattr(meeting, name) for name in _MEETING}
-    document: dict[str, Any] = plain(written | {"agenda": agenda})
+    document: dict[str, Any] = plain(written | {"agenda": list(agenda)})
     return document

@@ -127,7 +127,13 @@ STEP_ROOMS: Final[Mapping[str, str]] = MappingProxyType(
 )
 # Words about records of a lower area that a higher area answers: in a module that provides
 # `missing(session, case, items, criterion)` as an ObjectKind does.
-CRITERION_ROOMS: Final[Mapping[str, str]] = MappingProxyType({})
+CRITERION_ROOMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "searches_submitted": "service.searches.criteria",
+        "flowcharts": "service.searches.criteria",
+        "participation": "service.searches.criteria",
+    }
+)
 
 
 def kind_of(object_kind: str) -> ObjectKind:

@@ -1,20 +1,37 @@
 """Run records of the register through their review chains."""
 
 from service.procedures.use_cases.advancing import advance_case, complete_step
+from service.procedures.use_cases.meetings import (
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    record_decisions,
+    set_agenda,
+)
+from service.procedures.use_cases.opinions import answer_opinion, give_opinion
 from service.procedures.use_cases.returning import (
     reject_case,
     reopen_for,
     return_case,
     withdraw_case,
 )
+from service.procedures.use_cases.signing import sign_meeting
 from service.procedures.use_cases.starting import start_case
 
 __all__ = [
     "advance_case",
+    "answer_opinion",
+    "call_meeting",
+    "cancel_meeting",
+    "change_meeting",
     "complete_step",
+    "give_opinion",
+    "record_decisions",
     "reject_case",
     "reopen_for",
     "return_case",
+    "set_agenda",
+    "sign_meeting",
     "start_case",
     "withdraw_case",
 ]

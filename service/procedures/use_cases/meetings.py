@@ -1,0 +1,231 @@
+"""Call meetings and record them: who came, what was on the agenda, what was said."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from policies.guard import Target, require
+from policies.permissions import Permission
+from service.procedures.documents import meeting_document
+from service.procedures.models import AgendaItem, Case, Meeting
+from service.procedures.queries.access import access_case
+from service.procedures.queries.meetings import (
+    agenda_document,
+    agenda_of,
+    aside_of,
+    hold_meeting,
+    is_waiting_for,
+    names_of,
+    sitting_of,
+)
+from service.procedures.queries.missing import next_meeting
+from service.procedures.rules import says_nothing
+from service.procedures.use_cases.stepping import refuse_over
+from tenants.context import Actor
+from tenants.database import owned, utc_now
+from tenants.errors import Invalid
+from tenants.journal import plain, record
+from tenants.models.organisation import Body, Department
+from tenants.numbering import take_numbers
+
+RECORD = Permission.MEETING_RECORD
+
+
+def call_meeting(
+    session: Session, actor: Actor, *, kind: str, title: str, held_on: date, **values: Any
+) -> Meeting:
+    """Put a meeting on the calendar: of a deciding body, of a section on a case, of everybody."""
+    case = _case(session, actor, values.get("case_id"))
+    department_id = case.department_id if case else values.get("department_id")
+    body = _body(session, values.get("body_id")) if kind == "body" else None
+    if kind == "section":
+        _refuse_unknown_section(session, department_id)
+    require(actor, RECORD, Target(department_id if kind == "section" else None))
+    number = take_numbers(session, f"meetings.{held_on.year}")[0]
+    meeting = Meeting(
+        kind=kind,
+        number=f"HY-{held_on.year}-{number:04d}",
+        year=held_on.year,
+        title=title.strip(),
+        held_on=held_on,
+        recorded_by=actor.person_id,
+        place=values.get("place", ""),
+        chair_id=values.get("chair_id"),
+        body_id=body.id if body else None,
+        body_kind=body.kind if body else None,
+        department_id=department_id if kind == "section" else None,
+        case_id=case.id if case and kind == "section" else None,
+        session_number=next_meeting(session, case) if case and kind == "section" else None,
+    )
+    _refuse_strangers(session, {"chair_id": meeting.chair_id})
+    session.add(meeting)
+    write_down(session, actor, "meeting.called", meeting, None)
+    return meeting
+
+
+def change_meeting(
+    session: Session, actor: Actor, meeting_id: UUID, *, if_version: int | None, **values: Any
+) -> Meeting:
+    """Note who came, who chaired, what was said."""
+    meeting = hold_meeting(session, actor, meeting_id, RECORD, if_version)
+    before = snapshot(session, meeting)
+    if "attendance" in values:
+        values["attendance"] = _attendance(session, values["attendance"])
+    _refuse_strangers(session, {"chair_id": values.get("chair_id")})
+    for name, value in values.items():
+        setattr(meeting, name, value)
+    write_down(session, actor, "meeting.changed", meeting, before)
+    return meeting
+
+
+def set_agenda(
+    session: Session,
+    actor: Actor,
+    meeting_id: UUID,
+    *,
+    if_version: int | None,
+    case_ids: Iterable[UUID],
+) -> Meeting:
+    """Put the cases that wait for this body on its agenda, in this order."""
+    meeting = hold_meeting(session, actor, meeting_id, RECORD, if_version)
+    before = snapshot(session, meeting)
+    wanted = list(dict.fromkeys(case_ids))
+    cases = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_(wanted)))}
+    strange = [
+        str(place)
+        for place, one in enumerate(wanted)
+        if one not in cases or not is_waiting_for(session, cases[one], meeting.body_kind)
+    ]
+    if strange:
+        errors = {"case_ids": {place: ["case-not-waiting"] for place in strange}}
+        raise Invalid("Some fields are not right.", errors=errors)
+    session.execute(delete(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
+    session.add_all(
+        AgendaItem(meeting_id=meeting.id, case_id=one, position=place, title=cases[one].title)
+        for place, one in enumerate(wanted, start=1)
+    )
+    write_down(session, actor, "meeting.agenda_set", meeting, before)
+    return meeting
+
+
+def record_decisions(
+    session: Session,
+    actor: Actor,
+    meeting_id: UUID,
+    *,
+    if_version: int | None,
+    decisions: Iterable[Mapping[str, Any]],
+) -> Meeting:
+    """Note how each item was voted on; it takes effect when the chair signs the minutes."""
+    meeting = hold_meeting(session, actor, meeting_id, RECORD, if_version)
+    before = snapshot(session, meeting)
+    agenda = {one.case_id: one for one in agenda_of(session, meeting.id)}
+    members = sitting_of(session, meeting).members
+    for place, given in enumerate(decisions):
+        item = agenda.get(given["case_id"])
+        case = owned(session, Case, given["case_id"]) if item else None
+        if item is None or case is None:
+            errors = {"decisions": {str(place): {"case_id": ["not-found"]}}}
+            raise Invalid("Some fields are not right.", errors=errors)
+        must = aside_of(session, case) & members
+        item.recused = sorted({str(one) for one in (*given.get("recused", ()), *must)})
+        item.decision, item.reason = given["decision"], given.get("reason", "").strip()
+        for name in ("votes_for", "votes_against", "abstained"):
+            setattr(item, name, given.get(name, 0))
+        item.items = plain([dict(one) for one in given.get("items", ())])
+    write_down(session, actor, "meeting.decisions_recorded", meeting, before)
+    return meeting
+
+
+def cancel_meeting(
+    session: Session, actor: Actor, meeting_id: UUID, *, if_version: int | None, reason: str
+) -> Meeting:
+    """Call a meeting off; its number stays taken."""
+    meeting = hold_meeting(session, actor, meeting_id, RECORD, if_version)
+    if says_nothing(reason):
+        raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
+    before = snapshot(session, meeting)
+    meeting.state = "cancelled"
+    write_down(session, actor, "meeting.cancelled", meeting, before, reason=reason.strip())
+    return meeting
+
+
+def snapshot(session: Session, meeting: Meeting) -> dict[str, Any]:
+    """Write a meeting out as it stands in this transaction."""
+    return meeting_document(meeting, agenda_document(agenda_of(session, meeting.id)))
+
+
+def write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    meeting: Meeting,
+    before: dict[str, Any] | None,
+    **facts: Any,
+) -> None:
+    """Count the version and journal the meeting as it was and as it is."""
+    if before is not None:
+        meeting.updated_at = utc_now()
+        flag_modified(meeting, "updated_at")
+    session.flush()
+    record(
+        session,
+        actor,
+        topic,
+        "meeting",
+        meeting.id,
+        version=meeting.version,
+        before=before,
+        after=snapshot(session, meeting),
+        **plain(facts),
+    )
+
+
+def _case(session: Session, actor: Actor, case_id: UUID | None) -> Case | None:
+    if case_id is None:
+        return None
+    case = access_case(session, actor, case_id)
+    refuse_over(session, case)
+    return case
+
+
+def _body(session: Session, body_id: UUID | None) -> Body:
+    body = owned(session, Body, body_id) if body_id else None
+    if body is None:
+        raise Invalid("Some fields are not right.", errors={"body_id": ["not-found"]})
+    return body
+
+
+def _refuse_unknown_section(session: Session, department_id: UUID | None) -> None:
+    if department_id is None or owned(session, Department, department_id) is None:
+        raise Invalid("Some fields are not right.", errors={"department_id": ["not-found"]})
+
+
+def _refuse_strangers(session: Session, persons: Mapping[str, UUID | None]) -> None:
+    named = {name: one for name, one in persons.items() if one is not None}
+    known = names_of(session, named.values())
+    errors = {name: ["not-found"] for name, one in named.items() if one not in known}
+    if errors:
+        raise Invalid("Some fields are not right.", errors=errors)
+
+
+def _attendance(session: Session, given: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Write down who was there and who was not, by name, each person once."""
+    listed = {one["person_id"]: one for one in given}
+    known = names_of(session, listed)
+    if len(known) != len(listed):
+        raise Invalid("Some fields are not right.", errors={"attendance": ["not-found"]})
+    return [
+        {
+            "person_id": str(one),
+            "name": known[one],
+            "present": bool(entry["present"]),
+            "reason": entry.get("reason", ""),
+        }
+        for one, entry in listed.items()
+    ]

@@ -1,0 +1,118 @@
+"""Say what one thinks of a case when asked, and answer what others said (R-291, R-294)."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from policies.acting import is_holder
+from policies.guard import require
+from policies.permissions import Permission
+from service.organisation.queries import load_chart
+from service.procedures.documents import step_of
+from service.procedures.models import Case, CaseOpinion, CaseStep
+from service.procedures.queries.access import (
+    access_case,
+    hold_case,
+    open_items_of,
+    open_step_of,
+    opinions_of,
+)
+from service.procedures.queries.seats import current_seats, refuse_others
+from service.procedures.refusals import AlreadyAnswered, NotAsked
+from service.procedures.rules import says_nothing
+from service.procedures.use_cases.opening import asked_of
+from service.procedures.use_cases.stepping import refuse_over
+from service.procedures.use_cases.tracing import attempt, snapshot, write_down
+from service.tasks.use_cases import settle_tasks
+from tenants.clock import today
+from tenants.context import Actor
+from tenants.database import utc_now
+from tenants.errors import Invalid, NotFound
+
+
+def give_opinion(
+    session: Session, actor: Actor, case_id: UUID, *, text: str, field: str = ""
+) -> CaseOpinion:
+    """Give the opinion one's section or office was asked for."""
+    access_case(session, actor, case_id)
+    require(actor, Permission.CASE_ACT)
+    case = hold_case(session, case_id)
+    with attempt(actor, case.id, "opinion"):
+        refuse_over(session, case)
+        visit = open_step_of(session, case.id)
+        opinion = _asked(session, actor, case, visit)
+        if says_nothing(text):
+            raise Invalid("Some fields are not right.", errors={"text": ["text-missing"]})
+        before = snapshot(session, case)
+        opinion.person_id, opinion.person_name = actor.person_id, actor.name
+        opinion.text, opinion.field, opinion.at = text.strip(), field, utc_now()
+        settle_tasks(session, subject_id=opinion.id, outcome="done", by=actor)
+        write_down(
+            session,
+            actor,
+            "case.opinion_given",
+            case,
+            before,
+            opinion=opinion.id,
+            text=text.strip(),
+        )
+    return opinion
+
+
+def answer_opinion(
+    session: Session,
+    actor: Actor,
+    case_id: UUID,
+    opinion_id: UUID,
+    *,
+    adopted: bool,
+    reply: str = "",
+) -> CaseOpinion:
+    """Say of an opinion whether it was taken up; if not, why."""
+    access_case(session, actor, case_id)
+    require(actor, Permission.CASE_ACT)
+    case = hold_case(session, case_id)
+    with attempt(actor, case.id, "answer"):
+        refuse_over(session, case)
+        visit = open_step_of(session, case.id)
+        refuse_others(actor, current_seats(session, case, open_items_of(session, case.id)))
+        known = {one.id: one for one in opinions_of(session, case.id, visit.id)}
+        opinion = known.get(opinion_id)
+        if opinion is None or opinion.at is None:
+            raise NotFound("There is no such opinion.")
+        if not adopted and says_nothing(reply):
+            raise Invalid("Some fields are not right.", errors={"reply": ["text-missing"]})
+        before = snapshot(session, case)
+        opinion.adopted, opinion.reply = adopted, reply.strip()
+        write_down(
+            session,
+            actor,
+            "case.opinion_answered",
+            case,
+            before,
+            opinion=opinion.id,
+            adopted=adopted,
+            reply=reply.strip(),
+        )
+    return opinion
+
+
+def _asked(session: Session, actor: Actor, case: Case, visit: CaseStep) -> CaseOpinion:
+    """Find what this person was asked for and has not said yet."""
+    chart = load_chart(session, today())
+    asked = opinions_of(session, case.id, visit.id) if step_of(case).type == "consult" else []
+    mine = [
+        one for one in asked if any(is_holder(actor, who) for who in asked_of(one, case, chart))
+    ]
+    for one in mine:
+        if one.at is None:
+            return one
+    if mine:
+        raise AlreadyAnswered("The opinion was given already.", number=case.number)
+    named = [
+        {"role": one.asked, "post": who.title, "name": who.name}
+        for one in asked
+        if one.at is None
+        for who in asked_of(one, case, chart)
+    ]
+    raise NotAsked("Nobody asked this office for an opinion here.", who_can=named)
