@@ -45,6 +45,7 @@ BLUEPRINTS = (
     "service.measures.resources",
     "service.filings.resources",
     "service.notices.resources",
+    "service.commitments.resources",
     "service.cycles.resources",
     "service.rollups.resources",
     "service.visits.resources",
