@@ -1,0 +1,1 @@
+"""Flowcharts as pictures."""

@@ -1,0 +1,1 @@
+"""What people do with flowcharts: draw, redraw, send for approval, abolish."""
