@@ -73,6 +73,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "rollups", "workers.jobs.rollups.take_snapshot", batch=200, seconds=ROLLUP_SECONDS
         ),
         "register.follow_posts": Kind("rollups", "workers.jobs.registers.follow", seconds=300),
+        "cycle.carried_over": Kind("reports", "workers.jobs.cycles.carried_over", seconds=300),
+        "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),
     }

@@ -22,6 +22,7 @@ SUBSCRIPTIONS = (
     Subscription("organisation.", "summary"),
     Subscription("post.changed", "register.follow_posts"),
     Subscription("cycle.", "summary"),
+    Subscription("cycle.opened", "cycle.carried_over"),
     Subscription("profile.", "summary"),
     Subscription("import.committed", "summary"),
     Subscription("import.reverted", "summary"),

@@ -27,6 +27,7 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         "full_rollup": Timed("30 1 * * *", "full_summary", REGISTERS),
         # Taken after midnight for the day that has just ended.
         "snapshot": Timed("10 0 * * *", "snapshot", GROUPS, day_starts_at=12),
+        "duties": Timed("5 6 * * *", "cycle.duties", REGISTERS),
         "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
     }
 )

@@ -1740,7 +1740,7 @@ def create_tables() -> None:
         sa.Column("person_name", sa.Text(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('corrected_problem', 'revised_point', 'improved_measure', 'summary', 'correction')",
+            "kind IN ('self_check', 'corrected_problem', 'revised_point', 'improved_measure', 'summary', 'correction')",
             name=op.f("ck_cycle_notes_kind"),
         ),
         sa.ForeignKeyConstraint(

@@ -7,15 +7,22 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from policies.responsibility import relations
+from policies.seats import Subject
+from service.catalogues.models import Catalogue
+from service.commitments.models import Commitment
 from service.cycles.models import Confirmation, CycleNote, CycleStage
 from service.filings.collecting import rule_of
 from service.filings.models import Filing
+from service.flowcharts.queries.coverage import uncovered_powers
 from service.measures.models import Measure
+from service.notices.models import Notice
 from service.organisation.queries import load_chart
 from service.procedures.models import Case, Meeting
 from service.risks.models import RiskPoint
+from service.searches.models import Campaign, Sheet
 from tenants.clock import today
-from tenants.models.organisation import Cycle
+from tenants.models.organisation import Cycle, Department
 
 Missing = list[dict[str, Any]]
 Question = Callable[[Session, CycleStage], Missing]
@@ -133,6 +140,90 @@ def _noted(*kinds: str) -> Question:
     return question
 
 
+def _searches_done(session: Session, stage: CycleStage) -> Missing:
+    """The search was called, and every sheet that blocks was handed in (R-100, D-15)."""
+    campaigns = select(Campaign.id).where(Campaign.cycle_id == stage.cycle_id)
+    owed = session.scalar(
+        select(func.count())
+        .select_from(Sheet)
+        .where(
+            Sheet.campaign_id.in_(campaigns),
+            Sheet.coverage == "block",
+            Sheet.submitted_at.is_(None),
+        )
+    )
+    called = session.scalar(campaigns.limit(1))
+    return [*_absent("no-search-called", there=called), *_counted("sheets-not-handed-in", owed)]
+
+
+def _powers_listed(session: Session, _stage: CycleStage) -> Missing:
+    """Only an approved catalogue is the power list (R-034)."""
+    listed = session.scalar(
+        select(Catalogue.id)
+        .where(Catalogue.kind == "bureau", Catalogue.state.in_(("approved", "in_force")))
+        .limit(1)
+    )
+    return _absent("no-power-list", there=listed)
+
+
+def _powers_charted(session: Session, _stage: CycleStage) -> Missing:
+    """Every power kept is covered by a flowchart (R-058)."""
+    departments = session.scalars(select(Department.id)).all()
+    bare = len(uncovered_powers(session, departments, approved=True))
+    return _counted("powers-without-flowchart", bare)
+
+
+def _letters_signed(session: Session, stage: CycleStage) -> Missing:
+    letters = select(func.count()).select_from(Commitment)
+    waiting = session.scalar(
+        letters.where(Commitment.cycle_id == stage.cycle_id, Commitment.state == "issued")
+    )
+    signed = session.scalar(
+        letters.where(Commitment.cycle_id == stage.cycle_id, Commitment.signed_at.is_not(None))
+    )
+    return [
+        *_counted("letters-not-signed", waiting),
+        *_absent("no-letters", there=signed or waiting),
+    ]
+
+
+def _notices_closed(session: Session, _stage: CycleStage) -> Missing:
+    running = session.scalar(
+        select(func.count())
+        .select_from(Notice)
+        .where(Notice.kind == "notice", Notice.state.in_(("published", "ended")))
+    )
+    return _counted("notices-running", running)
+
+
+def _responsibility_clear(session: Session, _stage: CycleStage) -> Missing:
+    """Every living point has somebody who manages it (R-186, Q-49)."""
+    day = today()
+    chart = load_chart(session, day)
+    subjects = session.execute(
+        select(
+            RiskPoint.subject_type,
+            RiskPoint.department_id,
+            func.coalesce(RiskPoint.post_id, RiskPoint.answering_post_id),
+            RiskPoint.rank,
+            func.count(),
+        )
+        .where(RiskPoint.status == "in_force")
+        .group_by(
+            RiskPoint.subject_type,
+            RiskPoint.department_id,
+            func.coalesce(RiskPoint.post_id, RiskPoint.answering_post_id),
+            RiskPoint.rank,
+        )
+    )
+    blocked = sum(
+        count
+        for subject_type, department_id, post_id, rank, count in subjects
+        if relations(Subject(subject_type, department_id, post_id), rank, chart, day).blocked
+    )
+    return _counted("points-without-manager", blocked)
+
+
 def _next_plan_drafted(session: Session, stage: CycleStage) -> Missing:
     """A year is closed with the plan of the next at hand (R-464)."""
     year = session.scalars(select(Cycle.year).where(Cycle.id == stage.cycle_id)).one()
@@ -150,6 +241,13 @@ CONDITIONS: Final[Mapping[str, Question]] = MappingProxyType(
         "organisation_ready": _organisation_ready,
         "plan_approved": _plan_approved,
         "meetings_held": _meetings_held,
+        "powers_listed": _powers_listed,
+        "powers_charted": _powers_charted,
+        "searches_done": _searches_done,
+        "responsibility_clear": _responsibility_clear,
+        "letters_signed": _letters_signed,
+        "notices_closed": _notices_closed,
+        "self_checked": _noted("self_check"),
         "points_decided": _points_decided,
         "points_graded": _points_graded,
         "points_prevented": _points_prevented,

@@ -10,7 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import CYCLE_PHASES
 
-NOTE_KINDS = ("corrected_problem", "revised_point", "improved_measure", "summary", "correction")
+NOTE_KINDS = (
+    "self_check",
+    "corrected_problem",
+    "revised_point",
+    "improved_measure",
+    "summary",
+    "correction",
+)
 OUTCOMES = ("unchanged", "revised", "retired")
 
 

@@ -32,7 +32,7 @@ class CycleSchema(Schema):
     approved_on = fields.Date(required=True, allow_none=True)
     approval = fields.String(required=True)
     closed_on = fields.Date(required=True, allow_none=True)
-    profile = fields.Function(lambda cycle: cycle.profile["code"], required=True)
+    profile = fields.String(required=True, attribute="profile.code")
 
 
 class StageSchema(Schema):

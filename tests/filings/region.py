@@ -16,7 +16,7 @@ def furnished(bureau: make.Bureau) -> dict[str, UUID]:
     """Let a bureau have one point in force of the team, a deputy, two heads, a clerk, a section."""
     scene = Scene(bureau)
     rank_posts(bureau)
-    found = {
+    return {
         "team": in_force(
             scene, subject_type="leadership_team", post_id=None, category="ideology_morality"
         ),
@@ -32,7 +32,6 @@ def furnished(bureau: make.Bureau) -> dict[str, UUID]:
             category="business_process",
         ),
     }
-    return found
 
 
 def in_force(scene: Scene, of: str = "post_holder", **values: Any) -> UUID:

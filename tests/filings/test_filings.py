@@ -1,4 +1,4 @@
-"""A bureau files with its leading group: whose points, by when, item by item, and what comes back."""
+"""A bureau files with its leading group: what, by when, item by item, and what comes back."""
 
 from datetime import date
 

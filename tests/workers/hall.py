@@ -11,6 +11,7 @@ import psycopg
 from sqlalchemy import text
 
 from service.exchange.signatures import keep_secret
+from tenants import clock
 from tenants.settings import Settings
 from tests.journal.chains import relay_engine, seal
 from workers.jobs.delivery import perform
@@ -18,7 +19,7 @@ from workers.relay import follow
 
 DUE = """
 SELECT kind, tenant_id, id FROM work_items
-WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed') AND due_at <= clock_timestamp()
+WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed') AND due_at <= :now
 ORDER BY tenant_id, id
 """
 
@@ -31,7 +32,8 @@ def settle(settings: Settings, tenants: Iterable[int]) -> int:
         seal(settings)
         with relay_engine(settings).begin() as connection:
             follow(connection)
-            due = connection.execute(text(DUE), {"tenants": list(tenants)}).all()
+            asked = {"tenants": list(tenants), "now": clock.now()}
+            due = connection.execute(text(DUE), asked).all()
         if not due:
             return done
         done += sum(perform(*item) for item in due)

@@ -15,6 +15,7 @@ from service.cycles.use_cases.writing import write_down
 from service.cycles.use_cases.years import CycleAlreadyClosed, refuse_closed
 from service.organisation.queries.access import find, refer, snapshot
 from service.risks.rules import is_placeholder
+from service.tasks.use_cases import settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned, utc_now
@@ -81,6 +82,7 @@ def complete_stage(
     before = snapshot(stage)
     stage.report, stage.completed_on, stage.completed_by = report.strip(), today(), actor.person_id
     session.flush()
+    settle_tasks(session, subject_id=stage.id, by=actor)
     late = stage.completed_on > stage.due_on
     write_down(session, actor, "cycle_stage.completed", stage, before, late=late)
     return stage
@@ -130,6 +132,7 @@ def finish_task(
     before = snapshot(task)
     task.result, task.done_on, task.done_by = result.strip(), today(), actor.person_id
     session.flush()
+    settle_tasks(session, subject_id=task.id, by=actor)
     write_down(session, actor, "stage_task.finished", task, before)
     return task
 

@@ -117,8 +117,15 @@ def send_filing(
         body=_body(filing, items, actor.tenant_id, despite_gaps.strip()),
     )
     settle_tasks(session, subject_id=filing.id, by=actor)
+    if filing.cycle_id is not None:
+        settle_tasks(session, subject_id=filing.cycle_id, kind=due_task(filing.kind), by=actor)
     _write_down(session, actor, "filing.sent", filing, before, gaps=len(gaps), late=filing.late)
     return filing
+
+
+def due_task(kind: str) -> str:
+    """Name the to-do that reminds the office of a package."""
+    return f"filing.{kind}.due"
 
 
 def _open_filing(session: Session, actor: Actor, filing_id: UUID, if_version: int) -> Filing:

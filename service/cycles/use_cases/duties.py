@@ -1,0 +1,118 @@
+"""The dated duties of a year, brought before whoever owes them in good time (requirements §1.10)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.acting import Holder, holders_of
+from policies.charts import Chart
+from policies.seats import Subject
+from service.cycles.models import CycleStage, StageTask
+from service.cycles.queries import stages_of_cycle
+from service.filings.models import Filing
+from service.filings.rules import last_day
+from service.filings.use_cases.preparing import due_task
+from service.organisation.queries import load_chart
+from service.organisation.queries.profiles import current_profile
+from service.tasks.use_cases import open_task
+from tenants.models.organisation import Cycle
+
+AHEAD = timedelta(days=30)
+OFFICE = "register_office"
+
+
+def remind_of_duties(session: Session, on: date) -> int:
+    """Open the to-dos of what is due within a month: packages, stages, pieces of the work plan."""
+    cycle = session.scalar(select(Cycle).where(Cycle.state == "open"))
+    if cycle is None:
+        return 0
+    chart = load_chart(session, on)
+    stages = stages_of_cycle(session, cycle.id)
+    opened = [
+        *_packages(session, cycle, chart, on),
+        *_stages(session, stages, chart, on),
+        *_tasks(session, stages, chart, on),
+    ]
+    return sum(one is not None for one in opened)
+
+
+def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[Any]:
+    sent = set(
+        session.scalars(
+            select(Filing.kind).where(Filing.year == cycle.year, Filing.sent_at.is_not(None))
+        )
+    )
+    return [
+        open_task(
+            session,
+            kind=due_task(rule.code),
+            title=f"{cycle.year}",
+            subject_kind="cycle",
+            subject_id=cycle.id,
+            persons=_office(chart, on),
+            acting=OFFICE,
+            due_on=last_day(rule, cycle.year),
+            facts={"kind": rule.code, "until": rule.until},
+        )
+        for rule in current_profile(session).deadlines
+        if rule.code not in sent and last_day(rule, cycle.year) - AHEAD <= on
+    ]
+
+
+def _stages(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
+    return [
+        open_task(
+            session,
+            kind="cycle_stage.due",
+            title=one.name,
+            subject_kind="cycle_stage",
+            subject_id=one.id,
+            persons=_office(chart, on),
+            acting=OFFICE,
+            due_on=one.due_on,
+        )
+        for one in stages
+        if _is_running(one, on)
+    ]
+
+
+def _is_running(stage: CycleStage, on: date) -> bool:
+    return stage.completed_on is None and stage.starts_on <= on
+
+
+def _tasks(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
+    running = [one.id for one in stages if _is_running(one, on)]
+    waiting = session.scalars(
+        select(StageTask).where(
+            StageTask.stage_id.in_(running),
+            StageTask.done_on.is_(None),
+            StageTask.post_id.is_not(None),
+        )
+    )
+    opened = []
+    for task in waiting:
+        post = chart.post.get(task.post_id) if task.post_id else None
+        if post is None:
+            continue
+        subject = Subject("work_post", post.department_id, post.id)
+        opened.append(
+            open_task(
+                session,
+                kind="stage_task",
+                title=task.title,
+                subject_kind="stage_task",
+                subject_id=task.id,
+                persons=holders_of("post_holder", subject, chart, on),
+                acting="post_holder",
+                department_id=post.department_id,
+                post_id=post.id,
+                due_on=task.due_on,
+            )
+        )
+    return opened
+
+
+def _office(chart: Chart, on: date) -> tuple[Holder, ...]:
+    return holders_of(OFFICE, Subject("unit"), chart, on)

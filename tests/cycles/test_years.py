@@ -1,0 +1,275 @@
+"""A bureau's year: planned, approved, opened, gone through stage by stage, closed, carried over."""
+
+from datetime import date
+
+import pytest
+
+from service.cycles.conditions import WORDS
+from service.cycles.templates import stage_templates
+from tenants import clock
+from tests import make
+from tests.api import client
+from tests.filings.region import deliver
+from tests.risks.scenes import Scene
+
+PLAN = {"year": 2027, "title": "2027年度廉政风险防范管理工作方案"}
+
+
+@pytest.fixture(autouse=True)
+def february():
+    with clock.simulated():
+        clock.go_to(date(2027, 2, 1))
+        yield
+
+
+@pytest.fixture
+def bureau(settings, app, tag):
+    return make.bureau(settings, tag)
+
+
+def planned(app, bureau, **values):
+    office = client(app, bureau, "register_office")
+    answer = office.post("/cycles/plan", {**PLAN, **values})
+    assert answer.status_code == 201, answer.get_json()
+    return office, office.get(f"/cycles/{answer.get_json()['id']}").get_json()
+
+
+def approved(app, bureau, cycle):
+    leader = client(app, bureau, "main_leader")
+    return leader.put(
+        f"/cycles/{cycle['id']}/approval",
+        {"approval": "2027年第2次局领导班子会议"},
+        if_match=cycle["version"],
+    )
+
+
+def opened(app, bureau):
+    office, cycle = planned(app, bureau)
+    cycle = approved(app, bureau, cycle).get_json()
+    answer = office.put(f"/cycles/{cycle['id']}/opening", if_match=cycle["version"])
+    assert answer.status_code == 200, answer.get_json()
+    return office, office.get(f"/cycles/{cycle['id']}").get_json()
+
+
+def test_the_pilots_year_has_the_five_stages_of_the_plan(app, bureau):
+    _, cycle = planned(app, bureau)
+    days = [(stage["starts_on"], stage["due_on"]) for stage in cycle["stages"]]
+    assert days == [
+        ("2027-02-01", "2027-03-10"),
+        ("2027-03-11", "2027-04-20"),
+        ("2027-04-21", "2027-08-31"),
+        ("2027-09-01", "2027-09-10"),
+        ("2027-09-11", "2027-10-10"),
+    ]
+    assert cycle["state"] == "draft"
+
+
+def test_a_year_opens_only_by_an_approved_plan_in_which_every_task_has_somebody(app, bureau):
+    office, cycle = planned(app, bureau)
+    early = office.put(f"/cycles/{cycle['id']}/opening", if_match=cycle["version"])
+    assert early.get_json()["code"] == "plan-not-approved"
+    stage = cycle["stages"][0]["id"]
+    task = office.post(f"/cycle-stages/{stage}/tasks", {"title": "召开动员大会"}).get_json()
+    refused = approved(app, bureau, cycle)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "plan-incomplete")
+    post = str(bureau.people["post_holder"].post_id)
+    given = office.put(
+        f"/stage-tasks/{task['id']}",
+        {"title": "召开动员大会", "post_id": post},
+        if_match=task["version"],
+    )
+    assert given.status_code == 200
+    assert approved(app, bureau, cycle).status_code == 200
+
+
+def test_only_the_main_leader_approves_the_plan(app, bureau):
+    _, cycle = planned(app, bureau)
+    for role in ("deputy_leader", "register_office", "section_head", "administrator"):
+        answer = client(app, bureau, role).put(
+            f"/cycles/{cycle['id']}/approval", {"approval": "会议"}, if_match=cycle["version"]
+        )
+        assert answer.status_code == 403, role
+
+
+def test_a_task_is_reported_done_by_the_post_it_was_given_to(app, bureau):
+    office, cycle = planned(app, bureau)
+    post = str(bureau.people["post_holder"].post_id)
+    stage = cycle["stages"][0]["id"]
+    task = office.post(
+        f"/cycle-stages/{stage}/tasks", {"title": "组织学习", "post_id": post}
+    ).get_json()
+    done = {"result": "已组织全科学习一次"}
+    path = f"/stage-tasks/{task['id']}/completion"
+    other = client(app, bureau, "post_holder_2").put(path, done, if_match=task["version"])
+    assert other.status_code == 403
+    own = client(app, bureau, "post_holder").put(path, done, if_match=task["version"])
+    assert own.get_json()["done_on"] == "2027-02-01"
+
+
+def test_a_stage_is_completed_when_it_is_in_place_and_after_those_before_it(app, bureau):
+    office, cycle = opened(app, bureau)
+    first, second = cycle["stages"][:2]
+    later = office.put(
+        f"/cycle-stages/{second['id']}/completion",
+        {"report": "已查找"},
+        if_match=second["version"],
+    )
+    assert later.get_json()["code"] == "earlier-stage-open"
+    refused = office.put(
+        f"/cycle-stages/{first['id']}/completion", {"report": "已部署"}, if_match=first["version"]
+    ).get_json()
+    assert refused["code"] == "stage-not-in-place"
+    assert {gap["code"] for gap in refused["missing"]} == {
+        "leadership-meeting-missing",
+        "mobilisation-meeting-missing",
+    }
+
+
+def test_own_days_may_be_earlier_than_the_leading_groups_and_never_later(app, settings, tag):
+    region = make.region(settings, tag)
+    group = client(app, region.leading_group, "leading_group_office")
+    stages = [
+        {"code": "search", "name": "查找", "starts_on": "2027-03-11", "due_on": "2027-04-15"},
+        {"code": "measures", "name": "制定", "starts_on": "2027-04-16", "due_on": "2027-08-31"},
+    ]
+    plan = group.post(
+        "/cycle-plans", {"year": 2027, "title": "地区方案", "stages": stages}
+    ).get_json()
+    chief = client(app, region.leading_group, "leading_group")
+    chief.put(f"/cycle-plans/{plan['id']}/issuance", if_match=plan["version"])
+    deliver(settings, region)
+    bureau = region.bureaus[0]
+    office = client(app, bureau, "register_office")
+    got = office.get("/received-cycle-plans").get_json()["items"][0]
+    own = [
+        {
+            "code": "search",
+            "name": "查找风险点",
+            "phase": "plan",
+            "starts_on": "2027-03-11",
+            "due_on": "2027-04-20",
+        }
+    ]
+    asked = {**PLAN, "document_id": got["document_id"], "stages": own}
+    refused = office.post("/cycles/plan", asked)
+    assert refused.status_code == 422
+    own[0]["due_on"] = "2027-04-12"
+    taken = office.post("/cycles/plan", asked)
+    assert taken.status_code == 201, taken.get_json()
+    cycle = office.get(f"/cycles/{taken.get_json()['id']}").get_json()
+    stage = cycle["stages"][0]
+    assert (stage["due_on"], stage["outer_due_on"]) == ("2027-04-12", "2027-04-15")
+    later = office.put(
+        f"/cycle-stages/{stage['id']}",
+        {"starts_on": "2027-03-11", "due_on": "2027-04-16"},
+        if_match=stage["version"],
+    )
+    assert later.status_code == 422
+
+
+def test_a_closed_year_takes_dated_corrections_and_nothing_else(app, bureau):
+    office = client(app, bureau, "register_office")
+    cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
+    path = f"/cycles/{cycle['id']}/notes"
+    early = office.post(path, {"kind": "correction", "text": "更正"})
+    assert early.get_json()["code"] == "cycle-still-open"
+    closed = office.put(f"/cycles/{cycle['id']}/closure", {}, if_match=cycle["version"])
+    assert closed.get_json()["state"] == "closed"
+    late = office.post(path, {"kind": "summary", "text": "总结"})
+    assert late.get_json()["code"] == "cycle-already-closed"
+    stage = office.get(f"/cycles/{cycle['id']}").get_json()["stages"][0]
+    moved = office.put(
+        f"/cycle-stages/{stage['id']}",
+        {"starts_on": "2027-02-01", "due_on": "2027-03-01"},
+        if_match=stage["version"],
+    )
+    assert moved.get_json()["code"] == "cycle-already-closed"
+    note = office.post(path, {"kind": "correction", "text": "第3号风险点岗位名称应为预算审核岗"})
+    assert note.status_code == 201
+
+
+def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(app, bureau):
+    scene = Scene(bureau)
+    kept, revised, retired = scene.high(), second_point(scene), third_point(scene)
+    office = client(app, bureau, "register_office")
+    first = office.post("/cycles", {"year": 2026, "stock_taking": True}).get_json()
+    assert listed(office, first) == []
+    office.put(f"/cycles/{first['id']}/closure", {}, if_match=first["version"])
+    cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
+    waiting = {one["risk_point_id"]: one for one in listed(office, cycle)}
+    assert set(waiting) == {str(kept), str(revised), str(retired)}
+    holder, leader = client(app, bureau, "post_holder"), client(app, bureau, "main_leader")
+    stands = say(holder, waiting[str(kept)], "unchanged")
+    assert stands.status_code == 200
+    again = say(holder, stands.get_json(), "unchanged")
+    assert again.get_json()["code"] == "already-confirmed"
+    assert say(holder, waiting[str(revised)], "revised", "流程已变").status_code == 200
+    assert say(holder, waiting[str(retired)], "retired", "职能划转").status_code == 403
+    assert say(leader, waiting[str(retired)], "retired", "职能划转").status_code == 200
+    points = {id_: office.get(f"/risk-points/{id_}").get_json() for id_ in waiting}
+    assert (points[str(kept)]["rank"], points[str(kept)]["status"]) == (1, "in_force")
+    assert points[str(revised)]["review_required"] is True
+    assert points[str(retired)]["status"] == "retired"
+
+
+def test_another_sections_head_does_not_confirm_the_point(app, bureau):
+    scene = Scene(bureau)
+    scene.high()
+    office = client(app, bureau, "register_office")
+    first = office.post("/cycles", {"year": 2026, "stock_taking": True}).get_json()
+    office.put(f"/cycles/{first['id']}/closure", {}, if_match=first["version"])
+    cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
+    waiting = listed(office, cycle)[0]
+    stranger = client(app, bureau, "section_head_2")
+    assert say(stranger, waiting, "unchanged").status_code in {403, 404}
+    assert listed(stranger, cycle) == []
+
+
+def test_progress_tells_of_every_section_in_one_go(app, bureau):
+    office, cycle = opened(app, bureau)
+    progress = office.get(f"/cycles/{cycle['id']}/progress").get_json()
+    assert progress["phase"] == "plan"
+    assert [one["state"] for one in progress["stages"]][:2] == ["open", "waiting"]
+    clock.go_to(date(2027, 3, 11))
+    office = client(app, bureau, "register_office")
+    progress = office.get(f"/cycles/{cycle['id']}/progress").get_json()
+    assert [one["state"] for one in progress["stages"]][:2] == ["overdue", "open"]
+    assert {row["department"] for row in progress["sections"]} >= {"预算科", "国库科"}
+
+
+def test_every_condition_of_every_profile_is_one_the_register_can_answer():
+    asked = {
+        word
+        for stages in stage_templates().values()
+        for stage in stages
+        for word in stage.conditions
+    }
+    assert asked <= set(WORDS)
+
+
+def second_point(scene):
+    point = scene.draft(title="拨付环节审核流于形式")
+    scene.measure(point)
+    scene.decide("main_leader", point, 1)
+    scene.enforce("main_leader", point)
+    return point
+
+
+def third_point(scene):
+    point = scene.draft(title="票据保管不严")
+    scene.measure(point)
+    scene.decide("main_leader", point, 1)
+    scene.enforce("main_leader", point)
+    return point
+
+
+def listed(caller, cycle):
+    return caller.get(f"/cycles/{cycle['id']}/confirmations").get_json()["items"]
+
+
+def say(caller, one, outcome, note=""):
+    return caller.put(
+        f"/confirmations/{one['id']}",
+        {"outcome": outcome, "note": note},
+        if_match=one["version"],
+    )
