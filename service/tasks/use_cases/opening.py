@@ -1,8 +1,8 @@
 """Open to-dos for whoever may act, and close them when the thing is done or has gone away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -12,6 +12,8 @@ from policies.acting import Holder
 from service.tasks.models import Task, TaskPerson
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import utc_now
+
+OVERDUE: Final = "task.overdue"
 
 
 def open_task(
@@ -121,7 +123,14 @@ def settle_tasks(
     for task in tasks:
         _close(session, task, rows.get(task.id, []), outcome, by)
     session.flush()
+    _hush(session, [task.id for task in tasks if task.escalated_to])
     return len(tasks)
+
+
+def _hush(session: Session, task_ids: Sequence[UUID]) -> None:
+    """Nobody need read any more that something is late which is done."""
+    for task_id in task_ids:
+        settle_tasks(session, subject_id=task_id, kind=OVERDUE, outcome="withdrawn")
 
 
 def people_of(session: Session, task_ids: Iterable[UUID]) -> list[TaskPerson]:
@@ -153,7 +162,7 @@ def _close(
     for row in rows:
         if row.state == "open":
             row.state = outcome if doer in {None, row.person_id} else "withdrawn"
-    if doer and by and all(row.person_id != doer for row in rows):
+    if doer and by and task.box == "act" and all(row.person_id != doer for row in rows):
         session.add(
             TaskPerson(
                 task_id=task.id,

@@ -1,0 +1,269 @@
+"""What waits for somebody, what he did, what he should read, what he set going."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from policies.acting import Holder, holders_of
+from policies.chains import ACTING_WORDS, BODY
+from policies.charts import Chart, on_day
+from policies.seats import Subject
+from service.organisation.queries import load_chart
+from service.organisation.queries.profiles import current_profile
+from service.tasks.models import Task, TaskPerson
+from service.tasks.rules import SHAPES
+from tenants.calendar import working_days_between
+from tenants.clock import today
+from tenants.context import Actor
+from tenants.errors import NotFound
+from tenants.profiles import label
+
+COUNTED: Final = ("waiting", "overdue", "due_today", "unread", "to_read")
+BOXES: Final = ("waiting", "done", "to_read", "started")
+DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
+CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
+Line = tuple[Task, TaskPerson | None]
+_Rows = Select[*tuple[Any, ...]]
+
+
+def list_tasks(actor: Actor, box: str, object_kinds: Sequence[str] = ()) -> _Rows:
+    """Narrow to one box of somebody: each line once, however many it waits for."""
+    statement: _Rows
+    if box == "started":
+        newer = aliased(Task)
+        later = newer.case_id == Task.case_id, newer.id > Task.id, newer.box == "act"
+        statement = select(Task).where(
+            Task.started_by == actor.person_id, Task.box == "act", ~exists().where(*later)
+        )
+    else:
+        joined = TaskPerson.task_id == Task.id
+        statement = select(Task, TaskPerson).join(TaskPerson, joined).where(_in_box(actor, box))
+    if object_kinds:
+        statement = statement.where(Task.facts["object_kind"].astext.in_(object_kinds))
+    return statement
+
+
+def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
+    his = TaskPerson.person_id == actor.person_id
+    if box == "done":
+        return and_(his, TaskPerson.state.in_(("done", "read")))
+    wanted = "act" if box == "waiting" else "read"
+    return and_(his, TaskPerson.state == "open", Task.state == "open", Task.box == wanted)
+
+
+def count_tasks(session: Session, actor: Actor) -> dict[str, int]:
+    """Count what the boxes hold, and what of it is late or due today."""
+    day = today()
+    acting = Task.box == "act"
+    row = session.execute(
+        select(
+            func.count().filter(acting),
+            func.count().filter(acting, Task.due_on < day),
+            func.count().filter(acting, Task.due_on == day),
+            func.count().filter(acting, TaskPerson.read_at.is_(None)),
+            func.count().filter(Task.box == "read"),
+        )
+        .select_from(TaskPerson)
+        .join(Task, Task.id == TaskPerson.task_id)
+        .where(
+            TaskPerson.person_id == actor.person_id,
+            TaskPerson.state == "open",
+            Task.state == "open",
+        )
+    ).one()
+    return dict(zip(COUNTED, row, strict=True))
+
+
+def access_task(session: Session, actor: Actor, task_id: UUID) -> tuple[Task, TaskPerson | None]:
+    """Fetch a to-do that waits or waited for somebody, or that he set going; else there is none."""
+    found = session.execute(
+        select(Task, TaskPerson)
+        .outerjoin(
+            TaskPerson,
+            and_(TaskPerson.task_id == Task.id, TaskPerson.person_id == actor.person_id),
+        )
+        .where(
+            Task.id == task_id,
+            or_(TaskPerson.id.is_not(None), Task.started_by == actor.person_id),
+        )
+    ).one_or_none()
+    if found is None:
+        raise NotFound("There is no such to-do.")
+    return found[0], found[1]
+
+
+def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[str, Any]]:
+    """Write out lines of a box; whatever their number, in the same few statements."""
+    rows: list[Line] = [(one, None) if isinstance(one, Task) else (one[0], one[1]) for one in found]
+    chart, profile = load_chart(session, today()), current_profile(session)
+    waiting = _waiting_for(session, [task.id for task, _ in rows], chart)
+    return [
+        {
+            **_task(task, chart),
+            "rank_label": label(profile, task.facts.get("subject_type") or "", task.rank, language),
+            "waiting_for": waiting.get(task.id, []),
+            **_mine(row, chart),
+        }
+        for task, row in rows
+    ]
+
+
+def shown(
+    session: Session, actor: Actor, task: Task, row: TaskPerson | None, language: str
+) -> dict[str, Any]:
+    """Write out one to-do, and whom it could be handed over to."""
+    others: list[Holder] = []
+    if row is not None and row.state == "open" and task.state == "open" and task.box == "act":
+        others = sorted(candidates(session, actor, task, row).values(), key=lambda one: one.name)
+    return {
+        **lines(session, [(task, row)], language)[0],
+        "can_take_over": [
+            {"id": one.person_id, "name": one.name, "title": one.title} for one in others
+        ],
+    }
+
+
+def _task(task: Task, chart: Chart) -> dict[str, Any]:
+    day = today()
+    facts = task.facts
+    closer = chart.person.get(task.closed_by) if task.closed_by else None
+    return {
+        "id": task.id,
+        "kind": task.kind,
+        "title": task.title,
+        "box": task.box,
+        "state": task.state,
+        "number": facts.get("number"),
+        "object_kind": facts.get("object_kind"),
+        "subject_kind": task.subject_kind,
+        "subject_id": task.subject_id,
+        "case_id": task.case_id,
+        "step": {
+            name: facts.get(key)
+            for name, key in (
+                ("code", "step"),
+                ("type", "step_type"),
+                ("zh", "step_zh"),
+                ("en", "step_en"),
+            )
+        }
+        if task.step_id
+        else None,
+        "rank": task.rank,
+        "shape": SHAPES.get(task.rank or 0, ""),
+        "lowers": task.lowers,
+        "urgent": task.urgent,
+        "due_on": task.due_on,
+        "remaining_working_days": working_days_between(day, task.due_on) if task.due_on else None,
+        "overdue": task.state == "open" and task.due_on is not None and task.due_on < day,
+        "sender_name": task.sender_name,
+        "opened_at": task.opened_at,
+        "closed_at": task.closed_at,
+        "closed_by_name": closer.name if closer else "",
+    }
+
+
+def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:
+    """What the reader has to do with it: in which post, for whom, from whose hand."""
+    behalf = chart.person.get(row.on_behalf_of) if row and row.on_behalf_of else None
+    giver = chart.person.get(row.handed_over_by) if row and row.handed_over_by else None
+    post = chart.post.get(row.post_id) if row and row.post_id else None
+    return {
+        "post_id": row.post_id if row else None,
+        "post_title": post.title if post else "",
+        "on_behalf_of": {"id": behalf.id, "name": behalf.name} if behalf else None,
+        "handed_over_by_name": giver.name if giver else "",
+        "read": bool(row and row.read_at),
+    }
+
+
+def _waiting_for(
+    session: Session, task_ids: Sequence[UUID], chart: Chart
+) -> Mapping[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    if not task_ids:
+        return found
+    rows = session.execute(
+        select(TaskPerson.task_id, TaskPerson.person_id)
+        .where(TaskPerson.task_id.in_(task_ids), TaskPerson.state == "open")
+        .order_by(TaskPerson.id)
+    )
+    for row in rows:
+        person = chart.person.get(row.person_id)
+        if person is not None:
+            found.setdefault(row.task_id, []).append({"id": person.id, "name": person.name})
+    return found
+
+
+def candidates(session: Session, actor: Actor, task: Task, mine: TaskPerson) -> dict[UUID, Holder]:
+    """Name who else could do this: who sits in the same seat, or stands in for the holder."""
+    day = today()
+    chart = load_chart(session, day)
+    found = {one.person_id: one for one in _waiting_too(session, task, chart)}
+    if task.case_id is None:
+        found |= {one.person_id: one for one in holders_today(task, [mine], chart, day) or ()}
+    found |= {one.person_id: one for one in _stand_ins(mine, chart, day)}
+    found.pop(actor.person_id, None)
+    return found
+
+
+def _waiting_too(session: Session, task: Task, chart: Chart) -> list[Holder]:
+    rows = session.scalars(
+        select(TaskPerson).where(
+            TaskPerson.task_id == task.id,
+            or_(TaskPerson.state == "open", TaskPerson.handed_over_to.is_not(None)),
+        )
+    )
+    return [
+        Holder(one.person_id, one.post_id, one.on_behalf_of, _title(one, chart), person.name)
+        for one in rows
+        if (person := chart.person.get(one.person_id))
+    ]
+
+
+def _title(row: TaskPerson, chart: Chart) -> str:
+    post = chart.post.get(row.post_id) if row.post_id else None
+    return post.title if post else ""
+
+
+def _stand_ins(mine: TaskPerson, chart: Chart, day: date) -> list[Holder]:
+    """Whoever is registered to stand in (AB 角) for the post in which it waits."""
+    if mine.post_id is None or mine.on_behalf_of is not None:
+        return []
+    title = f"代{chart.post[mine.post_id].title}"
+    delegated = on_day((one for one in chart.delegations if one.post_id == mine.post_id), day)
+    return [
+        Holder(one.delegate_id, mine.post_id, mine.person_id, title, person.name)
+        for one in delegated
+        if (person := chart.person.get(one.delegate_id))
+    ]
+
+
+def holders_today(
+    task: Task, rows: Iterable[TaskPerson], chart: Chart, day: date
+) -> tuple[Holder, ...] | None:
+    """Name who holds the acting seat today; nothing if it was meant for persons, not for a seat."""
+    subject = subject_of(task)
+    if task.acting in ACTING_WORDS or task.acting.startswith(BODY):
+        return holders_of(task.acting, subject, chart, day)
+    posts = {row.post_id for row in rows if row.post_id is not None}
+    if not posts:
+        return None
+    found = (
+        one
+        for post_id in sorted(posts)
+        if post_id in chart.post
+        for one in holders_of("post_holder", Subject("work_post", None, post_id), chart, day)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def subject_of(task: Task) -> Subject:
+    """Say whose matter a to-do is."""
+    usual = "work_post" if task.post_id else "section"
+    kind = task.facts.get("subject_type") or usual
+    return Subject(kind, task.department_id, task.post_id)

@@ -1,0 +1,27 @@
+"""Why a to-do cannot be handed over, or not be approved together with others."""
+
+from tenants.errors import DomainError
+
+
+class TaskClosed(DomainError):
+    """It was done, or has gone away."""
+
+
+class TaskElsewhere(DomainError):
+    """It waits for somebody else."""
+
+
+class CannotTakeOver(DomainError):
+    """The person named could not do it either."""
+
+
+class HighAlone(DomainError):
+    """High risks are approved one at a time, with the record open."""
+
+
+class LoweringAlone(DomainError):
+    """What lowers a grade is approved one at a time."""
+
+
+class NotTogether(DomainError):
+    """One opinion does not settle such a step."""

@@ -1,0 +1,52 @@
+"""When to-dos are called to mind, who hears of late ones, what may be approved by the dozen."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+HIGH: Final = 1
+SHAPES: Final = MappingProxyType({1: "▲", 2: "◆", 3: "●"})
+
+# So many working days before the due day its holders are reminded; nought is the day itself.
+REMINDED_BEFORE: Final = (3, 1, 0)
+URGENT_FROM: Final = 1
+
+# Who hears of a late to-do, one rung further every working day; the register office at last.
+LADDER: Final = ("section_head", "deputy_leader", "main_leader", "register_office")
+# Whose lateness does not begin at the foot of the ladder.
+STANDING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "leadership_members": "deputy_leader",
+        "related_sections": "section_head",
+        "discipline_group": "deputy_leader",
+        "supervision_office": "deputy_leader",
+        "register_office": "deputy_leader",
+        "main_leaders": "main_leader",
+    }
+)
+BODIES: Final = "body:"
+
+# What one opinion may be given on together; drafts, consultations and meetings are not.
+APPROVED_TOGETHER: Final = frozenset({"gatekeep", "review", "sign", "file"})
+
+
+def reminder(remaining: int) -> int | None:
+    """Name the reminder that so few working days ask for, if any does."""
+    return min((one for one in REMINDED_BEFORE if one >= remaining), default=None)
+
+
+def is_due_to_remind(remaining: int, remaining_then: int | None) -> bool:
+    """Say whether to remind now, knowing how much time was left at the last reminder."""
+    wanted = reminder(remaining)
+    if wanted is None:
+        return False
+    told = reminder(remaining_then) if remaining_then is not None else None
+    return told is None or wanted < told
+
+
+def next_rung(acting: str, reached: str) -> str:
+    """Name who hears next of a late to-do: one rung above who acts, or who heard last."""
+    start = "main_leader" if acting.startswith(BODIES) else STANDING.get(acting, acting)
+    last = reached or start
+    place = LADDER.index(last) + 1 if last in LADDER else 0
+    return LADDER[place] if place < len(LADDER) else ""

@@ -1,0 +1,122 @@
+"""To-dos as documents."""
+
+from marshmallow import Schema, fields, validate
+
+from service.http.paging import PageArguments, several
+from service.tasks.queries import BOXES
+from tenants.vocabulary import CASE_OBJECTS
+
+MOST_TOGETHER = 100
+OUTCOMES = ("approved", "already", "set_apart", "refused")
+
+
+class TaskArguments(PageArguments):
+    """Which box, and about which kinds of record."""
+
+    box = fields.String(load_default="waiting", validate=validate.OneOf(BOXES))
+    object_kind = several(*CASE_OBJECTS)
+
+
+class NamedSchema(Schema):
+    """Somebody by name."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class AbleSchema(NamedSchema):
+    """Somebody who could do it, and as what."""
+
+    title = fields.String(required=True)
+
+
+class TaskStepSchema(Schema):
+    """The step of a review chain that waits."""
+
+    code = fields.String(required=True, allow_none=True)
+    type = fields.String(required=True, allow_none=True)
+    zh = fields.String(required=True, allow_none=True)
+    en = fields.String(required=True, allow_none=True)
+
+
+class TaskSchema(Schema):
+    """One line of a box: what waits, until when, sent by whom, on whose behalf."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    title = fields.String(required=True)
+    box = fields.String(required=True)
+    state = fields.String(required=True)
+    number = fields.String(required=True, allow_none=True)
+    object_kind = fields.String(required=True, allow_none=True)
+    subject_kind = fields.String(required=True)
+    subject_id = fields.UUID(required=True)
+    case_id = fields.UUID(required=True, allow_none=True)
+    step = fields.Nested(TaskStepSchema, required=True, allow_none=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    rank_label = fields.String(required=True)
+    shape = fields.String(required=True)
+    lowers = fields.Boolean(required=True)
+    urgent = fields.Boolean(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    remaining_working_days = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "负数为已逾期的工作日数"}
+    )
+    overdue = fields.Boolean(required=True)
+    sender_name = fields.String(required=True)
+    opened_at = fields.DateTime(required=True)
+    closed_at = fields.DateTime(required=True, allow_none=True)
+    closed_by_name = fields.String(required=True)
+    post_id = fields.UUID(required=True, allow_none=True)
+    post_title = fields.String(required=True)
+    on_behalf_of = fields.Nested(NamedSchema, required=True, allow_none=True)
+    handed_over_by_name = fields.String(required=True)
+    read = fields.Boolean(required=True)
+    waiting_for = fields.List(fields.Nested(NamedSchema), required=True)
+
+
+class TaskInFullSchema(TaskSchema):
+    """One to-do, and whom it could be handed over to."""
+
+    can_take_over = fields.List(fields.Nested(AbleSchema), required=True)
+
+
+class TaskCountsSchema(Schema):
+    """What the boxes hold."""
+
+    waiting = fields.Integer(required=True)
+    overdue = fields.Integer(required=True)
+    due_today = fields.Integer(required=True)
+    unread = fields.Integer(required=True)
+    to_read = fields.Integer(required=True)
+
+
+class TransferSchema(Schema):
+    """To whom, and why."""
+
+    person_id = fields.UUID(required=True)
+    reason = fields.String(required=True, validate=validate.Length(1, 1000))
+
+
+class BatchApprovalSchema(Schema):
+    """Which to-dos, with what opinion."""
+
+    task_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, MOST_TOGETHER))
+    opinion = fields.String(load_default="", validate=validate.Length(max=2000))
+
+
+class OutcomeSchema(Schema):
+    """What became of one of them."""
+
+    task_id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
+    code = fields.String(required=True)
+    reason = fields.String(required=True)
+
+
+class OutcomesSchema(Schema):
+    """What became of all of them, in the order they were named."""
+
+    items = fields.List(fields.Nested(OutcomeSchema), required=True)
+    approved_count = fields.Integer(required=True)

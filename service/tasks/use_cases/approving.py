@@ -1,0 +1,103 @@
+"""Approve many to-dos with one opinion (批量通过); high and lowered ones are left out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from service.tasks.models import Task, TaskPerson
+from service.tasks.queries import access_task
+from service.tasks.refusals import HighAlone, LoweringAlone, NotTogether, TaskClosed, TaskElsewhere
+from service.tasks.rules import APPROVED_TOGETHER, HIGH
+from tenants.context import Actor
+from tenants.database import unit_of_work
+from tenants.errors import DomainError, Stale
+from tenants.journal import record
+
+# Who says yes for each kind of to-do; areas above this one are reached by name alone.
+APPROVERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {"case_step": ("service.procedures.use_cases.advancing", "advance_case")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one to-do: approved, done already, set apart, or refused, and why."""
+
+    task_id: UUID
+    outcome: str
+    code: str = ""
+    reason: str = ""
+    title: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def approve_together(
+    session: Session, actor: Actor, task_ids: Iterable[UUID], *, opinion: str
+) -> Sequence[Outcome]:
+    """Approve what may be approved together, each in a transaction of its own."""
+    outcomes = [_approve(actor, one, opinion.strip()) for one in dict.fromkeys(task_ids)]
+    approved = [str(one.task_id) for one in outcomes if one.outcome == "approved"]
+    if approved:
+        left = {str(one.task_id): one.code for one in outcomes if one.outcome != "approved"}
+        record(session, actor, "task.approved_together", "task", None, approved=approved, left=left)
+    return outcomes
+
+
+def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
+    title = ""
+    try:
+        with unit_of_work(actor.tenant_id) as own:
+            task, row = access_task(own, actor, task_id)
+            title = task.title
+            if task.state == "done" and task.closed_by == actor.person_id:
+                return Outcome(task_id, "already", title=title)
+            refuse_together(task, row)
+            _say_yes(own, actor, task, opinion)
+    except DomainError as refusal:
+        return _left(task_id, title, refusal)
+    except StaleDataError:
+        return _left(task_id, title, Stale("The record changed since you read it."))
+    return Outcome(task_id, "approved", title=title)
+
+
+def refuse_together(task: Task, row: TaskPerson | None) -> None:
+    """Refuse what one opinion cannot settle together with others."""
+    if task.state != "open":
+        raise TaskClosed("It was done, or has gone away.")
+    if row is None or row.state != "open":
+        raise TaskElsewhere("It waits for somebody else.")
+    if task.kind not in APPROVERS or task.facts.get("step_type") not in APPROVED_TOGETHER:
+        raise NotTogether("This is no step that one opinion settles.")
+    if task.rank == HIGH:
+        raise HighAlone("High risks are approved one at a time.")
+    if task.lowers:
+        raise LoweringAlone("What lowers a grade is approved one at a time.")
+
+
+def _say_yes(session: Session, actor: Actor, task: Task, opinion: str) -> None:
+    """Whoever came first took the step that waited: then it is not the next one that is taken."""
+    module, name = APPROVERS[task.kind]
+    approve: Callable[..., object] = getattr(import_module(module), name)
+    approve(session, actor, task.case_id, if_version=None, opinion=opinion)
+    session.flush()
+    session.refresh(task)
+    if task.state != "done" or task.closed_by != actor.person_id:
+        raise TaskClosed("It was done, or has gone away.")
+
+
+def _left(task_id: UUID, title: str, refusal: DomainError) -> Outcome:
+    apart = isinstance(refusal, (HighAlone, LoweringAlone, NotTogether))
+    return Outcome(
+        task_id,
+        "set_apart" if apart else "refused",
+        code=refusal.code(),
+        reason=refusal.detail,
+        title=title,
+        facts=dict(refusal.facts),
+    )
