@@ -17,8 +17,8 @@ from service.commitments.schemas import (
     CommitmentDraftSchema,
     CommitmentFiguresSchema,
     CommitmentIssuanceSchema,
+    CommitmentLetterSchema,
     CommitmentLineSchema,
-    CommitmentSchema,
     CommitmentsIssuedSchema,
     CommitmentTemplateSchema,
     CommitmentTemplatesSchema,
@@ -82,7 +82,7 @@ class CommitmentIssuances(TenantView):
 
 @blp.route("/commitments/<uuid:commitment_id>")
 class CommitmentById(TenantView):
-    @blp.response(200, CommitmentSchema)
+    @blp.response(200, CommitmentLetterSchema)
     def get(self, commitment_id: UUID) -> Any:
         """Read a letter with the words to be signed."""
         return shown(access_commitment(current_session(), current_actor(), commitment_id))
@@ -91,7 +91,7 @@ class CommitmentById(TenantView):
 @blp.route("/commitments/<uuid:commitment_id>/signature")
 class CommitmentSignature(TenantView):
     @blp.arguments(SignatureSchema)
-    @blp.response(200, CommitmentSchema)
+    @blp.response(200, CommitmentLetterSchema)
     def put(self, signature: dict[str, Any], commitment_id: UUID) -> Any:
         """Sign one's own letter."""
         session, actor = current_session(), current_actor()
@@ -100,7 +100,7 @@ class CommitmentSignature(TenantView):
 
 @blp.route("/commitments/<uuid:commitment_id>/countersignature")
 class CommitmentCountersignature(TenantView):
-    @blp.response(200, CommitmentSchema)
+    @blp.response(200, CommitmentLetterSchema)
     def put(self, commitment_id: UUID) -> Any:
         """Countersign a subordinate's letter."""
         session, actor = current_session(), current_actor()
@@ -110,7 +110,7 @@ class CommitmentCountersignature(TenantView):
 @blp.route("/commitments/<uuid:commitment_id>/withdrawal")
 class CommitmentWithdrawal(TenantView):
     @blp.arguments(CommitmentWithdrawalSchema)
-    @blp.response(200, CommitmentSchema)
+    @blp.response(200, CommitmentLetterSchema)
     def put(self, withdrawal: dict[str, Any], commitment_id: UUID) -> Any:
         """Take an unsigned letter back."""
         session, actor = current_session(), current_actor()
@@ -136,9 +136,7 @@ class CommitmentTemplates(TenantView):
         return {"items": [words_of(current_session(), kind) for kind in KINDS]}
 
 
-@blp.route(
-    "/commitment-templates/<any('personal', 'project', 'section', 'special_authority', 'unit'):kind>"
-)
+@blp.route(f"/commitment-templates/<any({', '.join(KINDS)}):kind>")
 class CommitmentTemplateByKind(TenantView):
     @blp.arguments(RewordingSchema)
     @blp.response(200, CommitmentTemplateSchema)

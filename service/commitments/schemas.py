@@ -44,7 +44,7 @@ class CommitmentLineSchema(Schema):
     closed_reason = fields.String(required=True)
 
 
-class CommitmentSchema(CommitmentLineSchema):
+class CommitmentLetterSchema(CommitmentLineSchema):
     """A letter with its words; sign exactly these by sending their digest back."""
 
     text = fields.Dict(keys=fields.String(), required=True)
