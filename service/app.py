@@ -39,10 +39,12 @@ BLUEPRINTS = (
     "service.sign_in.resources.accounts",
     "service.operators.resources",
     "service.organisation.resources",
+    "service.tasks.resources",
     "service.powers.resources",
     "service.catalogues.resources",
     "service.risks.resources",
     "service.measures.resources",
+    "service.searches.resources",
     "service.filings.resources",
     "service.notices.resources",
     "service.commitments.resources",
@@ -53,6 +55,7 @@ BLUEPRINTS = (
     "service.journal.resources",
     "service.imports.resources",
     "service.exports.resources",
+    "service.papers.resources",
 )
 LIMITS = (
     "statement_timeout = '5s'",

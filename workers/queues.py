@@ -75,7 +75,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "register.follow_posts": Kind("rollups", "workers.jobs.registers.follow", seconds=300),
         "cycle.carried_over": Kind("reports", "workers.jobs.cycles.carried_over", seconds=300),
         "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
+        "task.holders": Kind("reports", "workers.jobs.tasks.follow", seconds=300),
+        "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
+        "paper.make": Kind("reports", "workers.jobs.papers.make", seconds=600, attempts=3),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),
     }
 )

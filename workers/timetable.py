@@ -28,6 +28,9 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         # Taken after midnight for the day that has just ended.
         "snapshot": Timed("10 0 * * *", "snapshot", GROUPS, day_starts_at=12),
         "duties": Timed("5 6 * * *", "cycle.duties", REGISTERS),
+        # Delegations and appointments begin and end at midnight, with nobody at his desk.
+        "task_holders": Timed("5 0 * * *", "task.holders", EVERYBODY),
+        "task_reminders": Timed("0 8 * * *", "task.reminders", EVERYBODY),
         "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
     }
 )
