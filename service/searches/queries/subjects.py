@@ -1,17 +1,20 @@
 """Which posts, sections, topics and bodies a round of search asks, and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from policies.guard import condition
+from policies.permissions import Permission
 from service.organisation.queries.profiles import current_profile
 from service.searches.models import Campaign
 from service.searches.rules.owing import owes, post_subject, strictness
 from service.searches.rules.vocabulary import TOPICS
+from tenants.context import Actor
 from tenants.models.organisation import Department, Post
 from tenants.profiles import Profile
 
@@ -38,6 +41,27 @@ class Owed:
 
 def owed_sheets(session: Session, campaign: Campaign) -> list[Owed]:
     """List every sheet a round asks for, in the order of the organisation."""
+    asked = _read(session, campaign, campaign.work_posts)
+    return [one for one in asked.all() if one.subject_type in campaign.subject_types]
+
+
+def every_subject(session: Session, campaign: Campaign, *, due_on: date) -> list[Owed]:
+    """List every subject there is, whether the round asks for it or not (R-110)."""
+    return [replace(one, due_on=due_on) for one in _read(session, campaign, "all").all()]
+
+
+def sections_of(session: Session, actor: Actor, department_id: UUID | None) -> list[UUID]:
+    """List the sections whose powers this person may read, or the one asked for."""
+    found = select(Department.id).where(
+        Department.closed_on.is_(None),
+        condition(actor, Permission.SHEET_READ, department=Department.id.expression),
+    )
+    if department_id is not None:
+        found = found.where(Department.id == department_id)
+    return list(session.scalars(found.order_by(Department.position, Department.code)))
+
+
+def _read(session: Session, campaign: Campaign, work_posts: str) -> "_Round":
     departments = session.scalars(
         select(Department)
         .where(Department.closed_on.is_(None))
@@ -46,12 +70,8 @@ def owed_sheets(session: Session, campaign: Campaign) -> list[Owed]:
     posts = session.scalars(
         select(Post).where(Post.abolished_on.is_(None)).order_by(Post.code)
     ).all()
-    asked = _Round(campaign, current_profile(session), list(departments), list(posts))
-    return [
-        one
-        for one in (*asked.whole(), *asked.topics(), *asked.sections(), *asked.of_posts())
-        if one.subject_type in campaign.subject_types
-    ]
+    profile = current_profile(session)
+    return _Round(campaign, profile, list(departments), list(posts), work_posts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,10 @@ class _Round:
     profile: Profile
     departments: list[Department]
     posts: list[Post]
+    work_posts: str
+
+    def all(self) -> list[Owed]:
+        return [*self.whole(), *self.topics(), *self.sections(), *self.of_posts()]
 
     def whole(self) -> Iterator[Owed]:
         words = {level.code: level.zh for level in self.profile.subject_types}
@@ -84,7 +108,7 @@ class _Round:
                 leadership=post.leadership,
                 is_key=post.is_key,
                 disposes=post.has_disposal_authority,
-                work_posts=self.campaign.work_posts,
+                work_posts=self.work_posts,
             )
             if asked and post.department_id in open_departments:
                 subject_type = post_subject(post.leadership)

@@ -1,0 +1,145 @@
+"""The reverse method: from a petition or finding to the step where it could happen (R-101)."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from policies.guard import require
+from policies.permissions import Permission
+from service.organisation.queries import today
+from service.organisation.queries.access import refer, snapshot
+from service.powers.models import Power
+from service.risks.models import RiskPoint
+from service.searches.models import LibraryEntry, SearchSource, Sheet
+from service.searches.queries.access import access_entry, access_source
+from service.searches.rules.gaps import says_too_little
+from service.searches.rules.vocabulary import POST_SUBJECTS
+from service.searches.use_cases.keeping import STILL_OPEN, write_down
+from tenants.context import Actor
+from tenants.errors import Invalid
+from tenants.models.organisation import Department, Post
+from tenants.numbering import take_numbers
+
+RECORD = Permission.SOURCE_RECORD
+
+
+def record_source(session: Session, actor: Actor, **values: Any) -> SearchSource:
+    """Enter what came in; its text stays with those who keep such matters (R-102)."""
+    require(actor, RECORD)
+    _refuse_thin(values)
+    _refuse_unknown(session, values)
+    number = take_numbers(session, f"search_sources-{today().year}")[0]
+    source = SearchSource(
+        number=f"XS-{today().year}-{number:04d}", recorded_by=actor.person_id, **values
+    )
+    source.state = "located" if _is_located(source) else "received"
+    session.add(source)
+    write_down(session, actor, "source.recorded", source)
+    return source
+
+
+def change_source(
+    session: Session, actor: Actor, source_id: UUID, *, if_version: int, **values: Any
+) -> SearchSource:
+    """Locate a source: which section, post, power and step it speaks of."""
+    source = access_source(session, actor, source_id, RECORD, if_version=if_version)
+    _refuse_thin(values)
+    _refuse_unknown(session, values)
+    before = snapshot(source)
+    for name, value in values.items():
+        setattr(source, name, value)
+    if source.state != "used":
+        source.state = "located" if _is_located(source) else "received"
+    write_down(session, actor, "source.changed", source, before)
+    return source
+
+
+def use_source(
+    session: Session, actor: Actor, source_id: UUID, *, if_version: int, risk_point_id: UUID
+) -> SearchSource:
+    """Link a source with the point found from it; the point is one of the reverse method."""
+    source = access_source(session, actor, source_id, RECORD, if_version=if_version)
+    point = refer(session, RiskPoint, "risk_point_id", risk_point_id)
+    if point.method != "reverse":
+        raise Invalid("Some fields are not right.", errors={"risk_point_id": ["not-reverse"]})
+    before = snapshot(source)
+    source.risk_point_id, source.state = point.id, "used"
+    write_down(session, actor, "source.used", source, before, risk_point=point.number)
+    return source
+
+
+def point_out(session: Session, actor: Actor, source_id: UUID) -> int:
+    """Put the summary of a located source before those who search there; say on how many sheets."""
+    source = access_source(session, actor, source_id, RECORD)
+    if not _is_located(source):
+        raise Invalid("Locate the source first.", errors={"department_id": ["subject-missing"]})
+    wanted = select(Sheet).where(Sheet.state.in_(STILL_OPEN))
+    if source.post_id is not None:
+        wanted = wanted.where(Sheet.post_id == source.post_id)
+    else:
+        wanted = wanted.where(
+            Sheet.department_id == source.department_id, Sheet.subject_type.not_in(POST_SUBJECTS)
+        )
+    sheets = session.scalars(wanted).all()
+    for sheet in sheets:
+        note_source(session, actor, sheet, source)
+    return len(sheets)
+
+
+def note_source(session: Session, actor: Actor, sheet: Sheet, source: SearchSource) -> None:
+    """Note a source's summary among what a sheet was compared with; never its text."""
+    before = snapshot(sheet)
+    noted = {"kind": "petitions", "text": f"{source.number} {source.summary}"}
+    if noted not in sheet.inputs:
+        sheet.inputs = [*sheet.inputs, noted]
+        write_down(session, actor, "sheet.source_noted", sheet, before, source=source.number)
+
+
+def add_entry(session: Session, actor: Actor, **values: Any) -> LibraryEntry:
+    """Add a typical manifestation of the bureau's own to the library."""
+    require(actor, Permission.CAMPAIGN_PLAN)
+    if says_too_little(values["text"]):
+        raise Invalid("Some fields are not right.", errors={"text": ["text-too-short"]})
+    added = LibraryEntry(added_by=actor.person_id, **values)
+    session.add(added)
+    write_down(session, actor, "library_entry.added", added)
+    return added
+
+
+def change_entry(
+    session: Session, actor: Actor, entry_id: UUID, *, if_version: int, **values: Any
+) -> LibraryEntry:
+    """Reword an entry of the bureau's own, or take it out of use."""
+    found = access_entry(session, actor, entry_id, if_version=if_version)
+    if "text" in values and says_too_little(values["text"]):
+        raise Invalid("Some fields are not right.", errors={"text": ["text-too-short"]})
+    before = snapshot(found)
+    for name, value in values.items():
+        setattr(found, name, value)
+    write_down(session, actor, "library_entry.changed", found, before)
+    return found
+
+
+def _is_located(source: SearchSource) -> bool:
+    return source.department_id is not None or source.post_id is not None
+
+
+def _refuse_thin(values: dict[str, Any]) -> None:
+    thin = [
+        name for name in ("summary", "text") if name in values and says_too_little(values[name])
+    ]
+    if thin:
+        errors = {name: ["text-too-short"] for name in thin}
+        raise Invalid("Some fields are not right.", errors=errors)
+
+
+def _refuse_unknown(session: Session, values: dict[str, Any]) -> None:
+    if values.get("department_id"):
+        refer(session, Department, "department_id", values["department_id"])
+    if values.get("power_id"):
+        refer(session, Power, "power_id", values["power_id"])
+    if values.get("post_id"):
+        post = refer(session, Post, "post_id", values["post_id"])
+        values["department_id"] = post.department_id
