@@ -28,6 +28,7 @@ SUBSCRIPTIONS = (
     Subscription("import.reverted", "summary"),
     Subscription("register.", "summary"),
     Subscription("paper.ordered", "paper.make", per_subject=True),
+    Subscription("regulation.change_announced", "regulation.points", per_subject=True),
     Subscription("import.uploaded", "import.parse", per_subject=True),
     Subscription("cycle_plan.issued", "cycle_plan", per_subject=True),
     Subscription("appointment.", "task.holders"),

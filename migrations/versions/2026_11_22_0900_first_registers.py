@@ -48,6 +48,7 @@ GUARDS = (
     ("paper_settings", "SELECT, INSERT, UPDATE", "", True),
     ("paper_templates", "SELECT, INSERT, UPDATE", "", True),
     ("persons", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("post_catalogues", "SELECT, INSERT", "", True),
     ("received_filings", "SELECT, INSERT, UPDATE", "", True),
     ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("register_counters", "SELECT, INSERT, UPDATE", "", True),
@@ -57,6 +58,7 @@ GUARDS = (
     ("visits", "SELECT, INSERT, UPDATE", "", True),
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
+    ("appraisers", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("campaigns", "SELECT, INSERT, UPDATE", "", True),
     ("catalogues", "SELECT, INSERT, UPDATE", "", True),
@@ -64,6 +66,7 @@ GUARDS = (
     ("cycle_stages", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("filings", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
+    ("grading_rounds", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("received_filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -76,6 +79,7 @@ GUARDS = (
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_steps", "SELECT, INSERT, UPDATE", "", True),
+    ("grading_reports", "SELECT, INSERT", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("papers", "SELECT, INSERT, UPDATE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
@@ -85,6 +89,7 @@ GUARDS = (
     ("sheets", "SELECT, INSERT, UPDATE", "", True),
     ("stage_tasks", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
+    ("anomaly_answers", "SELECT, INSERT", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
     ("catalogue_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("discretion_standards", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -101,9 +106,11 @@ GUARDS = (
     ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
     ("task_persons", "SELECT, INSERT, UPDATE", "", True),
     ("agenda_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("assessments", "SELECT, INSERT", "", True),
     ("case_steps", "SELECT, INSERT, UPDATE", "", True),
     ("confirmations", "SELECT, INSERT, UPDATE", "", True),
     ("contributions", "SELECT, INSERT, UPDATE", "", True),
+    ("grading_round_points", "SELECT, INSERT, UPDATE", "", True),
     ("major_matters", "SELECT, INSERT, UPDATE", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -792,6 +799,29 @@ def create_tables() -> None:
         sa.UniqueConstraint(
             "tenant_id", "staff_number", name=op.f("uq_persons_tenant_id_staff_number")
         ),
+    )
+    op.create_table(
+        "post_catalogues",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("made_name", sa.Text(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_post_catalogues")),
+        sa.UniqueConstraint(
+            "tenant_id", "edition", name=op.f("uq_post_catalogues_tenant_id_edition")
+        ),
+        info={"app": "SELECT, INSERT"},
     )
     op.create_table(
         "received_filings",
@@ -1550,6 +1580,45 @@ def create_tables() -> None:
         info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
+        "appraisers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("capacity", sa.Text(), nullable=False),
+        sa.Column(
+            "point_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("invited_by", sa.Uuid(), nullable=False),
+        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "capacity IN ('expert', 'representative', 'public')",
+            name=op.f("ck_appraisers_capacity"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_appraisers_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_appraisers")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_appraisers_tenant_id_person_id"),
+        "appraisers",
+        ["tenant_id", "person_id"],
+        unique=False,
+    )
+    op.create_index("uq_appraisers_digest", "appraisers", ["tenant_id", "digest"], unique=True)
+    op.create_table(
         "body_members",
         sa.Column(
             "tenant_id",
@@ -1932,6 +2001,52 @@ def create_tables() -> None:
         op.f("ix_flowcharts_tenant_id_status_number"),
         "flowcharts",
         ["tenant_id", "status", "number"],
+        unique=False,
+    )
+    op.create_table(
+        "grading_rounds",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("panel", sa.Text(), nullable=False),
+        sa.Column("convened_by", sa.Uuid(), nullable=False),
+        sa.Column("convened_name", sa.Text(), nullable=False),
+        sa.Column("convened_on", sa.Date(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "participants",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.CheckConstraint("kind IN ('initial', 'regrade')", name=op.f("ck_grading_rounds_kind")),
+        sa.CheckConstraint(
+            "panel IN ('collective', 'expert_and_representatives')",
+            name=op.f("ck_grading_rounds_panel"),
+        ),
+        sa.CheckConstraint("state IN ('open', 'reported')", name=op.f("ck_grading_rounds_state")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_grading_rounds_tenant_id_department_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_grading_rounds")),
+        sa.UniqueConstraint("tenant_id", "number", name=op.f("uq_grading_rounds_tenant_id_number")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_grading_rounds_tenant_id_department_id"),
+        "grading_rounds",
+        ["tenant_id", "department_id"],
         unique=False,
     )
     op.create_table(
@@ -2643,6 +2758,38 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "grading_reports",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column(
+            "document", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("written_by", sa.Uuid(), nullable=False),
+        sa.Column("written_name", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "round_id"],
+            ["grading_rounds.tenant_id", "grading_rounds.id"],
+            name=op.f("fk_grading_reports_tenant_id_round_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_grading_reports")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "round_id",
+            "edition",
+            name=op.f("uq_grading_reports_tenant_id_round_id_edition"),
+        ),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
         "import_rows",
         sa.Column(
             "tenant_id",
@@ -3235,6 +3382,33 @@ def create_tables() -> None:
         unique=True,
         postgresql_nulls_not_distinct=True,
         postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
+        "anomaly_answers",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "case_id"],
+            ["cases.tenant_id", "cases.id"],
+            name=op.f("fk_anomaly_answers_tenant_id_case_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_anomaly_answers")),
+        sa.UniqueConstraint(
+            "tenant_id", "case_id", "key", name=op.f("uq_anomaly_answers_tenant_id_case_id_key")
+        ),
+        info={"app": "SELECT, INSERT"},
     )
     op.create_table(
         "case_items",
@@ -4189,6 +4363,54 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "assessments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("assessor", sa.Text(), nullable=False),
+        sa.Column(
+            "scores", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "rationales", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("computed_rank", sa.SmallInteger(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("appraiser_id", sa.Uuid(), nullable=True),
+        sa.Column("consequence", sa.Text(), nullable=True),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.CheckConstraint("kind IN ('self', 'social')", name=op.f("ck_assessments_kind")),
+        sa.CheckConstraint(
+            "computed_rank BETWEEN 1 AND 3", name=op.f("ck_assessments_computed_rank")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "appraiser_id"],
+            ["appraisers.tenant_id", "appraisers.id"],
+            name=op.f("fk_assessments_tenant_id_appraiser_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_assessments_tenant_id_risk_point_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_assessments")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_assessments_tenant_id_risk_point_id_at"),
+        "assessments",
+        ["tenant_id", "risk_point_id", "at"],
+        unique=False,
+    )
+    op.create_table(
         "case_steps",
         sa.Column(
             "tenant_id",
@@ -4347,6 +4569,55 @@ def create_tables() -> None:
         op.f("ix_contributions_tenant_id_sheet_id"),
         "contributions",
         ["tenant_id", "sheet_id"],
+        unique=False,
+    )
+    op.create_table(
+        "grading_round_points",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("round_id", sa.Uuid(), nullable=False),
+        sa.Column("risk_point_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("grading_id", sa.Uuid(), nullable=True),
+        sa.Column("computed_rank", sa.SmallInteger(), nullable=True),
+        sa.Column("suggested_rank", sa.SmallInteger(), nullable=True),
+        sa.Column(
+            "manifestations",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "suggested_rank BETWEEN 1 AND 3", name=op.f("ck_grading_round_points_suggested_rank")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "risk_point_id"],
+            ["risk_points.tenant_id", "risk_points.id"],
+            name=op.f("fk_grading_round_points_tenant_id_risk_point_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "round_id"],
+            ["grading_rounds.tenant_id", "grading_rounds.id"],
+            name=op.f("fk_grading_round_points_tenant_id_round_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_grading_round_points")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "round_id",
+            "risk_point_id",
+            name=op.f("uq_grading_round_points_tenant_id_round_id_risk_point_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_grading_round_points_tenant_id_risk_point_id"),
+        "grading_round_points",
+        ["tenant_id", "risk_point_id"],
         unique=False,
     )
     op.create_table(

@@ -1,6 +1,7 @@
 """What a template says: which fields it asks for, and that it does nothing else."""
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from typing import Final
 
@@ -8,7 +9,10 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from service.papers.kinds import built_in
+
 PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")
+LEFT_TO_THE_BUREAU: Final = frozenset({"maker", "made_at", "qr", "copies", "phone", "term"})
 PLAIN: Final = (
     nodes.Template,
     nodes.Output,
@@ -41,6 +45,12 @@ def placeholders(content: bytes) -> frozenset[str]:
             raise TemplateOversteps(f"syntax: {wrong.message}") from None
         found |= set(_asked(tree, {}))
     return frozenset(found)
+
+
+@cache
+def fixed_fields(kind: str) -> frozenset[str]:
+    """Name the fields no template of this kind may drop: those of the unified form (R-267)."""
+    return placeholders(built_in(kind)) - LEFT_TO_THE_BUREAU
 
 
 def _parts(content: bytes) -> Iterator[str]:

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "person": ("person", "人员与账号", "People and accounts"),
     "import": ("import_", "导入职权、风险点、组织机构", "Import powers, risk points, organisation"),
     "export": ("export", "导出台账", "Export the ledger"),
+    "paper": ("paper", "文书与模板", "Papers and their templates"),
     "inspect": ("inspect", "不连数据库，检查一个工作簿", "Read a workbook without any database"),
     "rollup": ("rollup", "汇总统计", "Summaries and totals"),
     "journal": ("journal", "核验日志", "Verify the journal"),

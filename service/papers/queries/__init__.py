@@ -1,0 +1,1 @@
+"""What is asked about papers, templates and the number book."""

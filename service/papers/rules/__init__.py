@@ -1,0 +1,1 @@
+"""What holds for papers whoever makes them: how they are numbered, coded and compared."""

@@ -1,0 +1,1 @@
+"""What people do with papers: make, take out, cancel, check, bring templates of their own."""
