@@ -29,6 +29,7 @@ class Permission(StrEnum):
 
     GRADING_PROPOSE = "grading:propose"
     GRADING_DECIDE = "grading:decide"
+    GRADING_CONVENE = "grading:convene"
     LOWERING_REQUEST = "lowering:request"
     LOWERING_DECIDE = "lowering:decide"
 

@@ -95,6 +95,7 @@ ACTS: Final = MappingProxyType(
         "propose": ("建议", "propose"),
         "decide": ("审定", "decide"),
         "request": ("申请", "request"),
+        "convene": ("召集评估", "convene an assessment of"),
         "explain": ("解释", "explain"),
         "appoint": ("任免", "appoint in"),
         "import": ("导入", "import"),

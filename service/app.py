@@ -42,6 +42,7 @@ BLUEPRINTS = (
     "service.procedures.resources",
     "service.tasks.resources",
     "service.powers.resources",
+    "service.flowcharts.resources",
     "service.catalogues.resources",
     "service.risks.resources",
     "service.measures.resources",

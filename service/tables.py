@@ -25,6 +25,7 @@ MODULES = (
     "service.filings.models",
     "service.tasks.models",
     "service.procedures.models",
+    "service.gradings.models",
     "service.papers.models",
     "service.matters.models",
     "service.searches.models",

@@ -1405,6 +1405,64 @@ def create_tables() -> None:
             sa.Computed("((figures ->> 'sections'))::integer", persisted=True),
             nullable=True,
         ),
+        sa.Column(
+            "progress_stages",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'stages'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_stages_completed",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'progress' ->> 'stages_completed'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_sheets",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'sheets'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_sheets_submitted",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'progress' ->> 'sheets_submitted'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_to_confirm",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'to_confirm'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_letters",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'letters'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_letters_signed",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'letters_signed'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_cases",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'cases'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
+            "progress_notices",
+            sa.Integer(),
+            sa.Computed("((figures -> 'progress' ->> 'notices'))::integer", persisted=True),
+            nullable=True,
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_summaries")),
         sa.UniqueConstraint(
             "tenant_id", "bureau_id", name=op.f("uq_received_summaries_tenant_id_bureau_id")

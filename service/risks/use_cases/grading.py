@@ -132,6 +132,16 @@ def settle_grade(
     return point
 
 
+def computed_rank(
+    session: Session,
+    scores: Mapping[str, int],
+    rationales: Mapping[str, str],
+    consequence: str | None,
+) -> int:
+    """Say which rank the profile's rule makes of a sheet, without proposing it."""
+    return _proposed(current_profile(session), scores, rationales, consequence).rank
+
+
 def assess_residual(
     session: Session,
     actor: Actor,

@@ -1,0 +1,1 @@
+"""Every question asked about grading."""

@@ -1,0 +1,1 @@
+"""Everything people do to grade risks."""
