@@ -23,7 +23,6 @@ TYPES = (
 )
 STATUSES = ("draft", "in_force", "abolished")
 VERDICTS = ("keep", "revise", "create", "abolish")
-CRITERIA = ("integrity", "reasonableness", "effectiveness")
 KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
 
 
@@ -57,6 +56,7 @@ class Regulation(TenantOwned, Base):
     abolished_on: Mapped[date | None] = mapped_column(default=None)
     abolished_reason: Mapped[str] = mapped_column(default="")
     clauses: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    announced: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     remarks: Mapped[str] = mapped_column(default="")
     updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
 

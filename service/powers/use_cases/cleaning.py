@@ -28,6 +28,7 @@ from service.powers.use_cases.keeping import (
     write_down,
 )
 from service.powers.use_cases.refusals import CategoryFixed, NoCleanup
+from service.tasks.use_cases import settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -87,6 +88,7 @@ def drop_cleanup(session: Session, actor: Actor, power: Power, topic: str, **fac
 
 def confirm(session: Session, actor: Actor, power: Power, **facts: Any) -> None:
     """Let the clean-up decide: the power holds as proposed, or holds no longer (R-030, R-045)."""
+    settle_tasks(session, subject_id=power.id, kind="power.review", by=actor)
     before = full_document(session, power)
     pending = power.pending or {"decision": RETAIN, "reason": "", "proposed": {}}
     decision = pending["decision"]
