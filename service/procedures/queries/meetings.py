@@ -18,6 +18,7 @@ from service.procedures.documents import step_of
 from service.procedures.models import AgendaItem, Case, Meeting
 from service.procedures.objects import Missing
 from service.procedures.queries.access import open_items_of
+from service.procedures.queries.missing import written
 from service.procedures.queries.seats import deciding_body, matters_of, must_stand_aside
 from service.procedures.refusals import MeetingOver
 from service.procedures.rules import FEWEST_VOTERS, is_carried, quorum_of, says_nothing
@@ -190,3 +191,28 @@ def agenda_document(agenda: Iterable[AgendaItem]) -> list[dict[str, Any]]:
         "items",
     )
     return [{name: getattr(one, name) for name in names} for one in agenda]
+
+
+def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
+    """Tell all of one meeting: who came, what was decided, what keeps it from being signed."""
+    agenda = agenda_of(session, meeting.id)
+    ids = [one.case_id for one in agenda]
+    cases = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_(ids)))}
+    planned = meeting.state == "planned"
+    pairs = [(one, cases.get(one.case_id)) for one in agenda]
+    members = sitting_of(session, meeting).members if planned else frozenset[UUID]()
+    columns = Meeting.__table__.columns.keys()
+    return {
+        **{name: getattr(meeting, name) for name in columns if name != "tenant_id"},
+        "agenda": [
+            {
+                **one,
+                "document": item.document,
+                "must_stand_aside": sorted(aside_of(session, case) & members)
+                if planned and case
+                else [],
+            }
+            for (item, case), one in zip(pairs, agenda_document(agenda), strict=True)
+        ],
+        "missing": written(missing_of_meeting(session, meeting, pairs)) if planned else [],
+    }

@@ -1,0 +1,1 @@
+"""Chains, cases and meetings as documents."""

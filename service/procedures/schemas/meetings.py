@@ -1,0 +1,135 @@
+"""Meetings as documents."""
+
+from marshmallow import Schema, fields, validate
+
+from service.http.paging import PageArguments, page_schema
+from service.procedures.schemas.parts import ItemOutcomeSchema, MeetingLineSchema, MissingSchema
+
+TEXT = validate.Length(1, 4000)
+LINE = validate.Length(max=200)
+MANY = validate.Length(1, 500)
+FEW = validate.Length(max=500)
+DECISIONS = ("approve", "return", "reject", "defer")
+
+
+class MeetingFilterSchema(PageArguments):
+    """Which meetings to list."""
+
+    kind = fields.String(
+        load_default=None, validate=validate.OneOf(("body", "section", "mobilisation"))
+    )
+    state = fields.String(
+        load_default=None, validate=validate.OneOf(("planned", "signed", "cancelled"))
+    )
+    body_id = fields.UUID(load_default=None)
+    department_id = fields.UUID(load_default=None)
+    case_id = fields.UUID(load_default=None)
+    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2100))
+
+
+class MeetingCallSchema(Schema):
+    """A meeting to be held."""
+
+    kind = fields.String(
+        required=True, validate=validate.OneOf(("body", "section", "mobilisation"))
+    )
+    title = fields.String(required=True, validate=validate.Length(1, 200))
+    held_on = fields.Date(required=True)
+    place = fields.String(load_default="", validate=LINE)
+    body_id = fields.UUID(load_default=None, allow_none=True)
+    department_id = fields.UUID(load_default=None, allow_none=True)
+    case_id = fields.UUID(load_default=None, allow_none=True)
+    chair_id = fields.UUID(load_default=None, allow_none=True)
+
+
+class AttendanceSchema(Schema):
+    """Whether somebody came; if not, why."""
+
+    person_id = fields.UUID(required=True)
+    present = fields.Boolean(required=True)
+    reason = fields.String(load_default="", validate=LINE)
+
+
+class MeetingChangeSchema(Schema):
+    """What is written of a meeting; a field left out stays as it is."""
+
+    title = fields.String(validate=validate.Length(1, 200))
+    held_on = fields.Date()
+    place = fields.String(validate=LINE)
+    chair_id = fields.UUID(allow_none=True)
+    attendance = fields.List(fields.Nested(AttendanceSchema), validate=FEW)
+    minutes = fields.String(validate=validate.Length(max=100_000))
+
+
+class AgendaSchema(Schema):
+    """The cases before a meeting, in this order."""
+
+    case_ids = fields.List(fields.UUID(), required=True, validate=FEW)
+
+
+class ItemDecisionSchema(ItemOutcomeSchema):
+    """What was decided of one record, where it differs from the rest of its case."""
+
+    decision = fields.String(validate=validate.OneOf(("approve", "return", "reject")))
+
+
+class DecisionSchema(Schema):
+    """How a case was voted on; the votes are for and against the decision written here."""
+
+    case_id = fields.UUID(required=True)
+    decision = fields.String(required=True, validate=validate.OneOf(DECISIONS))
+    votes_for = fields.Integer(load_default=0, validate=validate.Range(0, 1000))
+    votes_against = fields.Integer(load_default=0, validate=validate.Range(0, 1000))
+    abstained = fields.Integer(load_default=0, validate=validate.Range(0, 1000))
+    recused = fields.List(fields.UUID(), load_default=list, validate=FEW)
+    reason = fields.String(load_default="", validate=validate.Length(max=4000))
+    items = fields.List(fields.Nested(ItemDecisionSchema), load_default=list, validate=FEW)
+
+
+class DecisionsSchema(Schema):
+    """How the cases of a meeting were voted on."""
+
+    decisions = fields.List(fields.Nested(DecisionSchema), required=True, validate=MANY)
+
+
+class CancellationSchema(Schema):
+    """Why a meeting is called off."""
+
+    reason = fields.String(required=True, validate=TEXT)
+
+
+class AttendedSchema(AttendanceSchema):
+    """Somebody called to a meeting, by name."""
+
+    name = fields.String(required=True)
+
+
+class AgendaItemSchema(Schema):
+    """One item of an agenda and how it was decided."""
+
+    position = fields.Integer(required=True)
+    case_id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    decision = fields.String(required=True, allow_none=True)
+    votes_for = fields.Integer(required=True)
+    votes_against = fields.Integer(required=True)
+    abstained = fields.Integer(required=True)
+    recused = fields.List(fields.UUID(), required=True)
+    must_stand_aside = fields.List(fields.UUID(), required=True)
+    reason = fields.String(required=True)
+    items = fields.List(fields.Dict(), required=True)
+    document = fields.Dict(required=True, allow_none=True)
+
+
+class MeetingSchema(MeetingLineSchema):
+    """A meeting with all that was written of it."""
+
+    recorded_by = fields.UUID(required=True)
+    attendance = fields.List(fields.Nested(AttendedSchema), required=True)
+    quorum = fields.Integer(required=True, allow_none=True)
+    minutes = fields.String(required=True)
+    agenda = fields.List(fields.Nested(AgendaItemSchema), required=True)
+    missing = fields.List(fields.Nested(MissingSchema), required=True)
+
+
+MeetingPageSchema = page_schema(MeetingLineSchema)
