@@ -11,7 +11,7 @@ from policies.guard import Target, condition, require
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.commitments.models import Commitment, CommitmentTemplate
-from service.commitments.refusals import NoOpenYear
+from service.commitments.refusals import LettersNeedYear
 from service.organisation.queries import load_chart, today
 from tenants.context import Actor
 from tenants.database import owned
@@ -79,7 +79,7 @@ def open_cycle(session: Session) -> Cycle:
     """Give the year letters are issued for now."""
     cycle = session.scalar(select(Cycle).where(Cycle.state == "open").limit(1))
     if cycle is None:
-        raise NoOpenYear("No year is open.")
+        raise LettersNeedYear("No year is open.")
     return cycle
 
 

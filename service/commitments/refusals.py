@@ -3,7 +3,7 @@
 from tenants.errors import DomainError, Forbidden
 
 
-class NoOpenYear(DomainError):
+class LettersNeedYear(DomainError):
     """A letter binds for a year of the register, and none is open."""
 
 

@@ -33,6 +33,7 @@ from service.commitments.use_cases.wording import reword, words_of
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
+from service.organisation.queries.access import snapshot
 
 blp = Blueprint("commitments", __name__, description="承诺书 · Commitment letters")
 
@@ -43,7 +44,7 @@ def shown(letter: Commitment) -> tuple[dict[str, Any], dict[str, str]]:
     text = text_of(session, letter)
     frozen = letter.text_digest or digest_of(text)
     body = {
-        **CommitmentLineSchema().dump(letter),
+        **snapshot(letter),
         "text": text,
         "text_digest": frozen.hex(),
         "countersigners": [f"{one.title} {one.name}" for one in countersigners(session, letter)],

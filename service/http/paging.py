@@ -43,7 +43,7 @@ class Page:
 def page_schema(item: type[Schema]) -> type[Schema]:
     """Describe a page of such items."""
     name = f"PageOf{item.__name__}"
-    return Schema.from_dict(
+    page = Schema.from_dict(
         {
             "items": fields.List(fields.Nested(item), required=True),
             "next_cursor": fields.String(required=True, allow_none=True),
@@ -51,6 +51,8 @@ def page_schema(item: type[Schema]) -> type[Schema]:
         },
         name=name,
     )
+    page.__module__ = item.__module__  # two areas may each page, say, catalogues
+    return page
 
 
 def sort_argument(*names: str, usual: str) -> fields.String:

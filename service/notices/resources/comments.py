@@ -16,7 +16,12 @@ from service.notices.schemas import (
     CommentMadeSchema,
     CommentSchema,
 )
-from service.notices.use_cases.commenting import answer_comment, comment_on, nobody
+from service.notices.use_cases.commenting import (
+    answer_comment,
+    comment_document,
+    comment_on,
+    nobody,
+)
 
 
 @blp.route("/notices/<uuid:notice_id>/comments")
@@ -40,7 +45,7 @@ class NoticeComments(TenantView):
         comment, receipt = comment_on(current_session(), current_actor(), notice_id, **draft)
         if draft["anonymous"]:
             g.actor = nobody(current_actor())  # the log is not to know either
-        return {**CommentSchema().dump(comment), "receipt": receipt}
+        return {**comment_document(comment), "receipt": receipt}
 
 
 @blp.route("/notice-comments/<uuid:comment_id>")
