@@ -47,6 +47,7 @@ BLUEPRINTS = (
     "service.risks.resources",
     "service.measures.resources",
     "service.regulations.resources",
+    "service.matters.resources",
     "service.gradings.resources",
     "service.searches.resources",
     "service.filings.resources",
