@@ -1,0 +1,390 @@
+"""Notices over HTTP: shown to whom, commented, answered, ended at the end of the last day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from service.notices.use_cases.concluding import close_notices
+from tenants import clock
+from tenants.calendar import add_working_days
+from tenants.clock import today
+from tenants.database import unit_of_work
+from tests.commitments.desk import Desk
+from tests.risks.scenes import Scene
+
+ITEM = {"type": "procurement", "title": "办公设备采购结果", "text": "中标单位甲，金额二十万元。"}
+NOTICE = {"title": "关于办公设备采购结果的公示", "channels": [{"code": "notice_board"}]}
+
+
+@pytest.fixture
+def desk(app, settings, tag):
+    return Desk(app, settings, f"notices-{tag}", profile="region_pilot")
+
+
+def draft(desk, role: str = "register_office", **values):
+    answer = desk[role].post("/notices", NOTICE | {"items": [ITEM]} | values)
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def publish(desk, **values):
+    notice = draft(desk, **values)
+    answer = desk["register_office"].put(
+        f"/notices/{notice['id']}/publication", if_match=notice["version"]
+    )
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def comment(desk, notice, role: str = "post_holder", **values):
+    answer = desk[role].post(
+        f"/notices/{notice['id']}/comments", {"text": "建议公开评分细则。"} | values
+    )
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def reply(desk, comment_id: str, **values):
+    words = {"verdict": "adopted", "reply": "评分细则已补充公开。"} | values
+    version = desk["register_office"].get(f"/notice-comments/{comment_id}").get_json()["version"]
+    return desk["register_office"].put(
+        f"/notice-comments/{comment_id}/answer", words, if_match=version
+    )
+
+
+def end_of(desk, notice) -> int:
+    """The day after the last day comes, and the clock closes what has run out."""
+    desk.live_on(date.fromisoformat(notice["ends_on"]) + timedelta(days=1))
+    with unit_of_work(desk.bureau.tenant_id) as session:
+        return close_notices(session)
+
+
+def test_a_notice_runs_five_working_days_to_the_end_of_the_last(desk):
+    notice = publish(desk)
+    assert notice["working_days"] == 5
+    assert notice["ends_on"] == add_working_days(today(), 5).isoformat()
+    assert notice["state"] == "published"
+
+
+def test_everybody_of_the_bureau_reads_it_and_nobody_reads_a_draft(desk):
+    hidden, notice = draft(desk), publish(desk)
+    assert desk["post_holder"].get(f"/notices/{notice['id']}").status_code == 200
+    assert desk["post_holder"].get(f"/notices/{hidden['id']}").status_code == 404
+    listed = desk["post_holder"].get("/notices").get_json()["items"]
+    assert [one["id"] for one in listed] == [notice["id"]]
+
+
+def test_a_sections_notice_is_for_that_section(desk):
+    section = str(desk.bureau.departments["预算科"])
+    notice = publish(desk, scope="section", department_ids=[section])
+    assert desk["post_holder"].get(f"/notices/{notice['id']}").status_code == 200
+    assert desk["post_holder_2"].get(f"/notices/{notice['id']}").status_code == 404
+    assert desk["supervision_office"].get(f"/notices/{notice['id']}").status_code == 200
+
+
+def test_a_selected_group_is_named_person_by_person(desk):
+    chosen = str(desk.bureau.people["post_holder_2"].person_id)
+    unnamed = draft(desk, scope="selected_group")
+    refused = desk["register_office"].put(
+        f"/notices/{unnamed['id']}/publication", if_match=unnamed["version"]
+    )
+    assert refused.get_json()["code"] == "notice-not-ready"
+    assert refused.get_json()["missing"] == ["person_ids"]
+    notice = publish(desk, scope="selected_group", person_ids=[chosen])
+    assert desk["post_holder_2"].get(f"/notices/{notice['id']}").status_code == 200
+    assert desk["post_holder"].get(f"/notices/{notice['id']}").status_code == 404
+
+
+def test_society_sees_only_what_may_be_shown_so_widely_and_was_decided_on(desk):
+    inside = draft(
+        desk, scope="society", items=[{"type": "leadership_decision", "title": "会议决定"}]
+    )
+    answer = desk["register_office"].put(
+        f"/notices/{inside['id']}/publication", if_match=inside["version"]
+    )
+    assert answer.get_json()["code"] == "scope-not-allowed"
+    assert "society" not in answer.get_json()["allowed"]
+    undecided = draft(desk, scope="society")
+    answer = desk["register_office"].put(
+        f"/notices/{undecided['id']}/publication", if_match=undecided["version"]
+    )
+    assert answer.get_json()["code"] == "scope-undecided"
+    assert publish(desk, scope="society", scope_decision="局长办公会2026年第9次会议")
+
+
+def test_only_the_register_office_publishes(desk):
+    notice = draft(desk)
+    answer = desk["section_head"].put(
+        f"/notices/{notice['id']}/publication", if_match=notice["version"]
+    )
+    assert answer.status_code in (403, 404)
+
+
+def test_what_is_published_stands_as_it_is_until_its_end(desk):
+    notice = publish(desk)
+    changed = desk["register_office"].put(
+        f"/notices/{notice['id']}", {"working_days": 1}, if_match=notice["version"]
+    )
+    assert changed.get_json()["code"] == "notice-published"
+    ended = desk["register_office"].put(
+        f"/notices/{notice['id']}/withdrawal", {"reason": "提前结束"}, if_match=notice["version"]
+    )
+    assert ended.get_json()["code"] == "notice-of-step"
+    with clock.simulated():
+        desk.live_on(date.fromisoformat(notice["ends_on"]))
+        with unit_of_work(desk.bureau.tenant_id) as session:
+            assert close_notices(session) == 0
+        assert end_of(desk, notice) == 1
+        done = desk["register_office"].get(f"/notices/{notice['id']}").get_json()
+        assert (done["state"], done["conclusion"]) == ("concluded", "公示期满，无异议。")
+
+
+def test_an_open_comment_keeps_a_notice_from_being_concluded(desk):
+    notice = publish(desk)
+    made = comment(desk, notice)
+    with clock.simulated():
+        assert end_of(desk, notice) == 0
+        waiting = desk["register_office"].get(f"/notices/{notice['id']}").get_json()
+        assert waiting["state"] == "ended"
+        late = desk["post_holder"].post(f"/notices/{notice['id']}/comments", {"text": "迟到的意见"})
+        assert late.get_json()["code"] == "notice-not-open"
+        assert reply(desk, made["id"]).status_code == 200
+        result = desk["register_office"].get(f"/notices/{notice['id']}/result").get_json()
+        assert (result["comments"], result["adopted"], result["open_comments"]) == (1, 1, 0)
+        assert result["conclusion"].startswith("公示期满，收到意见1条，采纳或部分采纳1条")
+        done = desk["register_office"].get(f"/notices/{notice['id']}").get_json()
+        assert done["state"] == "concluded"
+
+
+def test_of_an_anonymous_comment_nobody_can_tell_whose_it_was(desk):
+    notice = publish(desk)
+    made = comment(desk, notice, anonymous=True)
+    seen = desk["register_office"].get(f"/notice-comments/{made['id']}").get_json()
+    assert seen["person_name"] == ""
+    person = str(desk.bureau.people["post_holder"].person_id)
+    entries = desk["auditor"].get("/journal?topic=notice.commented").get_json()["items"]
+    assert len(entries) == 1
+    assert person not in str(entries)
+    assert "郑某" not in str(entries)
+    assert made["receipt"] not in str(entries)
+    assert desk["post_holder"].get(f"/notice-comments/{made['id']}").status_code == 404
+
+
+def test_an_anonymous_comment_keeps_no_answer_under_a_key(desk):
+    notice = publish(desk)
+    answer = desk["post_holder"].post(
+        f"/notices/{notice['id']}/comments", {"text": "匿名意见", "anonymous": True}, key="k1"
+    )
+    assert answer.get_json()["code"] == "key-refused"
+
+
+def test_a_named_comment_is_seen_by_its_maker_and_those_who_answer(desk):
+    notice = publish(desk)
+    made = comment(desk, notice)
+    path = f"/notices/{notice['id']}/comments"
+    assert len(desk["post_holder"].get(path).get_json()["items"]) == 1
+    assert desk["post_holder_2"].get(path).get_json()["items"] == []
+    assert desk["post_holder_2"].get(f"/notice-comments/{made['id']}").status_code == 404
+    assert desk["discipline_group"].get(path).get_json()["items"][0]["person_name"] == "郑某"
+
+
+def test_a_comment_is_answered_once_with_a_reason_and_not_by_its_maker(desk):
+    notice = publish(desk)
+    own = comment(desk, notice, role="register_office")
+    assert reply(desk, own["id"]).get_json()["code"] == "own-comment"
+    made = comment(desk, notice)
+    assert reply(desk, made["id"], reply="无").status_code == 422
+    assert reply(desk, made["id"]).status_code == 200
+    assert reply(desk, made["id"]).get_json()["code"] == "comment-answered"
+    told = desk["post_holder"].get(f"/notice-comments/{made['id']}").get_json()
+    assert (told["verdict"], told["reply"]) == ("adopted", "评分细则已补充公开。")
+
+
+def test_proof_of_a_channel_is_noted_after_publication(desk):
+    notice = publish(desk)
+    proof = {"code": "notice_board", "proof": "照片 2026-11-23 一楼公开栏"}
+    answer = desk["register_office"].put(
+        f"/notices/{notice['id']}/channel-proof", proof, if_match=notice["version"]
+    )
+    assert answer.get_json()["channels"] == [proof]
+    other = desk["register_office"].put(
+        f"/notices/{notice['id']}/channel-proof",
+        {"code": "website", "proof": "https://example.cn"},
+        if_match=answer.get_json()["version"],
+    )
+    assert other.status_code == 422
+
+
+def test_readers_are_counted_once_each(desk):
+    notice = publish(desk)
+    for role in ("post_holder", "post_holder", "post_holder_2"):
+        desk[role].get(f"/notices/{notice['id']}")
+    result = desk["register_office"].get(f"/notices/{notice['id']}/result").get_json()
+    assert result["readers"] == 2
+
+
+class TestDisclosure:
+    @pytest.fixture
+    def scene(self, desk):
+        return Scene(desk.bureau)
+
+    def disclose(self, desk, **values):
+        words = {"title": "廉政风险公开", "types": ["risk_point"]} | values
+        words["channels"] = [{"code": "board_page"}]
+        made = desk["register_office"].post("/disclosures", words)
+        assert made.status_code == 201, made.get_data(as_text=True)
+        answer = desk["register_office"].put(
+            f"/notices/{made.get_json()['id']}/publication", if_match=1
+        )
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return answer.get_json()
+
+    def test_all_points_in_force_are_disclosed_with_grade_and_measures(self, desk, scene):
+        scene.high()
+        notice = self.disclose(desk)
+        rows = {one["zh"]: one["value"] for one in notice["items"][0]["rows"]}
+        assert rows["科室（部门）"] == "预算科"
+        assert rows["岗位"] == "预算编制岗（郑某）"
+        assert rows["防控措施"] == "分配方案集体研究并公示"
+        assert notice["ends_on"] is None
+
+    def test_what_the_main_leader_withholds_stays_out_until_the_decision_ends(self, desk, scene):
+        point = str(scene.high())
+        decision = {
+            "object_kind": "risk_point",
+            "object_id": point,
+            "reason": "涉及正在办理的案件",
+            "basis": "条例第十五条",
+            "expires_on": (today() + timedelta(days=30)).isoformat(),
+        }
+        denied = desk["register_office"].post("/non-disclosures", decision)
+        assert denied.status_code == 403
+        made = desk["main_leader"].post("/non-disclosures", decision)
+        assert made.status_code == 201
+        twice = desk["main_leader"].post("/non-disclosures", decision)
+        assert twice.get_json()["code"] == "already-disclosed"
+        empty = desk["register_office"].post(
+            "/disclosures",
+            {"title": "公开", "types": ["risk_point"], "channels": [{"code": "board_page"}]},
+        )
+        assert empty.get_json()["items"] == []
+        hidden = desk["post_holder"].get("/non-disclosures").get_json()["items"]
+        assert hidden == []
+        desk["main_leader"].put(
+            f"/non-disclosures/{made.get_json()['id']}/ending",
+            if_match=made.get_json()["version"],
+        )
+        assert len(self.disclose(desk)["items"]) == 1
+
+    def test_a_decision_that_comes_after_the_draft_blocks_publication(self, desk, scene):
+        point = str(scene.high())
+        made = (
+            desk["register_office"]
+            .post(
+                "/disclosures",
+                {"title": "公开", "types": ["risk_point"], "channels": [{"code": "board_page"}]},
+            )
+            .get_json()
+        )
+        desk["main_leader"].post(
+            "/non-disclosures",
+            {
+                "object_kind": "risk_point",
+                "object_id": point,
+                "reason": "涉及正在办理的案件",
+                "basis": "条例第十五条",
+                "expires_on": today().isoformat(),
+            },
+        )
+        answer = desk["register_office"].put(
+            f"/notices/{made['id']}/publication", if_match=made["version"]
+        )
+        assert answer.get_json()["code"] == "object-withheld"
+
+    def test_a_release_takes_the_place_of_the_one_before(self, desk, scene):
+        scene.high()
+        first = self.disclose(desk)
+        second = self.disclose(desk)
+        assert second["follows_id"] == first["id"]
+        before = desk["register_office"].get(f"/notices/{first['id']}").get_json()
+        assert before["state"] == "replaced"
+
+    def test_the_wider_audience_reads_posts_and_no_names(self, desk, scene):
+        scene.act("section_head", _draft_named, scene.post("post_holder"))
+        point = _named_point(scene)
+        self.disclose(desk)
+        notice = draft(
+            desk,
+            kind="disclosure",
+            scope="system",
+            scope_decision="局长办公会第9次会议",
+            items=[{"type": "risk_point", "object_id": str(point)}],
+        )
+        item = notice["items"][0]
+        assert item["title"] == "预算编制岗审批专项资金时裁量过大"
+        labels = {one["zh"]: one["value"] for one in item["rows"]}
+        assert labels == {
+            "科室（部门）": "预算科",
+            "岗位": "预算编制岗",
+            "风险等级": labels["风险等级"],
+        }
+        assert "郑某" not in str(notice["items"])
+
+    def test_what_goes_outside_was_disclosed_inside_first(self, desk, scene):
+        point = str(scene.high())
+        notice = draft(
+            desk,
+            kind="disclosure",
+            scope="system",
+            scope_decision="局长办公会第9次会议",
+            items=[{"type": "risk_point", "object_id": point}],
+        )
+        answer = desk["register_office"].put(
+            f"/notices/{notice['id']}/publication", if_match=notice["version"]
+        )
+        assert answer.get_json()["code"] == "not-disclosed-inside"
+
+    def test_the_completeness_check_names_what_is_missing(self, desk, scene):
+        scene.draft()
+        told = desk["register_office"].get("/disclosure/completeness").get_json()
+        assert told["complete"] is False
+        gaps = {one["part"]: one["missing_count"] for one in told["checks"]}
+        assert gaps["risk_points"] == 1
+        assert gaps["sections"] == 3
+
+    def test_a_standing_disclosure_is_taken_back_for_a_reason(self, desk, scene):
+        scene.high()
+        notice = self.disclose(desk)
+        answer = desk["register_office"].put(
+            f"/notices/{notice['id']}/withdrawal",
+            {"reason": "内容有误，更正后重新公开"},
+            if_match=notice["version"],
+        )
+        assert answer.get_json()["state"] == "withdrawn"
+
+
+def _draft_named(session, actor, post):
+    from service.risks.use_cases.points import draft_risk_point
+
+    return draft_risk_point(
+        session,
+        actor,
+        title="郑某审批专项资金时裁量过大",
+        subject_type="work_post",
+        post_id=post,
+        category="post_duty",
+        manifestations=["郑某擅自调整系数"],
+    )
+
+
+def _named_point(scene):
+    from sqlalchemy import select
+
+    from service.risks.models import RiskPoint
+
+    with unit_of_work(scene.bureau.tenant_id) as session:
+        point = session.scalars(select(RiskPoint.id)).one()
+    scene.measure(point)
+    scene.decide("main_leader", point, 1)
+    scene.enforce("main_leader", point)
+    return point
