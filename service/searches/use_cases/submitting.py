@@ -11,12 +11,12 @@ from policies.acting import holders_of, is_holder
 from policies.permissions import Permission
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
-from service.procedures.documents import step_of
+from service.procedures.documents import chain_of, step_of
 from service.procedures.gate import chains_rule
 from service.procedures.models import Case
 from service.procedures.queries.access import open_items_of, open_step_of
 from service.procedures.queries.missing import missing_at
-from service.procedures.queries.seats import current_seats
+from service.procedures.queries.seats import current_seats, deciding_body
 from service.procedures.use_cases import advance_case, start_case
 from service.risks.rules import DRAFT
 from service.searches.criteria import sheets_awaited
@@ -182,9 +182,20 @@ def _finish_draft(session: Session, actor: Actor, case: Case, sheet: Sheet) -> C
         return case
     if not any(is_holder(actor, one) for one in current_seats(session, case, standing).holders):
         return case
+    if not _may_be_decided(session, case):
+        return case
     return advance_case(
         session, actor, case.id, if_version=None, opinion=f"排查表 {sheet.number} 已提交"
     )
+
+
+def _may_be_decided(session: Session, case: Case) -> bool:
+    """Say whether the body that decides next is set up; who hands in cannot set it up himself."""
+    steps = chain_of(case).steps
+    following = steps[case.step + 1] if case.step + 1 < len(steps) else None
+    if following is None or not following.body:
+        return True
+    return deciding_body(load_chart(session, today()), following) is not None
 
 
 def _ask_to_retire(session: Session, actor: Actor, sheet: Sheet, lines: Iterable[Line]) -> None:

@@ -22,6 +22,8 @@ from tenants.hashing import digest
 from tenants.models.journal import WorkItem
 from tests import make
 from tests.imports.desk import register, row
+from tests.platform.matrices.tasks import furnish_tasks
+from tests.platform.matrices.searches import furnish_searches
 from tests.risks.scenes import Scene
 from tests.workbooks.making import workbook
 
@@ -35,6 +37,7 @@ def furnish(bureau: make.Bureau) -> None:
     if "section_head" in bureau.people:
         furnish_registers(bureau)
     furnish_exchange(bureau)
+    furnish_tasks(bureau)
 
 
 def furnish_registers(bureau: make.Bureau) -> None:
@@ -64,6 +67,7 @@ def furnish_registers(bureau: make.Bureau) -> None:
         kind="risks",
     )
     scene.act("register_office", parse_import, upload.id)
+    furnish_searches(bureau)
 
 
 def furnish_exchange(bureau: make.Bureau) -> None:
