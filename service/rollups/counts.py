@@ -8,6 +8,17 @@ from sqlalchemy import Column, Computed, Integer
 
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
+PROGRESS: Final = (
+    "stages",
+    "stages_completed",
+    "sheets",
+    "sheets_submitted",
+    "to_confirm",
+    "letters",
+    "letters_signed",
+    "cases",
+    "notices",
+)
 RANKS: Final = ("1", "2", "3", "none")
 Path = tuple[str, ...]
 
@@ -34,6 +45,7 @@ COUNTS: Final[tuple[Path, ...]] = tuple(
         _each(("powers",), ("by_direction",), DIRECTIONS),
         _each(("powers",), ("by_category",), POWER_CATEGORIES),
         _each(("posts", "sections")),
+        _each(("progress",), PROGRESS),
     )
     for place in places
 )

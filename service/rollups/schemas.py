@@ -67,6 +67,7 @@ class FiguresSchema(Schema):
     powers = fields.Nested(PowersSchema, required=True)
     posts = fields.Integer(required=True)
     sections = fields.Integer(required=True)
+    progress = Counts
 
 
 class RatesSchema(Schema):
