@@ -14,6 +14,7 @@ from service.procedures.use_cases import advance_case, return_case, start_case
 from tenants.clock import today
 from tenants.database import owned, unit_of_work
 from tenants.models.journal import JournalEntry
+from tenants.models.organisation import Body
 from tenants.provisioning import provisioning_actor
 from tenants.settings import Settings
 from tests import make
@@ -43,6 +44,10 @@ class Desk(Scene):
                     starts_on=FOUNDED,
                 )
             return body.id
+
+    def body(self, kind: str) -> UUID:
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return session.scalars(select(Body.id).where(Body.kind == kind)).one()
 
     def open_year(self, *, stock_taking: bool = False) -> None:
         self.act(
