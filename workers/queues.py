@@ -80,6 +80,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "regulation.points": Kind("rollups", "workers.jobs.regulations.review_points"),
         "regulation.review": Kind("reports", "workers.jobs.regulations.remind", batch=50),
         "measures.remind": Kind("reports", "workers.jobs.measures.remind", seconds=300),
+        "notice.close": Kind("reports", "workers.jobs.notices.close", batch=50, seconds=300),
+        "commitment.follow": Kind(
+            "reports", "workers.jobs.commitments.follow", batch=20, seconds=300
+        ),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "paper.make": Kind("reports", "workers.jobs.papers.make", seconds=600, attempts=3),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),

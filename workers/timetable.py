@@ -33,6 +33,9 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         "task_reminders": Timed("0 8 * * *", "task.reminders", EVERYBODY),
         "regulation_review": Timed("20 6 * * *", "regulation.review", REGISTERS),
         "measures": Timed("20 6 * * *", "measures.remind", REGISTERS),
+        # Last days end at midnight; appointments begin with the day.
+        "closing_notices": Timed("3 0 * * *", "notice.close", REGISTERS),
+        "following_offices": Timed("5 0 * * *", "commitment.follow", REGISTERS),
         "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
     }
 )

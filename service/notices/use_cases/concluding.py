@@ -1,5 +1,6 @@
 """End a notice after 24:00 of its last day, once every comment is answered; tell its case."""
 
+import logging
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,11 +20,21 @@ from service.notices.use_cases.stepping import leave_step
 from service.organisation.queries import today
 from tenants.context import system_actor
 from tenants.database import utc_now
+from tenants.errors import DomainError
+
+log = logging.getLogger("lianfang.notices")
 
 
 def close_notices(session: Session) -> int:
     """End whatever has run its term; a notice with open comments waits for the answers."""
-    return sum(conclude_if_due(session, notice) for notice in overdue_notices(session))
+    done = 0
+    for notice in overdue_notices(session):
+        try:
+            with session.begin_nested():
+                done += conclude_if_due(session, notice)
+        except DomainError as refusal:  # its case cannot go on now; the other notices can
+            log.warning("notice not concluded: %s %s", notice.number, refusal.code())
+    return done
 
 
 def conclude_if_due(session: Session, notice: Notice) -> bool:
