@@ -1,0 +1,88 @@
+"""Major matters over HTTP: entered by the section, decided by a meeting, read by who may."""
+
+import pytest
+
+from service.matters.rules import is_large, matter_gaps
+from tests.risks.test_ledger_api import Office
+
+DECIDED = {"decision": "同意", "decided_on": "2026-03-02", "meeting_written": "局长办公会第3次"}
+
+
+@pytest.fixture
+def office(app, settings, tag):
+    return Office(app, settings, f"matters-{tag}")
+
+
+def matter(office: Office, **values):
+    home = str(office.bureau.departments["预算科"])
+    words = {
+        "topic": "large_funds",
+        "title": "追加农田水利专项资金",
+        "amount": "30000000000.01",
+        "department_id": home,
+        "responsible_post_id": office.post("section_head"),
+    }
+    return office["section_head"].post("/major-matters", words | values)
+
+
+def test_a_matter_is_entered_and_decided_by_a_meeting(office):
+    point = office.point()
+    made = matter(office, risk_point_ids=[point["id"]])
+    assert made.status_code == 201, made.get_data(as_text=True)
+    path = f"/major-matters/{made.get_json()['id']}"
+    read = office["section_head"].get(path).get_json()
+    assert (read["number"], read["amount"]) == ("SZ-0001", "30000000000.01")
+    assert (read["risk_point_ids"], read["is_large"]) == ([point["id"]], True)
+    refused = office["section_head"].put(
+        f"{path}/decision", DECIDED | {"meeting_written": ""}, if_match=1
+    )
+    assert refused.status_code == 409
+    assert "/meeting_id" in {one["pointer"] for one in refused.get_json()["gaps"]}
+    done = office["section_head"].put(f"{path}/decision", DECIDED, if_match=1)
+    assert (done.status_code, done.get_json()["state"]) == (200, "decided")
+    again = office["section_head"].put(path, {"title": "改"}, if_match=2)
+    assert (again.status_code, again.get_json()["code"]) == (409, "matter-decided")
+
+
+def test_other_sections_neither_read_nor_write_it(office):
+    path = f"/major-matters/{matter(office).get_json()['id']}"
+    assert office["section_head_2"].get(path).status_code == 403
+    assert office["section_head_2"].get("/major-matters").get_json()["items"] == []
+    assert office["deputy_leader"].get(path).status_code == 200
+    assert office["deputy_leader"].put(path, {"title": "改"}, if_match=1).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"topic": "tea"}, "/topic"),
+        ({"amount": "-1"}, "/amount"),
+        ({"risk_point_ids": ["01a2026f-0000-7000-8000-000000000000"]}, "/risk_point_ids/0"),
+        ({"responsible_post_id": "01a2026f-0000-7000-8000-000000000000"}, "/responsible_post_id"),
+    ],
+)
+def test_a_wrong_field_is_named(office, wrong, pointer):
+    answer = matter(office, **wrong)
+    assert answer.status_code == 422
+    assert pointer in {one["pointer"] for one in answer.get_json()["errors"]}
+
+
+def test_the_bureau_says_from_which_sum_on(office):
+    path = "/matter-thresholds/large_funds"
+    body = {"amount": "500000.00", "basis": "局“三重一大”实施办法"}
+    assert office["section_head"].put(path, body, if_match=0).status_code == 403
+    first = office["register_office"].put(path, body, if_match=0)
+    assert first.status_code == 200, first.get_data(as_text=True)
+    assert office["register_office"].put(path, body, if_match=0).status_code == 412
+    second = office["register_office"].put(path, body | {"amount": "800000"}, if_match=1)
+    assert second.get_json()["amount"] == "800000.00"
+    small = matter(office, amount="700000").get_json()
+    read = office["section_head"].get(f"/major-matters/{small['id']}").get_json()
+    assert not read["is_large"]
+    assert "below-threshold" in {one["code"] for one in read["gaps"]}
+
+
+def test_large_funds_have_a_sum():
+    codes = {one.code for one in matter_gaps({"topic": "large_funds"}, None)}
+    assert {"amount-missing", "meeting-missing", "responsible-missing"} <= codes
+    assert not is_large(None, None)
