@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from policies.endpoints import endpoints
 from policies.overlays import tighten_by
 from service.exchange.signatures import keep_secret
+from service.evidence.stores import choose_store
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     "service.regulations.resources",
     "service.matters.resources",
     "service.gradings.resources",
+    "service.evidence.resources",
     "service.searches.resources",
     "service.filings.resources",
     "service.notices.resources",
@@ -99,6 +101,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     keep_secret(settings.secret_key)
     choose_algorithm(settings.journal_hash)
     choose_cost(settings.password_memory_kib)
+    choose_store(settings)
     tighten_by(settings.policy_overlay)
     every_table()
     bound = bare_app(settings)

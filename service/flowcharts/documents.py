@@ -8,7 +8,9 @@ from service.flowcharts.models import Flowchart, FlowchartEdition, FlowEdge, Flo
 
 _UNSEEN = frozenset({"tenant_id", "flowchart_id", "is_removed"})
 CHART_FIELDS: Final = tuple(
-    column.key for column in Flowchart.__table__.columns if column.key != "tenant_id"
+    column.key
+    for column in Flowchart.__table__.columns
+    if column.key not in ("tenant_id", "source")
 )
 STEP_FIELDS: Final = tuple(
     column.key for column in FlowStep.__table__.columns if column.key not in _UNSEEN

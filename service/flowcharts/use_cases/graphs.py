@@ -54,7 +54,8 @@ def draw(
     named = {one.get("id") for one in steps}
     rows: dict[str, FlowStep] = {}
     for position, written in enumerate(steps, start=1):
-        values = {name: value for name, value in written.items() if name not in ("id", "position")}
+        values = {name: value for name, value in written.items() if name not in UNWRITTEN}
+        values["supervising_posts"] = [str(one) for one in written.get("supervising_posts") or ()]
         row = by_id.get(written.get("id") or chart.id)
         if row is None:
             row = by_code.get(written["code"])
