@@ -225,14 +225,14 @@ def test_a_plan_whose_days_make_no_sense_is_refused(office):
 
 def test_a_cycle_freezes_the_profile_and_only_one_is_open(app, filled):
     leader = client(app, filled.bureaus[1], "main_leader")
-    opened = leader.post("/cycles", {"year": 2027})
+    opened = leader.post("/cycles", {"year": 2027, "stock_taking": True})
     assert opened.status_code == 201, opened.get_data(as_text=True)
     cycle = opened.get_json()
     assert cycle["profile"] == "region_pilot"
     assert leader.post("/cycles", {"year": 2028}).status_code == 409
     closure = f"/cycles/{cycle['id']}/closure"
-    assert leader.put(closure, if_match=cycle["version"]).get_json()["state"] == "closed"
-    assert leader.put(closure, if_match=cycle["version"] + 1).status_code == 409
+    assert leader.put(closure, {}, if_match=cycle["version"]).get_json()["state"] == "closed"
+    assert leader.put(closure, {}, if_match=cycle["version"] + 1).status_code == 409
     assert leader.post("/cycles", {"year": 2027}).status_code == 409
     holder = client(app, filled.bureaus[1], "post_holder")
     assert holder.post("/cycles", {"year": 2028}).status_code == 403
