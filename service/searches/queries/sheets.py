@@ -15,7 +15,13 @@ from service.powers.models import Power, PowerPost
 from service.risks.documents import document
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.rules import IN_FORCE
-from service.searches.models import Contribution, ExaminedCell, Sheet, SheetPoint
+from service.searches.models import (
+    Contribution,
+    ExaminedCell,
+    SearchSource,
+    Sheet,
+    SheetPoint,
+)
 from tenants.models.organisation import Post
 
 
@@ -109,6 +115,15 @@ def living_points(session: Session, sheet: Sheet) -> Sequence[RiskPoint]:
     elif sheet.department_id is not None:
         found = found.where(RiskPoint.department_id == sheet.department_id)
     return session.scalars(found.order_by(RiskPoint.number)).all()
+
+
+def sources_of(session: Session, sheet: Sheet) -> Sequence[SearchSource]:
+    """List the sources located where this sheet searches; only their summary is shown (R-102)."""
+    located = SearchSource.department_id == sheet.department_id
+    if sheet.post_id is not None:
+        located = SearchSource.post_id == sheet.post_id
+    found = select(SearchSource).where(located).order_by(SearchSource.number)
+    return session.scalars(found).all()
 
 
 def last_position(session: Session, sheet_id: UUID) -> int:

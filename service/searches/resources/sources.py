@@ -18,7 +18,6 @@ from service.searches.schemas.sources import (
     LibraryChangeSchema,
     LibraryDraftSchema,
     LibraryEntrySchema,
-    PointedOutSchema,
     SourceChangeSchema,
     SourceDraftSchema,
     SourceSchema,
@@ -28,7 +27,6 @@ from service.searches.use_cases.sources import (
     add_entry,
     change_entry,
     change_source,
-    point_out,
     record_source,
     use_source,
 )
@@ -101,14 +99,6 @@ class SearchSourceUse(TenantView):
                 current_session(), current_actor(), search_source_id, if_version=if_match(), **used
             )
         )
-
-
-@blp.route("/search-sources/<uuid:search_source_id>/pointing-out")
-class SearchSourcePointingOut(TenantView):
-    @blp.response(200, PointedOutSchema)
-    def post(self, search_source_id: UUID) -> Any:
-        """Put the summary of a source before those who search there."""
-        return {"sheets": point_out(current_session(), current_actor(), search_source_id)}
 
 
 @blp.route("/manifestation-library")

@@ -125,6 +125,7 @@ class SheetSchema(SheetLineSchema):
     points = fields.List(fields.Dict(), required=True)
     raised = fields.List(fields.Dict(), required=True)
     examined = fields.List(fields.Dict(), required=True)
+    sources = fields.List(fields.Dict(), required=True)
     members = fields.List(fields.Dict(), required=True)
     reviews = fields.List(fields.Dict(), required=True)
     meetings_held = fields.List(fields.Dict(), required=True)

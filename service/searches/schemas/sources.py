@@ -56,12 +56,6 @@ class SourceUseSchema(Schema):
     risk_point_id = fields.UUID(required=True)
 
 
-class PointedOutSchema(Schema):
-    """On how many sheets a source was noted."""
-
-    sheets = fields.Integer(required=True)
-
-
 class LibraryArguments(Schema):
     """Which samples are asked for."""
 

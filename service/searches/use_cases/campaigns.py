@@ -112,6 +112,7 @@ def extend_campaign(session: Session, actor: Actor, campaign_id: UUID) -> list[S
     asked = select(Task.subject_id).where(Task.state == "open", Task.kind == TASK)
     waiting = set(session.scalars(asked))
     ask_for(session, [one for one in known if one.id not in waiting], actor)
+    write_down(session, actor, "campaign.extended", campaign, sheets=len(fresh))
     return fresh
 
 

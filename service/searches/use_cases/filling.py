@@ -87,11 +87,10 @@ def carry_in(session: Session, actor: Actor, sheet_id: UUID) -> Sheet:
                 answer="pending",
             )
         )
-    if points:
-        before = snapshot(sheet)
-        touch(sheet)
-        numbers = [point.number for point in points]
-        write_down(session, actor, "sheet.carried_in", sheet, before, points=numbers)
+    before = snapshot(sheet)
+    touch(sheet)
+    numbers = [point.number for point in points]
+    write_down(session, actor, "sheet.carried_in", sheet, before, points=numbers)
     return sheet
 
 

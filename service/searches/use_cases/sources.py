@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -12,11 +11,10 @@ from service.organisation.queries import today
 from service.organisation.queries.access import refer, snapshot
 from service.powers.models import Power
 from service.risks.models import RiskPoint
-from service.searches.models import LibraryEntry, SearchSource, Sheet
+from service.searches.models import LibraryEntry, SearchSource
 from service.searches.queries.access import access_entry, access_source
 from service.searches.rules.gaps import says_too_little
-from service.searches.rules.vocabulary import POST_SUBJECTS
-from service.searches.use_cases.keeping import STILL_OPEN, write_down
+from service.searches.use_cases.keeping import write_down
 from tenants.context import Actor
 from tenants.errors import Invalid
 from tenants.models.organisation import Department, Post
@@ -68,33 +66,6 @@ def use_source(
     source.risk_point_id, source.state = point.id, "used"
     write_down(session, actor, "source.used", source, before, risk_point=point.number)
     return source
-
-
-def point_out(session: Session, actor: Actor, source_id: UUID) -> int:
-    """Put the summary of a located source before those who search there; say on how many sheets."""
-    source = access_source(session, actor, source_id, RECORD)
-    if not _is_located(source):
-        raise Invalid("Locate the source first.", errors={"department_id": ["subject-missing"]})
-    wanted = select(Sheet).where(Sheet.state.in_(STILL_OPEN))
-    if source.post_id is not None:
-        wanted = wanted.where(Sheet.post_id == source.post_id)
-    else:
-        wanted = wanted.where(
-            Sheet.department_id == source.department_id, Sheet.subject_type.not_in(POST_SUBJECTS)
-        )
-    sheets = session.scalars(wanted).all()
-    for sheet in sheets:
-        note_source(session, actor, sheet, source)
-    return len(sheets)
-
-
-def note_source(session: Session, actor: Actor, sheet: Sheet, source: SearchSource) -> None:
-    """Note a source's summary among what a sheet was compared with; never its text."""
-    before = snapshot(sheet)
-    noted = {"kind": "petitions", "text": f"{source.number} {source.summary}"}
-    if noted not in sheet.inputs:
-        sheet.inputs = [*sheet.inputs, noted]
-        write_down(session, actor, "sheet.source_noted", sheet, before, source=source.number)
 
 
 def add_entry(session: Session, actor: Actor, **values: Any) -> LibraryEntry:

@@ -22,8 +22,8 @@ from tenants.hashing import digest
 from tenants.models.journal import WorkItem
 from tests import make
 from tests.imports.desk import register, row
-from tests.platform.matrices.tasks import furnish_tasks
 from tests.platform.matrices.searches import furnish_searches
+from tests.platform.matrices.tasks import furnish_tasks
 from tests.risks.scenes import Scene
 from tests.workbooks.making import workbook
 

@@ -1,0 +1,24 @@
+"""Something on everybody's desk."""
+
+from policies.acting import Holder
+from service.tasks.use_cases import open_task
+from tenants.database import new_id, unit_of_work
+from tests import make
+
+
+def furnish_tasks(bureau: make.Bureau) -> None:
+    """Let one thing wait for all the people of a tenant, and one lie to be read."""
+    holders = [
+        Holder(one.person_id, one.post_id, None, "", one.name) for one in bureau.people.values()
+    ]
+    with unit_of_work(bureau.tenant_id) as session:
+        for box in ("act", "read"):
+            open_task(
+                session,
+                kind="circular",
+                title="请全体人员办理",
+                subject_kind="circular",
+                subject_id=new_id(),
+                persons=holders,
+                box=box,
+            )
