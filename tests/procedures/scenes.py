@@ -10,8 +10,19 @@ from service.cycles.use_cases import open_cycle
 from service.organisation.use_cases.bodies import seat_member, set_up_body
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.queries.access import items_of, open_step_of, steps_of
-from service.procedures.use_cases import advance_case, return_case, start_case
+from service.procedures.use_cases import (
+    advance_case,
+    call_meeting,
+    change_meeting,
+    complete_step,
+    record_decisions,
+    return_case,
+    set_agenda,
+    sign_meeting,
+    start_case,
+)
 from tenants.clock import today
+from tenants.context import system_actor
 from tenants.database import owned, unit_of_work
 from tenants.models.journal import JournalEntry
 from tenants.models.organisation import Body
@@ -64,6 +75,69 @@ class Desk(Scene):
     def give_back(self, role: str, case: UUID, **values: Any) -> UUID:
         reason = {"reason": "风险表现形式过于笼统,请结合岗位实际重写"}
         return self.act(role, return_case, case, if_version=None, **(reason | values)).id
+
+    def hold_section_meeting(self, case: UUID, role: str = "section_head", **values: Any) -> UUID:
+        """The section meets on a case; its head chairs and signs."""
+        members = [one for one in self.bureau.people.values() if one.department_id]
+        here = self.bureau.people[role].department_id
+        meeting = self.act(
+            role, call_meeting, kind="section", title="科室会议", held_on=today(), case_id=case
+        ).id
+        written = {
+            "chair_id": self.bureau.people[role].person_id,
+            "minutes": "逐条讨论了查找出的风险点。",
+            "attendance": [
+                {"person_id": one.person_id, "present": True}
+                for one in members
+                if one.department_id == here
+            ],
+        }
+        self.act(role, change_meeting, meeting, if_version=None, **(written | values))
+        self.act(role, sign_meeting, meeting, if_version=None)
+        return meeting
+
+    def hold_body_meeting(
+        self,
+        case: UUID,
+        *,
+        kind: str = "leadership_meeting",
+        chair: str = "main_leader",
+        present: tuple[str, ...] = LEADERS,
+        **decision: Any,
+    ) -> UUID:
+        """The register office calls the body together, records it; the chair signs."""
+        person = {role: self.bureau.people[role].person_id for role in (*present, chair)}
+        meeting = self.act(
+            "register_office",
+            call_meeting,
+            kind="body",
+            title="审定会议",
+            held_on=today(),
+            body_id=self.body(kind),
+            chair_id=person[chair],
+        ).id
+        came = [{"person_id": person[role], "present": True} for role in present]
+        values: dict[str, Any] = {"attendance": came, "minutes": "逐项审议,形成决定。"}
+        decided = {"case_id": case, "decision": "approve", "votes_for": len(present), **decision}
+        for step, given in (
+            (change_meeting, values),
+            (set_agenda, {"case_ids": [case]}),
+            (record_decisions, {"decisions": [decided]}),
+        ):
+            self.act("register_office", step, meeting, if_version=None, **given)
+        self.act(chair, sign_meeting, meeting, if_version=None)
+        return meeting
+
+    def show_and_end(self, case: UUID, *, open_comments: int = 0) -> None:
+        """The notice runs out: the room tells the engine."""
+        with unit_of_work(self.bureau.tenant_id) as session:
+            complete_step(
+                session,
+                system_actor(self.bureau.tenant_id),
+                case,
+                open_step_of(session, case).id,
+                facts={"open_comments": open_comments},
+            )
 
     def case(self, case_id: UUID) -> Case:
         with unit_of_work(self.bureau.tenant_id) as session:
