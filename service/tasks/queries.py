@@ -20,12 +20,14 @@ from tenants.calendar import working_days_between
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
-from tenants.profiles import label
+from tenants.profiles import Profile, label
+from tenants.vocabulary import BODY_KINDS
 
 COUNTED: Final = ("waiting", "overdue", "due_today", "unread", "to_read")
 BOXES: Final = ("waiting", "done", "to_read", "started")
 DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
 CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
+_SEATED: Final = frozenset(BODY_KINDS) - set(ACTING_WORDS)
 Line = tuple[Task, TaskPerson | None]
 _Rows = Select[*tuple[Any, ...]]
 
@@ -99,17 +101,26 @@ def access_task(session: Session, actor: Actor, task_id: UUID) -> tuple[Task, Ta
 def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[str, Any]]:
     """Write out lines of a box; whatever their number, in the same few statements."""
     rows: list[Line] = [(one, None) if isinstance(one, Task) else (one[0], one[1]) for one in found]
-    chart, profile = load_chart(session, today()), current_profile(session)
+    chart = load_chart(session, today())
+    graded = any(task.rank is not None for task, _ in rows)
+    profile = current_profile(session) if graded else None
     waiting = _waiting_for(session, [task.id for task, _ in rows], chart)
     return [
         {
             **_task(task, chart),
-            "rank_label": label(profile, task.facts.get("subject_type") or "", task.rank, language),
+            "rank_label": _rank_label(profile, task, language),
             "waiting_for": waiting.get(task.id, []),
             **_mine(row, chart),
         }
         for task, row in rows
     ]
+
+
+def _rank_label(profile: Profile | None, task: Task, language: str) -> str:
+    """Say a rank in the bureau's own words; only what is graded asks for them."""
+    if profile is None:
+        return ""
+    return label(profile, task.facts.get("subject_type") or "", task.rank, language)
 
 
 def shown(
@@ -247,9 +258,9 @@ def holders_today(
     task: Task, rows: Iterable[TaskPerson], chart: Chart, day: date
 ) -> tuple[Holder, ...] | None:
     """Name who holds the acting seat today; nothing if it was meant for persons, not for a seat."""
-    subject = subject_of(task)
-    if task.acting in ACTING_WORDS or task.acting.startswith(BODY):
-        return holders_of(task.acting, subject, chart, day)
+    acting = f"{BODY}{task.acting}" if task.acting in _SEATED else task.acting
+    if acting in ACTING_WORDS or acting.startswith(BODY):
+        return holders_of(acting, subject_of(task), chart, day)
     posts = {row.post_id for row in rows if row.post_id is not None}
     if not posts:
         return None
