@@ -18,7 +18,7 @@ from service.flowcharts.queries.coverage import uncovered_powers
 from service.measures.models import Measure
 from service.notices.models import Notice
 from service.organisation.queries import load_chart
-from service.procedures.models import Case, Meeting
+from service.procedures.models import Case, CaseItem, Meeting
 from service.risks.models import RiskPoint
 from service.searches.models import Campaign, Sheet
 from tenants.clock import today
@@ -76,7 +76,14 @@ def _meetings_held(session: Session, stage: CycleStage) -> Missing:
 
 def _points_decided(session: Session, stage: CycleStage) -> Missing:
     """No point of the register is still a draft, and none carried over waits to be confirmed."""
-    drafts = _points(session, RiskPoint.status == "draft")
+    decided = exists().where(
+        CaseItem.tenant_id == RiskPoint.tenant_id,
+        CaseItem.item_id == RiskPoint.id,
+        CaseItem.object_kind == "risk_point",
+        CaseItem.decided.is_not(None),
+        CaseItem.state.in_(("open", "approved")),
+    )
+    drafts = _points(session, RiskPoint.status == "draft", ~decided)
     waiting = session.scalar(
         select(func.count())
         .select_from(Confirmation)

@@ -13,6 +13,7 @@ from service.filings.rules import POST_SUBJECTS, Cadre, concerns, last_day, reac
 from service.measures.models import Measure
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
+from service.procedures.models import CaseItem
 from service.risks.models import Manifestation, RiskPoint
 from tenants.errors import Invalid
 from tenants.models.organisation import Department, Person, Post
@@ -76,7 +77,8 @@ def gather(session: Session, kind: str, year: int, on: date) -> Owed:
     rule = rule_of(session, kind)
     ground = _ground(session, rule, on)
     points = [one for one in _points(session, rule) if ground.takes(one)]
-    ready = [one for one in points if one.status == IN_FORCE]
+    decided = decided_points(session)
+    ready = [one for one in points if one.status == IN_FORCE or one.id in decided]
     measures = _by_point(session, Measure, [one.id for one in ready])
     if kind == "points":
         said = _by_point(session, Manifestation, [one.id for one in ready])
@@ -86,10 +88,29 @@ def gather(session: Session, kind: str, year: int, on: date) -> Owed:
             _of_measure(one, ground, measure)
             for one in ready
             for measure in measures.get(one.id, [])
-            if measure.status == "active"
+            if is_reviewed(measure)
         ]
-    gaps = (*_unready(points), *_uncovered(ground, ready), *_unprevented(kind, ready, measures))
+    waiting = [one for one in points if one not in ready]
+    gaps = (*_unready(waiting), *_uncovered(ground, ready), *_unprevented(kind, ready, measures))
     return Owed(rule, last_day(rule, year), tuple(found), gaps)
+
+
+def decided_points(session: Session) -> set[UUID]:
+    """Name the points an organ decided on, though they still wait for grade or measures."""
+    found = session.scalars(
+        select(CaseItem.item_id).where(
+            CaseItem.object_kind == "risk_point",
+            CaseItem.decided.is_not(None),
+            CaseItem.state.in_(("open", "approved")),
+        )
+    )
+    return set(found)
+
+
+def is_reviewed(measure: Measure) -> bool:
+    """Say whether a measure is in use and, where it needed a review, was reviewed (R-220)."""
+    reviewed = not measure.needs_review or measure.reviewed_on is not None
+    return measure.status == "active" and reviewed
 
 
 def _ground(session: Session, rule: Deadline, on: date) -> _Ground:
@@ -180,11 +201,7 @@ def _common(point: RiskPoint, ground: _Ground) -> dict[str, Any]:
 
 
 def _unready(points: Sequence[RiskPoint]) -> list[dict[str, Any]]:
-    return [
-        {"code": "not-decided-yet", "number": one.number, "title": one.title}
-        for one in points
-        if one.status != IN_FORCE
-    ]
+    return [{"code": "not-decided-yet", "number": one.number, "title": one.title} for one in points]
 
 
 def _uncovered(ground: _Ground, ready: Sequence[RiskPoint]) -> list[dict[str, Any]]:
@@ -212,5 +229,5 @@ def _unprevented(
     return [
         {"code": "point-without-measures", "number": one.number, "title": one.title}
         for one in ready
-        if not any(measure.status == "active" for measure in measures.get(one.id, []))
+        if not any(is_reviewed(measure) for measure in measures.get(one.id, []))
     ]

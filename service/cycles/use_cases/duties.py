@@ -1,4 +1,4 @@
-"""The dated duties of a year, brought before whoever owes them in good time (requirements §1.10)."""
+"""The dated duties of a year, brought before whoever owes them in good time (§1.10)."""
 
 from datetime import date, timedelta
 from typing import Any
