@@ -1,0 +1,195 @@
+"""A notice as a step of a chain: letters of sections are shown before they are reported (R-260)."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from service.notices.models import Notice
+from service.notices.use_cases.concluding import close_notices
+from service.procedures.models import Case
+from service.procedures.use_cases import advance_case, start_case
+from tenants import clock
+from tenants.database import owned, unit_of_work
+from tests import make
+from tests.commitments.desk import Desk
+from tests.risks.scenes import Scene
+from tests.risks.test_ledger_api import SHEET
+
+
+class Hall(Desk):
+    """A bureau whose sections report their letters."""
+
+    def act(self, role, use_case, *args, **values):
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return use_case(session, make.actor(self.bureau, role), *args, **values)
+
+    def signed_section_letter(self):
+        """The head of the budget section signs, his deputy countersigns."""
+        self.issue("section")
+        signed = self.sign("section_head", "section")
+        answer = self["deputy_leader"].put(
+            f"/commitments/{signed['id']}/countersignature", if_match=signed["version"]
+        )
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return answer.get_json()
+
+    def report(self, *letters):
+        """The head sends letters on their way; they come to their notice."""
+        ids = [UUID(one["id"]) for one in letters]
+        case = self.act("section_head", start_case, object_kind="commitment", ids=ids)
+        return self.act("section_head", advance_case, case.id, if_version=case.version)
+
+    def case(self, case_id):
+        with unit_of_work(self.bureau.tenant_id) as session:
+            found = owned(session, Case, case_id)
+            assert found is not None
+            return found
+
+    def notice(self, case_id):
+        with unit_of_work(self.bureau.tenant_id) as session:
+            statement = select(Notice).where(Notice.case_id == case_id).order_by(Notice.id.desc())
+            found = session.scalars(statement.limit(1)).one()
+        return self["register_office"].get(f"/notices/{found.id}").get_json()
+
+    def publish(self, notice):
+        answer = self["register_office"].put(
+            f"/notices/{notice['id']}/publication", if_match=notice["version"]
+        )
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return answer.get_json()
+
+    def let_run_out(self, notice):
+        self.live_on(date.fromisoformat(notice["ends_on"]) + timedelta(days=1))
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return close_notices(session)
+
+
+@pytest.fixture
+def hall(app, settings, tag):
+    hall = Hall(app, settings, f"steps-{tag}")
+    Scene(hall.bureau).high()
+    hall.open_year()
+    return hall
+
+
+def object_to(hall, notice, item, **values):
+    words = {"kind": "objection", "text": "承诺事项没有写明自由裁量的控制。"} | values
+    made = (
+        hall["post_holder"]
+        .post(f"/notices/{notice['id']}/comments", words | {"notice_item_id": item["id"]})
+        .get_json()
+    )
+    answer = hall["register_office"].put(
+        f"/notice-comments/{made['id']}/answer",
+        {"verdict": "adopted", "reply": "意见成立，退回修改。"},
+        if_match=made["version"],
+    )
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def test_a_letter_is_not_reported_unsigned(hall):
+    hall.issue("section")
+    letter = hall.letter_of("section_head", "section")
+    case = hall.act("section_head", start_case, object_kind="commitment", ids=[UUID(letter["id"])])
+    with pytest.raises(Exception, match="place") as refused:
+        hall.act("section_head", advance_case, case.id, if_version=case.version)
+    assert {one["code"] for one in refused.value.facts["missing"]} == {"signature-missing"}
+
+
+def test_the_chain_drafts_the_notice_and_the_register_office_publishes_it(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.notice(case.id)
+    assert (notice["state"], notice["scope"], notice["working_days"]) == ("draft", "unit", 5)
+    assert notice["channels"] == [{"code": "board_page", "proof": ""}]
+    rows = {one["zh"]: one["value"] for one in notice["items"][0]["rows"]}
+    assert rows["承诺人"] == "李某"
+    assert hall.publish(notice)["state"] == "published"
+
+
+def test_a_notice_without_objection_ends_by_itself_and_the_case_goes_on(hall):
+    letter = hall.signed_section_letter()
+    case = hall.report(letter)
+    notice = hall.publish(hall.notice(case.id))
+    with clock.simulated():
+        assert hall.let_run_out(notice) == 1
+        assert hall.case(case.id).step_code == "report"
+        shown = hall["register_office"].get(f"/commitments/{letter['id']}").get_json()
+        assert shown["state"] == "noticed"
+        filed = hall.act(
+            "register_office", advance_case, case.id, if_version=hall.case(case.id).version
+        )
+        assert filed.state == "completed"
+        shown = hall["register_office"].get(f"/commitments/{letter['id']}").get_json()
+        assert shown["state"] == "reported"
+
+
+def test_nobody_leaves_the_notice_before_its_last_day(hall):
+    case = hall.report(hall.signed_section_letter())
+    hall.publish(hall.notice(case.id))
+    with pytest.raises(Exception, match="ends by itself"):
+        hall.act("register_office", advance_case, case.id, if_version=hall.case(case.id).version)
+
+
+def test_an_upheld_objection_sends_the_letter_back_and_it_is_shown_anew(hall):
+    letter = hall.signed_section_letter()
+    case = hall.report(letter)
+    notice = hall.publish(hall.notice(case.id))
+    answered = object_to(hall, notice, notice["items"][0])
+    assert answered["reopened_case_id"] == str(case.id)
+    assert hall.case(case.id).step_code == "fill"
+    ended = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert (ended["state"], ended["items"][0]["state"]) == ("withdrawn", "returned")
+    again = hall["section_head"].get(f"/commitments/{letter['id']}").get_json()
+    assert (again["state"], again["signed_at"]) == ("issued", None)
+    signed = hall.sign("section_head", "section")
+    hall["deputy_leader"].put(
+        f"/commitments/{signed['id']}/countersignature", if_match=signed["version"]
+    )
+    hall.act("section_head", advance_case, case.id, if_version=hall.case(case.id).version)
+    anew = hall.notice(case.id)
+    assert anew["follows_id"] == notice["id"]
+    assert anew["title"].endswith("（更正）")
+
+
+def test_letters_of_persons_are_reported_without_a_notice(hall):
+    post = [str(hall.bureau.people["post_holder"].post_id)]
+    hall.issue("personal", post_ids=post)
+    signed = hall.sign("post_holder")
+    answer = hall["section_head"].put(
+        f"/commitments/{signed['id']}/countersignature", if_match=signed["version"]
+    )
+    ids = [UUID(answer.get_json()["id"])]
+    case = hall.act("post_holder", start_case, object_kind="commitment", ids=ids)
+    case = hall.act("post_holder", advance_case, case.id, if_version=case.version)
+    assert case.step_code == "report"
+
+
+def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, tag):
+    hall = Hall(app, settings, f"two-{tag}", profile="logistics_province")
+    hall.open_year()
+    scene, points = Scene(hall.bureau), []
+    for number in (1, 2):
+        points.append(scene.draft("post_holder", of="post_holder_b", title=f"预算分配风险{number}"))
+        hall["post_holder"].post(f"/risk-points/{points[-1]}/grading-proposal", SHEET, if_match=1)
+    case = hall.act("post_holder", start_case, object_kind="risk_point", ids=points)
+    for role in ("post_holder", "section_head", "deputy_leader"):
+        case = hall.act(role, advance_case, case.id, if_version=case.version)
+    notice = hall.publish(hall.notice(case.id))
+    answered = object_to(hall, notice, notice["items"][0])
+    sibling = hall.case(UUID(answered["reopened_case_id"]))
+    assert (sibling.split_from, sibling.step_code) == (case.id, chain_start(case))
+    shown = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert shown["state"] == "published"
+    assert [one["state"] for one in shown["items"]] == ["returned", "shown"]
+    with clock.simulated():
+        assert hall.let_run_out(notice) == 1
+        assert hall.case(case.id).state == "completed"
+        result = hall["register_office"].get(f"/notices/{notice['id']}/result").get_json()
+        assert result["conclusion"].endswith("其中1项退回修改。")
+
+
+def chain_start(case) -> str:
+    return str(case.chain["steps"][0]["code"])
