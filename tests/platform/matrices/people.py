@@ -36,6 +36,9 @@ TABLES = {
     "row_id": "import_rows",
     "row_ids": "import_rows",
     "problem_id": "import_problems",
+    "opinion_id": "case_opinions",
+    "case_ids": "cases",
+    "chair_id": "persons",
     "record_id": "risk_points",
     "subject_id": "risk_points",
 }

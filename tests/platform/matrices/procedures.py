@@ -1,0 +1,28 @@
+"""Tenants with a case under review, an opinion asked for, and a meeting called."""
+
+from service.organisation.queries import today
+from service.procedures.models import CaseOpinion
+from service.procedures.queries.access import open_step_of
+from service.procedures.use_cases import call_meeting, start_case
+from tenants.database import unit_of_work
+from tests import make
+from tests.risks.scenes import Scene
+
+
+def furnish_procedures(bureau: make.Bureau) -> None:
+    """Send a finding for review and call the section together."""
+    scene = Scene(bureau)
+    point = scene.draft(of="post_holder_b", title="预算审核环节把关不严")
+    case = scene.act("section_head", start_case, object_kind="risk_point", ids=[point])
+    with unit_of_work(bureau.tenant_id) as session:
+        step = open_step_of(session, case.id)
+        asked = "discipline_group"
+        session.add(CaseOpinion(case_id=case.id, step_id=step.id, asked=asked))
+    scene.act(
+        "section_head",
+        call_meeting,
+        kind="section",
+        title="预算科第一次会议",
+        held_on=today(),
+        case_id=case.id,
+    )
