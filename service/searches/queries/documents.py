@@ -22,6 +22,7 @@ from service.searches.queries.sheets import (
     lines_of,
     post_of,
     powers_of,
+    sources_of,
     written_line,
 )
 from service.searches.rules.gaps import gaps_of_sheet
@@ -58,6 +59,10 @@ def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
         "points": [written_line(line, by_point) for line in lines],
         "raised": [snapshot(one) for one in told if one.risk_point_id is None],
         "examined": [snapshot(one) for one in examined_of(session, sheet.id)],
+        "sources": [
+            {name: getattr(one, name) for name in ("number", "kind", "summary", "state")}
+            for one in sources_of(session, sheet)
+        ],
         "members": [{"person_id": person, "name": name} for person, name in facts.members.items()],
         "reviews": _reviews(session, sheet),
         "meetings_held": _meetings(session, sheet),

@@ -1,0 +1,173 @@
+"""The reverse method, last year's points, signed marks, the library, and what waits for what."""
+
+import pytest
+
+from service.organisation.queries import today
+from service.powers.drafts import PowerDraft
+from service.powers.writing import insert_powers
+from service.risks.models import RiskPoint
+from tenants.database import owned, unit_of_work, utc_now
+from tests import make
+from tests.risks.scenes import Scene
+from tests.searches.scenes import FOUND, Search
+
+
+@pytest.fixture
+def search(app, settings, tag):
+    return Search(app, settings, f"reverse-{tag}")
+
+
+def test_a_petition_is_read_by_few_and_leads_many_to_the_step(search):
+    search.begin()
+    office = search["supervision_office"]
+    told = {
+        "kind": "petition",
+        "received_on": str(today()),
+        "summary": "反映专项资金分配不公",
+        "text": "某乡张某来信,反映资金分配给亲属企业",
+        "post_id": search.post("post_holder"),
+    }
+    assert search["section_head"].post("/search-sources", told).status_code == 403
+    recorded = office.post("/search-sources", told)
+    source = recorded.get_json()
+    assert (recorded.status_code, source["state"]) == (201, "located")
+    path = f"/search-sources/{source['id']}"
+    seen = search["post_holder"].get(path).get_json()
+    assert (seen["summary"], seen["text"]) == ("反映专项资金分配不公", None)
+    assert search["post_holder_2"].get(path).status_code == 403
+    assert search["register_office"].get(path).get_json()["text"] == told["text"]
+    sheet = search.sheet_of("work_post", "post_holder")
+    assert [one["number"] for one in search.read(sheet, "post_holder")["sources"]] == [
+        source["number"]
+    ]
+    forward = search.found(sheet, "post_holder").get_json()
+    refused = office.put(f"{path}/use", {"risk_point_id": forward["risk_point_id"]}, if_match=1)
+    assert refused.status_code == 422
+    reverse = search.found(sheet, "post_holder", title="资金分配照顾亲属企业", method="reverse")
+    used = office.put(
+        f"{path}/use", {"risk_point_id": reverse.get_json()["risk_point_id"]}, if_match=1
+    )
+    assert used.get_json()["state"] == "used"
+
+
+def test_last_years_points_are_brought_in_and_each_is_answered(search):
+    scene = Scene(search.bureau)
+    living = scene.high()
+    search.begin()
+    sheet = search.sheet_of("work_post", "post_holder")
+    search.found(sheet, "post_holder", part="flow", title="评审专家选取不规范")
+    search.save(sheet, "post_holder", blanks=search.blank("duties"))
+    gaps = search.read(sheet, "post_holder")["gaps"]
+    assert "living-points-not-carried" in {gap["code"] for gap in gaps}
+    carried = search["post_holder"].post(f"/sheets/{sheet['id']}/carry-in").get_json()
+    assert [one["kind"] for one in carried["points"]] == ["found", "carried"]
+    assert search.codes(search.submit(sheet, "post_holder")) == {"carried-unanswered"}
+    line = f"/sheets/{sheet['id']}/points/{living}"
+    empty = search["post_holder"].put(line, {"answer": "retire"})
+    assert empty.status_code == 422
+    search["post_holder"].put(line, {"answer": "confirmed", "part": "duties"})
+    handed = search.submit(sheet, "post_holder")
+    assert handed.status_code == 200, handed.get_data(as_text=True)
+    with unit_of_work(search.bureau.tenant_id) as session:
+        point = owned(session, RiskPoint, living)
+        assert point is not None
+        assert (point.status, point.rank) == ("in_force", 1)
+
+
+def test_a_section_waits_for_its_charts_and_the_whole_for_everybody(app, settings, tag):
+    search = Search(app, settings, f"gates-{tag}")
+    power = PowerDraft(
+        name="专项资金拨付",
+        category="payment",
+        department_id=search.bureau.departments["预算科"],
+    )
+    with unit_of_work(search.bureau.tenant_id) as session:
+        clerk = make.actor(search.bureau, "register_office")
+        taken = insert_powers(session, clerk, [power], at=utc_now())
+    from service.powers.models import Power
+
+    with unit_of_work(search.bureau.tenant_id) as session:
+        owned(session, Power, taken.ids[0]).status = "in_force"
+    search.begin(flow_gate="all_powers", coverage_policy="block")
+    section = search.section_sheet()
+    locked = search.submit(section, "section_head")
+    assert (locked.status_code, locked.get_json()["code"]) == (409, "still-locked")
+    assert locked.get_json()["missing"] == ["专项资金拨付"]
+    whole = search.submit(search.sheet_of("unit"), "main_leader")
+    assert (whole.status_code, whole.get_json()["waits_for"]) == (409, "sheets")
+    path = f"/campaigns/{search.campaign['id']}/coverage"
+    row = next(one for one in search["register_office"].get(path).get_json()["items"])
+    assert (row["name"], row["empty"]) == ("专项资金拨付", 1)
+    mark = {"power_id": row["power_id"], "reason": "逐环节对照,未发现风险"}
+    cells = f"/sheets/{section['id']}/examined-cells"
+    assert search["post_holder"].post(cells, mark).status_code == 403
+    signed = search["section_head"].post(cells, mark)
+    assert (signed.status_code, signed.get_json()["signed_name"]) == (201, "李某")
+    row = search["register_office"].get(path).get_json()["items"][0]
+    assert [cell["state"] for cell in row["cells"]] == ["examined"]
+
+
+def test_what_is_copied_from_another_post_is_told_and_listed(search):
+    search.begin()
+    for role in ("post_holder", "post_holder_2"):
+        sheet = search.sheet_of("work_post", role)
+        search.found(sheet, role)
+        search.save(sheet, role, blanks=search.blank("flow"))
+        handed = search.submit(sheet, role)
+    assert [one["likeness"] for one in handed.get_json()["copies"]] == [100]
+    path = f"/campaigns/{search.campaign['id']}/copies"
+    listed = search["register_office"].get(path).get_json()["items"]
+    assert len(listed) == 1
+    assert search["post_holder"].get(path).status_code == 403
+
+
+def test_a_returned_sheet_waits_for_its_holder_again(app, settings, tag):
+    search = Search(app, settings, f"stock-{tag}")
+    search.open_year(stock_taking=True)
+    day = str(today())
+    plan = search["register_office"].post("/campaigns", {"opens_on": day, "due_on": day})
+    path = f"/campaigns/{plan.get_json()['id']}/opening"
+    search.campaign = search["register_office"].put(path, if_match=1).get_json()
+    sheet = search.sheet_of("work_post", "post_holder")
+    search.found(sheet, "post_holder")
+    search.save(sheet, "post_holder", blanks=search.blank("flow"))
+    handed = search.submit(sheet, "post_holder").get_json()
+    assert handed["case_ids"] == []
+    back = {"reason": "表现形式与采购岗位雷同", "defects": ["copied", "empty"]}
+    path = f"/sheets/{sheet['id']}/return"
+    assert search["section_head"].put(path, back, if_match=handed["version"]).status_code == 403
+    returned = search["register_office"].put(path, back, if_match=handed["version"])
+    assert returned.get_json()["state"] == "returned"
+    waiting = search["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert [one["kind"] for one in waiting] == ["sheet.fill"]
+    figures = search["register_office"].get(f"/campaigns/{search.campaign['id']}/figures")
+    assert figures.get_json()["defects"] == {"copied": 1, "empty": 1}
+    excuse = search["register_office"].put(
+        f"/sheets/{search.sheet_of('leadership_post', 'section_head')['id']}/excuse",
+        {"reason": "长期借调在外"},
+        if_match=1,
+    )
+    assert excuse.status_code == 409
+
+
+def test_the_library_speaks_the_categories_of_the_bureau(search):
+    found = search["post_holder"].get("/manifestation-library").get_json()["items"]
+    assert "work_efficiency" not in {one["category"] for one in found}
+    asked = search["post_holder"].get("/manifestation-library?category=post_duty&q=裁量")
+    assert ["自由裁量" in one["text"] for one in asked.get_json()["items"]] == [True]
+    own = {"category": "post_duty", "text": "违规指定评审专家名单"}
+    assert search["post_holder"].post("/manifestation-library", own).status_code == 403
+    added = search["register_office"].post("/manifestation-library", own).get_json()
+    first = search["post_holder"].get("/manifestation-library?category=post_duty")
+    assert first.get_json()["items"][0]["text"] == "违规指定评审专家名单"
+    gone = search["register_office"].put(
+        f"/manifestation-library/{added['id']}", {"retired": True}, if_match=1
+    )
+    assert gone.status_code == 200
+
+
+def test_high_danger_points_are_listed_by_section(search):
+    Scene(search.bureau).high()
+    listed = search["section_head"].get("/high-danger-points").get_json()["items"]
+    assert [(one["title"], one["rank"]) for one in listed] == [(FOUND["title"], 1)]
+    assert search["section_head_2"].get("/high-danger-points").get_json()["items"] == []
