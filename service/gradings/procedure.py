@@ -30,6 +30,7 @@ from service.risks.queries.responsibility import gradings_of
 from service.risks.rules import is_lowering
 from service.risks.use_cases.grading import settle_grade
 from service.risks.use_cases.keeping import refuse_retired
+from service.risks.use_cases.points import come_into_force
 from service.risks.use_cases.refusals import GradeLowered
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -69,11 +70,13 @@ def settle(  # noqa: PLR0917
     """Decide the grades where the chain decides; nothing is decided over an open question."""
     if result in {"reviewed", *DECIDING}:
         _refuse_unanswered(session, case, items)
-    if result != deciding_result(case):
-        return
-    hold_lineage(session)
-    for item, point in _pairs(session, items):
-        _decide(session, actor, case, item, point)
+    if result == deciding_result(case):
+        hold_lineage(session)
+        for item, point in _pairs(session, items):
+            _decide(session, actor, case, item, point)
+    if result == "in_force":
+        for _, point in _pairs(session, items):
+            come_into_force(session, actor, point, case=case.number)
 
 
 def deciding_result(case: Case) -> str:

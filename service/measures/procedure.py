@@ -21,6 +21,7 @@ from service.risks.models import RiskPoint
 from service.risks.queries.access import full_document, insist
 from service.risks.rules import is_placeholder
 from service.risks.use_cases.keeping import write_down
+from service.risks.use_cases.points import come_into_force
 from tenants.context import Actor
 from tenants.errors import NotFound
 
@@ -92,6 +93,8 @@ def settle(  # noqa: PLR0917
         )
         for one in passed:
             _set_to_work(session, actor, one, point)
+        if result == "in_force":
+            come_into_force(session, actor, point, case=case.number)
 
 
 def _note(measure: Measure, result: str) -> bool:
