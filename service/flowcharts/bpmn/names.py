@@ -59,11 +59,14 @@ ELEMENTS: Final[Mapping[str, str]] = MappingProxyType(
     {"start": "startEvent", "end": "endEvent", "gateway": "exclusiveGateway"}
 )
 USUAL_TASK: Final = "userTask"
+# What is said of the ways out of a gateway that takes all of them.
+TOGETHER: Final = "同时进行"
+PARALLEL: Final = "parallelGateway"
 # Words in the name of a task by which its type is guessed when the file does not say it.
 GUESSES: Final = (
     ("acceptance", ("受理", "接件", "收件", "accept", "receive")),
     ("deciding", ("决定", "审批", "批准", "审定", "签发", "approve", "decide")),
-    ("reviewing", ("审核", "复核", "审查", "初审", "会审", "review", "check")),
+    ("reviewing", ("审核", "复核", "初审", "会审", "review", "check")),
     ("issuing", ("送达", "发放", "办结", "发证", "出证", "issue", "deliver")),
     ("monitoring", ("监督", "监控", "抽查", "回访", "monitor", "audit")),
 )

@@ -9,7 +9,18 @@ from uuid import UUID
 
 from lxml import etree
 
-from service.flowcharts.bpmn.names import BPMN, BPMNDI, DC, DI, GUESSES, OWN, SILENT, TYPES
+from service.flowcharts.bpmn.names import (
+    BPMN,
+    BPMNDI,
+    DC,
+    DI,
+    GUESSES,
+    OWN,
+    PARALLEL,
+    SILENT,
+    TOGETHER,
+    TYPES,
+)
 
 MOST_ELEMENTS: Final = 20_000
 LONGEST_CODE: Final = 100
@@ -188,6 +199,10 @@ def _guess(title: str) -> str:
 def _connect(diagram: Diagram, flow: Element) -> None:
     codes = {one["shape"]["element"]: one["code"] for one in diagram.steps}
     defaults = {one.get("default") for one in flow if one.get("default")}
+    leaving = Counter(one.get("sourceRef") for one in flow)
+    together = {
+        one.get("id") for one in flow if kind_of(one) == PARALLEL and leaving[one.get("id")] > 1
+    }
     for one in flow.findall(f"{{{BPMN}}}sequenceFlow"):
         source, target = codes.get(one.get("sourceRef", "")), codes.get(one.get("targetRef", ""))
         if source is None or target is None:
@@ -198,7 +213,9 @@ def _connect(diagram: Diagram, flow: Element) -> None:
             {
                 "source": source,
                 "target": target,
-                "condition": (_line(one.get("name")) or _line(expression))[:1000],
+                "condition": _line(one.get("name"))
+                or _line(expression)
+                or (TOGETHER if one.get("sourceRef") in together else ""),
                 "is_default": one.get("id") in defaults,
                 "shape": {"element": one.get("id", "")},
             }

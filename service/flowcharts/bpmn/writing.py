@@ -11,7 +11,16 @@ from typing import Any, Final
 from lxml import etree
 
 from service.flowcharts.bpmn.drawing import draw
-from service.flowcharts.bpmn.names import BPMN, ELEMENTS, NAMESPACES, OWN, TYPES, USUAL_TASK
+from service.flowcharts.bpmn.names import (
+    BPMN,
+    ELEMENTS,
+    NAMESPACES,
+    OWN,
+    PARALLEL,
+    TOGETHER,
+    TYPES,
+    USUAL_TASK,
+)
 from service.flowcharts.bpmn.reading import POST_FIELDS, Element, kind_of, parse
 
 NCNAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -98,7 +107,7 @@ def _write_steps(
             element.set("id", sheet.name(step["code"], "Step"))
         elif not _fits(kind_of(element), step["type"]):
             element.tag = _tag(wanted)
-        if element.get("name") is not None or step["title"] != element.get("id"):
+        if element.get("name") or step["title"] != element.get("id"):
             element.set("name", _text(step["title"]))
         _write_own(element, step, titles)
         found[step["code"]] = element
@@ -172,7 +181,8 @@ def _write_edges(
             element.set("id", sheet.name("", "Flow"))
             element.set("sourceRef", str(ends[0]))
             element.set("targetRef", str(ends[1]))
-        _write_condition(element, edge["condition"])
+        together = kind_of(source) == PARALLEL and edge["condition"] == TOGETHER
+        _write_condition(element, "" if together else edge["condition"])
         if edge["is_default"]:
             defaults[edge["source"]] = element.get("id", "")
         written.append((edge, element))
