@@ -118,4 +118,5 @@ def _standards(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[dict[st
 
 def _names(session: Session, key: Any, name: Any, ids: set[Any]) -> dict[Any, str]:
     wanted = [one for one in ids if one is not None]
-    return dict(session.execute(select(key, name).where(key.in_(wanted))).tuples().all())
+    rows = session.execute(select(key, name).where(key.in_(wanted)))
+    return {one: word for one, word in rows}  # noqa: C416 - rows are no pairs to a type checker

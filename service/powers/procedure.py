@@ -10,7 +10,13 @@ from sqlalchemy.orm import Session
 from policies.charts import Chart
 from service.organisation.queries import load_chart
 from service.powers.models import Power
-from service.powers.queries import authors_of, full_documents, posts_by_power, vacant_posts
+from service.powers.queries import (
+    authors_of,
+    full_documents,
+    on_their_way,
+    posts_by_power,
+    vacant_posts,
+)
 from service.powers.rules import (
     ABOLISHED,
     ENDING,
@@ -34,15 +40,16 @@ AUTHORSHIP = ("power.drafted", "power.imported", "power.changed", "power.cleaned
 Proposed = tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]
 
 
-def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:
+def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:  # noqa: ARG001
     """Describe powers as a case sees them; an abolished one is sent to nobody."""
     found = {one.id: one for one in session.scalars(select(Power).where(Power.id.in_(ids)))}
     if set(ids) - set(found):
         raise NotFound("There is no such power.")
     documents = full_documents(session, found.values())
     authors = authors_of(session, ids, AUTHORSHIP)
-    if "system" not in actor.roles:
-        for power in found.values():
+    under_way = on_their_way(session, ids)
+    for power in found.values():
+        if power.id not in under_way:
             refuse_abolished(power)
     return [
         Matter(

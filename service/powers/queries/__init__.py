@@ -7,6 +7,7 @@ from service.powers.queries.access import (
     full_documents,
     insist,
     is_under_review,
+    on_their_way,
     posts_by_power,
     posts_of,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "insist",
     "is_under_review",
     "list_gaps",
+    "on_their_way",
     "posts_by_power",
     "posts_of",
     "standard_document",

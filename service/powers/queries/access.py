@@ -95,6 +95,14 @@ def full_document(session: Session, power: Power) -> dict[str, Any]:
     return document(power, posts_of(session, power.id))
 
 
+def on_their_way(session: Session, ids: Sequence[UUID]) -> set[UUID]:
+    """Say which of these records are in a case already: what a case shows may have ended by it."""
+    found = select(CaseItem.item_id).where(
+        CaseItem.item_id.in_(list(ids)), CaseItem.state == "open"
+    )
+    return set(session.scalars(found))
+
+
 def is_under_review(session: Session, power_id: UUID) -> bool:
     """Say whether the power lies before somebody who reviews, gatekeeps or decides."""
     return bool(
