@@ -26,6 +26,7 @@ MODULES = (
     "service.tasks.models",
     "service.procedures.models",
     "service.gradings.models",
+    "service.evidence.models",
     "service.papers.models",
     "service.matters.models",
     "service.searches.models",

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 WEAKEST_KEY = 32
 WEAKEST_HASH_KIB = 19_456  # the least OWASP allows for argon2id
 JOURNAL_HASHES = ("sha256", "sm3")
+ATTACHMENT_STORES = ("files", "s3")
 ENVIRONMENTS = ("production", "embedded")
 
 
@@ -45,6 +46,13 @@ class Settings:
     proxy_count: int
     requests_per_second: int
     holidays: Path | None
+    attachment_store: Literal["files", "s3"]
+    attachment_limit: int
+    s3_endpoint: str | None
+    s3_region: str
+    s3_bucket: str
+    s3_access_key: str
+    s3_secret_key: str
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -88,7 +96,27 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         proxy_count=_number(environ, "LIANFANG_PROXY_COUNT", 0, 0, 4),
         requests_per_second=_number(environ, "LIANFANG_REQUESTS_PER_SECOND", 100, 0, 100_000),
         holidays=Path(environ["LIANFANG_HOLIDAYS"]) if environ.get("LIANFANG_HOLIDAYS") else None,
+        attachment_limit=_number(environ, "LIANFANG_ATTACHMENT_LIMIT", 20 << 20, 1024, 1 << 28),
+        **_attachments(environ),
     )
+
+
+def _attachments(environ: Mapping[str, str]) -> Any:
+    """Files lie below the home directory unless a bucket is named for them."""
+    in_bucket = _choice(environ, "LIANFANG_ATTACHMENTS", ATTACHMENT_STORES, "files") == "s3"
+    asked = _required if in_bucket else _written
+    return {
+        "attachment_store": "s3" if in_bucket else "files",
+        "s3_endpoint": environ.get("LIANFANG_S3_ENDPOINT") or None,
+        "s3_region": environ.get("LIANFANG_S3_REGION", "cn-north-1"),
+        "s3_bucket": asked(environ, "LIANFANG_S3_BUCKET"),
+        "s3_access_key": asked(environ, "LIANFANG_S3_ACCESS_KEY"),
+        "s3_secret_key": asked(environ, "LIANFANG_S3_SECRET_KEY"),
+    }
+
+
+def _written(environ: Mapping[str, str], name: str) -> str:
+    return environ.get(name, "").strip()
 
 
 def _required(environ: Mapping[str, str], name: str) -> str:

@@ -10,6 +10,7 @@ from redis.retry import Retry
 from sqlalchemy import Engine
 
 from policies.overlays import tighten_by
+from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
 from service.tables import every_table
 from tenants.database import connect, open_engine, refuse_strong_role
@@ -45,6 +46,7 @@ def join_service(settings: Settings) -> Engine:
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
     choose_algorithm(settings.journal_hash)
     keep_secret(settings.secret_key)
+    choose_store(settings)
     tighten_by(settings.policy_overlay)
     every_table()
     return engine

@@ -84,6 +84,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "commitment.follow": Kind(
             "reports", "workers.jobs.commitments.follow", batch=20, seconds=300
         ),
+        "attachments.tidy": Kind("reports", "workers.jobs.evidence.tidy", seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "paper.make": Kind("reports", "workers.jobs.papers.make", seconds=600, attempts=3),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),

@@ -36,6 +36,7 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         # Last days end at midnight; appointments begin with the day.
         "closing_notices": Timed("3 0 * * *", "notice.close", REGISTERS),
         "following_offices": Timed("5 0 * * *", "commitment.follow", REGISTERS),
+        "attachments": Timed("50 3 * * *", "attachments.tidy", EVERYBODY),
         "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
     }
 )

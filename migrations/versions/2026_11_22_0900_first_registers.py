@@ -54,11 +54,13 @@ GUARDS = (
     ("register_counters", "SELECT, INSERT, UPDATE", "", True),
     ("relay_marks", "", "SELECT, INSERT, UPDATE", False),
     ("sign_in_attempts", "SELECT, INSERT", "", True),
+    ("stored_files", "SELECT, INSERT", "", True),
     ("summary_snapshots", "SELECT, INSERT, UPDATE", "", True),
     ("visits", "SELECT, INSERT, UPDATE", "", True),
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("appraisers", "SELECT, INSERT, UPDATE", "", True),
+    ("attachments", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("campaigns", "SELECT, INSERT, UPDATE", "", True),
     ("catalogues", "SELECT, INSERT, UPDATE", "", True),
@@ -1522,6 +1524,27 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "stored_files",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("algorithm", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "algorithm IN ('sha256', 'sm3')", name=op.f("ck_stored_files_algorithm")
+        ),
+        sa.CheckConstraint("size > 0", name=op.f("ck_stored_files_size")),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_stored_files")),
+        sa.UniqueConstraint("tenant_id", "digest", name=op.f("uq_stored_files_tenant_id_digest")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
         "summary_snapshots",
         sa.Column(
             "tenant_id",
@@ -1676,6 +1699,53 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_index("uq_appraisers_digest", "appraisers", ["tenant_id", "digest"], unique=True)
+    op.create_table(
+        "attachments",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("owner_kind", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("uploaded_by", sa.Uuid(), nullable=False),
+        sa.Column("uploaded_name", sa.Text(), nullable=False),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("replaced_by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "owner_kind IN ('doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'regulation')",
+            name=op.f("ck_attachments_owner_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "file_id"],
+            ["stored_files.tenant_id", "stored_files.id"],
+            name=op.f("fk_attachments_tenant_id_file_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "replaced_by"],
+            ["attachments.tenant_id", "attachments.id"],
+            name=op.f("fk_attachments_tenant_id_replaced_by"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_attachments")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_attachments_tenant_id_file_id"),
+        "attachments",
+        ["tenant_id", "file_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_attachments_tenant_id_owner_kind_owner_id"),
+        "attachments",
+        ["tenant_id", "owner_kind", "owner_id"],
+        unique=False,
+    )
     op.create_table(
         "body_members",
         sa.Column(

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.measures.models import Measure
+from service.measures.models import Doing, Measure
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, insist, measures_of, refuse_stale
 from service.risks.rules import is_placeholder
@@ -62,3 +62,12 @@ def located(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
     if post is None or values.get("responsible_department_id") is not None:
         return {}
     return {"responsible_department_id": post.department_id}
+
+
+def access_doing(session: Session, actor: Actor, doing_id: UUID, permission: Permission) -> Doing:
+    """Fetch a record of doing for one act upon its measure."""
+    doing = session.get(Doing, (session.info["tenant_id"], doing_id))
+    if doing is None:
+        raise NotFound("There is no such record.")
+    access_measure(session, actor, doing.measure_id, permission)
+    return doing
