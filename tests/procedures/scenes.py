@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.cycles.use_cases import open_cycle
+from service.organisation.queries import load_actor
 from service.organisation.use_cases.bodies import seat_member, set_up_body
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.queries.access import items_of, open_step_of, steps_of
@@ -22,7 +23,7 @@ from service.procedures.use_cases import (
     start_case,
 )
 from tenants.clock import today
-from tenants.context import system_actor
+from tenants.context import Actor, system_actor
 from tenants.database import owned, unit_of_work
 from tenants.models.journal import JournalEntry
 from tenants.models.organisation import Body
@@ -55,6 +56,12 @@ class Desk(Scene):
                     starts_on=FOUNDED,
                 )
             return body.id
+
+    def standing_in(self, role: str, office: str) -> Actor:
+        """Let somebody act in the office delegated to him."""
+        person, principal = self.bureau.people[role], self.bureau.people[office]
+        with unit_of_work(self.bureau.tenant_id) as session:
+            return load_actor(session, person.person_id, principal.appointment_id)
 
     def body(self, kind: str) -> UUID:
         with unit_of_work(self.bureau.tenant_id) as session:
@@ -135,7 +142,7 @@ class Desk(Scene):
                 session,
                 system_actor(self.bureau.tenant_id),
                 case,
-                open_step_of(session, case).id,
+                steps_of(session, case)[-1].id,
                 facts={"open_comments": open_comments},
             )
 

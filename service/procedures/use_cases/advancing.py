@@ -13,7 +13,7 @@ from service.procedures.models import Case, CaseItem
 from service.procedures.objects import STEP_ROOMS
 from service.procedures.queries.access import access_case, hold_case, open_items_of, open_step_of
 from service.procedures.queries.seats import current_seats, refuse_others, told
-from service.procedures.refusals import CollectiveStep, RoomStep
+from service.procedures.refusals import CollectiveStep, NotHisStep, RoomStep
 from service.procedures.use_cases.stepping import leave_step, refuse_over, set_outcomes
 from service.procedures.use_cases.tracing import attempt
 from tenants.context import Actor
@@ -56,6 +56,8 @@ def complete_step(
         visit = open_step_of(session, case.id)
         if visit.id != step_id:
             raise NotFound("The case does not stand at this step.")
+        if visit.type not in STEP_ROOMS:
+            raise NotHisStep("No other area carries out this step.", acting=visit.acting)
         standing = open_items_of(session, case.id)
         if "system" not in actor.roles:
             refuse_others(actor, current_seats(session, case, standing))
