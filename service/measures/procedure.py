@@ -14,8 +14,11 @@ from service.measures.refusals import MeasureRetired
 from service.measures.rules import MeasureFacts, first_due, measure_gaps, unanswered_checks
 from service.measures.use_cases.carrying_out import make_task
 from service.organisation.queries import today
+from service.procedures.documents import step_of
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, Missing
+from service.procedures.queries.missing import written
+from service.procedures.refusals import StepNotInPlace
 from service.risks.documents import MEASURE_FIELDS
 from service.risks.models import RiskPoint
 from service.risks.queries.access import full_document, insist
@@ -25,7 +28,9 @@ from service.risks.use_cases.points import come_into_force
 from tenants.context import Actor
 from tenants.errors import NotFound
 
-CRITERIA: Final = frozenset({"complete", "review_checklist", "basis", "responsible_set"})
+CRITERIA: Final = frozenset(
+    {"complete", "measures", "review_checklist", "basis", "responsible_set"}
+)
 PASSED: Final = frozenset({"reviewed", "approved", "in_force"})
 DAYS: Final = {"noticed": "noticed_on", "filed": "filed_on"}
 
@@ -57,7 +62,7 @@ def missing(
     return [
         Missing(code, one.item_id, one.number, pointer)
         for one in items
-        for code, pointer in _lacks(found[one.item_id][0], one, criterion)
+        for code, pointer in _lacks(found[one.item_id][0], criterion)
     ]
 
 
@@ -73,6 +78,8 @@ def settle(  # noqa: PLR0917
     if result not in PASSED and result not in DAYS:
         return
     found = _loaded(session, [one.item_id for one in items])
+    if result in PASSED:
+        _refuse_unjudged(case, items, found)
     of_point: dict[UUID, list[Measure]] = {}
     points = {point.id: point for _, point in found.values()}
     for measure, point in found.values():
@@ -95,6 +102,25 @@ def settle(  # noqa: PLR0917
             _set_to_work(session, actor, one, point)
         if result == "in_force":
             come_into_force(session, actor, point, case=case.number)
+
+
+def _refuse_unjudged(
+    case: Case, items: Sequence[CaseItem], found: Mapping[UUID, tuple[Measure, RiskPoint]]
+) -> None:
+    """Whoever passes a measure has said yes to all of the checklist; any no returns it (R-222)."""
+    gaps = [
+        Missing(f"not-{name}", item.item_id, item.number, f"/outcome/{name}")
+        for item in items
+        if found[item.item_id][0].reviewed_on is None
+        for name in unanswered_checks(item.outcome)
+    ]
+    if gaps:
+        raise StepNotInPlace(
+            "The step is not in place yet.",
+            number=case.number,
+            step=step_of(case).code,
+            missing=written(gaps),
+        )
 
 
 def _note(measure: Measure, result: str) -> bool:
@@ -127,20 +153,24 @@ def _set_to_work(session: Session, actor: Actor, measure: Measure, point: RiskPo
     )
 
 
-def _lacks(measure: Measure, item: CaseItem, criterion: str) -> list[tuple[str, str]]:
-    if criterion == "complete":
+def _lacks(measure: Measure, criterion: str) -> list[tuple[str, str]]:
+    """What is put up for the checklist can be judged: it is whole and says on what it rests."""
+    gaps: list[tuple[str, str]] = []
+    if criterion in {"complete", "measures", "review_checklist"}:
         facts = MeasureFacts(measure.text, measure.kind, measure.phase)
-        return [(gap.code, f"/{gap.field}") for gap in measure_gaps(facts)]
-    if criterion == "review_checklist":
-        return [(f"not-{name}", f"/outcome/{name}") for name in unanswered_checks(item.outcome)]
-    if criterion == "basis":
-        return [("basis-missing", "/basis")] if is_placeholder(measure.basis) else []
-    needed = {
-        "responsible_post_id": measure.responsible_post_id,
-        "responsible_department_id": measure.responsible_department_id,
-        "due_on": measure.due_on or measure.recurrence,
-    }
-    return [("responsible-missing", f"/{name}") for name, value in needed.items() if value is None]
+        gaps += [(gap.code, f"/{gap.field}") for gap in measure_gaps(facts)]
+    if criterion in {"basis", "review_checklist"} and is_placeholder(measure.basis):
+        gaps.append(("basis-missing", "/basis"))
+    if criterion == "responsible_set":
+        needed = {
+            "responsible_post_id": measure.responsible_post_id,
+            "responsible_department_id": measure.responsible_department_id,
+            "due_on": measure.due_on or measure.recurrence,
+        }
+        gaps += [
+            ("responsible-missing", f"/{name}") for name, value in needed.items() if value is None
+        ]
+    return gaps
 
 
 def _matter(measure: Measure, point: RiskPoint) -> Matter:

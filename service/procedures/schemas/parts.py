@@ -9,6 +9,9 @@ class OutcomeSchema(Schema):
     rank = fields.Integer(validate=validate.Range(1, 3))
     reason = fields.String(validate=validate.Length(max=4000))
     note = fields.String(validate=validate.Length(max=4000))
+    targeted = fields.Boolean()
+    binding = fields.Boolean()
+    operable = fields.Boolean()
 
 
 class ItemOutcomeSchema(Schema):
