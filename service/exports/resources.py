@@ -2,9 +2,11 @@
 
 from typing import Any, cast
 from urllib.parse import quote
+from uuid import UUID
 
 from flask import Response
 
+from service.exports.power_list import export_power_list
 from service.exports.use_cases import (
     WORKBOOK,
     Sheet,
@@ -48,6 +50,14 @@ class CatalogueExport(TenantView):
     def get(self, arguments: dict[str, Any]) -> Response:
         """Take out the catalogue of powers as a workbook ready to print."""
         return handed_out(export_catalogue(current_session(), current_actor(), arguments))
+
+
+@blp.route("/power-list/versions/<uuid:list_id>/export")
+class PowerListExport(TenantView):
+    @blp.response(200, {"type": "string", "format": "binary"}, content_type=WORKBOOK)
+    def get(self, list_id: UUID) -> Response:
+        """Take out a version of the power list as a workbook ready to print."""
+        return handed_out(export_power_list(current_session(), current_actor(), list_id))
 
 
 @blp.route("/import-templates/<any(powers, risks, organisation):kind>")
