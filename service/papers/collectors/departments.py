@@ -1,4 +1,4 @@
-"""Papers of a section: its search form with its meetings, and the report of its grading."""
+"""Papers of a section: its search form, with the meetings it held on it."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -21,12 +21,11 @@ from service.papers.collectors.gathering import (
     words_of,
 )
 from service.procedures.models import Meeting
-from service.risks.models import Grading, RiskPoint
+from service.risks.models import RiskPoint
 from tenants.database import owned
 from tenants.models.organisation import Department
 
 ORDINALS: Final = {1: "第一次", 2: "第二次", 3: "第三次"}
-PRESENT: Final = "present"
 SEARCHED: Final = (
     "number",
     "power",
@@ -58,35 +57,24 @@ def section_search(
     return _collected(f"{department.name}排查表", department, facts, points)
 
 
-def grading_report(
-    session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]
-) -> Collected:
-    """What was assessed in a section, with what scores, and what was proposed."""
-    department, words = _department(session, subject_id), words_of(session)
-    points = points_where(session, *_of_section(department))
-    graded = _gradings(session, [one.record.id for one in points])
-    facts = {
-        "department": department.name,
-        "head": head_name(department.id, words),
-        "participants": "、".join(_people(department, words)),
-        "method": "、".join(factor.zh for factor in words.profile.grading.factors),
-        "opinion": "",
-        "points": [
-            _graded(row, graded.get(row["number"]), words) for row in rows_of(points, words)
-        ],
-    }
-    return _collected(f"{department.name}等级评估报告", department, facts, points)
-
-
 def head_name(department_id: UUID | None, words: Words) -> str:
     """Name the head of a section as of today."""
     office = head_of(department_id, words.chart, words.on).office
     return office.holder.name if office and office.holder else ""
 
 
-def present(meeting: Meeting, state: str = PRESENT) -> list[str]:
-    """Name those who were present at a meeting, in attendance, or excused."""
-    return [str(one.get("name", "")) for one in meeting.attendance if one.get("state") == state]
+def present(meeting: Meeting) -> list[str]:
+    """Name those who came to a meeting."""
+    return [str(one["name"]) for one in meeting.attendance if one.get("present")]
+
+
+def absent(meeting: Meeting) -> list[str]:
+    """Name those who did not come, and why."""
+    return [
+        f"{one['name']}（{one['reason']}）" if one.get("reason") else str(one["name"])
+        for one in meeting.attendance
+        if not one.get("present")
+    ]
 
 
 def _department(session: Session, department_id: UUID | None) -> Department:
@@ -117,32 +105,6 @@ def _meetings(session: Session, department: Department) -> list[dict[str, Any]]:
         }
         for one in held
     ]
-
-
-def _people(department: Department, words: Words) -> list[str]:
-    posts = [one for one in words.chart.posts if one.department_id == department.id]
-    found = [one.name for post in posts for one in words.chart.office(post, words.on).holders]
-    return list(dict.fromkeys(found))
-
-
-def _gradings(session: Session, ids: list[UUID]) -> dict[str, Grading]:
-    """Find the newest scored proposal of each point."""
-    statement = (
-        select(Grading, RiskPoint.number)
-        .join(RiskPoint, RiskPoint.id == Grading.risk_point_id)
-        .where(Grading.risk_point_id.in_(ids), Grading.kind == "proposal")
-        .order_by(Grading.at)
-    )
-    return {number: grading for grading, number in session.execute(statement)}
-
-
-def _graded(row: Mapping[str, Any], grading: Grading | None, words: Words) -> dict[str, Any]:
-    scores = grading.scores if grading else {}
-    factors = {one.code: one.zh for one in words.profile.grading.factors}
-    said = [f"{factors.get(code, code)}：{value}" for code, value in scores.items()]
-    kept = picked([row], "number", "title", "manifestations", "proposed")[0]
-    reason = grading.reason if grading else ""
-    return {**kept, "scores": "\n".join(said), "decided": row["grade"], "reason": reason}
 
 
 def _collected(

@@ -16,8 +16,9 @@ from service.organisation.queries import load_chart, today
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
 from service.risks.models import Manifestation, RiskPoint
+from service.searches.models import Contribution
 from tenants.errors import NotFound
-from tenants.profiles.shape import Profile
+from tenants.profiles import Profile, label
 
 SHAPES: Final = {1: "▲", 2: "◆", 3: "●"}
 LONG_TERM: Final = "长期"
@@ -48,7 +49,7 @@ class Words:
         """Write a grade by shape and word, so that it can be told in grey."""
         if rank is None:
             return ""
-        return f"{SHAPES[rank]}{self._labels(subject_type)[str(rank)]}"
+        return f"{SHAPES[rank]}{label(self.profile, subject_type, rank)}"
 
     def of(self, vocabulary: str, code: str | None) -> str:
         """Say a code of the profile in Chinese."""
@@ -67,15 +68,6 @@ class Words:
         found = self.chart.post.get(post_id) if post_id else None
         return found.title if found else ""
 
-    def _labels(self, subject_type: str) -> Mapping[str, str]:
-        key = f"rank of {subject_type}"
-        if key not in self.kept:
-            levels = {one.code: one.label_set for one in self.profile.subject_types}
-            chosen = levels.get(subject_type, self.profile.label_sets[0].code)
-            found = next(one for one in self.profile.label_sets if one.code == chosen)
-            self.kept[key] = {str(n): one.zh for n, one in enumerate(found.ranks, 1)}
-        return self.kept[key]
-
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -85,6 +77,7 @@ class Point:
     manifestations: tuple[str, ...]
     measures: tuple[Measure, ...]
     power: str
+    found: tuple[str, ...] = ()
 
 
 def words_of(session: Session) -> Words:
@@ -94,7 +87,7 @@ def words_of(session: Session) -> Words:
 
 
 def points_where(session: Session, *conditions: ColumnElement[bool]) -> list[Point]:
-    """Read risk points with all their words, in the order of their numbers, in four statements."""
+    """Read risk points with all their words, in the order of their numbers, in five statements."""
     records = session.scalars(select(RiskPoint).where(*conditions).order_by(RiskPoint.number)).all()
     ids = [one.id for one in records]
     said: dict[UUID, list[str]] = {}
@@ -105,6 +98,7 @@ def points_where(session: Session, *conditions: ColumnElement[bool]) -> list[Poi
     wanted = select(Measure).where(Measure.risk_point_id.in_(ids), Measure.status == "active")
     for measure in session.scalars(wanted.order_by(Measure.position)):
         done.setdefault(measure.risk_point_id, []).append(measure)
+    ways = _contributions(session, ids)
     names = _powers(session, {one.power_id for one in records if one.power_id})
     return [
         Point(
@@ -112,6 +106,7 @@ def points_where(session: Session, *conditions: ColumnElement[bool]) -> list[Poi
             tuple(said.get(one.id, ())),
             tuple(done.get(one.id, ())),
             names.get(one.power_id, "") if one.power_id else "",
+            tuple(dict.fromkeys(ways.get(one.id, ()))),
         )
         for one in records
     ]
@@ -138,7 +133,7 @@ def row_of(point: Point, words: Words, no: int) -> dict[str, Any]:
         "post": words.post(one.post_id or one.answering_post_id),
         "department": words.department(one.department_id),
         "responsible": one.direct_responsible_written,
-        "found": words.of("methods", one.method),
+        "found": _ways(point, words),
         "remarks": one.remarks,
     }
 
@@ -177,6 +172,26 @@ def refuse_unknown(found: Any) -> None:
     """Refuse to make a paper of what is not there."""
     if found is None:
         raise NotFound("There is no such record.")
+
+
+def _ways(point: Point, words: Words) -> str:
+    """Say who found a risk point and by which method: 自己找、群众帮（顺推法）."""
+    people = "、".join(filter(None, (words.of("contributions", one) for one in point.found)))
+    method = words.of("methods", point.record.method)
+    return f"{people}（{method}）" if people and method else people or method
+
+
+def _contributions(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    rows = session.execute(
+        select(Contribution.risk_point_id, Contribution.method)
+        .where(Contribution.risk_point_id.in_(ids))
+        .order_by(Contribution.at)
+    )
+    found: dict[UUID, list[str]] = {}
+    for point_id, method in rows:
+        if point_id is not None:
+            found.setdefault(point_id, []).append(method)
+    return found
 
 
 def _powers(session: Session, ids: set[UUID]) -> dict[UUID, str]:

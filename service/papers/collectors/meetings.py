@@ -1,6 +1,7 @@
 """Papers of a meeting: its minutes, and the sheet its members sign."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.guard import BUREAU, Target
-from service.papers.collectors.departments import present
+from service.papers.collectors.departments import absent, present
 from service.papers.collectors.gathering import (
     Collected,
     Words,
@@ -37,19 +38,19 @@ def minutes(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]
     """The minutes of a meeting whose minutes are signed."""
     meeting, words = _meeting(session, subject_id), words_of(session)
     items = _items(session, meeting)
-    decided = _decided(session, items)
+    changed = [_changed(row, words) for row in _rows(items) if _has_changed(row)]
     facts = {
         **_head(meeting, words),
         "place": meeting.place or "会议室",
         "expected": len(meeting.attendance),
         "present_count": len(present(meeting)),
-        "attending": "、".join(present(meeting, "attending")) or "无",
-        "absent": "、".join(present(meeting, "absent")) or "无",
+        "attending": "无",
+        "absent": "、".join(absent(meeting)) or "无",
         "words": meeting.minutes,
         "items": [_item(no, item, case) for no, (item, case) in enumerate(items, 1)],
-        "changes": _changes(decided, words),
+        "changes": [{"no": no, **row} for no, row in enumerate(changed, 1)],
     }
-    return _collected(meeting, facts, decided)
+    return _collected(session, meeting, facts, items)
 
 
 def decision_sheet(
@@ -58,10 +59,8 @@ def decision_sheet(
     """Each record a meeting decided, for its members to sign."""
     meeting, words = _meeting(session, subject_id), words_of(session)
     items = _items(session, meeting)
-    decided = _decided(session, items)
-    by_case = {case.id: item for item, case in items}
-    rows = [_row(no, one, by_case[one.case_id], words) for no, one in enumerate(decided, 1)]
-    return _collected(meeting, {**_head(meeting, words), "rows": rows}, decided)
+    rows = [_row(no, row, words) for no, row in enumerate(_rows(items), 1)]
+    return _collected(session, meeting, {**_head(meeting, words), "rows": rows}, items)
 
 
 def _meeting(session: Session, meeting_id: UUID | None) -> Meeting:
@@ -93,12 +92,6 @@ def _items(session: Session, meeting: Meeting) -> list[tuple[AgendaItem, Case]]:
     return [(item, case) for item, case in session.execute(statement)]
 
 
-def _decided(session: Session, items: Sequence[tuple[AgendaItem, Case]]) -> Sequence[CaseItem]:
-    cases = [case.id for _, case in items]
-    statement = select(CaseItem).where(CaseItem.case_id.in_(cases))
-    return session.scalars(statement.order_by(CaseItem.case_id, CaseItem.position)).all()
-
-
 def _item(no: int, item: AgendaItem, case: Case) -> dict[str, Any]:
     votes = item.votes_for + item.votes_against + item.abstained
     vote = f"赞成{item.votes_for}票，反对{item.votes_against}票，弃权{item.abstained}票。"
@@ -113,43 +106,78 @@ def _item(no: int, item: AgendaItem, case: Case) -> dict[str, Any]:
     }
 
 
-def _row(no: int, one: CaseItem, item: AgendaItem, words: Words) -> dict[str, Any]:
-    before, after = _ranks(one)
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One record before a meeting, as it lay before it, and what was decided of it."""
+
+    item: AgendaItem
+    number: str
+    document: Mapping[str, Any]
+    decision: str
+    rank: int | None
+    reason: str
+
+    @property
+    def subject_type(self) -> str:
+        """Say whose grade words are to be used."""
+        return str(self.document.get("subject_type") or "section")
+
+    @property
+    def proposed(self) -> int | None:
+        """Give the rank that was proposed to the meeting."""
+        said = self.document.get("to_rank") or self.document.get("proposed_rank")
+        return said or self.document.get("rank")
+
+
+def _rows(items: Sequence[tuple[AgendaItem, Case]]) -> Iterator[Decided]:
+    """Go through what lay before the meeting, word for word as it was kept (R-310)."""
+    for item, _ in items:
+        said = {one["item_id"]: one for one in item.items}
+        for one in (item.document or {}).get("items", ()):
+            document = one["document"]
+            own = said.get(str(document.get("id")), {})
+            decision = own.get("decision") or item.decision or ""
+            rank = (own.get("outcome") or {}).get("rank")
+            proposed = document.get("to_rank") or document.get("proposed_rank")
+            decided = (rank or proposed) if decision == "approve" else None
+            yield Decided(
+                item, one["number"], document, decision, decided, own.get("reason") or item.reason
+            )
+
+
+def _has_changed(row: Decided) -> bool:
+    before = row.document.get("rank")
+    return bool(before and row.rank and before != row.rank)
+
+
+def _changed(row: Decided, words: Words) -> dict[str, Any]:
+    """Write whose grade the meeting changed, and mark what it lowered."""
+    before = int(row.document["rank"])
+    lowered = row.rank is not None and row.rank > before
     return {
-        "no": no,
-        "item": item.title,
-        "number": one.number,
-        "title": one.title,
-        "proposed": words.grade("section", before),
-        "decided": words.grade("section", after),
-        "decision": DECISIONS.get(item.decision or "", ""),
-        "reason": item.reason,
+        "number": row.number,
+        "title": _title(row),
+        "before": words.grade(row.subject_type, before),
+        "after": words.grade(row.subject_type, row.rank),
+        "mark": "▼降级" if lowered else "▲升级",
     }
 
 
-def _changes(decided: Sequence[CaseItem], words: Words) -> list[dict[str, Any]]:
-    """List whose grade the meeting changed, and mark those it lowered."""
-    found: list[dict[str, Any]] = []
-    for one in decided:
-        before, after = _ranks(one)
-        if before and after and before != after:
-            found.append(
-                {
-                    "no": len(found) + 1,
-                    "number": one.number,
-                    "title": one.title,
-                    "before": words.grade("section", before),
-                    "after": words.grade("section", after),
-                    "mark": "▼降级" if after > before else "▲升级",
-                }
-            )
-    return found
+def _row(no: int, row: Decided, words: Words) -> dict[str, Any]:
+    return {
+        "no": no,
+        "item": row.item.title,
+        "number": row.number,
+        "title": _title(row),
+        "proposed": words.grade(row.subject_type, row.proposed),
+        "decided": words.grade(row.subject_type, row.rank),
+        "decision": DECISIONS.get(row.decision, ""),
+        "reason": row.reason,
+    }
 
 
-def _ranks(one: CaseItem) -> tuple[int | None, int | None]:
-    """Give the rank a record came with, and the one it left with."""
-    decided = (one.decided or {}).get("rank") or one.outcome.get("rank")
-    return one.rank, int(decided) if decided else None
+def _title(row: Decided) -> str:
+    return str(row.document.get("title") or row.document.get("name") or "")
 
 
 def _numeral(number: int) -> str:
@@ -159,7 +187,13 @@ def _numeral(number: int) -> str:
     return head + (NUMERALS[ones - 1] if ones else "")
 
 
-def _collected(meeting: Meeting, facts: dict[str, Any], decided: Sequence[CaseItem]) -> Collected:
+def _collected(
+    session: Session,
+    meeting: Meeting,
+    facts: dict[str, Any],
+    items: Sequence[tuple[AgendaItem, Case]],
+) -> Collected:
     target = Target(meeting.department_id) if meeting.department_id else BUREAU
-    ids = tuple(one.item_id for one in decided)
-    return Collected(meeting.title, facts, target, ids, len(ids))
+    cases = [case.id for _, case in items]
+    ids = session.scalars(select(CaseItem.item_id).where(CaseItem.case_id.in_(cases))).all()
+    return Collected(meeting.title, facts, target, tuple(dict.fromkeys(ids)), len(ids))

@@ -19,6 +19,7 @@ FORMS: Final[Mapping[str, Callable[[], Any]]] = MappingProxyType(
             searches.section_search,
             searches.unit_search,
             registers.power_catalogue,
+            registers.power_list,
             registers.control_diagram,
             registers.ledger,
             registers.ledger_a3,

@@ -52,16 +52,13 @@ def personal_report() -> Any:
 
 def personal_letter() -> Any:
     """Annex 2: what a post holder promises."""
-    drawn = _letter("附件2", "个人{{ term }}防控承诺书")
-    blocks.addressed(drawn, "{{ organ }}")
+    drawn = _letter()
+    blocks.say(drawn, "{{ opening }}")
     blocks.say(
         drawn,
-        "我是{{ department }}{{ name }}，现任{{ post }}。我已对照岗位职责查找{{ term }}，"
-        "确定风险点{{ point_count }}个（编号：{{ point_numbers }}）。"
-        "在承诺期（{{ period }}）内，我郑重承诺：",
+        "本岗位经审定的廉政风险点{{ point_count }}个（{{ grades }}）。编号：{{ point_numbers }}。",
     )
     _clauses(drawn)
-    blocks.say(drawn, "{{ liability }}", keep=True)
     blocks.signature(drawn, ("承诺人（签名）：　　　　　　", "监督人（签名）：　　　　　　", _DAY))
     _copies(drawn)
     return drawn
@@ -69,19 +66,16 @@ def personal_letter() -> Any:
 
 def section_letter() -> Any:
     """Annex 3: what a section promises, to be put up for everybody to read."""
-    drawn = _letter("附件3", "内设机构{{ term }}防控承诺书")
-    blocks.addressed(drawn, "{{ organ }}")
-    blocks.say(drawn, "一、科室职责", text.HEITI, keep=True)
+    drawn = _letter()
     blocks.say(
         drawn,
-        "{{ section }}负责人{{ head }}。{{ duties }}行使职权{{ power_count }}项；"
-        "确定风险点{{ point_count }}个，其中{{ grades }}。",
+        "{{ department }}行使职权{{ power_count }}项，"
+        "经审定的廉政风险点{{ point_count }}个（{{ grades }}）。主要风险与防控措施：",
+        keep=True,
     )
-    blocks.say(drawn, "二、主要风险与防控措施", text.HEITI, keep=True)
-    blocks.list_block(drawn, _TOP, "p in points", size=text.SMALL_FOURTH, centred=frozenset({0, 2}))
-    blocks.say(drawn, "三、承诺事项", text.HEITI, keep=True)
+    blocks.list_block(drawn, _TOP, "p in points", size=text.SMALL_FOURTH, centred=frozenset({0, 1}))
+    blocks.say(drawn, "{{ opening }}")
     _clauses(drawn)
-    blocks.say(drawn, "{{ liability }}", keep=True)
     blocks.signature(
         drawn, ("科室负责人（签名）：　　　　　　", "分管领导（签名）：　　　　　　", _DAY)
     )
@@ -91,30 +85,28 @@ def section_letter() -> Any:
 
 def unit_letter() -> Any:
     """Annex 4: what the whole bureau promises, signed by each of its leaders and sealed."""
-    drawn = _letter("附件4", "单位{{ term }}防控承诺书")
-    blocks.addressed(drawn, "{{ organ }}")
-    blocks.say(drawn, "一、基本情况", text.HEITI, keep=True)
+    drawn = _letter()
     blocks.say(
         drawn,
-        "{{ bureau }}主要负责人{{ head }}。设科室{{ section_count }}个、岗位{{ post_count }}个，"
-        "行使职权{{ power_count }}项；确定风险点{{ point_count }}个，其中{{ grades }}；"
-        "防控措施{{ measure_count }}条。“三重一大”事项：{{ matters }}。",
+        "{{ department }}设科室{{ section_count }}个、岗位{{ post_count }}个，"
+        "行使职权{{ power_count }}项，经审定的廉政风险点{{ point_count }}个（{{ grades }}）。"
+        "主要风险与防控措施：",
+        keep=True,
     )
-    blocks.say(drawn, "二、主要风险与防控措施", text.HEITI, keep=True)
-    blocks.list_block(drawn, _TOP, "p in points", size=text.SMALL_FOURTH, centred=frozenset({0, 2}))
-    blocks.say(drawn, "三、承诺事项", text.HEITI, keep=True)
+    blocks.list_block(drawn, _TOP, "p in points", size=text.SMALL_FOURTH, centred=frozenset({0, 1}))
+    blocks.say(drawn, "{{ opening }}")
     _clauses(drawn)
-    blocks.say(drawn, "{{ liability }}", keep=True)
-    tables.between(drawn)
+    blocks.say(drawn, "领导班子成员签名：", text.HEITI, keep=True)
     leaders = (
-        ("领导班子成员", 40, "{{ l.name }}"),
+        ("姓名", 40, "{{ l.name }}"),
         ("职务", 56, "{{ l.title }}"),
         ("签名", 60, ""),
     )
     blocks.list_block(
         drawn, leaders, "l in leaders", size=text.SMALL_FOURTH, centred=frozenset({0, 1})
     )
-    blocks.signature(drawn, ("{{ bureau }}（盖章）", _DAY))
+    blocks.signature(drawn, ("{{ department }}（盖章）", _DAY))
+    _copies(drawn)
     return drawn
 
 
@@ -147,17 +139,18 @@ def special_register() -> Any:
 _DAY = "　　　　年　　月　　日"
 _TOP = (
     ("序号", 14, "{{ p.no }}"),
-    ("风险点", 58, "{{ p.title }}"),
-    ("等级", 18, "{{ p.grade }}"),
-    ("防控措施", 66, "{{ p.measures }}"),
+    ("编号", 30, "{{ p.number }}"),
+    ("风险点", 52, "{{ p.title }}"),
+    ("防控措施", 60, "{{ p.measures }}"),
 )
 
 
-def _letter(words: str, title: str) -> Any:
+def _letter() -> Any:
     drawn = sheet()
-    blocks.annex(drawn, words)
-    blocks.title(drawn, title)
+    blocks.annex(drawn, "{{ annex }}")
+    blocks.title(drawn, "{{ title }}")
     blocks.note(drawn, "编号：{{ number }}", right=True)
+    blocks.addressed(drawn, "{{ addressee }}")
     return drawn
 
 
@@ -165,6 +158,8 @@ def _clauses(drawn: Any) -> None:
     blocks.steer(drawn, "for c in clauses")
     blocks.say(drawn, "{{ c.no }}.{{ c.text }}")
     blocks.steer(drawn, "endfor")
+    blocks.say(drawn, "{{ period }}")
+    blocks.say(drawn, "{{ liability }}", keep=True)
 
 
 def _copies(drawn: Any) -> None:

@@ -79,7 +79,7 @@ def notice_sheet() -> Any:
         ("科室、岗位", 26, "{{ r.place }}"),
         ("公示内容", 46, "{{ r.title }}"),
         ("等级", 14, "{{ r.grade }}"),
-        ("防控措施", 36, "{{ r.measures }}"),
+        ("具体内容", 36, "{{ r.details }}"),
     )
     blocks.list_block(drawn, columns, "r in rows", centred=frozenset({0, 1, 2, 4}))
     blocks.say(
@@ -115,7 +115,7 @@ def notice_result() -> Any:
     columns = (
         ("序号", 10, "{{ c.no }}"),
         ("意见", 52, "{{ c.text }}"),
-        ("涉及事项", 28, "{{ c.item }}"),
+        ("提出人、日期", 28, "{{ c.by }}\n{{ c.made_on }}"),
         ("处理", 20, "{{ c.outcome }}"),
         ("答复", 46, "{{ c.reply }}"),
     )
@@ -123,7 +123,7 @@ def notice_result() -> Any:
     tables.between(drawn)
     boxes = (
         ("结　论", "{{ conclusion }}", blocks.STAMPED),
-        ("监督人", "", blocks.SIGNED),
+        ("监督人", "{{ supervisor }}", blocks.SIGNED),
     )
     blocks.opinion_boxes(drawn, boxes)
     blocks.note(drawn, "附：公开栏照片等公示证明材料。", keep=False)

@@ -59,6 +59,11 @@ def power_catalogue() -> Any:
     return drawn
 
 
+def power_list() -> Any:
+    """The power list: what the deciding body approved, and nothing else."""
+    return power_catalogue()
+
+
 def control_diagram() -> Any:
     """The control diagram of a power: risk, flow and measure in three bands, step by step."""
     drawn = sheet()
