@@ -73,10 +73,13 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "rollups", "workers.jobs.rollups.take_snapshot", batch=200, seconds=ROLLUP_SECONDS
         ),
         "register.follow_posts": Kind("rollups", "workers.jobs.registers.follow", seconds=300),
+        "register.review_of_post": Kind("rollups", "workers.jobs.registers.review_of_post"),
+        "register.review_of_flow": Kind("rollups", "workers.jobs.registers.review_of_flow"),
         "cycle.carried_over": Kind("reports", "workers.jobs.cycles.carried_over", seconds=300),
         "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
         "task.holders": Kind("reports", "workers.jobs.tasks.follow", seconds=300),
         "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),
+        "search.follow": Kind("reports", "workers.jobs.searches.follow", batch=20, seconds=300),
         "regulation.points": Kind("rollups", "workers.jobs.regulations.review_points"),
         "regulation.review": Kind("reports", "workers.jobs.regulations.remind", batch=50),
         "measures.remind": Kind("reports", "workers.jobs.measures.remind", seconds=300),

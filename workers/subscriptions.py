@@ -21,6 +21,8 @@ SUBSCRIPTIONS = (
     Subscription("post.", "summary"),
     Subscription("organisation.", "summary"),
     Subscription("post.changed", "register.follow_posts"),
+    Subscription("post.changed_duties", "register.review_of_post", per_subject=True),
+    Subscription("flowchart.approved", "register.review_of_flow", per_subject=True),
     Subscription("cycle.", "summary"),
     Subscription("cycle.opened", "cycle.carried_over"),
     Subscription("profile.", "summary"),
@@ -43,4 +45,8 @@ SUBSCRIPTIONS = (
     Subscription("post.", "task.holders"),
     Subscription("person.left", "task.holders"),
     Subscription("organisation.", "task.holders"),
+    Subscription("appointment.", "search.follow"),
+    Subscription("post.", "search.follow"),
+    Subscription("department.", "search.follow"),
+    Subscription("organisation.", "search.follow"),
 )

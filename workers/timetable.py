@@ -31,6 +31,8 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         # Delegations and appointments begin and end at midnight, with nobody at his desk.
         "task_holders": Timed("5 0 * * *", "task.holders", EVERYBODY),
         "task_reminders": Timed("0 8 * * *", "task.reminders", EVERYBODY),
+        # A round of search begins with its day.
+        "searches": Timed("7 0 * * *", "search.follow", REGISTERS),
         "regulation_review": Timed("20 6 * * *", "regulation.review", REGISTERS),
         "measures": Timed("20 6 * * *", "measures.remind", REGISTERS),
         # Last days end at midnight; appointments begin with the day.

@@ -8,7 +8,7 @@ from service.organisation.queries import today
 from service.organisation.use_cases.bodies import seat_member, set_up_body
 from tenants.database import unit_of_work
 from tenants.provisioning import provisioning_actor
-from tests import make
+from tests import api, make
 from tests.make import FOUNDED
 from tests.risks.test_ledger_api import Office
 
@@ -27,6 +27,11 @@ class Search(Office):
     """The people of one bureau in an open year."""
 
     campaign: dict[str, Any]
+
+    def __init__(self, app: Any, settings: Any, tag: str, *, profile: str = "region_pilot") -> None:
+        self.app = app
+        self.bureau = make.bureau(settings, tag, profile=profile)
+        self.seated: dict[str, api.Caller] = {}
 
     def begin(self, **plan: Any) -> dict[str, Any]:
         """Open a year and a round of search."""
@@ -62,6 +67,16 @@ class Search(Office):
             leader = make.actor(self.bureau, "main_leader")
             year = today().year
             open_cycle(session, leader, year=year, on=today(), stock_taking=stock_taking)
+
+    def draft(self, role: str, **place: Any) -> str:
+        """Enter a point outside any sheet."""
+        wording = {name: value for name, value in FOUND.items() if name != "part"}
+        answer = self[role].post("/risk-points", wording | place)
+        assert answer.status_code == 201, answer.get_data(as_text=True)
+        return str(answer.get_json()["id"])
+
+    def send(self, role: str, point: str) -> Any:
+        return self[role].post("/cases", {"object_kind": "risk_point", "item_ids": [point]})
 
     def sheet_of(self, subject_type: str, role: str = "", **asked: Any) -> dict[str, Any]:
         """Find a sheet of the round by its subject."""

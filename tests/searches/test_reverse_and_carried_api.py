@@ -4,6 +4,7 @@ import pytest
 
 from service.organisation.queries import today
 from service.powers.drafts import PowerDraft
+from service.powers.models import Power
 from service.powers.writing import insert_powers
 from service.risks.models import RiskPoint
 from tenants.database import owned, unit_of_work, utc_now
@@ -84,8 +85,6 @@ def test_a_section_waits_for_its_charts_and_the_whole_for_everybody(app, setting
     with unit_of_work(search.bureau.tenant_id) as session:
         clerk = make.actor(search.bureau, "register_office")
         taken = insert_powers(session, clerk, [power], at=utc_now())
-    from service.powers.models import Power
-
     with unit_of_work(search.bureau.tenant_id) as session:
         owned(session, Power, taken.ids[0]).status = "in_force"
     search.begin(flow_gate="all_powers", coverage_policy="block")

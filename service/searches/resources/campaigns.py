@@ -90,7 +90,7 @@ class CampaignExtension(TenantView):
     @blp.response(200, ExtendedSchema)
     def post(self, campaign_id: UUID) -> Any:
         """Ask those who came since the round began."""
-        return {"sheets": len(extend_campaign(current_session(), current_actor(), campaign_id))}
+        return {"sheets": extend_campaign(current_session(), current_actor(), campaign_id)}
 
 
 @blp.route("/campaigns/<uuid:campaign_id>/closure")

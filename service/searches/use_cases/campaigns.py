@@ -33,6 +33,7 @@ from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.journal import entry, record_all
+from tenants.models.organisation import Cycle
 from tenants.numbering import take_numbers
 
 PLAN = Permission.CAMPAIGN_PLAN
@@ -93,18 +94,45 @@ def open_campaign(
         raise CampaignNotPlanned("The search has begun.", state=campaign.state)
     if today() < campaign.opens_on:
         raise TooEarly("The search opens later.", opens_on=campaign.opens_on.isoformat())
-    before = snapshot(campaign)
-    campaign.state, campaign.opened_at = "open", utc_now()
-    sheets = lay_out(session, actor, campaign, owed_sheets(session, campaign))
-    write_down(session, actor, "campaign.opened", campaign, before, sheets=len(sheets))
+    begin(session, actor, campaign)
     return campaign
 
 
-def extend_campaign(session: Session, actor: Actor, campaign_id: UUID) -> list[Sheet]:
+def extend_campaign(session: Session, actor: Actor, campaign_id: UUID) -> int:
     """Ask those who came since: new posts get a sheet, vacant ones that were filled a to-do."""
     campaign = access_campaign(session, actor, campaign_id, PLAN)
     if campaign.state != "open":
         raise CampaignNotOpen("The search is not open.", state=campaign.state)
+    fresh = ask_newcomers(session, actor, campaign)
+    write_down(session, actor, "campaign.extended", campaign, sheets=fresh)
+    return fresh
+
+
+def follow_calendar(session: Session, actor: Actor) -> None:
+    """Begin what is planned for today, and let open rounds follow the organisation."""
+    running = select(Cycle.id).where(Cycle.state == "open")
+    rounds = session.scalars(
+        select(Campaign).where(Campaign.cycle_id.in_(running), Campaign.state != "closed")
+    ).all()
+    for campaign in rounds:
+        if campaign.state == "planned" and campaign.opens_on <= today():
+            begin(session, actor, campaign)
+        elif campaign.state == "open":
+            fresh = ask_newcomers(session, actor, campaign)
+            if fresh:
+                write_down(session, actor, "campaign.extended", campaign, sheets=fresh)
+
+
+def begin(session: Session, actor: Actor, campaign: Campaign) -> None:
+    """Open a round and lay out every sheet that is owed."""
+    before = snapshot(campaign)
+    campaign.state, campaign.opened_at = "open", utc_now()
+    sheets = lay_out(session, actor, campaign, owed_sheets(session, campaign))
+    write_down(session, actor, "campaign.opened", campaign, before, sheets=len(sheets))
+
+
+def ask_newcomers(session: Session, actor: Actor, campaign: Campaign) -> int:
+    """Lay out the sheets that are owed since, and let nobody's wait for whoever came."""
     known = session.scalars(select(Sheet).where(Sheet.campaign_id == campaign.id)).all()
     keys = {(one.subject_type, one.post_id or one.department_id, one.topic) for one in known}
     owed = [one for one in owed_sheets(session, campaign) if one.key not in keys]
@@ -112,8 +140,7 @@ def extend_campaign(session: Session, actor: Actor, campaign_id: UUID) -> list[S
     asked = select(Task.subject_id).where(Task.state == "open", Task.kind == TASK)
     waiting = set(session.scalars(asked))
     ask_for(session, [one for one in known if one.id not in waiting], actor)
-    write_down(session, actor, "campaign.extended", campaign, sheets=len(fresh))
-    return fresh
+    return len(fresh)
 
 
 def lay_out(
