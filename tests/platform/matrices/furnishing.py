@@ -22,6 +22,7 @@ from tenants.hashing import digest
 from tenants.models.journal import WorkItem
 from tests import make
 from tests.imports.desk import register, row
+from tests.platform.matrices.catalogues import furnish_catalogues
 from tests.platform.matrices.papers import furnish_papers
 from tests.platform.matrices.procedures import furnish_procedures
 from tests.platform.matrices.searches import furnish_searches
@@ -71,6 +72,7 @@ def furnish_registers(bureau: make.Bureau) -> None:
     scene.act("register_office", parse_import, upload.id)
     furnish_searches(bureau)
     furnish_procedures(bureau)
+    furnish_catalogues(bureau)
     furnish_papers(bureau)
 
 

@@ -39,6 +39,11 @@ TABLES = {
     "opinion_id": "case_opinions",
     "case_ids": "cases",
     "chair_id": "persons",
+    "standard_id": "discretion_standards",
+    "list_id": "catalogues",
+    "gap_id": "regulation_gaps",
+    "replaces_id": "regulations",
+    "matter_id": "major_matters",
     "record_id": "risk_points",
     "subject_id": "risk_points",
 }
