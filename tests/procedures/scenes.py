@@ -13,9 +13,11 @@ from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.queries.access import items_of, open_step_of, steps_of
 from service.procedures.use_cases import (
     advance_case,
+    answer_opinion,
     call_meeting,
     change_meeting,
     complete_step,
+    give_opinion,
     record_decisions,
     return_case,
     set_agenda,
@@ -134,6 +136,14 @@ class Desk(Scene):
             self.act("register_office", step, meeting, if_version=None, **given)
         self.act(chair, sign_meeting, meeting, if_version=None)
         return meeting
+
+    def hear(
+        self, case: UUID, *, asked: str = "deputy_leader", collator: str = "section_head"
+    ) -> None:
+        """One is asked and answers; his opinion is taken up, and the case goes on."""
+        opinion = self.act(asked, give_opinion, case, text="补充审批权限方面的表现形式").id
+        self.act(collator, answer_opinion, case, opinion, adopted=True)
+        self.advance(collator, case)
 
     def show_and_end(self, case: UUID, *, open_comments: int = 0) -> None:
         """The notice runs out: the room tells the engine."""

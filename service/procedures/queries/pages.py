@@ -31,7 +31,7 @@ from service.procedures.queries.seats import (
     seats_at,
     told,
 )
-from tenants.clock import today
+from tenants.clock import end_of_day, now, today
 from tenants.context import Actor
 
 LISTED = (
@@ -116,13 +116,13 @@ def _visit(chain: Chain, visit: CaseStep) -> dict[str, Any]:
     """Tell of one step taken, in the words of the chain; late is marked."""
     place = chain.place(visit.code)
     step = chain.steps[place] if place is not None else None
-    ended = visit.closed_at.date() if visit.closed_at else today()
+    ended = visit.closed_at or now()
     columns = CaseStep.__table__.columns.keys()
     return {
         **{name: getattr(visit, name) for name in columns if name != "tenant_id"},
         "zh": step.zh if step else visit.code,
         "en": step.en if step else visit.code,
-        "late": visit.due_on is not None and ended > visit.due_on,
+        "late": visit.due_on is not None and ended > end_of_day(visit.due_on),
     }
 
 

@@ -15,6 +15,7 @@ from service.procedures.queries.access import (
     access_case,
     chosen_items,
     hold_case,
+    items_of,
     open_items_of,
     open_step_of,
 )
@@ -82,21 +83,13 @@ def send_back(
     kind_of(case.object_kind).settle(session, actor, case, chosen, "returned", case.values)
     if not whole:
         sibling = _split_off(session, case, chosen)
-        visit = open_step(
-            session, actor, sibling, place, open_items_of(session, sibling.id), sent_back=True
-        )
+        apart = open_items_of(session, sibling.id)
+        _tell_why(session, actor, case, sibling, opinion=reason, **noted)
+        visit = open_step(session, actor, sibling, place, apart, sent_back=True)
         visit.facts = {"returned_from": step_of(case).code, "reason": reason, **noted, **facts}
+        told: dict[str, Any] = {"sibling": sibling.id, "items": [one.item_id for one in chosen]}
         write_down(
-            session,
-            actor,
-            "case.returned",
-            case,
-            before,
-            reason=reason,
-            sibling=sibling.id,
-            items=[one.item_id for one in chosen],
-            **noted,
-            **facts,
+            session, actor, "case.returned", case, before, reason=reason, **told, **noted, **facts
         )
         return sibling
     visit = open_step_of(session, case.id)
@@ -239,6 +232,28 @@ def _leave_room(session: Session, actor: Actor, case: Case, visit: CaseStep) -> 
     room = room_of(visit.type)
     if room is not None:
         room.withdraw_step(session, actor, case, visit)
+
+
+def _tell_why(
+    session: Session, actor: Actor, case: Case, sibling: Case, *, opinion: str, **noted: Any
+) -> None:
+    """Begin the history of returned records with the step that returned them, and its reason."""
+    step, visit = step_of(case), open_step_of(session, case.id)
+    told = CaseStep(
+        case_id=sibling.id,
+        position=1,
+        code=step.code,
+        type=step.type,
+        acting=step.acting,
+        opened_at=visit.opened_at,
+        due_on=visit.due_on,
+        round=case.round,
+        meeting_id=visit.meeting_id,
+        item_ids=[str(one.item_id) for one in items_of(session, sibling.id)],
+    )
+    session.add(told)
+    session.flush()
+    close_visit(session, actor, told, "returned", opinion=opinion, **noted)
 
 
 def _split_off(session: Session, case: Case, chosen: Sequence[CaseItem]) -> Case:
