@@ -14,8 +14,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from policies.endpoints import endpoints
 from policies.overlays import tighten_by
-from service.exchange.signatures import keep_secret
 from service.evidence.stores import choose_store
+from service.exchange.signatures import keep_secret
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
@@ -26,6 +26,7 @@ from service.http.problems import ProblemApi, register_problems
 from service.http.rates import register_rates
 from service.http.requests import register_requests
 from service.http.surroundings import KEPT_UNDER
+from service.notices import board
 from service.sign_in.passwords import choose_cost
 from service.tables import every_table
 from tenants.database import connect
@@ -157,6 +158,7 @@ def register_interface(app: Flask) -> None:
         api.register_blueprint(module.blp, url_prefix=PREFIX + (module.blp.url_prefix or ""))
     app.register_blueprint(health.blp)
     app.register_blueprint(documentation.blp)
+    app.register_blueprint(board.blp)
     documentation.describe(app, api)
 
 

@@ -20,6 +20,7 @@ DEEPEST = 24
 SANE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.:-]{8,64}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 HALF = re.compile(r"[\ud800-\udfff]")
+FORM = "application/x-www-form-urlencoded"
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -52,6 +53,12 @@ def _takes_files(endpoint: str, method: str) -> bool:
     return any(one.get("in") in ("files", "form") for one in arguments)
 
 
+def _takes_form() -> bool:
+    """Say whether this is a page that reads a form, and looks at its text itself."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return bool(getattr(view, "takes_form", False))
+
+
 def _refuse_unfit_arguments() -> None:
     for name, value in request.args.items(multi=True):
         wrong = unfit(value) or unfit(name)
@@ -63,6 +70,8 @@ def _refuse_unfit_arguments() -> None:
 
 def _refuse_unfit_body(*, uploads: bool) -> None:
     if request.mimetype == "multipart/form-data" and uploads:
+        return
+    if request.mimetype == FORM and _takes_form():
         return
     if not request.is_json:
         raise UnsupportedMediaType("Send JSON.")

@@ -60,6 +60,12 @@ def test_only_a_few_operations_are_open_to_everybody():
         "/docs/{name}",
         "/api/v1/sign-in",
         "/api/v1/password-links/{token}",
+        "/board-style.css",
+        "/board/{code}",
+        "/board/{code}/{notice_id}",
+        "/board/{code}/{notice_id}/comments",
+        "/board/{code}/receipts",
+        "/board/{code}/kiosk/{ticket}",
     }
 
 
@@ -71,7 +77,7 @@ def test_every_resource_runs_in_the_transaction_of_its_bureau(app: Flask):
 
 
 def test_every_blueprint_reads_its_arguments_strictly(app: Flask):
-    plain = {"health", "documentation"}
+    plain = {"health", "documentation", "board"}
     for name, blueprint in app.blueprints.items():
         assert name in plain or isinstance(blueprint, Blueprint), name
 

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from flask import current_app
+
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.notices.models import Notice
@@ -56,7 +58,8 @@ class NoticeById(TenantView):
     def get(self, notice_id: UUID) -> Any:
         """Read a notice."""
         notice = access_notice(current_session(), current_actor(), notice_id)
-        count_reader(current_session(), notice, str(current_actor().person_id))
+        key = str(current_app.secret_key)
+        count_reader(current_session(), notice, str(current_actor().person_id), key)
         return shown(notice)
 
     @blp.arguments(NoticeChangeSchema)

@@ -58,14 +58,15 @@ def leave_comment(
     person_id: UUID | None = None,
     person_name: str = "",
     contact: str = "",
+    receipt: str = "",
 ) -> tuple[NoticeComment, str]:
     """Take a comment from whoever may see the notice; of an anonymous one only the words stay."""
     _refuse_closed(notice)
-    _refuse_nameless(session, notice, person_id)
+    _refuse_nameless(session, notice, person_id, person_name)
     if is_placeholder(text):
         raise Invalid("A comment says something.", errors={"text": ["text-missing"]})
     item = owned_item(session, notice, notice_item_id)
-    receipt = new_receipt()
+    receipt = receipt or new_receipt()
     comment = NoticeComment(
         notice_id=notice.id,
         kind=kind,
@@ -180,9 +181,12 @@ def _refuse_closed(notice: Notice) -> None:
         raise NoticeNotOpen("The notice takes no comments now.", number=notice.number)
 
 
-def _refuse_nameless(session: Session, notice: Notice, person_id: UUID | None) -> None:
+def _refuse_nameless(
+    session: Session, notice: Notice, person_id: UUID | None, person_name: str
+) -> None:
     setting = board_setting(session)
-    if person_id is None and setting is not None and not setting.takes_anonymous:
+    nameless = person_id is None and not person_name
+    if nameless and setting is not None and not setting.takes_anonymous:
         raise NamesOnly("Comments are taken under the name only.", number=notice.number)
 
 
