@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.measures.models import Measure
+from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, Missing
 from service.risks.documents import document
@@ -21,6 +22,7 @@ from service.risks.use_cases.refusals import GradeLowered
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
+from tenants.profiles import Profile
 
 CRITERIA: Final = frozenset({"complete", "measures", "grade_proposed"})
 WRITTEN: Final = ("risk_point.drafted", "risk_point.changed")
@@ -45,11 +47,11 @@ def missing(
 ) -> list[Missing]:
     """List what keeps these risk points from going on, by this word."""
     points = _points(session, [one.item_id for one in items])
-    documents = _documents(session, points)
+    documents, profile = _documents(session, points), current_profile(session)
     return [
         Missing(gap.code, point.id, point.number, "/" + gap.field.replace(".", "/"), gap.facts)
         for point in points.values()
-        for gap in _gaps(session, point, documents[point.id], criterion)
+        for gap in _gaps(session, point, documents[point.id], criterion, profile)
         if gap.blocking
     ]
 
@@ -99,7 +101,11 @@ def _grade(
 
 
 def _gaps(
-    session: Session, point: RiskPoint, written: Mapping[str, Any], criterion: str
+    session: Session,
+    point: RiskPoint,
+    written: Mapping[str, Any],
+    criterion: str,
+    profile: Profile,
 ) -> list[Gap]:
     if criterion == "measures":
         active = [one for one in written["measures"] if one["status"] == "active"]
@@ -107,7 +113,9 @@ def _gaps(
     if criterion == "grade_proposed":
         known = point.proposed_rank is not None or point.rank is not None
         return [] if known else [Gap("proposed_rank", "grade-not-proposed")]
-    return [gap for gap in gaps_of(session, point, written) if gap.code not in LATER]
+    return [
+        gap for gap in gaps_of(session, point, written, profile=profile) if gap.code not in LATER
+    ]
 
 
 def _matter(point: RiskPoint, written: Mapping[str, Any], authors: frozenset[UUID]) -> Matter:

@@ -34,6 +34,7 @@ from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
 from tenants.journal import record
+from tenants.profiles import Profile
 
 Errors = dict[str, Any]
 
@@ -125,9 +126,15 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
     return measure
 
 
-def gaps_of(session: Session, point: RiskPoint, written: Mapping[str, Any]) -> list[Gap]:
+def gaps_of(
+    session: Session,
+    point: RiskPoint,
+    written: Mapping[str, Any],
+    *,
+    profile: Profile | None = None,
+) -> list[Gap]:
     """List everything that keeps a risk point from being in force."""
-    profile = current_profile(session)
+    profile = profile or current_profile(session)
     facts = PointFacts(
         title=point.title,
         subject_type=point.subject_type,
