@@ -72,6 +72,21 @@ def items(catalogue: Catalogue, asked: dict[str, Any]) -> Select[Any]:
     found = select(CatalogueItem).where(CatalogueItem.catalogue_id == catalogue.id)
     if catalogue.state in LISTS:
         found = found.where(CatalogueItem.state == APPROVED)
+    return _narrowed(found, asked)
+
+
+def list_items(actor: Actor, asked: dict[str, Any]) -> Select[Any]:
+    """Select the powers of the power list in force; before the first approval there are none."""
+    require(actor, Permission.CATALOGUE_READ)
+    found = (
+        select(CatalogueItem)
+        .join(Catalogue, Catalogue.id == CatalogueItem.catalogue_id)
+        .where(Catalogue.state == IN_FORCE, CatalogueItem.state == APPROVED)
+    )
+    return _narrowed(found, asked)
+
+
+def _narrowed(found: Select[Any], asked: dict[str, Any]) -> Select[Any]:
     if asked.get("state"):
         found = found.where(CatalogueItem.state == asked["state"])
     if asked.get("category"):

@@ -13,6 +13,7 @@ from service.catalogues.queries import (
     compare_lists,
     current_list,
     items,
+    list_items,
     power_lists,
 )
 from service.catalogues.schemas import (
@@ -134,10 +135,9 @@ class PowerListItems(TenantView):
     @blp.response(200, ITEMS)
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the powers of the power list in force."""
-        session = current_session()
-        statement = items(current_list(session, current_actor()), arguments)
+        statement = list_items(current_actor(), arguments)
         key = [CatalogueItem.position.expression]
-        return page_of(session, statement, key, arguments, scope="power-list")
+        return page_of(current_session(), statement, key, arguments, scope="power-list")
 
 
 @blp.route("/power-list/versions")

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from service.http.paging import PageArguments
 from service.matters.rules import REGIME
@@ -11,7 +11,13 @@ from tenants.vocabulary import TOPICS
 TITLE = validate.Length(1, 500)
 LINE = validate.Length(max=500)
 TEXT = validate.Length(max=20_000)
-SUM = validate.Range(Decimal(0), Decimal("999999999999999999.99"))
+MOST = Decimal("999999999999999999.99")
+
+
+def countable(value: Decimal | None) -> None:
+    """Refuse what no register could hold; said here because a range has no words for decimals."""
+    if value is not None and not 0 <= value <= MOST:
+        raise ValidationError("Invalid value.")
 
 
 class ProcedureStepSchema(Schema):
@@ -27,7 +33,7 @@ class MatterChangeSchema(Schema):
 
     title = fields.String(validate=TITLE)
     content = fields.String(validate=TEXT)
-    amount = fields.Decimal(places=2, as_string=True, allow_none=True, validate=SUM)
+    amount = fields.Decimal(places=2, as_string=True, allow_none=True, validate=countable)
     department_id = fields.UUID(allow_none=True)
     responsible_post_id = fields.UUID(allow_none=True)
     power_id = fields.UUID(allow_none=True)
@@ -98,7 +104,7 @@ class MatterArguments(PageArguments):
 class ThresholdChangeSchema(Schema):
     """From which sum on a matter counts as major, and by what rule."""
 
-    amount = fields.Decimal(required=True, places=2, as_string=True, validate=SUM)
+    amount = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
     basis = fields.String(load_default="", validate=LINE)
 
 

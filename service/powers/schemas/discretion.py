@@ -2,13 +2,19 @@
 
 from decimal import Decimal
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate
 
 from service.http.paging import PageArguments
 
 NAME = validate.Length(1, 500)
 TEXT = validate.Length(max=20_000)
-LIMIT = validate.Range(Decimal(0), Decimal("999999999999999999.99"))
+MOST = Decimal("999999999999999999.99")
+
+
+def countable(value: Decimal | None) -> None:
+    """Refuse what no register could hold; said here because a range has no words for decimals."""
+    if value is not None and not 0 <= value <= MOST:
+        raise ValidationError("Invalid value.")
 
 
 class BandSchema(Schema):
@@ -16,8 +22,8 @@ class BandSchema(Schema):
 
     name = fields.String(load_default="", validate=validate.Length(max=200))
     condition = fields.String(required=True, validate=validate.Length(1, 2000))
-    lower = fields.Decimal(required=True, places=2, as_string=True, validate=LIMIT)
-    upper = fields.Decimal(required=True, places=2, as_string=True, validate=LIMIT)
+    lower = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
+    upper = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
 
 
 class StandardChangeSchema(Schema):
@@ -25,8 +31,8 @@ class StandardChangeSchema(Schema):
 
     title = fields.String(validate=NAME)
     unit = fields.String(validate=validate.Length(1, 50))
-    lower_limit = fields.Decimal(places=2, as_string=True, validate=LIMIT)
-    upper_limit = fields.Decimal(places=2, as_string=True, validate=LIMIT)
+    lower_limit = fields.Decimal(places=2, as_string=True, validate=countable)
+    upper_limit = fields.Decimal(places=2, as_string=True, validate=countable)
     bands = fields.List(fields.Nested(BandSchema), validate=validate.Length(1, 50))
     boundary = fields.String(validate=TEXT)
     basis = fields.String(validate=TEXT)
@@ -37,8 +43,8 @@ class StandardDraftSchema(StandardChangeSchema):
 
     title = fields.String(required=True, validate=NAME)
     unit = fields.String(required=True, validate=validate.Length(1, 50))
-    lower_limit = fields.Decimal(required=True, places=2, as_string=True, validate=LIMIT)
-    upper_limit = fields.Decimal(required=True, places=2, as_string=True, validate=LIMIT)
+    lower_limit = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
+    upper_limit = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
     bands = fields.List(fields.Nested(BandSchema), required=True, validate=validate.Length(1, 50))
     replaces_id = fields.UUID(allow_none=True)
 
