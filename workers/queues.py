@@ -79,6 +79,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
         "task.holders": Kind("reports", "workers.jobs.tasks.follow", seconds=300),
         "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),
+        "search.confirm": Kind("reports", "workers.jobs.searches.confirm"),
         "search.follow": Kind("reports", "workers.jobs.searches.follow", batch=20, seconds=300),
         "regulation.points": Kind("rollups", "workers.jobs.regulations.review_points"),
         "regulation.review": Kind("reports", "workers.jobs.regulations.remind", batch=50),

@@ -49,4 +49,5 @@ SUBSCRIPTIONS = (
     Subscription("post.", "search.follow"),
     Subscription("department.", "search.follow"),
     Subscription("organisation.", "search.follow"),
+    Subscription("sheet.submitted", "search.confirm", per_subject=True),
 )

@@ -129,6 +129,13 @@ class RiskPointSchema(Schema):
     updated_at = fields.AwareDateTime(required=True)
 
 
+class ReviewSchema(Schema):
+    """What came of looking at a risk point again: it holds as it is, or it was reworded."""
+
+    outcome = fields.String(required=True, validate=validate.OneOf(("unchanged", "revised")))
+    note = fields.String(load_default="", validate=validate.Length(max=2000))
+
+
 class LedgerArguments(PageArguments):
     """What part of the ledger is asked for, and in what order."""
 
@@ -143,6 +150,11 @@ class LedgerArguments(PageArguments):
     post_id = fields.UUID(load_default=None)
     power_id = fields.UUID(load_default=None)
     import_id = fields.UUID(load_default=None)
+    flow_step_id = fields.UUID(load_default=None)
+    search_round = fields.Integer(load_default=None, validate=validate.Range(1, 99))
+    key_tag = fields.String(load_default=None, validate=validate.OneOf(KEY_TAGS))
+    focus_tag = fields.String(load_default=None, validate=LINE)
+    external_reference = fields.String(load_default=None, validate=LINE)
     responsible = fields.String(load_default=None, validate=validate.OneOf(RESPONSIBLE))
     review = fields.Boolean(load_default=None)
     sort = sort_argument("number", "rank", "department", "updated", usual="number")

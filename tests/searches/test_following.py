@@ -1,10 +1,11 @@
 """A round begins by itself on its day, and whoever comes later is asked too."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from service.cycles.models import Confirmation
 from service.organisation.use_cases.appointments import appoint
 from service.organisation.use_cases.posts import create_post
 from service.powers.drafts import PowerDraft
@@ -15,9 +16,12 @@ from service.tasks.models import Task, TaskPerson
 from tenants import clock
 from tenants.context import system_actor
 from tenants.database import owned, unit_of_work, utc_now
+from tenants.models.journal import WorkItem
 from tenants.provisioning import provisioning_actor
 from tests import make
+from tests.risks.scenes import Scene
 from tests.searches.scenes import Search
+from workers.jobs.searches import confirm
 
 
 @pytest.fixture
@@ -92,3 +96,64 @@ def test_nothing_goes_on_before_the_search_it_builds_on(app, settings, tag):
     refused = search.send("section_head", mine)
     assert [one["code"] for one in refused.get_json()["missing"]] == ["flowchart-missing"]
     assert refused.get_json()["missing"][0]["power"] == "专项资金拨付"
+
+
+def test_last_years_points_confirmed_on_the_sheet_are_confirmed_for_the_year(search):
+    living = Scene(search.bureau).high()
+    search.open_year(stock_taking=True)
+    year = search["register_office"].get("/cycles").get_json()["items"][0]
+    closing = search["register_office"].put(
+        f"/cycles/{year['id']}/closure", {}, if_match=year["version"]
+    )
+    assert closing.status_code == 200, closing.get_data(as_text=True)
+    with clock.simulated():
+        clock.go_to(date(clock.today().year + 1, 1, 12))
+        search.seated.clear()
+        search.begin()
+        sheet = search.sheet_of("work_post", "post_holder")
+        search["post_holder"].post(f"/sheets/{sheet['id']}/carry-in")
+        search["post_holder"].put(
+            f"/sheets/{sheet['id']}/points/{living}", {"answer": "confirmed", "part": "duties"}
+        )
+        search.save(sheet, "post_holder", blanks=search.blank("flow"))
+        assert search.submit(sheet, "post_holder").status_code == 200
+        with unit_of_work(search.bureau.tenant_id) as session:
+            item = WorkItem(
+                kind="search.confirm", key=sheet["id"], subject_id=sheet["id"], due_at=utc_now()
+            )
+            item.tenant_id = search.bureau.tenant_id
+            confirm(session, item)
+        with unit_of_work(search.bureau.tenant_id) as session:
+            told = session.scalars(
+                select(Confirmation).where(Confirmation.risk_point_id == living)
+            ).one()
+    assert (told.outcome, told.note) == ("unchanged", f"排查表 {sheet['number']}")
+
+
+def test_leaders_hand_in_first_where_the_bureau_says_so(search):
+    early = str(clock.today() + timedelta(days=5))
+    search.begin(leaders_due_on=early)
+    assert search.sheet_of("leadership_post", "main_leader")["due_on"] == early
+    assert search.sheet_of("work_post", "post_holder")["due_on"] != early
+
+
+def test_the_ledger_is_narrowed_by_tags_rounds_and_outside_references(search):
+    search.begin()
+    sheet = search.sheet_of("work_post", "post_holder")
+    search.found(
+        sheet,
+        "post_holder",
+        key_tags=["step"],
+        focus_tags=["money"],
+        external_references=["OA-2026-17"],
+    )
+    for asked in (
+        "key_tag=step",
+        "focus_tag=money",
+        "external_reference=OA-2026-17",
+        "search_round=1",
+    ):
+        found = search["section_head"].get(f"/risk-points?{asked}").get_json()["items"]
+        assert [one["search_round"] for one in found] == [1], asked
+    for asked in ("key_tag=post", "focus_tag=people", "external_reference=OA", "search_round=2"):
+        assert search["section_head"].get(f"/risk-points?{asked}").get_json()["items"] == []

@@ -63,7 +63,12 @@ LEFT JOIN powers w ON w.tenant_id = p.tenant_id AND w.id = p.power_id""",
     },
 )
 PLAIN: Final = ("status", "category", "subject_type", "method", "origin")
-SAME: Final = ("power_id", "import_id")
+SAME: Final = ("power_id", "import_id", "flow_step_id", "search_round")
+TAGGED: Final = {
+    "key_tag": "key_tags",
+    "focus_tag": "focus_tags",
+    "external_reference": "external_references",
+}
 _ALIAS = RiskPoint.__table__.alias("p")
 
 
@@ -131,6 +136,10 @@ def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
         )
     if asked.get("department_id"):
         narrowing.add(BELOW, department_id=asked["department_id"])
+    for name, column in TAGGED.items():
+        if asked.get(name):
+            tag = f"p.{column} @> to_jsonb(%({name})s::text)"
+            narrowing.add(tag, **{name: asked[name]})
     if asked.get("review") is not None:
         narrowing.add("p.review_required = %(review)s", review=asked["review"])
     narrowing.words("p.search_text", asked.get("q"))

@@ -11,12 +11,14 @@ from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseStep, Meeting
+from service.risks.rules import DRAFT
 from service.searches.library import standards
 from service.searches.models import Campaign, Contribution, Sheet
 from service.searches.queries.access import subject_of
 from service.searches.queries.coverage import without_chart
 from service.searches.queries.judging import facts_of, written_gaps
 from service.searches.queries.sheets import (
+    Line,
     contributions_of,
     examined_of,
     lines_of,
@@ -25,8 +27,8 @@ from service.searches.queries.sheets import (
     sources_of,
     written_line,
 )
-from service.searches.rules.gaps import gaps_of_sheet
-from service.searches.rules.vocabulary import ACTING, COLLECTIVE
+from service.searches.rules.gaps import SheetFacts, gaps_of_sheet
+from service.searches.rules.vocabulary import ACTING, COLLECTIVE, FORWARD_STEPS
 from tenants.database import owned
 from tenants.errors import NotFound
 from tenants.models.organisation import Department
@@ -54,6 +56,7 @@ def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
         "late": (sheet.submitted_at.date() if sheet.submitted_at else today()) > sheet.due_on,
         "subject": _subject(session, sheet),
         "parts": list(facts.parts),
+        "wizard": _wizard(facts, sheet, lines),
         "checklist": list(standards(profile.code)["checklist"]),
         "focus": _focus(profile.code, campaign.focus),
         "points": [written_line(line, by_point) for line in lines],
@@ -74,6 +77,18 @@ def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
         else [],
         "gaps": [] if sheet.submitted_at else written_gaps(gaps_of_sheet(facts)),
     }
+
+
+def _wizard(facts: SheetFacts, sheet: Sheet, lines: list[Line]) -> list[dict[str, Any]]:
+    """Show the four steps of the forward method, each done or not (R-290)."""
+    fresh = [one for one in lines if one.line.answer == "candidate"]
+    done = {
+        "map_flow": sheet.step >= 1 and not facts.empty_cells,
+        "clarify_duty": sheet.step > 1 or bool(facts.blanks or lines),
+        "pinpoint": bool(lines) and all(one.written["manifestations"] for one in fresh),
+        "approval_and_notice": bool(fresh) and all(one.point.status != DRAFT for one in fresh),
+    }
+    return [{"step": step, "done": done[step]} for step in FORWARD_STEPS]
 
 
 def _subject(session: Session, sheet: Sheet) -> dict[str, Any]:

@@ -26,6 +26,7 @@ TOPICS: Final = ("major_decision", "key_appointment", "major_project", "large_fu
 TEAM_SUBJECTS: Final = frozenset({"leadership_team", "unit", "system_industry", "topic"})
 POST_SUBJECTS: Final = frozenset({"leadership_post", "work_post"})
 SECTION_ASPECTS: Final = ("process", "post_step", "institution")
+FORWARD_STEPS: Final = ("map_flow", "clarify_duty", "pinpoint", "approval_and_notice")  # R-290
 
 # What each face of the sheet asks for; every part has points, or a reason for being left blank.
 PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(

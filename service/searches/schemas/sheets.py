@@ -120,6 +120,7 @@ class SheetSchema(SheetLineSchema):
     late = fields.Boolean(required=True)
     subject = fields.Dict(required=True)
     parts = fields.List(fields.String(), required=True)
+    wizard = fields.List(fields.Dict(), required=True)
     checklist = fields.List(fields.Dict(), required=True)
     focus = fields.List(fields.Dict(), required=True)
     points = fields.List(fields.Dict(), required=True)
