@@ -62,7 +62,7 @@ def missing(
     return [
         Missing(code, one.item_id, one.number, pointer)
         for one in items
-        for code, pointer in _lacks(found[one.item_id][0], criterion)
+        for code, pointer in _lacks(found[one.item_id][0], one, criterion)
     ]
 
 
@@ -85,23 +85,31 @@ def settle(  # noqa: PLR0917
     for measure, point in found.values():
         of_point.setdefault(point.id, []).append(measure)
     for point_id, measures in sorted(of_point.items()):
-        point = points[point_id]
-        before = full_document(session, point)
-        passed = [one for one in measures if _note(one, result)]
+        _settle_of(session, actor, case, points[point_id], measures, result)
+
+
+def _settle_of(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    case: Case,
+    point: RiskPoint,
+    measures: Sequence[Measure],
+    result: str,
+) -> None:
+    """Give the measures of one risk point a result; what was passed before stays passed."""
+    before = full_document(session, point)
+    noted = [one for one in measures if _note(one, result)]
+    if noted:
+        topic = "measure.reviewed" if result in PASSED else f"measure.{result}"
+        ids = [str(one.id) for one in noted]
         write_down(
-            session,
-            actor,
-            f"measure.{'reviewed' if result in PASSED else result}",
-            point,
-            before,
-            reworded=True,
-            case=case.number,
-            measures=[str(one.id) for one in measures],
+            session, actor, topic, point, before, reworded=True, case=case.number, measures=ids
         )
-        for one in passed:
+    if result in PASSED:
+        for one in noted:
             _set_to_work(session, actor, one, point)
-        if result == "in_force":
-            come_into_force(session, actor, point, case=case.number)
+    if result == "in_force":
+        come_into_force(session, actor, point, case=case.number)
 
 
 def _refuse_unjudged(
@@ -124,10 +132,10 @@ def _refuse_unjudged(
 
 
 def _note(measure: Measure, result: str) -> bool:
-    """Note a result; say whether the measure has only now passed its review."""
+    """Note a result; say whether it is news of this measure."""
     if result in DAYS:
         setattr(measure, DAYS[result], today())
-        return False
+        return True
     fresh = measure.reviewed_on is None
     measure.needs_review = False
     measure.reviewed_on = measure.reviewed_on or today()
@@ -153,13 +161,14 @@ def _set_to_work(session: Session, actor: Actor, measure: Measure, point: RiskPo
     )
 
 
-def _lacks(measure: Measure, criterion: str) -> list[tuple[str, str]]:
-    """What is put up for the checklist can be judged: it is whole and says on what it rests."""
+def _lacks(measure: Measure, item: CaseItem, criterion: str) -> list[tuple[str, str]]:
     gaps: list[tuple[str, str]] = []
-    if criterion in {"complete", "measures", "review_checklist"}:
+    if criterion == "review_checklist":
+        return [(f"not-{name}", f"/outcome/{name}") for name in unanswered_checks(item.outcome)]
+    if criterion in {"complete", "measures"}:
         facts = MeasureFacts(measure.text, measure.kind, measure.phase)
         gaps += [(gap.code, f"/{gap.field}") for gap in measure_gaps(facts)]
-    if criterion in {"basis", "review_checklist"} and is_placeholder(measure.basis):
+    if criterion in {"complete", "measures", "basis"} and is_placeholder(measure.basis):
         gaps.append(("basis-missing", "/basis"))
     if criterion == "responsible_set":
         needed = {

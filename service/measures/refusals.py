@@ -21,9 +21,5 @@ class MeasureRetired(DomainError):
     """The measure is out of use."""
 
 
-class MeasureInReview(DomainError):
-    """The measure is under review; it is changed at a drafting step only."""
-
-
 class TaskClosed(DomainError):
     """The task is done or cancelled already."""

@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
-from service.measures.models import Measure
-from service.measures.refusals import MeasureInReview, NotTheAuthor, NotYetConfirmed
+from service.measures.refusals import NotTheAuthor, NotYetConfirmed
 from service.measures.rules import author_gap
 from service.organisation.queries import load_chart, today
-from service.procedures.models import Case, CaseItem, CaseStep
+from service.procedures.gate import was_decided
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE
 from service.risks.subjects import subject_of
@@ -18,10 +16,6 @@ from tenants.context import Actor
 from tenants.database import owned
 from tenants.models.organisation import Department, Post
 
-# The case stands at a drafting step.
-DRAFTING: Final = exists().where(
-    CaseStep.case_id == Case.id, CaseStep.state == "open", CaseStep.type == "draft"
-)
 _ACTING: Final = {
     "post": "post_holder",
     "section": "section_members",
@@ -31,15 +25,7 @@ _ACTING: Final = {
 
 def is_confirmed(session: Session, point: RiskPoint) -> bool:
     """Say whether a risk point is in force, or was at least approved in its chain."""
-    if point.status == IN_FORCE:
-        return True
-    approved = select(CaseItem.id).where(
-        CaseItem.item_id == point.id,
-        CaseItem.object_kind == "risk_point",
-        CaseItem.decided.is_not(None),
-        CaseItem.state.in_(("open", "approved")),
-    )
-    return bool(session.scalar(select(approved.exists())))
+    return point.status == IN_FORCE or was_decided(session, "risk_point", point.id)
 
 
 def refuse_unconfirmed(session: Session, point: RiskPoint) -> None:
@@ -67,23 +53,6 @@ def refuse_stranger(session: Session, actor: Actor, point: RiskPoint) -> None:
             author=wanted,
             who_can=_authors(session, point, wanted),
         )
-
-
-def refuse_in_review(session: Session, measure: Measure) -> None:
-    """Leave a measure alone while others judge it."""
-    judged = (
-        select(CaseItem.id)
-        .join(Case, Case.id == CaseItem.case_id)
-        .where(
-            CaseItem.item_id == measure.id,
-            CaseItem.object_kind == "measure",
-            CaseItem.state == "open",
-            Case.state == "running",
-            ~DRAFTING,
-        )
-    )
-    if session.scalar(select(judged.exists())):
-        raise MeasureInReview("The measure is under review.", measure=str(measure.id))
 
 
 def _authors(session: Session, point: RiskPoint, wanted: str) -> list[dict[str, str]]:

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.measures.models import Measure
 from service.measures.queries.access import access_measure, located, refuse_unfit
-from service.measures.queries.authors import refuse_in_review, refuse_stranger, refuse_unconfirmed
+from service.measures.queries.authors import refuse_stranger, refuse_unconfirmed
 from service.measures.rules import first_due, may_remove
 from service.organisation.queries import today
-from service.procedures.gate import chains_rule
+from service.procedures.gate import chains_rule, refuse_in_review
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document, measures_of
 from service.risks.rules import IN_FORCE, is_placeholder
@@ -51,7 +51,7 @@ def change_measure(
     )
     keeping.refuse_retired(point)
     refuse_unfit(session, values)
-    refuse_in_review(session, measure)
+    refuse_in_review(session, "measure", measure.id)
     before = full_document(session, point)
     for name, value in (values | located(session, values)).items():
         setattr(measure, name, value.strip() if name == "text" else value)
@@ -81,7 +81,7 @@ def retire_measure(
     active = measures_of(session, point.id, only_active=True)
     if not may_remove(len(active), point_in_force=point.status == IN_FORCE):
         raise LastMeasure("A risk point in force keeps one measure of its own.")
-    refuse_in_review(session, measure)
+    refuse_in_review(session, "measure", measure.id)
     before = full_document(session, point)
     measure.status, measure.retired_reason = "retired", reason.strip()
     session.flush()

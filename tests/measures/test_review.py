@@ -1,0 +1,260 @@
+"""Measures of a normal year: drafted by whom they are for, reviewed, and only then carried out."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from service.measures.models import Measure
+from service.measures.use_cases.waking import ask_for_improvement, wake_measures
+from service.tasks.models import Task
+from tenants.clock import today
+from tenants.database import unit_of_work
+from tests import api, make
+from tests.procedures.scenes import LEADERS, Desk, desk
+
+YES = {"targeted": True, "binding": True, "operable": True}
+
+
+@pytest.fixture
+def work(app, settings, tag) -> Desk:
+    work = desk(settings, f"review-{tag}")
+    work.seat("party_organisation", "机关党支部", *LEADERS)
+    return work
+
+
+@pytest.fixture
+def people(app, work):
+    return {role: api.client(app, work.bureau, role) for role in work.bureau.people}
+
+
+@pytest.fixture
+def point(work) -> UUID:
+    """A clerk's risk, decided in its chain and waiting for measures."""
+    point = work.draft()
+    case = work.send("section_head", point)
+    work.advance("post_holder", case)
+    work.hold_body_meeting(case, items=[{"item_id": point, "outcome": {"rank": 2}}])
+    return point
+
+
+def drafted(people, work, point, role="post_holder", **values):
+    body = {
+        "text": "拨付前由预算编制岗对照指标文件逐笔复核",
+        "kind": "improve_process",
+        "phase": "early",
+        "basis": "预算法第五十七条",
+        "responsible_post_id": str(work.post("post_holder")),
+        "recurrence": "quarterly",
+        "means": ["institution"],
+        "mechanisms": ["early_warning"],
+        "tools": ["checks_and_balances"],
+        **values,
+    }
+    return people[role].post(f"/risk-points/{point}/measures", body)
+
+
+def in_force(work, people, point, measure) -> None:
+    """The point takes effect, the measure goes its way."""
+    case = next(one for one in (work.case(c) for c in cases(work, point)) if one)
+    while work.visit(case.id).type == "file":
+        work.advance("register_office", case.id)
+    work.show_and_end(case.id)
+
+
+def cases(work, item):
+    from service.procedures.models import CaseItem
+
+    with unit_of_work(work.bureau.tenant_id) as session:
+        return list(session.scalars(select(CaseItem.case_id).where(CaseItem.item_id == item)))
+
+
+def reviewed(work, measure, outcome=YES) -> UUID:
+    case = work.send("post_holder", UUID(measure), kind="measure")
+    work.advance("post_holder", case)
+    work.show_and_end(case)
+    work.hold_body_meeting(
+        case,
+        kind="party_organisation",
+        items=[{"item_id": UUID(measure), "outcome": outcome}],
+    )
+    return case
+
+
+def test_measures_wait_for_the_risk_to_be_confirmed(work, people):
+    refused = drafted(people, work, work.draft())
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "not-yet-confirmed")
+
+
+def test_a_posts_measures_are_drafted_by_its_holder(work, people, point):
+    refused = drafted(people, work, point, "section_head")
+    assert (refused.status_code, refused.get_json()["code"]) == (403, "not-the-author")
+    assert refused.get_json()["who_can"][0]["name"] == "郑某"
+    made = drafted(people, work, point).get_json()
+    assert (made["needs_review"], made["reviewed_on"]) == (True, None)
+    assert made["responsible_department_id"] == str(work.bureau.departments["预算科"])
+
+
+def test_nobody_carries_out_what_no_review_has_passed(work, people, point):
+    measure = drafted(people, work, point).get_json()["id"]
+    in_force(work, people, point, measure)
+    done = {"done_on": str(today()), "what": "逐笔复核", "result": "未发现问题"}
+    refused = people["post_holder"].post(f"/measures/{measure}/doings", done)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "not-yet-reviewed")
+    case = reviewed(work, measure)
+    passed = people["post_holder"].get(f"/measures/{measure}").get_json()
+    assert (passed["needs_review"], passed["reviewed_on"]) == (False, str(today()))
+    assert passed["noticed_on"] == str(today())
+    assert work.topics(point)[-1] == "measure.reviewed"
+    assert people["post_holder"].post(f"/measures/{measure}/doings", done).status_code == 201
+    work.advance("register_office", case)
+    assert people["post_holder"].get(f"/measures/{measure}").get_json()["filed_on"] == str(today())
+
+
+def test_any_no_to_the_checklist_holds_a_measure_back(work, people, point):
+    from service.procedures.refusals import StepNotInPlace
+
+    measure = drafted(people, work, point).get_json()["id"]
+    with pytest.raises(StepNotInPlace) as refusal:
+        reviewed(work, measure, YES | {"operable": False})
+    assert [one["code"] for one in refusal.value.facts["missing"]] == ["not-operable"]
+
+
+def test_a_measure_without_basis_or_responsible_post_does_not_leave_its_draft(work, people, point):
+    measure = drafted(people, work, point, basis="", responsible_post_id=None).get_json()["id"]
+    case = (
+        people["post_holder"]
+        .post("/cases", {"object_kind": "measure", "item_ids": [measure]})
+        .get_json()
+    )
+    refused = people["post_holder"].put(
+        f"/cases/{case['id']}/advance", {}, if_match=case["version"]
+    )
+    codes = {one["pointer"] for one in refused.get_json()["missing"]}
+    assert {"/basis", "/responsible_post_id", "/responsible_department_id"} <= codes
+
+
+def test_a_measure_under_review_stays_as_it_is(work, people, point):
+    measure = drafted(people, work, point).get_json()
+    case = work.send("post_holder", UUID(measure["id"]), kind="measure")
+    path = f"/measures/{measure['id']}"
+    edited = people["post_holder"].put(path, {"text": "改为双人复核"}, if_match=1)
+    assert edited.status_code == 200, edited.get_json()
+    work.advance("post_holder", case)
+    refused = people["post_holder"].put(
+        path, {"text": "再改"}, if_match=edited.get_json()["version"]
+    )
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "in-review")
+
+
+def test_a_reviewed_measure_that_is_reworded_is_reviewed_anew(work, people, point):
+    measure = drafted(people, work, point).get_json()["id"]
+    in_force(work, people, point, measure)
+    case = reviewed(work, measure)
+    work.advance("register_office", case)
+    version = people["post_holder"].get(f"/measures/{measure}").get_json()["version"]
+    changed = (
+        people["post_holder"]
+        .put(f"/measures/{measure}", {"text": "改为双人复核并留痕"}, if_match=version)
+        .get_json()
+    )
+    assert (changed["needs_review"], changed["reviewed_on"]) == (True, None)
+
+
+def test_early_prevention_becomes_a_task_that_a_doing_closes(work, people, point):
+    measure = drafted(people, work, point).get_json()["id"]
+    in_force(work, people, point, measure)
+    reviewed(work, measure)
+    task = people["post_holder"].get(f"/measures/{measure}/tasks").get_json()["items"][0]
+    assert (task["state"], task["post_id"]) == ("open", str(work.post("post_holder")))
+    waiting = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert "measure.task" in {one["kind"] for one in waiting}
+    done = {"done_on": str(today()), "what": "逐笔复核", "result": "无", "task_id": task["id"]}
+    refused = people["post_holder"].post(f"/measures/{measure}/doings", done)
+    assert refused.status_code == 422
+    doing = people["post_holder"].post(
+        f"/measures/{measure}/doings", done | {"result": "未发现问题"}
+    )
+    assert doing.status_code == 201, doing.get_json()
+    task = people["post_holder"].get(f"/measures/{measure}/tasks").get_json()["items"][0]
+    assert task["state"] == "done"
+    again = people["post_holder"].post(
+        f"/measures/{measure}/doings", done | {"result": "未发现问题"}
+    )
+    assert (again.status_code, again.get_json()["code"]) == (409, "task-closed")
+    left = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert "measure.task" not in {one["kind"] for one in left}
+
+
+def test_what_recurs_falls_due_again_and_shows_when_it_is_late(work, people, point):
+    measure = drafted(people, work, point).get_json()["id"]
+    in_force(work, people, point, measure)
+    reviewed(work, measure)
+    due = date.fromisoformat(
+        people["post_holder"].get(f"/measures/{measure}").get_json()["next_due_on"]
+    )
+    assert due >= today()
+    with unit_of_work(work.bureau.tenant_id) as session:
+        assert wake_measures(session, due) >= 1
+        opened = wake_measures(session, due)
+        titles = session.scalars(select(Task).where(Task.kind == "measure.due")).all()
+    assert (opened, len(titles)) == (1, 1)
+    doing = (
+        people["post_holder"]
+        .post(
+            f"/measures/{measure}/doings",
+            {"done_on": str(today()), "what": "逐笔复核", "result": "未发现问题"},
+        )
+        .get_json()
+    )
+    assert doing["met_due_on"] == str(due)
+    after = people["post_holder"].get(f"/measures/{measure}").get_json()["next_due_on"]
+    assert date.fromisoformat(after) > due
+    with unit_of_work(work.bureau.tenant_id) as session:
+        one = session.scalars(select(Measure).where(Measure.id == UUID(measure))).one()
+        one.next_due_on = today() - timedelta(days=1)
+    late = people["supervision_office"].get("/measures?due=overdue").get_json()["items"]
+    assert [one["id"] for one in late] == [measure]
+    assert people["supervision_office"].get("/measures/report").get_json()["overdue"] == 1
+
+
+def test_suitability_is_judged_apart_and_never_by_the_posts_own_holder(work, people, point):
+    measure = drafted(people, work, point).get_json()["id"]
+    verdict = {"verdict": "needs_change", "opinion": "复核频次不足"}
+    path = f"/measures/{measure}/suitability"
+    assert people["post_holder"].put(path, verdict, if_match=1).status_code == 403
+    assert people["section_head"].put(path, verdict, if_match=1).status_code == 403
+    judged = people["supervision_office"].put(path, verdict, if_match=1)
+    assert judged.get_json()["suitability"] == "needs_change"
+    assert people["supervision_office"].put(path, verdict, if_match=1).status_code == 412
+    waiting = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert "measure.revise" in {one["kind"] for one in waiting}
+    reviews = people["section_head"].get(path).get_json()["items"]
+    assert [one["person_name"] for one in reviews] == ["沈某"]
+
+
+def test_a_graded_post_is_asked_to_mend_its_process_until_it_has(work, people, point):
+    with unit_of_work(work.bureau.tenant_id) as session:
+        assert ask_for_improvement(session, today()) == 0
+    measure = drafted(people, work, point, kind="lawful_disclosure").get_json()["id"]
+    in_force(work, people, point, measure)
+    with unit_of_work(work.bureau.tenant_id) as session:
+        assert ask_for_improvement(session, today()) == 1
+    waiting = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert "post.improve_process" in {one["kind"] for one in waiting}
+    assert drafted(people, work, point, text="改造拨付流程，指标复核前置").status_code == 201
+    left = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
+    assert "post.improve_process" not in {one["kind"] for one in left}
+
+
+def test_urgent_improvement_is_due_soon_whatever_the_grade(work, people, point):
+    made = drafted(people, work, point, urgent=True, due_on="2099-01-01").get_json()
+    assert date.fromisoformat(made["next_due_on"]) <= today() + timedelta(days=30)
+
+
+def test_stock_taken_on_paper_needs_no_review(app, settings, tag):
+    work = Desk(make.bureau(settings, f"paper-{tag}"))
+    measure = work.measure(work.draft())
+    with unit_of_work(work.bureau.tenant_id) as session:
+        assert not session.scalars(select(Measure).where(Measure.id == measure)).one().needs_review
