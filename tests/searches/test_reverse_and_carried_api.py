@@ -170,3 +170,55 @@ def test_high_danger_points_are_listed_by_section(search):
     listed = search["section_head"].get("/high-danger-points").get_json()["items"]
     assert [(one["title"], one["rank"]) for one in listed] == [(FOUND["title"], 1)]
     assert search["section_head_2"].get("/high-danger-points").get_json()["items"] == []
+
+
+def test_a_section_of_the_stricter_profile_still_holds_its_first_meeting(app, settings, tag):
+    search = Search(app, settings, f"generic-{tag}", profile="bureau_generic_2015")
+    search.begin()
+    sheet = search.section_sheet()
+    found = search.found(
+        sheet, "section_head", part="process", category="business_process", flow_step="分配"
+    )
+    assert found.status_code == 201, found.get_data(as_text=True)
+    people = [
+        {"person_id": one["person_id"], "present": True} for one in search.read(sheet)["members"]
+    ]
+    kinds = ("laws", "rules", "business", "petitions")
+    search.save(
+        sheet,
+        "section_head",
+        blanks=search.blank("post_step", "institution"),
+        participants=people,
+        inputs=[{"kind": kind, "text": "已逐项对照"} for kind in kinds],
+    )
+    handed = search.submit(sheet, "section_head")
+    assert handed.status_code == 200, handed.get_data(as_text=True)
+    case = search["section_head"].get(f"/cases/{handed.get_json()['case_ids'][0]}").get_json()
+    assert (case["step_code"], case["state"]) == ("find", "running")
+    assert [one["code"] for one in case["missing"]] == ["meeting-missing"]
+    reviews = search.read(sheet)["reviews"]
+    assert [(one["code"], one["state"]) for one in reviews] == [("find", "open")]
+
+
+def test_odd_answers_are_refused_field_by_field_and_never_fail(search):
+    search.begin()
+    sheet = search.sheet_of("work_post", "post_holder")
+    path, version = f"/sheets/{sheet['id']}", search.read(sheet)["version"]
+    odd = (
+        {"blanks": [{"part": "nowhere", "reason": "x"}]},
+        {"blanks": [{"part": "duties", "reason": "x", "power_id": "not-an-id"}]},
+        {"participants": [{"person_id": "1", "present": "perhaps"}]},
+        {"inputs": [{"kind": "rumours", "text": "x"}]},
+        {"step": 9},
+        {"state": "submitted"},
+        {"meetings": [{"number": 1, "held_on": "yesterday"}]},
+    )
+    for body in odd:
+        assert search["post_holder"].put(path, body, if_match=version).status_code == 422, body
+    assert search["post_holder"].put(path, {}, if_match=version + 7).status_code == 412
+    assert search["post_holder"].put(path, {}).status_code == 428
+    placed = search.found(sheet, "post_holder", post_id=search.post("post_holder_2"))
+    assert placed.status_code == 422  # the subject is the sheet's own
+    somebody = [{"person_id": "01a20301-0000-7000-8000-000000000000", "present": True}]
+    kept = search["post_holder"].put(path, {"participants": somebody}, if_match=version)
+    assert kept.status_code == 200
