@@ -23,7 +23,6 @@ from service.catalogues.rules import (
 )
 from service.catalogues.use_cases import open_items, write_down
 from service.organisation.queries.access import snapshot
-from service.powers.numbering import take_numbers
 from service.powers.queries import on_their_way
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, Missing
@@ -31,6 +30,7 @@ from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import NotFound
+from tenants.numbering import take_numbers
 
 CRITERIA = frozenset({"complete", "catalogue_confirmed"})
 

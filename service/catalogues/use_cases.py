@@ -44,13 +44,13 @@ from service.catalogues.rules import (
     duplicates,
 )
 from service.organisation.queries.access import snapshot
-from service.powers.numbering import take_numbers
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid, NotFound
 from tenants.journal import record
 from tenants.models.organisation import Department
+from tenants.numbering import take_numbers
 
 Line = dict[str, Any]
 

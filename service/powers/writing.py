@@ -14,7 +14,6 @@ from service.organisation.queries.profiles import current_profile
 from service.powers.documents import POWER_FIELDS, searched
 from service.powers.drafts import DraftProblem, Inserted, PowerDraft
 from service.powers.models import Power
-from service.powers.numbering import take_numbers
 from service.powers.rules import (
     CATEGORIES,
     DRAFT,
@@ -28,6 +27,7 @@ from tenants.bulk import copy_into, record_many
 from tenants.context import Actor
 from tenants.database import new_id
 from tenants.models.organisation import Department, Post
+from tenants.numbering import take_numbers
 
 COPIED: Final = tuple(one.name for one in fields(PowerDraft) if one.name in POWER_FIELDS)
 POWER_COLUMNS: Final = (*POWER_FIELDS, "search_text")

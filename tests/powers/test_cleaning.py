@@ -15,6 +15,7 @@ from service.powers.use_cases import (
 from service.powers.use_cases.refusals import NoCleanup, PowerUnderReview, SuccessorNeeded
 from service.procedures.gate import GoesByChain
 from service.procedures.refusals import StepNotInPlace
+from service.procedures.use_cases import reject_case
 from tenants.database import owned, unit_of_work
 from tenants.errors import Forbidden, Invalid
 from tests.procedures.scenes import Desk, desk
@@ -160,6 +161,7 @@ def test_a_revoked_power_stays_to_be_read_with_its_reason(work):
     now = read(work, power)
     assert (now.status, now.abolished_reason) == ("abolished", "没有法律依据")
     assert work.topics(power.id)[-1] == "power.revoked"
+    assert work.act("auditor", count_powers)["by_decision"] == {"revoke": 1}
 
 
 def test_a_clean_up_is_taken_back_and_a_rejected_one_dropped(work):
@@ -169,6 +171,33 @@ def test_a_clean_up_is_taken_back_and_a_rejected_one_dropped(work):
     assert read(work, power).pending is None
     with pytest.raises(NoCleanup):
         work.act("section_head", withdraw_cleanup, power.id, if_version=None)
+
+
+def test_a_rejected_clean_up_leaves_what_is_in_force(work):
+    power = draft(work)
+    clean(work, power)
+    confirm(work, power)
+    clean(work, power, "abolish", reason="不再行使")
+    case = work.send("section_head", power.id, kind="power")
+    work.advance("post_holder_b", case)
+    work.advance("post_holder_b", case)
+    work.act("deputy_leader", reject_case, case, if_version=None, reason="仍在行使")
+    now = read(work, power)
+    assert (now.status, now.pending) == ("in_force", None)
+    assert work.topics(power.id)[-1] == "power.cleanup_rejected"
+
+
+def test_a_returned_clean_up_is_worked_over(work):
+    power = draft(work)
+    clean(work, power)
+    case = work.send("section_head", power.id, kind="power")
+    work.advance("post_holder_b", case)
+    work.advance("post_holder_b", case)
+    work.give_back("deputy_leader", case)
+    work.act("post_holder", change_power, power.id, if_version=None, content="批复并公开")
+    work.advance("post_holder_b", case)
+    work.advance("deputy_leader", case)
+    assert read(work, power).content == "批复并公开"
 
 
 def test_only_the_leader_in_charge_confirms(work):

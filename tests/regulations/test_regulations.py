@@ -26,13 +26,16 @@ from service.regulations.use_cases import (
     put_regulation_in_force,
     remind_overdue,
 )
+from service.risks.models import RiskPoint
 from service.tasks.models import Task
 from tenants.clock import today
-from tenants.database import owned, unit_of_work
+from tenants.database import owned, unit_of_work, utc_now
 from tenants.errors import Forbidden, Invalid
+from tenants.models.journal import WorkItem
 from tenants.models.organisation import Post
 from tests.powers.test_cleaning import draft as a_power
 from tests.procedures.scenes import Desk, desk
+from workers.jobs.regulations import review_points
 
 SOUND = {"serious": False, "text": ""}
 FINDINGS = {"integrity": SOUND, "reasonableness": SOUND, "effectiveness": SOUND}
@@ -194,3 +197,24 @@ def test_a_section_has_its_regulations_and_flows_in_one_place(work):
     assert [line.id for line in found["regulations"]] == [one.id]
     assert [line.id for line in found["posts"][0]["regulations"]] == [one.id]
     assert found["flows"] == []
+
+
+def test_a_changed_law_has_its_risk_points_looked_at_again(work):
+    power = a_power(work)
+    resting = work.draft(power_id=power.id, measures=[{"text": "分配方案集体研究并公示"}])
+    other = work.draft(title="与该法无关的风险", measures=[{"text": "双人复核"}])
+    with unit_of_work(work.bureau.tenant_id) as session:
+        for one in (resting, other):
+            owned(session, RiskPoint, one).status = "in_force"
+    law = in_force(work, title="预算法", is_law=True, links=[{"power_id": power.id}])
+    words = {"description": "批复期限改为十五日", "effective_on": today()}
+    law = work.act("section_head", announce_change, law.id, if_version=law.version, **words)
+    with unit_of_work(work.bureau.tenant_id) as session:
+        item = WorkItem(
+            kind="regulation.points", key="k", subject_id=law.id, due_at=utc_now(), state="waiting"
+        )
+        session.add(item)
+        session.flush()
+        review_points(session, item)
+    assert work.read(resting).review_required
+    assert not work.read(other).review_required

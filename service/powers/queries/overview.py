@@ -81,7 +81,19 @@ def count_powers(session: Session, actor: Actor) -> dict[str, Any]:
         keys = zip(counts, (category, direction, word, status), strict=True)
         for name, key in keys:
             counts[name][key] = counts[name].get(key, 0) + number
-    return {"total": sum(counts["by_category"].values()), **counts}
+    total = sum(counts["by_category"].values())
+    return {"total": total, **counts, "by_decision": _decisions(session, actor)}
+
+
+def _decisions(session: Session, actor: Actor) -> dict[str, int]:
+    """Count what the clean-up decided, the abolished and revoked too (R-045)."""
+    decided = Power.cleanup["decision"].astext
+    rows = session.execute(
+        select(decided, func.count())
+        .where(Power.cleanup.is_not(None), _readable(actor))
+        .group_by(decided)
+    )
+    return {decision: number for decision, number in rows}  # noqa: C416 - rows are no pairs
 
 
 def _readable(actor: Actor) -> ColumnElement[bool]:

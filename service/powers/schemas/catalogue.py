@@ -215,13 +215,17 @@ class PowerGapsSchema(Schema):
 
 
 class PowerCountsSchema(Schema):
-    """How many powers there are; each of the counts adds up to the total (R-042)."""
+    """How many powers there are; each count adds up to the total (R-042).
+
+    What clean-ups decided is counted for all powers ever cleaned up, the revoked too (R-045).
+    """
 
     total = fields.Integer(required=True)
     by_category = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     by_direction = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     by_word = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     by_status = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    by_decision = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
 
 
 class ChangedFieldSchema(Schema):

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.powers.models import Power
-from service.powers.numbering import take_numbers
 from service.powers.queries import access_power, full_document, insist
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, power_number
 from service.powers.use_cases.cleaning import confirm
@@ -26,6 +25,7 @@ from service.procedures.gate import chains_rule, refuse_outside_chain
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid
+from tenants.numbering import take_numbers
 
 
 def draft_power(session: Session, actor: Actor, **values: Any) -> Power:

@@ -1,7 +1,7 @@
 """What people do with the regulations of their bureau."""
 
+from service.regulations.use_cases.changing import announce_change
 from service.regulations.use_cases.evaluating import (
-    announce_change,
     close_gap,
     evaluate_regulation,
     open_gap,

@@ -10,12 +10,10 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.organisation.queries.access import snapshot
-from service.powers.use_cases.reviewing import require_power_review
 from service.regulations.models import (
     Regulation,
     RegulationEvaluation,
     RegulationGap,
-    RegulationLink,
 )
 from service.regulations.queries import access, insist, keepers, overdue_regulations
 from service.regulations.refusals import (
@@ -31,7 +29,7 @@ from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid
-from tenants.journal import plain, record
+from tenants.journal import record
 from tenants.models.organisation import Department
 
 
@@ -129,42 +127,6 @@ def close_gap(
     settle_tasks(session, subject_id=gap.id, kind="regulation.create", by=actor)
     _write_down_gap(session, actor, "regulation_gap.closed", gap, before)
     return gap
-
-
-def announce_change(
-    session: Session,
-    actor: Actor,
-    regulation_id: UUID,
-    *,
-    if_version: int,
-    description: str,
-    effective_on: date,
-) -> Regulation:
-    """Say that a law or regulation changed: what rests on it is looked at again (R-465).
-
-    The powers are marked here; their risk points are by whoever works on the announcement.
-    """
-    regulation = access(
-        session,
-        actor,
-        Regulation,
-        regulation_id,
-        Permission.REGULATION_EDIT,
-        if_version=if_version,
-    )
-    before = document(session, regulation)
-    powers = session.scalars(
-        select(RegulationLink.power_id)
-        .where(RegulationLink.regulation_id == regulation.id, RegulationLink.power_id.is_not(None))
-        .distinct()
-    ).all()
-    wanted = [one for one in powers if one is not None]
-    require_power_review(session, actor, wanted, because=f"{regulation.title}：{description}")
-    regulation.announced = plain(
-        {"description": description.strip(), "effective_on": effective_on, "on": today()}
-    )
-    write_down(session, actor, "regulation.change_announced", regulation, before, powers=wanted)
-    return regulation
 
 
 def remind_overdue(session: Session) -> int:
