@@ -30,7 +30,7 @@ def dispatch_register(session: Session, actor: Actor, year: int | None) -> tuple
     """Write the number book of a year as the workbook offices keep."""
     insist(session, actor, Permission.PAPER_READ)
     wanted = year or clock.today().year
-    ordered = list_numbers(None, wanted).order_by(
+    ordered = list_numbers(actor, None, wanted).order_by(
         PaperNumber.series, PaperNumber.serial, PaperNumber.id
     )
     lines = session.scalars(ordered).all()

@@ -35,3 +35,23 @@ class TemplateNotSampled(DomainError):
 
 class TemplateNotDraft(DomainError):
     """The template is published or withdrawn already."""
+
+
+class MinutesNotSigned(DomainError):
+    """What a meeting decided has effect, and is printed, once its minutes are signed."""
+
+
+class NoticeNotPublished(DomainError):
+    """A notice is printed once it is published, its result once it is over."""
+
+
+class FlowchartMissing(DomainError):
+    """The power has no flowchart to draw its control diagram from."""
+
+
+class NoPowerList(DomainError):
+    """No catalogue is approved; what nobody approved is not the power list (R-034)."""
+
+
+class ReportNotWritten(DomainError):
+    """The round has no report yet."""

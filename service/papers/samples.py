@@ -5,6 +5,8 @@ from typing import Any, Final
 from service.papers.kinds import PaperKind
 
 BLANK_ROWS: Final = 5
+ROOM: Final = "　　　　"
+UNSAID: Final = frozenset({"number", "code", "qr", "maker", "made_at"})
 SAMPLE_ROWS: Final = 2
 SAMPLE_CODE: Final = "SAMPLE22"
 
@@ -27,4 +29,5 @@ def sample(kind: PaperKind) -> dict[str, Any]:
 
 def blank(kind: PaperKind, house: dict[str, Any]) -> dict[str, Any]:
     """Leave everything open that is filled in by hand."""
-    return {**house, **{name: [{}] * BLANK_ROWS for name in kind.lists}}
+    room = {name: ROOM for name in kind.fields if "[]" not in name and name not in UNSAID}
+    return {**room, **house, **{name: [{}] * BLANK_ROWS for name in kind.lists}}

@@ -34,3 +34,8 @@ def leader_of(all_of_it: Relations) -> str:
     if seat is not None and seat.role == "section_head":
         seat = all_of_it.accountable
     return shown(seat)
+
+
+def name_of(seat: Seat | None) -> str:
+    """Name who sits in a seat, where the paper shows the post beside it."""
+    return (seat.name or seat.shown) if seat else ""

@@ -9,11 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.catalogues.models import Catalogue, CatalogueItem
 from service.papers.collectors.gathering import Collected, Words, chinese_day, words_of
-from tenants.errors import DomainError
-
-
-class NoPowerList(DomainError):
-    """No catalogue is approved; what nobody approved is not the power list (R-034)."""
+from service.papers.refusals import NoPowerList
 
 
 def power_list(session: Session, _subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:

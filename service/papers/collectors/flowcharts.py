@@ -11,28 +11,24 @@ from service.flowcharts.queries.access import document_of, post_titles
 from service.flowcharts.queries.coverage import charts_in_effect
 from service.papers.collectors.answering import answering, shown
 from service.papers.collectors.gathering import (
-    SHAPES,
     Collected,
     Point,
     points_where,
     refuse_unknown,
     words_of,
 )
+from service.papers.refusals import FlowchartMissing
 from service.powers.models import Power
 from service.risks.models import RiskPoint
 from tenants.database import owned
-from tenants.errors import DomainError
 
 ARROW: Final = "↓"
+UNGRADED: Final = "（未定级）"
 DUTIES: Final = (
     ("handling_post_id", "经办"),
     ("reviewing_post_id", "审核"),
     ("deciding_post_id", "审定"),
 )
-
-
-class FlowchartMissing(DomainError):
-    """The power has no flowchart to draw its control diagram from."""
 
 
 def control_diagram(
@@ -96,7 +92,7 @@ class _Bands:
         risks, measures = [], []
         for one in points:
             grade = self.words.grade(one.record.subject_type, one.record.rank)
-            risks.append(f"{grade or SHAPES[3]} {one.record.title}（{one.record.number}）")
+            risks.append(f"{grade or UNGRADED} {one.record.title}（{one.record.number}）")
             direct = shown(self.relations(one.record).directly_responsible)
             said = "；".join(measure.text for measure in one.measures)
             measures.append(f"{one.record.number}：{said}（{direct}）")

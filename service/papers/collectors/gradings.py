@@ -17,12 +17,8 @@ from service.papers.collectors.gathering import (
     refuse_unknown,
     words_of,
 )
+from service.papers.refusals import ReportNotWritten
 from tenants.database import owned
-from tenants.errors import DomainError
-
-
-class ReportNotWritten(DomainError):
-    """The round has no report yet."""
 
 
 def grading_report(

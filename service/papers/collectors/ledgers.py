@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import BUREAU, Target
 from service.organisation.queries.access import refer
-from service.papers.collectors.answering import answering, leader_of, shown
+from service.papers.collectors.answering import answering, leader_of, name_of
 from service.papers.collectors.departments import head_name
 from service.papers.collectors.gathering import (
     Collected,
@@ -51,7 +51,7 @@ def ledger(session: Session, _subject_id: UUID | None, asked: Mapping[str, Any])
     for row, point in zip(rows, points, strict=True):
         one = point.record
         found = relations(one)
-        row["direct"] = one.direct_responsible_written or shown(found.directly_responsible)
+        row["direct"] = one.direct_responsible_written or name_of(found.directly_responsible)
         row["head"] = one.section_head_written or head_name(one.department_id, words)
         row["leader"] = one.responsible_leader_written or leader_of(found)
         row["monitors"] = "、".join(dict.fromkeys(seat.title for seat in found.monitoring))

@@ -17,9 +17,9 @@ from service.papers.collectors.gathering import (
     refuse_unknown,
     words_of,
 )
+from service.papers.refusals import MinutesNotSigned
 from service.procedures.models import AgendaItem, Case, CaseItem, Meeting
 from tenants.database import owned
-from tenants.errors import DomainError
 
 DECISIONS: Final = {
     "approve": "原则同意",
@@ -28,10 +28,6 @@ DECISIONS: Final = {
     "defer": "暂缓审议",
 }
 NUMERALS: Final = "一二三四五六七八九"
-
-
-class MinutesNotSigned(DomainError):
-    """What a meeting decided has effect, and is printed, once its minutes are signed."""
 
 
 def minutes(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:
@@ -100,7 +96,7 @@ def _item(no: int, item: AgendaItem, case: Case) -> dict[str, Any]:
         "chinese_no": _numeral(no),
         "number": case.number,
         "title": item.title,
-        "decision": f"{DECISIONS.get(item.decision or '', '未作决定')}。",
+        "decision": DECISIONS.get(item.decision or "", "未作决定"),
         "vote": (vote if votes else "") + aside,
         "reason": item.reason,
     }

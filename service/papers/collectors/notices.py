@@ -11,16 +11,12 @@ from service.notices.documents import DEPARTMENT, POST
 from service.notices.models import Notice
 from service.notices.reading import notice_result_document, printed_notice
 from service.papers.collectors.gathering import Collected, chinese_day, refuse_unknown
+from service.papers.refusals import NoticeNotPublished
 from tenants.database import owned
-from tenants.errors import DomainError
 
 PLACES: Final = (DEPARTMENT.zh, POST.zh)
 GRADES: Final = ("风险等级", "拟定等级", "现等级")
 USUAL: Final = "根据廉政风险防控工作安排，现将下列事项予以公示，接受监督。"
-
-
-class NoticeNotPublished(DomainError):
-    """A notice is printed once it is published, its result once it is over."""
 
 
 def notice_sheet(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:

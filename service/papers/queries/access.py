@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, undefer
 
 from policies.guard import BUREAU, Target, condition, require
@@ -56,15 +56,7 @@ def list_papers(
     actor: Actor, *, kind: Any, state: Any, subject_id: UUID | None, year: int | None
 ) -> Select[Any]:
     """Select the papers this person may read."""
-    found = select(Paper).where(
-        condition(
-            actor,
-            Permission.PAPER_READ,
-            department=PAPERS.department_id,
-            post=PAPERS.post_id,
-            rank=PAPERS.rank,
-        )
-    )
+    found = select(Paper).where(readable_by(actor))
     if kind:
         found = found.where(Paper.kind.in_(kind))
     if state:
@@ -72,6 +64,17 @@ def list_papers(
     if subject_id:
         found = found.where(Paper.subject_id == subject_id)
     return found.where(Paper.year == year) if year else found
+
+
+def readable_by(actor: Actor) -> ColumnElement[bool]:
+    """Say which papers this person may read, as a condition on their table."""
+    return condition(
+        actor,
+        Permission.PAPER_READ,
+        department=PAPERS.department_id,
+        post=PAPERS.post_id,
+        rank=PAPERS.rank,
+    )
 
 
 def content_of(session: Session, paper: Paper) -> bytes:
@@ -88,9 +91,11 @@ def kind_of(code: str) -> PaperKind:
     return found
 
 
-def list_numbers(series: str | None, year: int | None) -> Select[Any]:
-    """Select the lines of the number book."""
-    found = select(PaperNumber)
+def list_numbers(actor: Actor, series: str | None, year: int | None) -> Select[Any]:
+    """Select the lines of the number book whose papers this person may read."""
+    found = (
+        select(PaperNumber).join(Paper, Paper.id == PaperNumber.paper_id).where(readable_by(actor))
+    )
     if series:
         found = found.where(PaperNumber.series == series)
     return found.where(PaperNumber.year == year) if year else found

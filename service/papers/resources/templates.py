@@ -9,7 +9,7 @@ from policies.permissions import Permission
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.organisation.queries.access import find
-from service.papers.kinds import built_in
+from service.papers.kinds import built_in, kinds
 from service.papers.models import PaperTemplate
 from service.papers.queries.access import insist, kind_of
 from service.papers.queries.kinds import blank_form, described_kinds, list_templates
@@ -29,6 +29,8 @@ from service.papers.use_cases.templates import (
     withdraw_template,
 )
 
+ONE = ", ".join(kinds())
+
 
 def tagged(one: PaperTemplate) -> tuple[PaperTemplate, dict[str, str]]:
     return one, {"ETag": etag(one)}
@@ -43,23 +45,23 @@ class PaperKinds(TenantView):
         return {"items": described_kinds()}
 
 
-@blp.route("/paper-kinds/<kind>/blank")
+@blp.route(f"/paper-kinds/<any({ONE}):paper_kind>/blank")
 class BlankForm(TenantView):
     @blp.response(200, BINARY, content_type=WORD)
-    def get(self, kind: str) -> Response:
+    def get(self, paper_kind: str) -> Response:
         """Hand out a blank form to be filled in by hand."""
         insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
-        name, content = blank_form(current_session(), kind)
+        name, content = blank_form(current_session(), paper_kind)
         return handed_out(name, content)
 
 
-@blp.route("/paper-kinds/<kind>/template")
+@blp.route(f"/paper-kinds/<any({ONE}):paper_kind>/template")
 class BuiltInTemplate(TenantView):
     @blp.response(200, BINARY, content_type=WORD)
-    def get(self, kind: str) -> Response:
+    def get(self, paper_kind: str) -> Response:
         """Hand out the product's own template, to make one's own from."""
         insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
-        found = kind_of(kind)
+        found = kind_of(paper_kind)
         return handed_out(f"{found.zh}（模板）.docx", built_in(found.code))
 
 

@@ -194,5 +194,5 @@ def handover_form() -> Any:
         ("监交人", "", blocks.SIGNED),
         ("备案", "", blocks.STAMPED),
     )
-    blocks.opinion_boxes(drawn, boxes)
+    blocks.opinion_boxes(drawn, boxes, height=tables.OPINION - 8)
     return drawn
