@@ -137,12 +137,12 @@ class CommitmentTemplates(TenantView):
         return {"items": [words_of(current_session(), kind) for kind in KINDS]}
 
 
-@blp.route(f"/commitment-templates/<any({', '.join(KINDS)}):kind>")
+@blp.route(f"/commitment-templates/<any({', '.join(KINDS)}):letter_kind>")
 class CommitmentTemplateByKind(TenantView):
     @blp.arguments(RewordingSchema)
     @blp.response(200, CommitmentTemplateSchema)
-    def put(self, words: dict[str, Any], kind: str) -> Any:
+    def put(self, words: dict[str, Any], letter_kind: str) -> Any:
         """Choose other words for letters still to be signed."""
         session, actor = current_session(), current_actor()
-        template = reword(session, actor, kind, if_version=if_match(), **words)
-        return words_of(session, kind), {"ETag": f'"{template.edition}"'}
+        template = reword(session, actor, letter_kind, if_version=if_match(), **words)
+        return words_of(session, letter_kind), {"ETag": f'"{template.edition}"'}

@@ -85,6 +85,7 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     ),
 }
 COMMON: Final = (DEPARTMENT, POST, Field("text", "内容", "Content"))
+SHAPES: Final = "▲◆●"  # a grade is never told by colour alone
 RANKS: Final = frozenset({"rank", "proposed_rank", "to_rank", "decided_rank"})
 
 
@@ -145,7 +146,7 @@ class Showing:
         by_type = {one.code: one.label_set for one in self.profile.subject_types}
         sets = {one.code: one.ranks for one in self.profile.label_sets}
         labels = sets.get(by_type.get(subject_type, "")) or self.profile.label_sets[0].ranks
-        return labels[rank - 1].zh
+        return f"{SHAPES[rank - 1]} {labels[rank - 1].zh}"
 
 
 def showing(session: Session) -> Showing:

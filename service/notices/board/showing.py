@@ -1,6 +1,7 @@
 """What the pages of the board are filled with."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -33,6 +34,7 @@ def full(session: Session, notice: Notice, setting: BoardSetting | None) -> dict
     columns = _columns(items)
     return {
         **line(notice),
+        "day": day_word(notice.starts_on),
         "introduction": notice.introduction,
         "channels": "、".join(pick(CHANNELS[one["code"]]) for one in notice.channels),
         "contacts": _contacts(setting),
@@ -52,8 +54,15 @@ def is_open(notice: Notice) -> bool:
 def term(notice: Notice) -> str:
     """Write from when to when."""
     if notice.ends_on is None:
-        return f"{notice.starts_on} {say('to')} {say('standing')}"
+        return say("since", day=notice.starts_on)
     return f"{notice.starts_on} {say('to')} {notice.ends_on}{say('until_midnight')}"
+
+
+def day_word(day: date | None) -> str:
+    """Write a day as letters are dated."""
+    if day is None or language() == "en":
+        return str(day or "")
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def left(notice: Notice) -> str:

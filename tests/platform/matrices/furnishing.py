@@ -23,6 +23,8 @@ from tenants.models.journal import WorkItem
 from tests import make
 from tests.imports.desk import register, row
 from tests.platform.matrices.catalogues import furnish_catalogues
+from tests.platform.matrices.commitments import furnish_commitments
+from tests.platform.matrices.notices import furnish_notices
 from tests.platform.matrices.papers import furnish_papers
 from tests.platform.matrices.procedures import furnish_procedures
 from tests.platform.matrices.searches import furnish_searches
@@ -70,6 +72,8 @@ def furnish_registers(bureau: make.Bureau) -> None:
         kind="risks",
     )
     scene.act("register_office", parse_import, upload.id)
+    furnish_notices(bureau)
+    furnish_commitments(bureau)
     furnish_searches(bureau)
     furnish_procedures(bureau)
     furnish_catalogues(bureau)

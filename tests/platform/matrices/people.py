@@ -44,6 +44,9 @@ TABLES = {
     "gap_id": "regulation_gaps",
     "replaces_id": "regulations",
     "matter_id": "major_matters",
+    "comment_id": "notice_comments",
+    "follows_id": "notices",
+    "object_id": "risk_points",
     "record_id": "risk_points",
     "subject_id": "risk_points",
 }
