@@ -34,12 +34,14 @@ from tenants.models.organisation import Body, Department
 from tenants.numbering import take_numbers
 
 RECORD = Permission.MEETING_RECORD
+BELONGS = {"body_id": "body", "department_id": "section", "case_id": "section"}
 
 
 def call_meeting(
     session: Session, actor: Actor, *, kind: str, title: str, held_on: date, **values: Any
 ) -> Meeting:
     """Put a meeting on the calendar: of a deciding body, of a section on a case, of everybody."""
+    _refuse_misplaced(kind, values)
     case = _case(session, actor, values.get("case_id"))
     department_id = case.department_id if case else values.get("department_id")
     body = _body(session, values.get("body_id")) if kind == "body" else None
@@ -184,6 +186,14 @@ def write_down(
         after=snapshot(session, meeting),
         **plain(facts),
     )
+
+
+def _refuse_misplaced(kind: str, values: Mapping[str, Any]) -> None:
+    """A body's meeting is no section's, and the other way round."""
+    strange = [name for name, one in BELONGS.items() if one != kind and values.get(name)]
+    if strange:
+        errors = {name: ["not-for-this-kind"] for name in strange}
+        raise Invalid("Some fields are not right.", errors=errors)
 
 
 def _case(session: Session, actor: Actor, case_id: UUID | None) -> Case | None:
