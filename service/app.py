@@ -48,6 +48,7 @@ BLUEPRINTS = (
     "service.catalogues.resources",
     "service.risks.resources",
     "service.measures.resources",
+    "service.flow_risks.resources",
     "service.regulations.resources",
     "service.matters.resources",
     "service.gradings.resources",

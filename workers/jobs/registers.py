@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from service.risks.use_cases.following import follow_posts
+from service.risks.use_cases.reviewing import review_after_new_duties, review_after_new_edition
 from tenants.context import system_actor
 from tenants.models.journal import WorkItem
 
@@ -10,3 +11,15 @@ from tenants.models.journal import WorkItem
 def follow(session: Session, item: WorkItem) -> None:
     """Let risk points follow the posts that moved to another department."""
     follow_posts(session, system_actor(item.tenant_id))
+
+
+def review_of_flow(session: Session, item: WorkItem) -> None:
+    """Have the points of a flow looked at again after a new edition of it (R-090)."""
+    if item.subject_id is not None:
+        review_after_new_edition(session, system_actor(item.tenant_id), item.subject_id)
+
+
+def review_of_post(session: Session, item: WorkItem) -> None:
+    """Have the points of a post looked at again after a change of its duties (R-090)."""
+    if item.subject_id is not None:
+        review_after_new_duties(session, system_actor(item.tenant_id), item.subject_id)

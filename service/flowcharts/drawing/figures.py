@@ -154,6 +154,6 @@ def _badge(one: Figure, right: float, top: float) -> str:
     word, colour = RANKS.get(one.ranks[0] or 0, UNGRADED)
     text = f"{word}×{len(one.ranks)}" if len(one.ranks) > 1 else word
     wide = em(text) * 11 + 10
-    return rect(right - wide - 6, top - 9, wide, 18, stroke=colour, round_=9, thick=1) + texts(
-        [text], (right - wide / 2 - 6, top - 7.5), 11, fill=colour, anchor="middle"
+    return rect(right - wide + 4, top - 14, wide, 17, stroke=colour, round_=8, thick=1) + texts(
+        [text], (right - wide / 2 + 4, top - 13), 11, fill=colour, anchor="middle"
     )

@@ -34,6 +34,7 @@ def lay_out(
     pairs: Sequence[Pair],
     *,
     gap: float = BELOW,
+    beside: float = BESIDE,
     room: Mapping[str, float] = NO_ROOM,
 ) -> Layout:
     """Lay a flow out from above to below; ways back run along the right edge.
@@ -41,7 +42,7 @@ def lay_out(
     A layer is at least as high as the `room` its steps ask for together.
     """
     found = layered(list(sizes), pairs)
-    across = _across(found, sizes)
+    across = _across(found, sizes, beside)
     if not across:
         return Layout()
     tracks, counts = _tracks(found, across)
@@ -68,7 +69,7 @@ def _half(code: str, sizes: Mapping[str, Size]) -> float:
     return sizes[code][0] / 2 if code in sizes else VIA / 2
 
 
-def _across(found: Layered, sizes: Mapping[str, Size]) -> dict[str, float]:
+def _across(found: Layered, sizes: Mapping[str, Size], apart: float) -> dict[str, float]:
     """Draw each place towards the middle of its neighbours, as far as its layer leaves room."""
     above, below = found.neighbours()
     across: dict[str, float] = {}
@@ -76,7 +77,7 @@ def _across(found: Layered, sizes: Mapping[str, Size]) -> dict[str, float]:
         x = 0.0
         for code in layer:
             across[code] = x + _half(code, sizes)
-            x += 2 * _half(code, sizes) + BESIDE
+            x += 2 * _half(code, sizes) + apart
     for turn in range(ROUNDS):
         beside = above if turn % 2 == 0 else below
         layers = found.layers if turn % 2 == 0 else found.layers[::-1]
@@ -85,17 +86,19 @@ def _across(found: Layered, sizes: Mapping[str, Size]) -> dict[str, float]:
                 fmean([across[one] for one in beside[code]]) if beside.get(code) else across[code]
                 for code in layer
             ]
-            across.update(zip(layer, _apart(layer, wished, sizes), strict=True))
+            across.update(zip(layer, _apart(layer, wished, sizes, apart), strict=True))
     left = min((x - _half(code, sizes) for code, x in across.items()), default=0.0)
     return {code: x - left for code, x in across.items()}
 
 
-def _apart(layer: Sequence[str], wished: Sequence[float], sizes: Mapping[str, Size]) -> list[float]:
+def _apart(
+    layer: Sequence[str], wished: Sequence[float], sizes: Mapping[str, Size], apart: float
+) -> list[float]:
     """Keep neighbours apart while moving each as little from its wish as can be."""
     offsets, far = [], 0.0
     for n, code in enumerate(layer):
         if n:
-            far += _half(layer[n - 1], sizes) + BESIDE + _half(code, sizes)
+            far += _half(layer[n - 1], sizes) + apart + _half(code, sizes)
         offsets.append(far)
     groups: list[list[float]] = []
     for x, offset in zip(wished, offsets, strict=True):

@@ -15,6 +15,7 @@ RANKS: Final = {1: ("▲高", "#B3261E"), 2: ("◆中", "#9A4B00"), 3: ("●低"
 UNGRADED: Final = ("○未定级", FAINT)
 LEADING: Final = 1.35
 NARROW: Final = 0.56
+NEVER_LAST: Final = frozenset("（《「『【〈“‘([{<")
 NEVER_FIRST: Final = frozenset("，。、；：！？）》」』】〉”’…,.;:!?)]}%")
 Point = tuple[float, float]
 
@@ -25,15 +26,17 @@ def em(text: str) -> float:
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:
-    """Break a text into lines that fit; no line begins with a closing mark."""
+    """Break a text into lines that fit; none begins with a closing mark or ends with an opening."""
     room, lines = max(width / size, 2.0), []
     for paragraph in text.splitlines() or [""]:
         line, far = "", 0.0
         for sign in paragraph:
             wide = em(sign)
             if line and far + wide > room and sign not in NEVER_FIRST:
-                lines.append(line.rstrip())
-                line, far = "", 0.0
+                kept = line.rstrip("".join(NEVER_LAST)) or line
+                lines.append(kept.rstrip())
+                line = line[len(kept) :]
+                far = em(line)
             line, far = line + sign, far + wide
         lines.append(line.rstrip())
     return lines
@@ -103,6 +106,12 @@ def arrow(points: Sequence[Point], *, dashed: bool = False, head: bool = True) -
     dash = ' stroke-dasharray="5 3"' if dashed else ""
     end = ' marker-end="url(#head)"' if head else ""
     return f'<path d="{path}" fill="none" stroke="{LINE}" stroke-width="1.2"{dash}{end}/>'
+
+
+def thread(points: Sequence[Point]) -> str:
+    """Join what belongs together without saying that one follows the other."""
+    path = "M" + " L".join(f"{number(x)} {number(y)}" for x, y in points)
+    return f'<path d="{path}" fill="none" stroke="#8C8C8C" stroke-dasharray="1.5 3"/>'
 
 
 def rule(left: float, y: float, right: float, *, colour: str = "#BFBFBF") -> str:

@@ -19,3 +19,7 @@ class DiagramUnreadable(DomainError):
     """The file is not a BPMN 2.0 diagram this service can take."""
 
     status = 422
+
+
+class NothingDrawn(DomainError):
+    """The chart is as it was approved; there is nothing to decide."""

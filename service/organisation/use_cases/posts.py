@@ -28,6 +28,9 @@ from tenants.models.organisation import Appointment, Department, Portfolio, Post
 EDIT = Permission.ORGANISATION_EDIT
 APPOINT = Permission.ORGANISATION_APPOINT
 
+# What a post must do and may dispose of: its risk points rest on it.
+DUTIES = ("business_duties", "integrity_duties", "has_disposal_authority")
+
 
 def create_post(
     session: Session,
@@ -77,7 +80,9 @@ def change_post(
         )
     if post.is_shared and not values.get("is_shared", True):
         _refuse_several(session, post_id)
-    return change(session, actor, "post.changed", post, values)
+    renewed = any(values.get(name, getattr(post, name)) != getattr(post, name) for name in DUTIES)
+    topic = "post.changed_duties" if renewed else "post.changed"
+    return change(session, actor, topic, post, values)
 
 
 def abolish_post(

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from service.flowcharts.models import FlowStep
 from service.measures.models import Measure
 from service.measures.rules import first_due
 from service.organisation.queries import today
@@ -58,9 +59,11 @@ def refuse_unfit(session: Session, values: Mapping[str, Any], subject_type: str)
         allowed = current_profile(session).categories_by_subject
         gaps = place_gaps(subject_type, values.get("category"), allowed)
         errors |= {gap.field: [gap.code] for gap in gaps if gap.code != "category-missing"}
-    power_id = values.get("power_id")
+    power_id, step_id = values.get("power_id"), values.get("flow_step_id")
     if power_id is not None and owned(session, Power, power_id) is None:
         errors["power_id"] = ["not-found"]
+    if step_id is not None and session.get(FlowStep, (session.info["tenant_id"], step_id)) is None:
+        errors["flow_step_id"] = ["not-found"]
     errors |= _unfit_texts("manifestations", values.get("manifestations") or ())
     errors |= _unfit_texts("measures", [one["text"] for one in values.get("measures") or ()])
     if errors:

@@ -31,3 +31,11 @@ class OwnItem(DomainError):
 
 class LastMeasure(DomainError):
     """A risk point in force keeps at least one measure of its own (R-212)."""
+
+
+class NoReviewDue(DomainError):
+    """Nothing the risk point rests on has changed since it was last looked at."""
+
+
+class NothingRevised(DomainError):
+    """The point was not reworded since its review became due; it still reads as before."""
