@@ -1,6 +1,7 @@
 """What review chains ask of grades, and how they decide them (C-19 to C-21)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,7 +16,12 @@ from service.gradings.queries.panels import (
     rounds_of_points,
     took_part,
 )
-from service.gradings.queries.standing import assessments_since, points_in_order, proposals_since
+from service.gradings.queries.standing import (
+    assessments_since,
+    judged_since,
+    points_in_order,
+    proposals_since,
+)
 from service.gradings.rules import APPRAISALS_WANTED, outside_assessors
 from service.gradings.use_cases.regrading import ask_for_measures
 from service.procedures.documents import step_of
@@ -49,7 +55,8 @@ def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]
     for point in points:
         insist(session, actor, Permission.RISK_POINT_READ, point, point.floor_rank)
         refuse_retired(point)
-    return [_matter(session, point, sheets[point.id]) for point in points]
+    since = judged_since(session, ids)
+    return [_matter(session, point, sheets[point.id], since.get(point.id)) for point in points]
 
 
 def missing(
@@ -121,7 +128,9 @@ def _not_in_place(case: Case, gaps: Sequence[Missing]) -> StepNotInPlace:
     )
 
 
-def _matter(session: Session, point: RiskPoint, sheets: Sequence[Grading]) -> Matter:
+def _matter(
+    session: Session, point: RiskPoint, sheets: Sequence[Grading], judged: datetime | None
+) -> Matter:
     ranks = [one for one in (point.worst_rank, point.proposed_rank) if one is not None]
     return Matter(
         id=point.id,
@@ -136,7 +145,9 @@ def _matter(session: Session, point: RiskPoint, sheets: Sequence[Grading]) -> Ma
         department_id=point.department_id,
         post_id=point.post_id or point.answering_post_id,
         rank=min(ranks, default=None),
-        authors=frozenset(sheet.person_id for sheet in sheets),
+        authors=frozenset(
+            sheet.person_id for sheet in sheets if judged is None or sheet.at < judged
+        ),
     )
 
 

@@ -62,7 +62,9 @@ def anomalies(points: Sequence[Assessed], *, high_elsewhere: bool) -> tuple[Anom
 
 
 def _rank(one: Assessed) -> int | None:
-    return one.suggested or one.computed or one.rank
+    """Take the grade it will have at least: what it has does not fall on this way."""
+    known = (one.rank, one.suggested or one.computed)
+    return min((rank for rank in known if rank is not None), default=None)
 
 
 def regrade_due(rank: int, decided_on: date) -> date:

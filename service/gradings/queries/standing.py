@@ -7,18 +7,20 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from policies.chains import DECIDING
 from service.gradings.models import Assessment
+from service.procedures.models import CaseItem, CaseStep
 from service.risks.models import Grading, RiskPoint
 
 
 def decided_at(session: Session, ids: Iterable[UUID]) -> dict[UUID, datetime]:
     """Say when each point's grade was last decided; one never graded is left out."""
     rows = session.execute(
-        select(Grading.risk_point_id, func.max(Grading.at))
+        select(Grading.risk_point_id, func.max(Grading.at).label("at"))
         .where(Grading.risk_point_id.in_(list(ids)), Grading.decided_rank.is_not(None))
         .group_by(Grading.risk_point_id)
     )
-    return dict(rows.tuples().all())
+    return {row.risk_point_id: row.at for row in rows}
 
 
 def proposals_since(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[Grading]]:
@@ -56,3 +58,19 @@ def points_in_order(session: Session, ids: Sequence[UUID]) -> list[RiskPoint]:
     """Fetch risk points in the order asked for; those that are not there are left out."""
     found = {one.id: one for one in session.scalars(select(RiskPoint).where(RiskPoint.id.in_(ids)))}
     return [found[one] for one in ids if one in found]
+
+
+def judged_since(session: Session, ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Say since when somebody is to judge these points' grades: his sheet is no drafting."""
+    rows = session.execute(
+        select(CaseItem.item_id, CaseStep.opened_at)
+        .join(CaseStep, CaseStep.case_id == CaseItem.case_id)
+        .where(
+            CaseItem.object_kind == "grading",
+            CaseItem.item_id.in_(list(ids)),
+            CaseItem.state == "open",
+            CaseStep.state == "open",
+            CaseStep.type.in_(DECIDING),
+        )
+    )
+    return {row.item_id: row.opened_at for row in rows}

@@ -136,5 +136,5 @@ def _scored(sheet: Grading) -> dict[str, Any]:
 
 
 def _named(session: Session, kind: Any, column: str) -> dict[UUID | None, str]:
-    rows = session.execute(select(kind.id, getattr(kind, column)))
-    return dict(rows.tuples().all())
+    rows = session.execute(select(kind.id, getattr(kind, column).label("name")))
+    return {row.id: row.name for row in rows}
