@@ -19,7 +19,8 @@ from service.catalogues.use_cases import (
 )
 from service.powers.use_cases import draft_power, record_cleanup
 from service.procedures.refusals import StepNotInPlace
-from tenants.database import owned, unit_of_work
+from service.procedures.use_cases import reopen_for
+from tenants.database import new_id, owned, unit_of_work
 from tenants.errors import Forbidden, Invalid, NotFound
 from tests.powers.test_cleaning import LAW, WRITTEN
 from tests.procedures.scenes import Desk, desk
@@ -227,3 +228,18 @@ def test_a_returned_catalogue_is_merged_anew_and_keeps_what_was_approved(work):
     work.act("register_office", renew_bureau_catalogue, made.id, if_version=now.version)
     assert [one.state for one in lines(work, made)] == ["approved", "open"]
     work.advance("register_office", case)
+
+
+def test_an_objection_upheld_during_the_notice_takes_the_list_back(work):
+    confirmed(work)
+    work.act("section_head", make_section_catalogue, work.bureau.departments["预算科"])
+    made = work.act("register_office", make_bureau_catalogue)
+    case = work.send("register_office", made.id, kind="catalogue")
+    work.advance("register_office", case)
+    work.advance("supervision_office", case)
+    work.hold_body_meeting(case)
+    assert read(work, made).state == "approved"
+    work.act("register_office", reopen_for, case, reason="遗漏一项职权", comment_id=new_id())
+    now = read(work, made)
+    assert (now.state, now.approved_on) == ("draft", None)
+    work.act("register_office", renew_bureau_catalogue, made.id, if_version=now.version)
