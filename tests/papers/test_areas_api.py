@@ -165,3 +165,34 @@ def test_a_large_paper_is_left_to_a_worker_and_made_once(app, settings, tag, mon
     assert (after["state"], after["edition"]) == ("issued", 1)
     assert "台账第1版" in said(taken_out(office, "register_office", paper))
     assert order_paper is making.order_paper
+
+
+def test_the_grading_report_is_the_one_that_was_written_and_the_leaders_boxes_stay_empty(
+    app, settings, tag
+):
+    from tests import api
+    from tests.gradings.test_rounds import assess, convened
+
+    work = meeting_desk(settings, f"graded-{tag}")
+    people = {role: api.client(app, work.bureau, role) for role in work.bureau.people}
+    point = work.draft()
+    one = convened(people, work, point).get_json()
+    early = people["register_office"].post(
+        "/papers", {"kind": "grading_report", "subject_id": one["id"]}
+    )
+    assert (early.status_code, early.get_json()["code"]) == (409, "report-not-written")
+    assessed = assess(people, one, point)
+    assert assessed.status_code == 200, assessed.get_data(as_text=True)
+    one = people["section_head"].get(f"/grading-rounds/{one['id']}").get_json()
+    report = people["section_head"].post(
+        f"/grading-rounds/{one['id']}/reports", {"opinions": "同意上报。"}, if_match=one["version"]
+    )
+    assert report.status_code == 201, report.get_data(as_text=True)
+    paper = people["register_office"].post(
+        "/papers", {"kind": "grading_report", "subject_id": one["id"]}
+    )
+    assert paper.status_code == 201, paper.get_data(as_text=True)
+    path = f"/papers/{paper.get_json()['id']}/content"
+    text = said(people["register_office"].get(path).get_data())
+    assert "同意上报。" in text
+    assert "发生机率：2" in text

@@ -18,6 +18,7 @@ from service.papers.collectors.gathering import (
     summed,
     words_of,
 )
+from service.papers.collectors.outcomes import filings_of, last_reviews, notices_of
 from service.risks.models import RiskPoint
 from tenants.models.organisation import Department
 
@@ -47,6 +48,9 @@ def ledger(session: Session, _subject_id: UUID | None, asked: Mapping[str, Any])
     narrowed = (RiskPoint.department_id.in_(below),) if below else ()
     points = points_where(session, RiskPoint.status == "in_force", *narrowed)
     relations = answering(words)
+    ids = [one.record.id for one in points]
+    noticed, filed = notices_of(session, ids), filings_of(session, ids)
+    reviewed = last_reviews(session, ids)
     rows = picked(rows_of(points, words), *COLUMNS)
     for row, point in zip(rows, points, strict=True):
         one = point.record
@@ -55,7 +59,9 @@ def ledger(session: Session, _subject_id: UUID | None, asked: Mapping[str, Any])
         row["head"] = one.section_head_written or head_name(one.department_id, words)
         row["leader"] = one.responsible_leader_written or leader_of(found)
         row["monitors"] = "、".join(dict.fromkeys(seat.title for seat in found.monitoring))
-        row["noticed"] = row["filing"] = row["reviewed_on"] = ""
+        row["noticed"] = noticed.get(one.id, "")
+        row["filing"] = filed.get(one.id, "")
+        row["reviewed_on"] = reviewed.get(one.id, "")
     name = words.department(department_id)
     return Collected(
         title=f"{name}台账" if name else "台账",

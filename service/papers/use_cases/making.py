@@ -1,6 +1,7 @@
 """Make papers: gather, number, fill in, keep the bytes; large ones are left to a worker."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from service.papers.queries.access import (
 from service.papers.refusals import PaperTooLarge, TemplateFails
 from service.papers.rendering import rendered
 from service.papers.rules.codes import check_code
-from service.papers.use_cases.numbering import settings_in_use, take_number
+from service.papers.use_cases.numbering import likely_number, settings_in_use, take_number
 from tenants import clock
 from tenants.context import Actor
 from tenants.database import owned, utc_now
@@ -83,24 +84,26 @@ def make_paper(session: Session, actor: Actor, paper_id: UUID) -> Paper | None:
 
 
 def issue(session: Session, actor: Actor, paper: Paper) -> None:
-    """Give a paper its number, its edition, its check code and its bytes."""
+    """Give a paper its number, its edition, its check code and its bytes.
+
+    It is written out before its number is taken, so that a long one holds nobody up; only if
+    somebody was quicker it is written out again.
+    """
     template, own = template_in_use(session, paper.kind)
-    settings = settings_in_use(session)
-    facts = _facts(session, paper)
-    said = digest(canonical(facts).encode())
-    paper.template_digest = digest(template)
-    paper.template_id = own.id if own else None
-    code = check_code(settings.code_key, paper.id.bytes, said, paper.template_digest)
-    number = take_number(session, actor, paper, kinds()[paper.kind], settings)
-    edition = next_edition(session, paper)
-    content = _filled(
-        template,
-        {**house(session, settings, paper), **facts, "number": number, "edition": edition},
-        code,
+    settings, kind = settings_in_use(session), kinds()[paper.kind]
+    facts = {**house(session, settings, paper), **_facts(session, paper)}
+    paper.template_digest, paper.template_id = digest(template), own.id if own else None
+    paper.check_code = check_code(
+        settings.code_key, paper.id.bytes, paper.facts_digest or b"", paper.template_digest
     )
-    paper.number, paper.edition, paper.check_code = number, edition, code
-    paper.content, paper.content_digest = content, digest(content)
-    paper.state = "issued"
+    fill = partial(_filled, template, facts, paper.check_code)
+    foretold = (likely_number(session, paper, kind, settings), next_edition(session, paper))
+    content = fill(*foretold)
+    number = take_number(session, actor, paper, kind, settings)
+    paper.edition, paper.number = next_edition(session, paper), number
+    if (paper.number, paper.edition) != foretold:
+        content = fill(paper.number, paper.edition)
+    paper.content, paper.content_digest, paper.state = content, digest(content), "issued"
     session.flush()
     record(
         session,
@@ -128,9 +131,11 @@ def house(session: Session, settings: PaperSettings, paper: Paper) -> dict[str, 
     }
 
 
-def _filled(template: bytes, facts: Mapping[str, Any], code: str) -> bytes:
+def _filled(
+    template: bytes, facts: Mapping[str, Any], code: str, number: str, edition: int
+) -> bytes:
     try:
-        content = rendered(template, facts, code)
+        content = rendered(template, {**facts, "number": number, "edition": edition}, code)
     except TemplateError as wrong:
         raise TemplateFails("The template could not be filled.", problem=str(wrong)) from wrong
     if len(content) > LARGEST:

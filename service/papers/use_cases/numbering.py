@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -23,24 +23,13 @@ def take_number(
     session: Session, actor: Actor, paper: Paper, kind: PaperKind, settings: PaperSettings
 ) -> str:
     """Enter a paper into the book; others wait until this transaction is over."""
-    if kind.numbered == LETTER and not settings.agency_mark:
-        raise AgencyMarkMissing(
-            "Set the bureau's mark for letters first.", set="/api/v1/paper-settings"
-        )
+    refuse_unmarked(kind, settings)
     serial = take_numbers(session, counter(kind.series, paper.year))[0]
-    number = written(
-        kind.numbered,
-        kind.series,
-        paper.year,
-        serial,
-        unit_code=settings.unit_code,
-        agency_mark=settings.agency_mark,
-    )
     line = PaperNumber(
         series=kind.series,
         year=paper.year,
         serial=serial,
-        number=number,
+        number=_number(kind, paper.year, serial, settings),
         kind=kind.code,
         title=paper.title,
         taken_at=utc_now(),
@@ -49,7 +38,37 @@ def take_number(
         paper_id=paper.id,
     )
     session.add(line)
-    return number
+    return line.number
+
+
+def likely_number(session: Session, paper: Paper, kind: PaperKind, settings: PaperSettings) -> str:
+    """Foretell the number a paper will get if nobody is quicker, and hold nobody up meanwhile."""
+    refuse_unmarked(kind, settings)
+    highest = session.scalar(
+        select(func.max(PaperNumber.serial)).where(
+            PaperNumber.series == kind.series, PaperNumber.year == paper.year
+        )
+    )
+    return _number(kind, paper.year, (highest or 0) + 1, settings)
+
+
+def refuse_unmarked(kind: PaperKind, settings: PaperSettings) -> None:
+    """Refuse a letter of a bureau whose mark nobody has set."""
+    if kind.numbered == LETTER and not settings.agency_mark:
+        raise AgencyMarkMissing(
+            "Set the bureau's mark for letters first.", set="/api/v1/paper-settings"
+        )
+
+
+def _number(kind: PaperKind, year: int, serial: int, settings: PaperSettings) -> str:
+    return written(
+        kind.numbered,
+        kind.series,
+        year,
+        serial,
+        unit_code=settings.unit_code,
+        agency_mark=settings.agency_mark,
+    )
 
 
 def strike_number(session: Session, actor: Actor, paper: Paper, reason: str) -> None:
