@@ -4776,9 +4776,7 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("remarks", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "state IN ('open', 'decided', 'cancelled')", name=op.f("ck_major_matters_state")
-        ),
+        sa.CheckConstraint("state IN ('open', 'decided')", name=op.f("ck_major_matters_state")),
         sa.CheckConstraint(
             "topic IN ('major_decision', 'key_appointment', 'major_project', 'large_funds')",
             name=op.f("ck_major_matters_topic"),

@@ -25,7 +25,7 @@ class MajorMatter(TenantOwned, Base):
         Index(None, "tenant_id", "topic"),
         Index(None, "tenant_id", "department_id"),
         one_of("topic", TOPICS),
-        one_of("state", ("open", "decided", "cancelled")),
+        one_of("state", ("open", "decided")),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 

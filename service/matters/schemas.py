@@ -94,9 +94,7 @@ class MatterArguments(PageArguments):
     """Which major matters are asked for."""
 
     topic = fields.String(load_default=None, validate=validate.OneOf(TOPICS))
-    state = fields.String(
-        load_default=None, validate=validate.OneOf(("open", "decided", "cancelled"))
-    )
+    state = fields.String(load_default=None, validate=validate.OneOf(("open", "decided")))
     department_id = fields.UUID(load_default=None)
     risk_point_id = fields.UUID(load_default=None)
 

@@ -22,7 +22,14 @@ from service.regulations.models import (
     RegulationGap,
     RegulationLink,
 )
-from service.regulations.rules import IN_FORCE, SERVICE_DUTIES, is_overdue, missing_duties
+from service.regulations.rules import (
+    DECISION_RULES,
+    IN_FORCE,
+    SERVICE_DUTIES,
+    is_overdue,
+    missing_decision_rules,
+    missing_duties,
+)
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned
@@ -118,8 +125,8 @@ def keepers(session: Session, department_id: UUID | None) -> tuple[str, tuple[Ho
     return acting, holders_of(acting, subject, load_chart(session, today()), today())
 
 
-def duty_coverage(session: Session, actor: Actor) -> list[dict[str, Any]]:
-    """Tell of each section with a key post which of the four service duties it has (R-231)."""
+def duty_coverage(session: Session, actor: Actor) -> dict[str, Any]:
+    """Tell what each section with a key post still lacks, and the bureau (R-224, R-231)."""
     require(actor, Permission.REGULATION_READ)
     sections = session.execute(
         select(Department.id, Department.name)
@@ -131,11 +138,12 @@ def duty_coverage(session: Session, actor: Actor) -> list[dict[str, Any]]:
     types: dict[UUID | None, set[str]] = defaultdict(set)
     for department_id, kind in session.execute(
         select(Regulation.department_id, Regulation.type).where(
-            Regulation.status == IN_FORCE, Regulation.type.in_(SERVICE_DUTIES)
+            Regulation.status == IN_FORCE,
+            Regulation.type.in_((*SERVICE_DUTIES, *DECISION_RULES)),
         )
     ):
         types[department_id].add(kind)
-    return [
+    items = [
         {
             "department_id": one,
             "department": name,
@@ -143,6 +151,8 @@ def duty_coverage(session: Session, actor: Actor) -> list[dict[str, Any]]:
         }
         for one, name in sections
     ]
+    anywhere = {kind for kinds in types.values() for kind in kinds}
+    return {"items": items, "missing_decision_rules": missing_decision_rules(anywhere)}
 
 
 def section_catalogue(session: Session, actor: Actor, department_id: UUID) -> dict[str, Any]:

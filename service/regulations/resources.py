@@ -84,7 +84,7 @@ class RegulationCoverage(TenantView):
     @blp.response(200, DutyCoverageSchema)
     def get(self) -> Any:
         """Tell which service duties the sections with key posts still lack."""
-        return {"items": duty_coverage(current_session(), current_actor())}
+        return duty_coverage(current_session(), current_actor())
 
 
 @blp.route("/regulations/section-catalogue")

@@ -29,8 +29,17 @@ def evaluation_fault(verdict: str, findings: Mapping[str, Mapping[str, Any]]) ->
 
 def missing_duties(types: Iterable[str]) -> list[str]:
     """List which of the four service duties no regulation lays down yet."""
-    there = set(types)
-    return [one for one in SERVICE_DUTIES if one not in there]
+    return _missing(SERVICE_DUTIES, types)
+
+
+def missing_decision_rules(types: Iterable[str]) -> list[str]:
+    """List which rules for deciding major matters the bureau does not have yet (R-224)."""
+    return _missing(DECISION_RULES, types)
+
+
+def _missing(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
+    known = set(there)
+    return [one for one in wanted if one not in known]
 
 
 def is_overdue(review_by: date | None, today: date) -> bool:

@@ -194,9 +194,10 @@ class SectionDutiesSchema(Schema):
 
 
 class DutyCoverageSchema(Schema):
-    """Which of the four service duties each section with a key post still lacks (R-231)."""
+    """Which service duties sections with key posts lack, which rules of deciding the bureau."""
 
     items = fields.List(fields.Nested(SectionDutiesSchema), required=True)
+    missing_decision_rules = fields.List(fields.String(), required=True)
 
 
 class SectionArguments(Schema):

@@ -91,6 +91,8 @@ def test_standards_are_listed_beside_the_powers(app, work):
     assert head.get(where).get_json()["bands"] == [band | {"name": ""}]
     assert len(head.get(path).get_json()["items"]) == 1
     assert head.get("/discretion-standards?status=in_force").get_json()["items"] == []
+    assert head.get(f"{where}/band?value=500").get_json()["condition"] == "首次"
+    assert head.get(f"{where}/band?value=501").status_code == 404
     changed = head.put(where, {"upper_limit": "900"}, if_match=1)
     assert changed.status_code == 422
     gone = head.put(f"{where}/retirement", {"reason": "合并"}, if_match=1)

@@ -183,7 +183,10 @@ def test_sections_with_key_posts_are_told_which_duties_they_lack(work):
     with unit_of_work(work.bureau.tenant_id) as session:
         owned(session, Post, work.bureau.posts["预算编制岗"]).is_key = True
     in_force(work)
-    (section,) = work.act("auditor", duty_coverage)
+    in_force(work, type="deliberation_rules", title="“三重一大”议事规则")
+    told = work.act("auditor", duty_coverage)
+    assert told["missing_decision_rules"] == ["decision_limits", "working_procedure"]
+    (section,) = told["items"]
     assert section["missing"] == ["first_asked", "one_time_notification", "accountability"]
 
 

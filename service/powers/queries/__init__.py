@@ -11,7 +11,12 @@ from service.powers.queries.access import (
     posts_by_power,
     posts_of,
 )
-from service.powers.queries.discretion import access_standard, standard_document, standards
+from service.powers.queries.discretion import (
+    access_standard,
+    find_band,
+    standard_document,
+    standards,
+)
 from service.powers.queries.overview import count_powers, list_gaps, vacant_posts
 
 __all__ = [
@@ -19,6 +24,7 @@ __all__ = [
     "access_standard",
     "authors_of",
     "count_powers",
+    "find_band",
     "full_document",
     "full_documents",
     "insist",

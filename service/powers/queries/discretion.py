@@ -1,5 +1,7 @@
 """Reads of discretion standards."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,7 @@ from policies.guard import condition
 from policies.permissions import Permission
 from service.powers.models import DiscretionStandard, Power
 from service.powers.queries.access import insist
+from service.powers.rules import band_of
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
@@ -32,6 +35,17 @@ def access_standard(
     if if_version is not None and standard.version != if_version:
         raise Stale("The record changed since you read it.", version=standard.version)
     return standard, power
+
+
+def find_band(
+    session: Session, actor: Actor, standard_id: UUID, value: Decimal
+) -> Mapping[str, Any]:
+    """Find the band of a standard a case of this size falls into."""
+    standard, _ = access_standard(session, actor, standard_id, Permission.POWER_READ)
+    found = band_of(value, standard.bands)
+    if found is None:
+        raise NotFound("This value lies outside the standard.")
+    return found
 
 
 def standards(actor: Actor, power_id: UUID | None, status: str | None) -> Select[Any]:

@@ -7,9 +7,11 @@ from policies.permissions import Permission
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.powers.models import DiscretionStandard
-from service.powers.queries import access_power, access_standard, standards
+from service.powers.queries import access_power, access_standard, find_band, standards
 from service.powers.resources.blueprint import blp
 from service.powers.schemas import (
+    BandArguments,
+    BandSchema,
     ReasonSchema,
     StandardArguments,
     StandardChangeSchema,
@@ -73,6 +75,15 @@ class StandardById(TenantView):
                 current_session(), current_actor(), standard_id, if_version=if_match(), **values
             )
         )
+
+
+@blp.route("/discretion-standards/<uuid:standard_id>/band")
+class StandardBand(TenantView):
+    @blp.arguments(BandArguments, location="query")
+    @blp.response(200, BandSchema)
+    def get(self, arguments: dict[str, Any], standard_id: UUID) -> Any:
+        """Find the one band a value falls into."""
+        return find_band(current_session(), current_actor(), standard_id, arguments["value"])
 
 
 @blp.route("/discretion-standards/<uuid:standard_id>/retirement")

@@ -24,6 +24,7 @@ from service.powers.schemas.catalogue import (
     WhoSchema,
 )
 from service.powers.schemas.discretion import (
+    BandArguments,
     BandSchema,
     StandardArguments,
     StandardChangeSchema,
@@ -33,6 +34,7 @@ from service.powers.schemas.discretion import (
 )
 
 __all__ = [
+    "BandArguments",
     "BandSchema",
     "ChangeSchema",
     "ChangedFieldSchema",

@@ -26,6 +26,12 @@ class BandSchema(Schema):
     upper = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
 
 
+class BandArguments(Schema):
+    """Which value is to be placed."""
+
+    value = fields.Decimal(required=True, places=2, validate=countable)
+
+
 class StandardChangeSchema(Schema):
     """What is written of a discretion standard; a field left out stays as it is."""
 
