@@ -1,6 +1,7 @@
 """To-dos are called to mind before they are due; late ones climb, one rung a working day."""
 
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -8,13 +9,16 @@ from sqlalchemy import select
 
 from service.tasks.rules import LADDER, REMINDED_BEFORE, is_due_to_remind, next_rung
 from tenants import clock
-from tenants.calendar import add_working_days
+from tenants.calendar import add_working_days, is_working_day
 from tenants.clock import today
 from tenants.database import unit_of_work
 from tenants.models.journal import JournalEntry
+from tenants.settings import Settings
 from tests.api import client
 from tests.procedures.scenes import Desk
 from tests.tasks.scenes import open_task_of, remind, sent, to_read
+from tests.workers import hall
+from workers.jobs import timed
 
 
 @contextmanager
@@ -118,3 +122,26 @@ def test_a_worker_that_slept_catches_up_without_reminding_twice():
     assert not is_due_to_remind(2, 3)
     assert is_due_to_remind(0, 2)
     assert not is_due_to_remind(max(REMINDED_BEFORE) + 1, None)
+
+
+def test_the_clock_asks_every_tenant_each_morning_and_the_workers_do_it(
+    work: Desk, settings: Settings
+):
+    case = sent(work)
+    with days_on(4):
+        timed.ring("task_reminders")
+        hall.settle(settings, [work.bureau.tenant_id])
+        assert open_task_of(work, case).reminded_on == today()
+
+
+def test_on_a_day_off_nobody_is_reminded(work: Desk):
+    sent(work)
+    with days_on(6):
+        clock.go_to(next_day_off(today()))
+        assert remind(work) == (0, 0)
+
+
+def next_day_off(day):
+    while is_working_day(day):
+        day += timedelta(days=1)
+    return day
