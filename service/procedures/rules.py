@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 PLACEHOLDERS = frozenset({"", "无", "略", "同上", "待定", "待补充", "暂无", "测试", "xxx", "todo"})
 FEWEST_VOTERS = 2
+HIGH = 1
 
 
 def says_nothing(text: str) -> bool:

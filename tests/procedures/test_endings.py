@@ -5,11 +5,15 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, update
 
+from policies.chains import Chain, freeze_chain
 from service.procedures.gate import GoesByChain, InReview
+from service.procedures.models import Case
+from service.procedures.queries.seats import acting_at
 from service.procedures.refusals import (
     CaseOver,
     CycleOver,
     LeadingGroupDecides,
+    MeetingNotInPlace,
     NotHisStep,
     OwnItem,
     RoomStep,
@@ -23,13 +27,14 @@ from service.procedures.use_cases import (
     withdraw_case,
 )
 from service.risks.drafts import MeasureDraft, PointDraft
+from service.risks.use_cases.grading import propose_grade
 from service.risks.writing import insert_points
 from tenants.context import system_actor
 from tenants.database import unit_of_work, utc_now
 from tenants.errors import Invalid
 from tenants.models.organisation import Cycle
 from tenants.settings import Settings
-from tests.procedures.chains import every_type, use
+from tests.procedures.chains import bare, every_type, use
 from tests.procedures.scenes import Desk, desk
 
 
@@ -243,3 +248,42 @@ def test_in_a_closed_year_nothing_moves(work: Desk):
         work.give_back("deputy_leader", case)
     with pytest.raises(CycleOver):
         work.send("section_head", work.draft(title="新年度的风险点"))
+
+
+def test_what_is_high_is_not_decided_without_the_main_leader(work: Desk):
+    point = work.draft()
+    sheet = {"likelihood": 5, "harm": 5}
+    why = dict.fromkeys(sheet, "经集体评估")
+    work.act("section_head", propose_grade, point, if_version=None, scores=sheet, rationales=why)
+    case = at_gatekeeping(work, point)
+    work.advance("deputy_leader", case)
+    work.advance("register_office", case)
+    deputies = ("deputy_leader", "deputy_leader_2")
+    with pytest.raises(MeetingNotInPlace) as refusal:
+        work.hold_body_meeting(case, chair="deputy_leader", present=deputies)
+    assert [one["code"] for one in refusal.value.facts["missing"]] == ["main-leader-missing"]
+    work.hold_body_meeting(case)
+    assert work.read(point).rank == 1
+
+
+def test_where_no_body_decides_the_rank_decides_who_judges_last():
+    """R-174, R-179: a section's measure is gatekept by its deputy, against a high risk above."""
+    chain = bare("region_pilot", "C-24").chains[0]
+    gatekeeping = next(step for step in chain.steps if step.type == "gatekeep")
+    for rank, acting in ((1, "main_leader"), (2, "deputy_leader"), (3, "deputy_leader")):
+        case = a_case(chain, rank)
+        assert acting_at(case, gatekeeping) == acting
+
+
+def a_case(chain: Chain, rank: int) -> Case:
+    return Case(
+        number="SH-000000",
+        chain_code=chain.code,
+        chain=freeze_chain(chain),
+        object_kind=chain.object,
+        subject_type="section",
+        title="科室措施",
+        started_by=uuid4(),
+        started_at=utc_now(),
+        rank=rank,
+    )

@@ -21,7 +21,7 @@ from service.procedures.queries.access import open_items_of
 from service.procedures.queries.missing import written
 from service.procedures.queries.seats import deciding_body, matters_of, must_stand_aside
 from service.procedures.refusals import MeetingOver
-from service.procedures.rules import FEWEST_VOTERS, is_carried, quorum_of, says_nothing
+from service.procedures.rules import FEWEST_VOTERS, HIGH, is_carried, quorum_of, says_nothing
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned
@@ -154,6 +154,7 @@ def _of_item(
         return [Missing("decision-missing", number=case.number, pointer=pointer)]
     if item.decision == "defer":
         return []
+    aside = aside_of(session, case)
     voters = sitting.present - {UUID(one) for one in item.recused}
     cast = item.votes_for + item.votes_against + item.abstained
     facts = {"voters": len(voters), "votes": cast}
@@ -161,13 +162,30 @@ def _of_item(
         one.get("decision") in {"return", "reject"} for one in item.items
     )
     checks = (
-        (meeting.chair_id in aside_of(session, case), "chair-stands-aside"),
+        (meeting.chair_id in aside, "chair-stands-aside"),
+        (_lacks_main_leader(session, sitting, case, voters, aside), "main-leader-missing"),
         (len(voters) < FEWEST_VOTERS, "voters-too-few"),
         (cast != len(voters), "votes-do-not-add-up"),
         (not is_carried(item.votes_for, len(voters)), "not-carried"),
         (sends_back and says_nothing(item.reason), "reason-missing"),
     )
     return [Missing(code, None, case.number, pointer, facts) for wrong, code in checks if wrong]
+
+
+def _lacks_main_leader(
+    session: Session,
+    sitting: Sitting,
+    case: Case,
+    voters: frozenset[UUID],
+    aside: frozenset[UUID],
+) -> bool:
+    """What was ever high is not decided without the main leader, unless he stands aside (I4)."""
+    if case.rank != HIGH:
+        return False
+    chart, day = load_chart(session, today()), today()
+    leaders = {one.person_id for one in holders_of("main_leaders", Subject("unit"), chart, day)}
+    entitled = (leaders & sitting.members) - aside
+    return bool(entitled) and not entitled & voters
 
 
 def names_of(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, str]:

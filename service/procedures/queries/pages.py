@@ -23,9 +23,7 @@ from service.procedures.queries.access import (
 )
 from service.procedures.queries.missing import missing_at, written
 from service.procedures.queries.seats import (
-    Seats,
     acts_here,
-    collator,
     deciding_body,
     matters_of,
     seats_at,
@@ -149,8 +147,7 @@ def _turn(
     step = step_of(case)
     gaps = missing_at(session, case, step, visit, standing)
     matters = matters_of(session, case, standing).values() if step.decides else ()
-    acting = collator(step) if step.type == "consult" else ""
-    seats: Seats = seats_at(session, case, step, matters, acting=acting)
+    seats = seats_at(session, case, step, matters)
     alone = step.type not in {"collective_decision", "public_notice"}
     return {
         "missing": written(gaps),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from policies.chains import Step
 from policies.charts import Chart
 from policies.seats import LEADING_GROUP, Subject
 from service.organisation.queries import load_chart
-from service.procedures.documents import step_of, subject_of
+from service.procedures.documents import chain_of, step_of, subject_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import Matter, kind_of
 from service.procedures.queries.access import ancestry_of
@@ -20,7 +21,13 @@ from service.procedures.refusals import LeadingGroupDecides, NotHisStep, OwnItem
 from tenants.clock import today
 from tenants.context import Actor, system_actor
 
-ADMINISTERING = frozenset({"main_leader", "main_leaders", "section_head", "deputy_leader"})
+RAISED = MappingProxyType(
+    {
+        ("section_head", 1): "main_leader",
+        ("deputy_leader", 1): "main_leader",
+        ("section_head", 2): "deputy_leader",
+    }
+)
 DELIVERING = ("draft",)
 
 
@@ -67,15 +74,13 @@ def _drafters(session: Session, case: Case) -> list[UUID]:
     return [one for one in rows if one is not None]
 
 
-def seats_at(
-    session: Session, case: Case, step: Step, matters: Iterable[Matter], *, acting: str = ""
-) -> Seats:
+def seats_at(session: Session, case: Case, step: Step, matters: Iterable[Matter]) -> Seats:
     """Compute who may take this step of the case today."""
     day = today()
     chart = load_chart(session, day)
     matters = list(matters)
     aside = must_stand_aside(session, case, matters) if step.decides else frozenset[UUID]()
-    subject, chosen, asked = subject_of(case), acting or step.acting, sections_asked(case)
+    subject, chosen, asked = subject_of(case), acting_at(case, step), sections_asked(case)
     return Seats(
         acting=chosen,
         holders=holders_of(chosen, subject, chart, day, besides=aside, sections=asked),
@@ -128,9 +133,24 @@ def told(seats: Seats) -> list[dict[str, str]]:
 def current_seats(session: Session, case: Case, items: Iterable[CaseItem]) -> Seats:
     """Compute who may act on a case where it stands."""
     step = step_of(case)
-    acting = collator(step) if step.type == "consult" else ""
     matters = matters_of(session, case, items).values() if step.decides else ()
-    return seats_at(session, case, step, matters, acting=acting)
+    return seats_at(session, case, step, matters)
+
+
+def acting_at(case: Case, step: Step) -> str:
+    """Say who acts at a step of this case: its seat, or who gathers the opinions asked for.
+
+    Where no body decides, the rank the records ever reached decides who judges them last: what
+    was high passes the main leader, what was medium the deputy in charge (R-174, R-179, I4).
+    """
+    if step.type == "consult":
+        return collator(step)
+    judges = [one for one in chain_of(case).steps if one.decides]
+    if case.rank is None or not step.decides or judges[-1].code != step.code:
+        return step.acting
+    if any(one.body for one in judges):
+        return step.acting
+    return RAISED.get((step.acting, case.rank), step.acting)
 
 
 def collator(step: Step) -> str:

@@ -16,7 +16,7 @@ from service.procedures.dues import due_on, rework_due
 from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
 from service.procedures.objects import Matter, room_of
 from service.procedures.queries.seats import (
-    collator,
+    acting_at,
     deciding_body,
     matters_of,
     seats_at,
@@ -50,7 +50,7 @@ def open_step(
         position=_next_position(session, case.id),
         code=step.code,
         type=step.type,
-        acting=step.acting,
+        acting=step.acting if step.type == "consult" else acting_at(case, step),
         opened_at=utc_now(),
         round=case.round,
         due_on=case.due_on,
@@ -102,8 +102,7 @@ def _let_wait(  # noqa: PLR0917
     visit: CaseStep,
     matters: Iterable[Matter],
 ) -> None:
-    acting = collator(step) if step.type == "consult" else step.acting
-    holders = seats_at(session, case, step, matters, acting=acting).holders
+    holders = seats_at(session, case, step, matters).holders
     _wait(session, actor, case, step, visit, holders, kind="case_step", subject=("case", case.id))
 
 
@@ -125,7 +124,7 @@ def _wait(  # noqa: PLR0917
         subject_kind=subject[0],
         subject_id=subject[1],
         persons=holders,
-        acting=step.acting,
+        acting=step.acting if kind == "case_opinion" else acting_at(case, step),
         due_on=visit.due_on,
         case_id=case.id,
         step_id=visit.id,
