@@ -1,6 +1,7 @@
 """The reverse method, last year's points, signed marks, the library, and what waits for what."""
 
 import pytest
+from sqlalchemy import select
 
 from service.organisation.queries import today
 from service.powers.drafts import PowerDraft
@@ -8,6 +9,7 @@ from service.powers.models import Power
 from service.powers.writing import insert_powers
 from service.risks.models import RiskPoint
 from tenants.database import owned, unit_of_work, utc_now
+from tenants.models.journal import JournalEntry
 from tests import make
 from tests.risks.scenes import Scene
 from tests.searches.scenes import FOUND, Search
@@ -49,6 +51,9 @@ def test_a_petition_is_read_by_few_and_leads_many_to_the_step(search):
         f"{path}/use", {"risk_point_id": reverse.get_json()["risk_point_id"]}, if_match=1
     )
     assert used.get_json()["state"] == "used"
+    with unit_of_work(search.bureau.tenant_id) as session:
+        kept = select(JournalEntry.body).where(JournalEntry.topic.startswith("source."))
+        assert not any("亲属企业" in body for body in session.scalars(kept))
 
 
 def test_last_years_points_are_brought_in_and_each_is_answered(search):

@@ -95,6 +95,10 @@ def _part_gaps(sheet: SheetFacts) -> Iterator[Gap]:
 
 
 def _point_gaps(sheet: SheetFacts) -> Iterator[Gap]:
+    said = [one.title if one.is_new and one.answer != "dropped" else "" for one in sheet.candidates]
+    for place in repeated(said):
+        if said[place]:
+            yield Gap(f"points.{place}.title", "text-repeated")
     for place, one in enumerate(sheet.candidates):
         where = f"points.{place}"
         if one.answer == "pending":

@@ -8,15 +8,14 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
 from policies.guard import require
 from policies.permissions import Permission
-from service.organisation.queries import load_chart, today
+from service.organisation.queries import today
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import current_profile
 from service.searches.library import standards
 from service.searches.models import Campaign, Contribution, SearchSource, Sheet
-from service.searches.queries.access import access_campaign, open_year, subject_of
+from service.searches.queries.access import access_campaign, open_year
 from service.searches.queries.subjects import Owed, owed_sheets
 from service.searches.refusals import (
     CampaignNotOpen,
@@ -25,10 +24,10 @@ from service.searches.refusals import (
     SearchIncomplete,
     TooEarly,
 )
-from service.searches.rules.vocabulary import ACTING
+from service.searches.use_cases.asking import TASK, ask_all, ask_for
 from service.searches.use_cases.keeping import STILL_OPEN, write_down
 from service.tasks.models import Task
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
@@ -37,7 +36,6 @@ from tenants.models.organisation import Cycle
 from tenants.numbering import take_numbers
 
 PLAN = Permission.CAMPAIGN_PLAN
-TASK = "sheet.fill"
 
 
 def plan_campaign(session: Session, actor: Actor, **values: Any) -> Campaign:
@@ -175,31 +173,8 @@ def lay_out(
             for one in sheets
         ],
     )
-    ask_for(session, sheets, actor)
+    ask_all(session, sheets, actor)
     return sheets
-
-
-def ask_for(session: Session, sheets: Iterable[Sheet], actor: Actor) -> None:
-    """Let open sheets wait for the holders of the office; while it is vacant for nobody."""
-    day = today()
-    chart = load_chart(session, day)
-    for sheet in sheets:
-        if sheet.state not in STILL_OPEN:
-            continue
-        acting = ACTING[sheet.subject_type]
-        open_task(
-            session,
-            kind=TASK,
-            title=f"填报排查表:{sheet.title}",
-            subject_kind="sheet",
-            subject_id=sheet.id,
-            persons=holders_of(acting, subject_of(sheet), chart, day),
-            acting=acting,
-            due_on=sheet.due_on,
-            department_id=sheet.department_id,
-            post_id=sheet.post_id,
-            sender=actor,
-        )
 
 
 def close_campaign(

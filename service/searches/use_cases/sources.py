@@ -17,6 +17,8 @@ from service.searches.rules.gaps import says_too_little
 from service.searches.use_cases.keeping import write_down
 from tenants.context import Actor
 from tenants.errors import Invalid
+from tenants.hashing import digest
+from tenants.journal import record
 from tenants.models.organisation import Department, Post
 from tenants.numbering import take_numbers
 
@@ -34,7 +36,7 @@ def record_source(session: Session, actor: Actor, **values: Any) -> SearchSource
     )
     source.state = "located" if _is_located(source) else "received"
     session.add(source)
-    write_down(session, actor, "source.recorded", source)
+    _write_down(session, actor, "source.recorded", source)
     return source
 
 
@@ -45,12 +47,12 @@ def change_source(
     source = access_source(session, actor, source_id, RECORD, if_version=if_version)
     _refuse_thin(values)
     _refuse_unknown(session, values)
-    before = snapshot(source)
+    before = sealed(source)
     for name, value in values.items():
         setattr(source, name, value)
     if source.state != "used":
         source.state = "located" if _is_located(source) else "received"
-    write_down(session, actor, "source.changed", source, before)
+    _write_down(session, actor, "source.changed", source, before)
     return source
 
 
@@ -62,9 +64,9 @@ def use_source(
     point = refer(session, RiskPoint, "risk_point_id", risk_point_id)
     if point.method != "reverse":
         raise Invalid("Some fields are not right.", errors={"risk_point_id": ["not-reverse"]})
-    before = snapshot(source)
+    before = sealed(source)
     source.risk_point_id, source.state = point.id, "used"
-    write_down(session, actor, "source.used", source, before, risk_point=point.number)
+    _write_down(session, actor, "source.used", source, before, risk_point=point.number)
     return source
 
 
@@ -91,6 +93,37 @@ def change_entry(
         setattr(found, name, value)
     write_down(session, actor, "library_entry.changed", found, before)
     return found
+
+
+def sealed(source: SearchSource) -> dict[str, Any]:
+    """Copy a source for the journal: its words by their digest alone, for more people read that."""
+    copied = snapshot(source)
+    for name in ("text", "reference"):
+        copied[name] = digest(copied[name].encode()).hex()
+    return copied
+
+
+def _write_down(
+    session: Session,
+    actor: Actor,
+    topic: str,
+    source: SearchSource,
+    before: dict[str, Any] | None = None,
+    **facts: Any,
+) -> None:
+    session.flush()
+    after = sealed(source)
+    record(
+        session,
+        actor,
+        topic,
+        "source",
+        source.id,
+        version=source.version,
+        before=before,
+        after=after,
+        **facts,
+    )
 
 
 def _is_located(source: SearchSource) -> bool:

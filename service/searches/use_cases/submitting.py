@@ -27,7 +27,7 @@ from service.searches.queries.judging import copies_on, facts_of, written_gaps
 from service.searches.queries.sheets import Line, lines_of
 from service.searches.refusals import SheetClosed, SheetIncomplete, SheetUnderReview, StillLocked
 from service.searches.rules.gaps import gaps_of_sheet, says_too_little
-from service.searches.use_cases.campaigns import TASK, ask_for
+from service.searches.use_cases.asking import TASK, ask_for
 from service.searches.use_cases.keeping import (
     STILL_OPEN,
     refuse_closed,
