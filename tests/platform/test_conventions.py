@@ -60,6 +60,7 @@ def test_only_a_few_operations_are_open_to_everybody():
         "/docs/{name}",
         "/api/v1/sign-in",
         "/api/v1/password-links/{token}",
+        "/api/v1/appraisals/{token}",
         "/board-style.css",
         "/board/{code}",
         "/board/{code}/{notice_id}",

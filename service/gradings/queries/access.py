@@ -94,14 +94,14 @@ def list_appraisers(actor: Actor) -> Select[Any]:
 
 def list_catalogues(actor: Actor) -> Select[Any]:
     """Select the editions of the catalogue of posts by grade."""
-    require(actor, Permission.EXPORT_READ)
+    require(actor, Permission.SUMMARY_READ)
     return select(PostCatalogue)
 
 
-def access_catalogue(session: Session, actor: Actor, catalogue_id: UUID) -> PostCatalogue:
+def access_catalogue(session: Session, actor: Actor, edition_id: UUID) -> PostCatalogue:
     """Fetch one edition of the catalogue of posts by grade."""
-    require(actor, Permission.EXPORT_READ)
-    found = session.get(PostCatalogue, (session.info["tenant_id"], catalogue_id))
+    require(actor, Permission.SUMMARY_READ)
+    found = session.get(PostCatalogue, (session.info["tenant_id"], edition_id))
     if found is None:
         raise NotFound("There is no such edition.")
     return found

@@ -38,21 +38,21 @@ class PostCatalogues(TenantView):
         return created(make_catalogue(current_session(), current_actor()))
 
 
-@blp.route("/post-catalogues/<uuid:catalogue_id>")
+@blp.route("/post-catalogues/<uuid:edition_id>")
 class PostCatalogueById(TenantView):
     @blp.response(200, PostCatalogueInFullSchema)
-    def get(self, catalogue_id: UUID) -> Any:
+    def get(self, edition_id: UUID) -> Any:
         """Read one edition."""
-        return access_catalogue(current_session(), current_actor(), catalogue_id)
+        return access_catalogue(current_session(), current_actor(), edition_id)
 
 
-@blp.route("/post-catalogues/<uuid:catalogue_id>/export")
+@blp.route("/post-catalogues/<uuid:edition_id>/export")
 class PostCatalogueExport(TenantView):
     @blp.response(200, {"type": "string", "format": "binary"}, content_type=WORKBOOK)
-    def get(self, catalogue_id: UUID) -> Response:
+    def get(self, edition_id: UUID) -> Response:
         """Take out one edition as a workbook ready to print."""
         session = current_session()
-        one = access_catalogue(session, current_actor(), catalogue_id)
+        one = access_catalogue(session, current_actor(), edition_id)
         bureau = bureau_name(session)
         name = f"{bureau}岗位风险等级目录第{one.edition}版.xlsx"
         return handed_out(Sheet(name, catalogue_sheet(one, bureau)))

@@ -130,10 +130,10 @@ def _posts(session: Session) -> list[dict[str, Any]]:
 def _worst_points(session: Session) -> dict[tuple[Any, int | None], list[str]]:
     found: dict[tuple[Any, int | None], list[str]] = {}
     rows = session.execute(
-        select(RiskPoint.post_id, RiskPoint.rank, RiskPoint.number, RiskPoint.title)
+        select(RiskPoint.post_id, RiskPoint.rank, RiskPoint.number)
         .where(RiskPoint.status == IN_FORCE, RiskPoint.post_id.is_not(None))
         .order_by(RiskPoint.number)
     )
     for row in rows:
-        found.setdefault((row.post_id, row.rank), []).append(f"{row.number} {row.title}")
+        found.setdefault((row.post_id, row.rank), []).append(row.number)
     return found

@@ -24,6 +24,9 @@ from tests import make
 from tests.imports.desk import register, row
 from tests.platform.matrices.catalogues import furnish_catalogues
 from tests.platform.matrices.commitments import furnish_commitments
+from tests.platform.matrices.flowcharts import furnish_flowcharts
+from tests.platform.matrices.gradings import furnish_gradings
+from tests.platform.matrices.measures import furnish_measures
 from tests.platform.matrices.notices import furnish_notices
 from tests.platform.matrices.papers import furnish_papers
 from tests.platform.matrices.procedures import furnish_procedures
@@ -72,12 +75,15 @@ def furnish_registers(bureau: make.Bureau) -> None:
         kind="risks",
     )
     scene.act("register_office", parse_import, upload.id)
+    furnish_gradings(bureau)
+    furnish_measures(bureau)
     furnish_notices(bureau)
     furnish_commitments(bureau)
     furnish_searches(bureau)
     furnish_procedures(bureau)
     furnish_catalogues(bureau)
     furnish_papers(bureau)
+    furnish_flowcharts(bureau)
 
 
 def furnish_exchange(bureau: make.Bureau) -> None:

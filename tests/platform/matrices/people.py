@@ -42,6 +42,9 @@ TABLES = {
     "standard_id": "discretion_standards",
     "list_id": "catalogues",
     "gap_id": "regulation_gaps",
+    "candidate_id": "flow_candidates",
+    "power_ids": "powers",
+    "supervising_posts": "posts",
     "replaces_id": "regulations",
     "matter_id": "major_matters",
     "comment_id": "notice_comments",
@@ -49,6 +52,9 @@ TABLES = {
     "object_id": "risk_points",
     "record_id": "risk_points",
     "subject_id": "risk_points",
+    "round_id": "grading_rounds",
+    "edition_id": "post_catalogues",
+    "owner_id": "doings",
 }
 PROTECTION = {
     "X-Content-Type-Options": "nosniff",
