@@ -47,14 +47,7 @@ def evaluate_regulation(
     regulation = access(session, actor, Regulation, regulation_id, Permission.REGULATION_EDIT)
     if regulation.status == ABOLISHED:
         raise RegulationAbolished("The regulation is abolished.", number=regulation.number)
-    fault = evaluation_fault(verdict, findings)
-    if fault:
-        raise Invalid("Some fields are not right.", errors={"findings": [fault]})
-    known = select(RegulationEvaluation.id).where(
-        RegulationEvaluation.regulation_id == regulation.id, RegulationEvaluation.year == year
-    )
-    if session.scalar(known):
-        raise EvaluatedAlready("Evaluated already.", number=regulation.number, year=year)
+    _refuse_unfit(session, regulation, year, evaluation_fault(verdict, findings))
     evaluation = RegulationEvaluation(
         regulation_id=regulation.id,
         year=year,
@@ -135,6 +128,16 @@ def remind_overdue(session: Session) -> int:
     for one in found:
         _task(session, one, "regulation.review", f"复审制度：{one.title}", one.review_by, None)
     return len(found)
+
+
+def _refuse_unfit(session: Session, regulation: Regulation, year: int, fault: str) -> None:
+    if fault:
+        raise Invalid("Some fields are not right.", errors={"findings": [fault]})
+    known = select(RegulationEvaluation.id).where(
+        RegulationEvaluation.regulation_id == regulation.id, RegulationEvaluation.year == year
+    )
+    if session.scalar(known):
+        raise EvaluatedAlready("Evaluated already.", number=regulation.number, year=year)
 
 
 def _follow_up(
