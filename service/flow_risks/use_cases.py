@@ -42,7 +42,8 @@ def accept_candidate(
         **subject,
     }
     point = draft_risk_point(session, actor, **(proposed | values))
-    _settle(session, actor, chart, candidate, ACCEPTED, risk_point_id=point.id)
+    _settle(actor, candidate, ACCEPTED)
+    candidate.risk_point_id = point.id
     return point
 
 
@@ -50,10 +51,23 @@ def dismiss_candidate(
     session: Session, actor: Actor, flowchart_id: UUID, candidate_id: UUID, *, reason: str
 ) -> FlowCandidate:
     """Say why the step is no risk; the reason stays beside it."""
-    chart, candidate, _ = _open(session, actor, flowchart_id, candidate_id)
+    chart, candidate, step = _open(session, actor, flowchart_id, candidate_id)
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
-    _settle(session, actor, chart, candidate, DISMISSED, reason=reason.strip())
+    _settle(actor, candidate, DISMISSED)
+    candidate.reason = reason.strip()
+    record(
+        session,
+        actor,
+        "flowchart.candidate_dismissed",
+        "flowchart",
+        chart.id,
+        version=chart.version,
+        candidate=str(candidate.id),
+        step=step.code,
+        code=candidate.code,
+        reason=candidate.reason,
+    )
     return candidate
 
 
@@ -86,28 +100,5 @@ def _only_power(session: Session, chart: Flowchart) -> UUID | None:
     return served[0] if len(served) == 1 else None
 
 
-def _settle(
-    session: Session,
-    actor: Actor,
-    chart: Flowchart,
-    candidate: FlowCandidate,
-    state: str,
-    **values: Any,
-) -> None:
+def _settle(actor: Actor, candidate: FlowCandidate, state: str) -> None:
     candidate.state, candidate.decided_by, candidate.decided_at = state, actor.person_id, utc_now()
-    for name, value in values.items():
-        setattr(candidate, name, value)
-    session.flush()
-    record(
-        session,
-        actor,
-        f"flowchart.candidate_{state}",
-        "flowchart",
-        chart.id,
-        version=chart.version,
-        candidate=str(candidate.id),
-        step=str(candidate.step_id),
-        code=candidate.code,
-        reason=candidate.reason,
-        risk_point=str(candidate.risk_point_id) if candidate.risk_point_id else None,
-    )

@@ -36,10 +36,11 @@ VALID_FROM: Final = frozenset({"approved", "in_force"})
 def matters(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[Matter]:  # noqa: ARG001
     """Describe flowcharts as a case sees them; those with nothing new are not sent."""
     charts = [_chart(session, one) for one in ids]
+    under_way = _under_way(session, ids)
     for chart in charts:
         if chart.status == ABOLISHED:
             raise FlowchartAbolished("The flowchart is abolished.", number=chart.number)
-        if chart.status == APPROVED:
+        if chart.status == APPROVED and chart.id not in under_way:
             raise NothingDrawn("Nothing was drawn since the last approval.", number=chart.number)
     drawers = _drawers(session, ids)
     return [
@@ -128,6 +129,19 @@ def _chart(session: Session, flowchart_id: UUID) -> Flowchart:
     if chart is None:
         raise NotFound("There is no such flowchart.")
     return chart
+
+
+def _under_way(session: Session, ids: Sequence[UUID]) -> set[UUID]:
+    """Say which charts are in a case already."""
+    return set(
+        session.scalars(
+            select(CaseItem.item_id).where(
+                CaseItem.object_kind == "flowchart",
+                CaseItem.item_id.in_(ids),
+                CaseItem.state == "open",
+            )
+        )
+    )
 
 
 def _drawers(session: Session, ids: Sequence[UUID]) -> dict[UUID, frozenset[UUID]]:

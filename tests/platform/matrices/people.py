@@ -55,6 +55,8 @@ TABLES = {
     "round_id": "grading_rounds",
     "edition_id": "post_catalogues",
     "owner_id": "doings",
+    "before_post_id": "posts",
+    "after_post_id": "posts",
 }
 PROTECTION = {
     "X-Content-Type-Options": "nosniff",
