@@ -19,7 +19,8 @@ from workers.relay import follow
 
 DUE = """
 SELECT kind, tenant_id, id FROM work_items
-WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed') AND due_at <= :now
+WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed')
+  AND due_at <= greatest(:now, clock_timestamp())
 ORDER BY tenant_id, id
 """
 

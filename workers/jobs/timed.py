@@ -1,6 +1,6 @@
 """What the clock asks for becomes work items, one per tenant and period, however often it rings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,15 @@ from workers.timetable import TIMETABLE, Timed
 BEIJING = ZoneInfo("Asia/Shanghai")
 
 
-def ring(name: str) -> int:
-    """Owe every tenant concerned this work for the present period; say to how many it is new."""
+def ring(name: str, *, among: Collection[int] | None = None) -> int:
+    """Owe every tenant concerned this work for the present period; say to how many it is new.
+
+    A simulated year rings among its own tenants only.
+    """
     timed = TIMETABLE[name]
     key = f"{period(timed, utc_now().astimezone(BEIJING))} {name}"
-    return sum(_owe(tenant_id, timed.kind, key) for tenant_id in _concerned(timed.concerns))
+    concerned = [one for one in _concerned(timed.concerns) if among is None or one in among]
+    return sum(_owe(tenant_id, timed.kind, key) for tenant_id in concerned)
 
 
 def period(timed: Timed, now: datetime) -> str:

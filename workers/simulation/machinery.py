@@ -16,10 +16,20 @@ from workers.relay import follow
 from workers.simulation.world import World
 
 ROUNDS: Final = 50
-DAILY: Final = ("duties",)
+DAILY: Final = (
+    "closing_notices",
+    "task_holders",
+    "following_offices",
+    "searches",
+    "duties",
+    "regulation_review",
+    "measures",
+    "task_reminders",
+)
 DUE: Final = text("""
 SELECT kind, tenant_id, id FROM work_items
-WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed') AND due_at <= :now
+WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed')
+  AND due_at <= greatest(:now, clock_timestamp())
 ORDER BY tenant_id, id
 """)
 
@@ -52,7 +62,7 @@ class Machinery:
         """Wake up on a day: the clock has rung on it and on the days between that mattered."""
         clock.go_to(day)
         for name in self.timed:
-            ring(name)
+            ring(name, among=self.tenants)
         self.settle()
 
     def live_until(self, day: date) -> None:

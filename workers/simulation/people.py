@@ -30,9 +30,9 @@ class Desk:
         """Read something."""
         return self._asked("GET", path, query=query)
 
-    def post(self, path: str, body: Any = None) -> Any:
+    def post(self, path: str, body: Any = None, *, version: int | None = None) -> Any:
         """Make something new."""
-        return self._asked("POST", path, body)
+        return self._asked("POST", path, body, version=version)
 
     def put(self, path: str, body: Any = None, *, version: int | None = None) -> Any:
         """Change something, as it was last read."""
