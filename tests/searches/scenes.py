@@ -96,18 +96,18 @@ class Search(Office):
     def section_sheet(self, name: str = "预算科") -> dict[str, Any]:
         return self.sheet_of("section", department_id=str(self.bureau.departments[name]))
 
-    def read(self, sheet: dict[str, Any], role: str = "register_office") -> dict[str, Any]:
+    def shown(self, sheet: dict[str, Any], role: str = "register_office") -> dict[str, Any]:
         return self[role].get(f"/sheets/{sheet['id']}").get_json()
 
     def found(self, sheet: dict[str, Any], role: str, **values: Any) -> Any:
         return self[role].post(f"/sheets/{sheet['id']}/points", FOUND | values)
 
     def save(self, sheet: dict[str, Any], role: str, **values: Any) -> Any:
-        version = self.read(sheet)["version"]
+        version = self.shown(sheet)["version"]
         return self[role].put(f"/sheets/{sheet['id']}", values, if_match=version)
 
     def submit(self, sheet: dict[str, Any], role: str) -> Any:
-        version = self.read(sheet)["version"]
+        version = self.shown(sheet)["version"]
         return self[role].put(f"/sheets/{sheet['id']}/submission", {}, if_match=version)
 
     def blank(self, *parts: str) -> list[dict[str, Any]]:

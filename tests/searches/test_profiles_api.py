@@ -1,10 +1,14 @@
 """Other bureaus, other searches: key posts only, notice first, input from outside."""
 
+from uuid import UUID
+
 import pytest
 
 from service.organisation.queries import today
+from service.powers.models import Power
 from tenants.database import owned, unit_of_work
 from tenants.models.organisation import Post
+from tests.flowcharts.desk import Desk
 from tests.searches.scenes import Search
 
 
@@ -21,7 +25,7 @@ def test_in_civil_affairs_only_leaders_heads_and_key_posts_are_asked(civil):
     civil.begin()
     sheets = civil["register_office"].get("/sheets?subject_type=work_post").get_json()["items"]
     assert [one["post_id"] for one in sheets] == [civil.post("post_holder")]
-    focus = {one["code"] for one in civil.read(sheets[0])["focus"]}
+    focus = {one["code"] for one in civil.shown(sheets[0])["focus"]}
     assert {"money", "licensing_approval", "rural_minimum_living"} <= focus
 
 
@@ -89,3 +93,51 @@ def test_what_an_outsider_says_is_noted_as_help_from_the_public(civil):
     path = f"/sheets/{sheet['id']}/contributions/{noted['id']}"
     assert civil["post_holder_b"].put(path, {"reply": "评审结果已公开"}).status_code == 403
     assert civil["post_holder"].put(path, {"reply": "评审结果已公开"}).status_code == 200
+
+
+class Mapped(Search, Desk):
+    """A bureau with a chart of its power."""
+
+
+def test_every_step_of_an_approved_chart_has_a_point_or_a_signed_mark(app, settings, tag):
+    search = Mapped(app, settings, f"mapped-{tag}")
+    power = search.power()
+    with unit_of_work(search.bureau.tenant_id) as session:
+        owned(session, Power, UUID(power["id"])).status = "in_force"
+    chart = search.drawn(power_ids=[power["id"]])
+    search.publish(chart)
+    steps = search["section_head"].get(f"/flowcharts/{chart['id']}/graph").get_json()["steps"]
+    step = {one["code"]: one["id"] for one in steps}
+    search.begin(flow_gate="all_powers", coverage_policy="block")
+    sheet = search.section_sheet()
+    assert search.shown(sheet)["locked_by"] == []
+    for part, code in (("process", "H"), ("institution", "D")):
+        found = search.found(
+            sheet,
+            "section_head",
+            part=part,
+            title=f"审批环节把关不严{code}",
+            category="business_process",
+            power_id=power["id"],
+            flow_step_id=step[code],
+        )
+        assert found.status_code == 201, found.get_data(as_text=True)
+    people = [
+        {"person_id": one["person_id"], "present": True} for one in search.shown(sheet)["members"]
+    ]
+    kinds = ("laws", "rules", "business", "petitions")
+    inputs = [{"kind": kind, "text": "已逐项对照"} for kind in kinds]
+    blank = {"part": "post_step", "power_id": power["id"], "reason": "岗位环节已由岗位表排查"}
+    search.save(sheet, "section_head", participants=people, inputs=inputs, blanks=[blank])
+    refused = search.submit(sheet, "section_head").get_json()
+    assert [(gap["code"], gap["count"]) for gap in refused["gaps"]] == [("cells-empty", 2)]
+    for code in ("A", "R"):
+        mark = {"power_id": power["id"], "flow_step_id": step[code], "reason": "已查,未发现风险"}
+        signed = search["section_head"].post(f"/sheets/{sheet['id']}/examined-cells", mark)
+        assert signed.status_code == 201, signed.get_data(as_text=True)
+    assert search.submit(sheet, "section_head").status_code == 200
+    danger = search["section_head"].get("/high-danger-points").get_json()["items"]
+    assert [(one["step"], one["key_step"]) for one in danger] == [("审查", True)]
+    path = f"/campaigns/{search.campaign['id']}/coverage?department_id={power['department_id']}"
+    row = search["section_head"].get(path).get_json()["items"][0]
+    assert [one["state"] for one in row["cells"]] == ["examined", "points", "examined", "points"]

@@ -40,7 +40,7 @@ def test_a_petition_is_read_by_few_and_leads_many_to_the_step(search):
     assert search["post_holder_2"].get(path).status_code == 403
     assert search["register_office"].get(path).get_json()["text"] == told["text"]
     sheet = search.sheet_of("work_post", "post_holder")
-    assert [one["number"] for one in search.read(sheet, "post_holder")["sources"]] == [
+    assert [one["number"] for one in search.shown(sheet, "post_holder")["sources"]] == [
         source["number"]
     ]
     forward = search.found(sheet, "post_holder").get_json()
@@ -63,7 +63,7 @@ def test_last_years_points_are_brought_in_and_each_is_answered(search):
     sheet = search.sheet_of("work_post", "post_holder")
     search.found(sheet, "post_holder", part="flow", title="评审专家选取不规范")
     search.save(sheet, "post_holder", blanks=search.blank("duties"))
-    gaps = search.read(sheet, "post_holder")["gaps"]
+    gaps = search.shown(sheet, "post_holder")["gaps"]
     assert "living-points-not-carried" in {gap["code"] for gap in gaps}
     carried = search["post_holder"].post(f"/sheets/{sheet['id']}/carry-in").get_json()
     assert [one["kind"] for one in carried["points"]] == ["found", "carried"]
@@ -186,7 +186,7 @@ def test_a_section_of_the_stricter_profile_still_holds_its_first_meeting(app, se
     )
     assert found.status_code == 201, found.get_data(as_text=True)
     people = [
-        {"person_id": one["person_id"], "present": True} for one in search.read(sheet)["members"]
+        {"person_id": one["person_id"], "present": True} for one in search.shown(sheet)["members"]
     ]
     kinds = ("laws", "rules", "business", "petitions")
     search.save(
@@ -201,14 +201,14 @@ def test_a_section_of_the_stricter_profile_still_holds_its_first_meeting(app, se
     case = search["section_head"].get(f"/cases/{handed.get_json()['case_ids'][0]}").get_json()
     assert (case["step_code"], case["state"]) == ("find", "running")
     assert [one["code"] for one in case["missing"]] == ["meeting-missing"]
-    reviews = search.read(sheet)["reviews"]
+    reviews = search.shown(sheet)["reviews"]
     assert [(one["code"], one["state"]) for one in reviews] == [("find", "open")]
 
 
 def test_odd_answers_are_refused_field_by_field_and_never_fail(search):
     search.begin()
     sheet = search.sheet_of("work_post", "post_holder")
-    path, version = f"/sheets/{sheet['id']}", search.read(sheet)["version"]
+    path, version = f"/sheets/{sheet['id']}", search.shown(sheet)["version"]
     odd = (
         {"blanks": [{"part": "nowhere", "reason": "x"}]},
         {"blanks": [{"part": "duties", "reason": "x", "power_id": "not-an-id"}]},

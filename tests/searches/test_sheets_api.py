@@ -127,7 +127,7 @@ def test_only_the_holder_answers_colleagues_help_and_leaders_raise(search):
         sheet, "post_holder", title="评审专家选取不规范", contribution_id=raised.get_json()["id"]
     )
     assert own.status_code == 201
-    told = search.read(sheet, "post_holder")
+    told = search.shown(sheet, "post_holder")
     methods = [{each["method"] for each in one["contributions"]} for one in told["points"]]
     assert methods == [{"masses_help"}, {"self_find", "leader_raise"}]
     assert told["raised"] == []
@@ -136,7 +136,7 @@ def test_only_the_holder_answers_colleagues_help_and_leaders_raise(search):
 def test_the_team_answers_four_headings_or_says_why_not(search):
     sheet = search.sheet_of("leadership_post", "deputy_leader")
     parts = ("duties", "flow", "major_decision", "key_appointment", "major_project", "large_funds")
-    assert search.read(sheet)["parts"] == list(parts)
+    assert search.shown(sheet)["parts"] == list(parts)
     search.save(sheet, "deputy_leader", blanks=search.blank(*parts[:-1]))
     refused = search.submit(sheet, "deputy_leader")
     assert [gap["part"] for gap in refused.get_json()["gaps"]] == ["large_funds"]
@@ -155,7 +155,7 @@ def test_the_whole_section_takes_part_and_says_what_it_compared(search):
     search.save(sheet, "post_holder", blanks=search.blank("post_step", "institution"))
     refused = search.submit(sheet, "section_head")
     assert search.codes(refused) == {"participant-missing", "input-missing"}
-    members = search.read(sheet)["members"]
+    members = search.shown(sheet)["members"]
     people = [{"person_id": one["person_id"], "present": True} for one in members]
     people[0] |= {"present": False, "reason": "住院治疗"}
     kinds = ("laws", "rules", "business", "petitions")
@@ -188,11 +188,11 @@ def test_the_round_closes_only_when_the_strict_sheets_are_there(search):
         "section_head_3",
     ):
         sheet = search.sheet_of("leadership_post", role)
-        parts = search.read(sheet)["parts"]
+        parts = search.shown(sheet)["parts"]
         search.save(sheet, role, blanks=search.blank(*parts))
         assert search.submit(sheet, role).status_code == 200
     team = search.sheet_of("leadership_team")
-    search.save(team, "main_leader", blanks=search.blank(*search.read(team)["parts"]))
+    search.save(team, "main_leader", blanks=search.blank(*search.shown(team)["parts"]))
     assert search.submit(team, "deputy_leader").status_code == 200
     closed = search["register_office"].put(path, if_match=version)
     assert closed.status_code == 200, closed.get_data(as_text=True)
