@@ -60,9 +60,9 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("reason", "理由", "Reason"),
     ),
     "measure": (
-        DEPARTMENT,
-        POST,
-        Field("risk_point_number", "风险点编号", "Risk point"),
+        Field("responsible_post_id", "责任岗位", "Responsible post"),
+        Field("risk_point_title", "风险点", "Risk point"),
+        Field("rank", "风险等级", "Grade"),
         Field("text", "防控措施", "Measure"),
         Field("kind", "措施类型", "Kind"),
         Field("due_on", "完成期限", "Due"),
@@ -76,14 +76,18 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     ),
     "flowchart": (
         DEPARTMENT,
-        Field("powers", "适用职权", "Powers"),
+        Field("handling_subject", "承办主体", "Handled by"),
+        Field("citation", "依据", "Basis"),
         Field("steps", "流程环节", "Steps"),
+        Field("supervision_channels", "监督渠道", "Supervision"),
+        Field("complaint_route", "投诉途径", "Complaints"),
     ),
     "catalogue": (
         DEPARTMENT,
-        Field("powers", "列入的职权", "Powers listed", wide=True),
+        Field("items", "列入的职权", "Powers listed", wide=True),
     ),
 }
+NAMED: Final = ("text", "name", "title", "document")
 COMMON: Final = (DEPARTMENT, POST, Field("text", "内容", "Content"))
 SHAPES: Final = "▲◆●"  # a grade is never told by colour alone
 RANKS: Final = frozenset({"rank", "proposed_rank", "to_rank", "decided_rank"})
@@ -118,7 +122,7 @@ class Showing:
             return ""
         if key == "department_id":
             return self.department(value)
-        if key == "post_id":
+        if key.endswith("post_id"):
             return self.post(value, named=not wide)
         if key in RANKS:
             return self.rank(str(source.get("subject_type") or ""), int(value))
@@ -178,7 +182,7 @@ def _posts_for_names(chart: Chart, on: date) -> dict[str, str]:
 
 def _text(value: Any, word: Callable[[str], str]) -> str:
     if isinstance(value, Mapping):
-        inner = value.get("text") or value.get("name") or value.get("title") or ""
+        inner = next((value[name] for name in NAMED if value.get(name)), "")
         return _text(inner, word)
     if isinstance(value, (str, date)):
         return word(str(value))

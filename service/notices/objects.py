@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from service.catalogues.models import Catalogue, CatalogueItem
+from service.flowcharts.models import Flowchart, FlowchartEdition
 from service.measures.models import Measure
 from service.powers.models import Power
 from service.risks.documents import document as point_document
@@ -42,6 +44,8 @@ SOURCES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "power": "service.notices.objects.powers",
         "risk_point": "service.notices.objects.risk_points",
+        "flowchart": "service.notices.objects.flowcharts",
+        "catalogue": "service.notices.objects.power_lists",
         "commitment": "service.commitments.procedure.letters_shown",
     }
 )
@@ -110,6 +114,49 @@ def risk_points(session: Session, ids: Sequence[UUID] | None) -> list[Shown]:
             plain(point_document(one, ways[one.id], measures[one.id])),
         )
         for one in points
+    ]
+
+
+def flowcharts(session: Session, ids: Sequence[UUID] | None) -> list[Shown]:
+    """Fetch flowcharts in the edition last approved."""
+    statement = (
+        select(Flowchart, FlowchartEdition)
+        .join(
+            FlowchartEdition,
+            (FlowchartEdition.flowchart_id == Flowchart.id)
+            & (FlowchartEdition.edition == Flowchart.edition),
+        )
+        .where(Flowchart.status != "abolished")
+        .order_by(Flowchart.number)
+    )
+    if ids is not None:
+        statement = statement.where(Flowchart.id.in_(ids))
+    return [
+        Shown("flowchart", chart.id, chart.number, edition.document["title"], edition.document)
+        for chart, edition in session.execute(statement)
+    ]
+
+
+def power_lists(session: Session, ids: Sequence[UUID] | None) -> list[Shown]:
+    """Fetch the power list in force (R-278); there is one, or none yet."""
+    statement = select(Catalogue).where(Catalogue.state == "in_force")
+    if ids is not None:
+        statement = statement.where(Catalogue.id.in_(ids))
+    found = session.scalars(statement).all()
+    lines = session.execute(
+        select(CatalogueItem.catalogue_id, CatalogueItem.number, CatalogueItem.document)
+        .where(CatalogueItem.catalogue_id.in_([one.id for one in found]))
+        .order_by(CatalogueItem.position)
+    ).all()
+    return [
+        Shown(
+            "catalogue",
+            one.id,
+            one.number,
+            one.title,
+            {"items": [line.document for line in lines if line.catalogue_id == one.id]},
+        )
+        for one in found
     ]
 
 

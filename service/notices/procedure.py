@@ -1,7 +1,7 @@
 """The room in which a review chain's public notice takes place, wherever it stands (D-10)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +16,8 @@ from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import kind_of
 from tenants.context import Actor
 from tenants.journal import plain
+
+ASKED: Final = ("to_rank", "reason")  # what a case asks for and no record holds yet
 
 
 def open_step(  # noqa: PLR0917
@@ -71,17 +73,17 @@ def _former(session: Session, case: Case) -> Notice | None:
 
 def _shown(session: Session, actor: Actor, case: Case, items: Sequence[CaseItem]) -> list[Shown]:
     """Take each record as it was decided; before a decision, as it is sent."""
-    present = {
-        one.id: one.document
-        for one in kind_of(case.object_kind).matters(session, actor, [one.item_id for one in items])
-    }
+    undecided = [one.item_id for one in items if one.decided is None]
+    found = kind_of(case.object_kind).matters(session, actor, undecided) if undecided else []
+    present = {one.id: one.document for one in found}
+    asked = {name: case.values[name] for name in ASKED if name in case.values}
     return [
         Shown(
             kind=case.object_kind,
             id=one.item_id,
             number=one.number,
             title=one.title,
-            source=plain({**(one.decided or present[one.item_id]), **one.outcome}),
+            source=plain({**(one.decided or present[one.item_id]), **asked, **one.outcome}),
         )
         for one in items
     ]

@@ -89,7 +89,8 @@ def access_comment(
         raise NotFound("There is no such comment.")
     notice = access_notice(session, actor, comment.notice_id)
     mine = comment.person_id is not None and comment.person_id == actor.person_id
-    if not (mine or answers(actor, department_of(notice)) or KEEPERS & actor.roles):
+    place = place_of(session, notice, comment.notice_item_id)
+    if not (mine or answers(actor, place) or KEEPERS & actor.roles):
         raise NotFound("There is no such comment.")
     if if_version is not None and comment.version != if_version:
         raise Stale("The record changed since you read it.", version=comment.version)
@@ -107,7 +108,18 @@ def list_comments(session: Session, actor: Actor, notice_id: UUID) -> Select[Any
     found = select(NoticeComment).where(NoticeComment.notice_id == notice_id)
     if answers(actor, department_of(notice)) or KEEPERS & actor.roles:
         return found
-    return found.where(NoticeComment.person_id == actor.person_id)
+    place = NoticeItem.document["source"]["department_id"].astext
+    answered = [str(one) for one in sorted(actor.departments) if answers(actor, one)]
+    theirs = select(NoticeItem.id).where(NoticeItem.notice_id == notice_id, place.in_(answered))
+    own = NoticeComment.person_id == actor.person_id
+    return found.where(or_(own, NoticeComment.notice_item_id.in_(theirs)))
+
+
+def place_of(session: Session, notice: Notice, notice_item_id: UUID | None) -> UUID | None:
+    """Name the section an item of a notice belongs to, else the one the notice is for."""
+    item = session.get(NoticeItem, (session.info["tenant_id"], notice_item_id or notice.id))
+    place = (item.document.get("source") or {}).get("department_id") if item else None
+    return UUID(str(place)) if place else department_of(notice)
 
 
 def items_of(session: Session, notice_ids: Iterable[UUID]) -> dict[UUID, list[NoticeItem]]:
@@ -120,6 +132,13 @@ def items_of(session: Session, notice_ids: Iterable[UUID]) -> dict[UUID, list[No
     for row in rows:
         found[row.notice_id].append(row)
     return found
+
+
+def visible_items(session: Session, notice_id: UUID) -> list[NoticeItem]:
+    """Give the items of a notice but those a decision keeps from disclosure now (R-270)."""
+    hidden = withheld(session, today())
+    items = items_of(session, [notice_id])[notice_id]
+    return [one for one in items if (one.object_kind, one.object_id) not in hidden]
 
 
 def comments_of(session: Session, notice_id: UUID) -> Sequence[NoticeComment]:

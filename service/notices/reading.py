@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from service.notices.models import Notice, NoticeReader
-from service.notices.queries import allowed_scopes, board_setting, comments_of, items_of
+from service.notices.queries import allowed_scopes, board_setting, comments_of, visible_items
 from service.notices.rules import CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS
 from service.notices.use_cases.concluding import result_of
 from service.notices.use_cases.drafting import item_document
@@ -19,7 +19,7 @@ from tenants.errors import NotFound
 
 def notice_document(session: Session, notice: Notice) -> dict[str, Any]:
     """Write out a notice as its readers get it."""
-    items = items_of(session, [notice.id])[notice.id]
+    items = visible_items(session, notice.id)
     return {
         **snapshot(notice),
         "items": [item_document(one) for one in items],

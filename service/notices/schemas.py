@@ -4,12 +4,14 @@ from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments
 from service.notices.models import KINDS, REMARKS, STATES, VERDICTS
+from service.notices.objects import SOURCES
 from service.notices.rules import CHANNELS
 from service.notices.rules import KINDS as TYPES
 from tenants.vocabulary import NOTICE_SCOPES
 
 TITLE = validate.Length(1, 200)
 TEXT = validate.Length(max=4000)
+DISCLOSED = tuple(SOURCES)
 LINE = validate.Length(max=500)
 REASON = validate.Length(1, 1000)
 
@@ -184,9 +186,7 @@ class NoticeResultSchema(Schema):
 
 
 class NonDisclosureDraftSchema(Schema):
-    object_kind = fields.String(
-        required=True, validate=validate.OneOf(("risk_point", "power", "commitment"))
-    )
+    object_kind = fields.String(required=True, validate=validate.OneOf(DISCLOSED))
     object_id = fields.UUID(required=True)
     reason = fields.String(required=True, validate=REASON)
     basis = fields.String(required=True, validate=REASON)
@@ -215,9 +215,9 @@ class DisclosureDraftSchema(Schema):
 
     title = fields.String(required=True, validate=TITLE)
     types = fields.List(
-        fields.String(validate=validate.OneOf(("risk_point", "power", "commitment"))),
+        fields.String(validate=validate.OneOf(DISCLOSED)),
         required=True,
-        validate=validate.Length(1, 3),
+        validate=validate.Length(1, 5),
     )
     channels = fields.List(
         fields.Nested(ChannelSchema), required=True, validate=validate.Length(1, 10)

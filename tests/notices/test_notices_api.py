@@ -388,3 +388,61 @@ def _named_point(scene):
     scene.decide("main_leader", point, 1)
     scene.enforce("main_leader", point)
     return point
+
+
+def test_what_is_withheld_later_disappears_from_the_standing_disclosure(desk):
+    point = str(Scene(desk.bureau).high())
+    notice = publish(
+        desk, kind="disclosure", items=[{"type": "risk_point", "object_id": point}, ITEM]
+    )
+    desk["main_leader"].post(
+        "/non-disclosures",
+        {
+            "object_kind": "risk_point",
+            "object_id": point,
+            "reason": "涉及正在办理的案件",
+            "basis": "条例第十五条",
+            "expires_on": today().isoformat(),
+        },
+    )
+    shown = desk["post_holder"].get(f"/notices/{notice['id']}").get_json()
+    assert [one["type"] for one in shown["items"]] == ["procurement"]
+    page = desk["post_holder"].http.get(f"/board/{desk.bureau.code}/{notice['id']}")
+    assert "专项资金" not in page.get_data(as_text=True)
+    with clock.simulated():
+        desk.live_on(today() + timedelta(days=1))
+        again = desk["post_holder"].get(f"/notices/{notice['id']}").get_json()
+        assert len(again["items"]) == 2
+
+
+def test_a_head_answers_what_is_said_of_his_section_and_no_other(desk):
+    point = str(Scene(desk.bureau).high())
+    notice = publish(
+        desk, kind="disclosure", items=[{"type": "risk_point", "object_id": point}, ITEM]
+    )
+    about = next(one["id"] for one in notice["items"] if one["type"] == "risk_point")
+    made = comment(desk, notice, notice_item_id=about)
+    words = {"verdict": "not_adopted", "reply": "分配方案已集体研究，不再调整。"}
+    path = f"/notice-comments/{made['id']}/answer"
+    seen = desk["section_head"].get(f"/notices/{notice['id']}/comments").get_json()["items"]
+    assert [one["id"] for one in seen] == [made["id"]]
+    assert desk["section_head_2"].put(path, words, if_match=1).status_code == 404
+    assert desk["section_head"].put(path, words, if_match=1).status_code == 200
+
+
+def test_an_adopted_comment_on_a_disclosed_point_asks_its_section_to_revise_it(desk):
+    point = str(Scene(desk.bureau).high())
+    notice = publish(desk, kind="disclosure", items=[{"type": "risk_point", "object_id": point}])
+    made = comment(desk, notice, kind="objection")
+    assert reply(desk, made["id"]).status_code == 200
+    waiting = desk["section_head"].get("/tasks?box=waiting").get_json()["items"]
+    assert [one["title"] for one in waiting] == ["按公示意见修改：专项资金分配环节自由裁量权过大"]
+
+
+def test_the_register_office_is_asked_to_answer_each_comment(desk):
+    notice = publish(desk)
+    made = comment(desk, notice)
+    waiting = desk["register_office"].get("/tasks?box=waiting").get_json()["items"]
+    assert [one["title"] for one in waiting] == [f"答复公示意见：{NOTICE['title']}"]
+    reply(desk, made["id"])
+    assert desk["register_office"].get("/tasks?box=waiting").get_json()["items"] == []

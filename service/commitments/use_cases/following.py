@@ -123,7 +123,7 @@ def _acquaint(session: Session, signer: Signer) -> None:
         title=f"知悉{signer.post_title}的廉政风险点和防控措施",
         subject_kind="post",
         subject_id=signer.post_id,
-        persons=[Holder(signer.person.id, signer.post_id, None, signer.post_title, "")],
+        persons=[Holder(signer.person.id, None, None, signer.post_title, signer.person.name)],
         box="read",
         department_id=signer.department_id,
         post_id=signer.post_id,

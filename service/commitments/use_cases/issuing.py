@@ -180,8 +180,8 @@ def issue_to(  # noqa: PLR0917
 
 
 def ask_to_sign(session: Session, letter: Commitment, actor: Actor) -> None:
-    """Let the letter wait for its signer; nobody signs for him."""
-    signer = Holder(letter.person_id, letter.post_id, None, letter.post_title, letter.person_name)
+    """Let the letter wait for its signer, not for his office: nobody signs for him."""
+    signer = Holder(letter.person_id, None, None, letter.post_title, letter.person_name)
     open_task(
         session,
         kind="commitment.sign",

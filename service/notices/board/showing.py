@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from service.http.messages import language
 from service.notices.board.words import pick, say
 from service.notices.models import BoardSetting, Notice, NoticeComment, NoticeItem
-from service.notices.queries import items_of
+from service.notices.queries import visible_items
 from service.notices.rules import CHANNELS, REMARK_WORDS, SCOPE_WORDS, VERDICT_WORDS
 from service.organisation.queries import today
 from tenants.calendar import working_days_between
@@ -30,7 +30,7 @@ def line(notice: Notice) -> dict[str, Any]:
 
 def full(session: Session, notice: Notice, setting: BoardSetting | None) -> dict[str, Any]:
     """Write a notice out for its page."""
-    items = items_of(session, [notice.id])[notice.id]
+    items = visible_items(session, notice.id)
     columns = _columns(items)
     return {
         **line(notice),

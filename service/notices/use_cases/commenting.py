@@ -15,8 +15,8 @@ from service.notices.queries import (
     access_comment,
     access_notice,
     board_setting,
-    department_of,
     items_of,
+    place_of,
 )
 from service.notices.receipts import digest_of, new_receipt
 from service.notices.refusals import CommentAnswered, NamesOnly, NoticeNotOpen, OwnComment
@@ -121,7 +121,7 @@ def answer_comment(
     """Answer a comment for good; an upheld objection sends its item back to drafting (Q-16)."""
     comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
     item = owned_item(session, notice, comment.notice_item_id)
-    _require_answering(actor, notice, item)
+    _require_answering(session, actor, notice, item)
     if comment.verdict is not None:
         raise CommentAnswered("The comment is answered.")
     if comment.person_id is not None and comment.person_id == actor.person_id:
@@ -167,11 +167,10 @@ def owned_item(session: Session, notice: Notice, item_id: UUID | None) -> Notice
     return item
 
 
-def _require_answering(actor: Actor, notice: Notice, item: NoticeItem | None) -> None:
-    place = department_of(notice)
-    source = (item.document.get("source") or {}) if item else {}
-    if place is None and source.get("department_id"):
-        place = UUID(str(source["department_id"]))
+def _require_answering(
+    session: Session, actor: Actor, notice: Notice, item: NoticeItem | None
+) -> None:
+    place = place_of(session, notice, item.id if item else None)
     require(actor, Permission.NOTICE_ANSWER, Target(department_id=place))
 
 
@@ -202,7 +201,6 @@ def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) ->
         persons=holders_of("register_office", Subject("unit"), chart, day),
         acting="register_office",
         due_on=add_working_days(day, ANSWER_WITHIN),
-        case_id=notice.case_id,
         urgent=comment.kind == "objection",
     )
 

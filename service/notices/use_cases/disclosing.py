@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
+from service.flowcharts.queries.coverage import charts_in_effect
 from service.measures.models import Measure
 from service.notices.models import Notice
 from service.notices.objects import everything
@@ -68,6 +69,7 @@ def completeness(session: Session, actor: Actor) -> dict[str, Any]:
     covered = select(Measure.risk_point_id).where(Measure.status == "active")
     checks = [
         _check(session, "powers", Power.number, Power.status == "draft"),
+        _uncharted(session),
         _check(session, "risk_points", RiskPoint.number, RiskPoint.status == "draft"),
         _check(session, "grades", RiskPoint.number, in_force, RiskPoint.rank.is_(None)),
         _check(session, "measures", RiskPoint.number, in_force, RiskPoint.id.not_in(covered)),
@@ -92,6 +94,16 @@ def _check(session: Session, part: str, number: Any, *conditions: Any) -> dict[s
         "missing_count": _count(session, number, *conditions),
         "missing": missing,
     }
+
+
+def _uncharted(session: Session) -> dict[str, Any]:
+    """A power in force is shown with its approved flowchart."""
+    rows = session.execute(
+        select(Power.id, Power.number).where(Power.status == "in_force").order_by(Power.number)
+    ).all()
+    charts = charts_in_effect(session, [one.id for one in rows])
+    missing = [one.number for one in rows if one.id not in charts or not charts[one.id][1].approved]
+    return {"part": "flowcharts", "missing_count": len(missing), "missing": missing[:LISTED]}
 
 
 def _sections_without(session: Session) -> dict[str, Any]:
