@@ -4887,6 +4887,16 @@ def create_tables() -> None:
         sa.Column(
             "authors", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
+        sa.Column(
+            "post_controls",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column(
+            "decomposition",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
         sa.CheckConstraint(
             "kind IN ('optimise_power_structure', 'improve_process', 'regulate_discretion', 'build_institution', 'lawful_disclosure', 'technical_control')",
             name=op.f("ck_measures_kind"),

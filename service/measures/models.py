@@ -59,6 +59,8 @@ class Measure(TenantOwned, Base):
     next_due_on: Mapped[date | None] = mapped_column(default=None)
     suitability: Mapped[str | None] = mapped_column(default=None)
     authors: Mapped[list[str]] = mapped_column(default_factory=list)
+    post_controls: Mapped[list[str]] = mapped_column(default_factory=list)
+    decomposition: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
 
 
 class MeasureTask(TenantRow, Base):

@@ -27,6 +27,13 @@ TOOLS = tuple(tool for tools in SUGGESTED_TOOLS.values() for tool in tools)
 
 MEANS = ("education", "institution", "supervision")
 MECHANISMS = ("education", "supervision", "early_warning", "punishment")
+# what holds a post together; R-233: which post had a step of a power, and which has it now.
+POST_CONTROLS = (
+    "fixed_posts",
+    "responsibility_system",
+    "inspection_and_comparison",
+    "rewards_and_penalties",
+)
 VERDICTS = ("suitable", "needs_change", "not_suitable")
 # How many months a period of each lasts; what is done once has none.
 RECURRENCES: Mapping[str, int] = {

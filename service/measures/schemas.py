@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from service.measures.rules import MEANS, MECHANISMS, RECURRENCES, TOOLS
+from service.measures.rules import MEANS, MECHANISMS, POST_CONTROLS, RECURRENCES, TOOLS
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
 TEXT = validate.Length(1, 4000)
@@ -17,6 +17,14 @@ def several_of(words: Sequence[str]) -> Any:
     return fields.List(
         fields.String(validate=validate.OneOf(words)), validate=validate.Length(max=len(words))
     )
+
+
+class ReallocationSchema(Schema):
+    """A step of a power, and the posts that had and have it (R-233)."""
+
+    step = fields.String(required=True, validate=validate.Length(1, 200))
+    before_post_id = fields.UUID(required=True, allow_none=True)
+    after_post_id = fields.UUID(required=True, allow_none=True)
 
 
 class MeasureChangeSchema(Schema):
@@ -36,6 +44,10 @@ class MeasureChangeSchema(Schema):
     means = several_of(MEANS)
     mechanisms = several_of(MECHANISMS)
     urgent = fields.Boolean()
+    post_controls = several_of(POST_CONTROLS)
+    decomposition = fields.List(
+        fields.Nested(ReallocationSchema), validate=validate.Length(max=100)
+    )
 
 
 class MeasureDraftSchema(MeasureChangeSchema):
@@ -66,6 +78,8 @@ class MeasureSchema(Schema):
     means = fields.List(fields.String(), required=True)
     mechanisms = fields.List(fields.String(), required=True)
     urgent = fields.Boolean(required=True)
+    post_controls = fields.List(fields.String(), required=True)
+    decomposition = fields.List(fields.Nested(ReallocationSchema), required=True)
     needs_review = fields.Boolean(required=True)
     reviewed_on = fields.Date(required=True, allow_none=True)
     noticed_on = fields.Date(required=True, allow_none=True)

@@ -253,6 +253,32 @@ def test_urgent_improvement_is_due_soon_whatever_the_grade(work, people, point):
     assert date.fromisoformat(made["next_due_on"]) <= today() + timedelta(days=30)
 
 
+def test_a_power_taken_apart_names_the_posts_before_and_after(work, people, point):
+    step = {"step": "指标下达", "before_post_id": str(work.post("post_holder"))}
+    moved = step | {"after_post_id": str(work.post("post_holder_b"))}
+    made = drafted(
+        people, work, point, kind="optimise_power_structure", decomposition=[moved]
+    ).get_json()
+    assert made["decomposition"] == [moved]
+    stranger = step | {"after_post_id": "01a20316-f60d-7a3e-857b-f0d8ed009558"}
+    refused = drafted(people, work, point, text="另行分设", decomposition=[stranger])
+    told = [one["pointer"] for one in refused.get_json()["errors"]]
+    assert told == ["/decomposition/0/after_post_id"]
+
+
+def test_the_report_counts_in_every_way_and_warns_of_what_is_thin(work, people, point):
+    measure = drafted(people, work, point, phase="late").get_json()["id"]
+    in_force(work, people, point, measure)
+    told = people["supervision_office"].get("/measures/report").get_json()
+    assert told["by_phase"] == {"early": 0, "mid": 0, "late": 1, "none": 0}
+    assert (told["by_mechanism"]["early_warning"], told["by_mechanism"]["punishment"]) == (1, 0)
+    assert [one["code"] for one in told["warnings"]] == ["only-late-measures"]
+    assert "预算编制岗" not in {one["post"] for one in told["posts_without_measures"]}
+    assert "资金拨付岗" in {one["post"] for one in told["posts_without_measures"]}
+    tools = people["post_holder"].get("/measures/suggestions").get_json()["items"]
+    assert {len(one["tools"]) for one in tools} == {3}
+
+
 def test_stock_taken_on_paper_needs_no_review(app, settings, tag):
     work = Desk(make.bureau(settings, f"paper-{tag}"))
     measure = work.measure(work.draft())

@@ -14,6 +14,7 @@ from service.risks.rules import is_placeholder
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid, NotFound
+from tenants.journal import plain
 from tenants.models.organisation import Department, Post
 
 
@@ -45,23 +46,39 @@ def list_measures(session: Session, actor: Actor, risk_point_id: UUID) -> Sequen
 
 def refuse_unfit(session: Session, values: Mapping[str, Any]) -> None:
     """Refuse a measure that says nothing or names a post the bureau does not have."""
-    errors: dict[str, list[str]] = {}
+    errors: dict[str, Any] = {}
     if "text" in values and is_placeholder(values["text"]):
         errors["text"] = ["text-missing"]
     for name, kind in (("responsible_post_id", Post), ("responsible_department_id", Department)):
         if values.get(name) is not None and owned(session, kind, values[name]) is None:
             errors[name] = ["not-found"]
+    unknown = _unknown_posts(session, values.get("decomposition") or ())
+    if unknown:
+        errors["decomposition"] = unknown
     if errors:
         raise Invalid("Some fields are not right.", errors=errors)
 
 
-def located(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Name the department of the responsible post where only the post was named (R-251)."""
+def _unknown_posts(session: Session, steps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Name every post of a reallocation that the bureau does not have."""
+    return {
+        str(place): {name: ["not-found"]}
+        for place, step in enumerate(steps)
+        for name in ("before_post_id", "after_post_id")
+        if step[name] is not None and owned(session, Post, step[name]) is None
+    }
+
+
+def derived(session: Session, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what follows from what was written: the department of the responsible post (R-251)."""
+    found: dict[str, Any] = {}
+    if "decomposition" in values:
+        found["decomposition"] = plain(values["decomposition"])
     post_id = values.get("responsible_post_id")
     post = owned(session, Post, post_id) if post_id else None
-    if post is None or values.get("responsible_department_id") is not None:
-        return {}
-    return {"responsible_department_id": post.department_id}
+    if post is not None and values.get("responsible_department_id") is None:
+        found["responsible_department_id"] = post.department_id
+    return found
 
 
 def access_doing(session: Session, actor: Actor, doing_id: UUID, permission: Permission) -> Doing:

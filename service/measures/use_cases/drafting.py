@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.measures.models import Measure
-from service.measures.queries.access import access_measure, located, refuse_unfit
+from service.measures.queries.access import access_measure, derived, refuse_unfit
 from service.measures.queries.authors import refuse_stranger, refuse_unconfirmed
 from service.measures.rules import first_due, may_remove
 from service.organisation.queries import today
@@ -34,7 +34,7 @@ def add_measure(session: Session, actor: Actor, risk_point_id: UUID, **values: A
         refuse_unconfirmed(session, point)
         refuse_stranger(session, actor, point)
     before = full_document(session, point)
-    given = values | located(session, values) | {"authors": [str(actor.person_id)]}
+    given = values | derived(session, values) | {"authors": [str(actor.person_id)]}
     measure = keeping.add_measure(session, point, given)
     if point.post_id is not None and measure.kind == "improve_process":
         settle_tasks(session, subject_id=point.post_id, kind=IMPROVEMENT, by=actor)
@@ -53,7 +53,7 @@ def change_measure(
     refuse_unfit(session, values)
     refuse_in_review(session, "measure", measure.id)
     before = full_document(session, point)
-    for name, value in (values | located(session, values)).items():
+    for name, value in (values | derived(session, values)).items():
         setattr(measure, name, value.strip() if name == "text" else value)
     if values.keys() & DUE:
         measure.next_due_on = first_due(

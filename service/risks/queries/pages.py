@@ -31,7 +31,8 @@ MEASURES: Final = """
     SELECT m.id, m.version, m.position, m.text, m.kind, m.phase, m.basis, m.responsible_post_id,
       m.responsible_written, m.due_on, m.frequency, m.status, m.retired_reason,
       m.responsible_department_id, m.recurrence, m.tools, m.means, m.mechanisms, m.urgent,
-      m.needs_review, m.reviewed_on, m.noticed_on, m.filed_on, m.next_due_on, m.suitability
+      m.needs_review, m.reviewed_on, m.noticed_on, m.filed_on, m.next_due_on, m.suitability,
+      m.post_controls, m.decomposition
     FROM measures m WHERE m.tenant_id = p.tenant_id AND m.risk_point_id = p.id) l) AS measures"""
 MANIFESTATIONS: Final = """
 (SELECT coalesce(json_agg(f.text ORDER BY f.position), '[]') FROM manifestations f

@@ -34,7 +34,7 @@ from service.risks.use_cases.refusals import AlreadyRetired, Incomplete
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
-from tenants.journal import record
+from tenants.journal import plain, record
 from tenants.profiles import Profile
 
 Errors = dict[str, Any]
@@ -114,6 +114,7 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
         select(func.max(Measure.position)).where(Measure.risk_point_id == point.id)
     )
     given = {name: value for name, value in values.items() if name != "text"}
+    given["decomposition"] = plain(given.get("decomposition") or [])
     measure = Measure(
         risk_point_id=point.id,
         position=(last or 0) + 1,

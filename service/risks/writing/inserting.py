@@ -39,6 +39,8 @@ UNTOUCHED: Final[Mapping[str, Any]] = {
     "filed_on": None,
     "suitability": None,
     "authors": (),
+    "post_controls": (),
+    "decomposition": (),
 }
 Columns = dict[str, Sequence[Any]]
 _of_point = attrgetter(*COPIED)
