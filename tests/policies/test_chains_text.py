@@ -112,6 +112,13 @@ SOURCES = {
         "file register_office",
         "public_notice register_office",
     ),
+    ("region_pilot", "C-11.section"): (
+        "draft section_members",
+        f"collective_decision {MEETING}",
+        "file register_office",
+        "file register_office",
+        "public_notice register_office",
+    ),
     ("region_pilot", "C-11.leader"): (
         "draft post_holder",
         f"collective_decision {MEETING}",
@@ -331,6 +338,15 @@ def test_forms_of_civil_affairs_are_shown_before_they_are_reported_on_25_august(
         assert step("civil_affairs_2011", code, "report").due == {"month": 8, "day": 25}
     graded = chain("civil_affairs_2011", "C-19")
     assert [dict(one.due) for one in graded.steps if one.due][-1] == {"month": 9, "day": 4}
+
+
+def test_all_members_take_part_when_a_section_searches():
+    for profile, code in (
+        ("region_pilot", "C-11.section"),
+        ("bureau_generic_2015", "C-07"),
+        ("civil_affairs_2011", "C-17"),
+    ):
+        assert "participation" in step(profile, code, "find").in_place
 
 
 def test_measures_go_to_the_region_by_10_may():

@@ -43,9 +43,8 @@ def approve_together(
     """Approve what may be approved together, each in a transaction of its own."""
     outcomes = [_approve(actor, one, opinion.strip()) for one in dict.fromkeys(task_ids)]
     approved = [str(one.task_id) for one in outcomes if one.outcome == "approved"]
-    if approved:
-        left = {str(one.task_id): one.code for one in outcomes if one.outcome != "approved"}
-        record(session, actor, "task.approved_together", "task", None, approved=approved, left=left)
+    left = {str(one.task_id): one.code for one in outcomes if one.outcome != "approved"}
+    record(session, actor, "task.approved_together", "task", None, approved=approved, left=left)
     return outcomes
 
 
