@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from tenants.database import new_id
+from tests import make
 from tests.api import client
 from tests.procedures.scenes import Desk
 from tests.tasks.scenes import delegate, follow, open_task_of, sent, waiting
@@ -83,3 +85,18 @@ def test_a_reason_is_asked_for(work: Desk, app: Flask):
     clerk = client(app, work.bureau, "post_holder")
     refused = transfer(clerk, task, work.bureau.people["post_holder_b"], reason="  ")
     assert refused.status_code == 422
+
+
+def test_a_neighbours_clerk_is_to_this_bureau_nobody(work: Desk, app: Flask, settings, tag):
+    task = open_task_of(work, draft_case(work))
+    neighbour = make.bureau(settings, f"neighbour-{tag}")
+    clerk = client(app, work.bureau, "post_holder")
+    told = []
+    for person_id in (neighbour.people["post_holder_b"].person_id, new_id()):
+        body = {"person_id": str(person_id), "reason": "请代为办理"}
+        answer = clerk.put(f"/tasks/{task.id}/transfer", body)
+        assert answer.status_code == 409
+        told.append({**answer.get_json(), "request_id": ""})
+    assert told[0] == told[1]
+    stranger = client(app, neighbour, "post_holder")
+    assert stranger.get(f"/tasks/{task.id}").status_code == 404
