@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from service.papers.kinds import PaperKind
 
-BLANK_ROWS: Final = 5
+BLANK_ROWS: Final = 4
 ROOM: Final = "　　　　"
 UNSAID: Final = frozenset({"number", "code", "qr", "maker", "made_at"})
 SAMPLE_ROWS: Final = 2

@@ -14,6 +14,8 @@ from service.papers.layout.pages import PORTRAIT_WIDTH
 RED: Final = RGBColor(0xFF, 0, 0)
 LETTER_LINE: Final = 28.95
 TITLE_LINE: Final = 34.0
+LOW_BOX: Final = 20.0
+LABELS: Final = {1: 26.0, 2: 24.0, 3: 20.0}  # millimetres, by how many stand in a row
 SIGNED: Final = "签名：　　　　　　　　　年　　月　　日"
 STAMPED: Final = "（盖章）　　　　　　　　年　　月　　日"
 Labelled = tuple[str, str]
@@ -42,7 +44,7 @@ def issuer(document: Any, words: str) -> None:
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
     number.paragraph_format.space_before = Pt(LETTER_LINE)
     _rule_below(number)
-    blank(document)
+    blank(document, 2)
 
 
 def blank(document: Any, lines: int = 1) -> None:
@@ -79,14 +81,17 @@ def steer(document: Any, tag: str) -> None:
     text.write(document.add_paragraph(), f"{{%p {tag} %}}", line=LETTER_LINE)
 
 
-def signature(document: Any, lines: Sequence[str]) -> None:
-    """Close a letter: names and day to the right, never alone on a page."""
+def signature(document: Any, lines: Sequence[str], *, stamped: bool = False) -> None:
+    """Close a letter: names and day to the right, never alone on a page.
+
+    The seal needs room: then they stand four characters from the edge, not two.
+    """
     for place, words in enumerate(lines):
         paragraph = document.add_paragraph()
         text.write(paragraph, words, line=LETTER_LINE)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         shape = paragraph.paragraph_format
-        shape.right_indent = Pt(2 * text.BODY)
+        shape.right_indent = Pt((4 if stamped else 2) * text.BODY)
         shape.keep_together = True
         shape.keep_with_next = place < len(lines) - 1
         if place == 0:
@@ -98,7 +103,7 @@ def head_block(
 ) -> None:
     """Draw the head of a form: labels and what belongs to them, row by row."""
     most = max(len(row) for row in rows)
-    label = 24.0 if width <= PORTRAIT_WIDTH else 26.0
+    label = LABELS[most]
     value = width / most - label
     widths = [label, value] * most
     table = tables.ruled_table(document, len(rows), 2 * most, width)
@@ -170,8 +175,23 @@ def opinion_boxes(
         first = cell.paragraphs[0]
         text.write(first, field, size=text.SMALL_FOURTH, line=tables.TABLE_LINE)
         first.paragraph_format.keep_with_next = True
-        tables.add_line(cell, "")
+        if height > LOW_BOX:
+            tables.add_line(cell, "")
         tables.add_line(cell, closing, right=True, keep=False)
+
+
+def imprint(document: Any, lines: Sequence[str]) -> None:
+    """Close an official letter with its imprint (版记): who gets copies, who printed it when."""
+    blank(document)
+    table = tables.bare_table(document, len(lines), 1, PORTRAIT_WIDTH)
+    tables.set_widths(table, (PORTRAIT_WIDTH,))
+    tables.rule_rows(table)
+    for row, words in zip(table.rows, lines, strict=True):
+        tables.keep_whole(row, 9)
+        paragraph = row.cells[0].paragraphs[0]
+        text.write(paragraph, words, size=text.FOURTH, line=22)
+        paragraph.paragraph_format.left_indent = Pt(text.FOURTH)
+        paragraph.paragraph_format.keep_with_next = row is not table.rows[-1]
 
 
 def _rule_below(paragraph: Any) -> None:

@@ -27,8 +27,10 @@ BORN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 FOOT: Final = "校验码 {{ code }}　{{ number }}　打印 {{ maker }} {{ made_at }}"
 
 
-def sheet(*, landscape: bool = False, a3: bool = False, numbered: bool = True) -> Any:
-    """Begin an empty sheet: margins, grid, base style, foot."""
+def sheet(
+    *, landscape: bool = False, a3: bool = False, numbered: bool = True, signed: str = ""
+) -> Any:
+    """Begin an empty sheet; `signed` is what is to be signed at the foot of each page."""
     document = Document()
     _base_style(document)
     section = document.sections[0]
@@ -38,7 +40,8 @@ def sheet(*, landscape: bool = False, a3: bool = False, numbered: bool = True) -
     properties.author = properties.last_modified_by = "廉防"
     properties.title = properties.comments = ""
     properties.created = properties.modified = BORN
-    _foot(document, section, _width(landscape=landscape, a3=a3), numbered=numbered)
+    width = _width(landscape=landscape, a3=a3)
+    _foot(document, section, width, numbered=numbered, signed=signed)
     return document
 
 
@@ -96,10 +99,10 @@ def _base_style(document: Any) -> None:
     style.element.get_or_add_rPr().append(language)
 
 
-def _foot(document: Any, section: Any, width: float, *, numbered: bool) -> None:
+def _foot(document: Any, section: Any, width: float, *, numbered: bool, signed: str) -> None:
     """Draw the foot; on upright sheets odd pages bear their number right, even ones left."""
     if not numbered:
-        _draw_foot(section.footer, width, None)
+        _draw_foot(section.footer, width, None, signed)
         return
     document.settings.odd_and_even_pages_header_footer = True
     _draw_foot(section.footer, width, WD_ALIGN_PARAGRAPH.RIGHT)
@@ -107,7 +110,7 @@ def _foot(document: Any, section: Any, width: float, *, numbered: bool) -> None:
     _draw_foot(section.even_page_footer, width, WD_ALIGN_PARAGRAPH.LEFT)
 
 
-def _draw_foot(footer: Any, width: float, number_at: Any) -> None:
+def _draw_foot(footer: Any, width: float, number_at: Any, signed: str = "") -> None:
     footer.is_linked_to_previous = False
     first = footer.paragraphs[0]
     if number_at is not None:
@@ -117,6 +120,8 @@ def _draw_foot(footer: Any, width: float, number_at: Any) -> None:
         text.write(first, "— ", text.SONGTI, text.FOURTH)
         text.field(first, "PAGE", text.SONGTI, text.FOURTH)
         text.write(first, " —", text.SONGTI, text.FOURTH)
+    elif signed:
+        text.write(first, signed, size=text.SMALL_FOURTH, line=18)
     else:
         text.write(first, "", text.FANGSONG, 1, line=1)
     table = bare_table(footer, 1, 2, width)

@@ -93,6 +93,17 @@ def control_row(table: Any, tag: str) -> None:
     text.write(cell.paragraphs[0], f"{{%tr {tag} %}}", size=text.FIFTH)
 
 
+def rule_rows(table: Any) -> None:
+    """Rule a table as imprints are: strong lines outside, a finer one between."""
+    borders = OxmlElement("w:tblBorders")
+    for side, size in (("top", "8"), ("bottom", "8"), ("insideH", "6")):
+        rule = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", "auto")):
+            rule.set(qn(f"w:{name}"), value)
+        borders.append(rule)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001
+
+
 def between(document: Any) -> None:
     """Keep two tables apart by a hair, so that each keeps its own heads."""
     paragraph = document.add_paragraph()

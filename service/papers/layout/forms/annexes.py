@@ -22,16 +22,20 @@ def personal_report() -> Any:
     drawn = sheet()
     blocks.annex(drawn, "附件1")
     blocks.title(drawn, "个人{{ term }}识别防控情况报告书")
-    blocks.note(drawn, "（{{ year }}年度）　　　　编号：{{ number }}", right=True)
+    blocks.note(
+        drawn, "（{{ year }}年度）　　填表日期：{{ date }}　　编号：{{ number }}", right=True
+    )
     blocks.head_block(
         drawn,
         (
-            (("姓　名", "{{ name }}"), ("职　务", "{{ duty }}")),
-            (("科　室", "{{ department }}"), ("岗位名称", "{{ post }}")),
-            (("岗位类别", "{{ post_kind }}"), ("分管领导", "{{ deputy }}")),
-            (("填表日期", "{{ date }}"), ("周　期", "{{ year }}年度")),
+            (("姓　名", "{{ name }}"), ("职　务", "{{ duty }}"), ("科　室", "{{ department }}")),
+            (
+                ("岗位名称", "{{ post }}"),
+                ("岗位类别", "{{ post_kind }}"),
+                ("分管领导", "{{ deputy }}"),
+            ),
             (("岗位职责", "{{ duties }}"),),
-            (("行使、参与的职权与环节", "{{ powers }}"),),
+            (("职　权\n与环节", "{{ powers }}"),),
         ),
     )
     tables.between(drawn)
@@ -45,6 +49,7 @@ def personal_report() -> Any:
             ("分管领导初审意见\n（领导提）", "", blocks.SIGNED),
             ("局党组审定意见\n（集体定）", "审定等级：", blocks.STAMPED),
         ),
+        height=18,
     )
     blocks.note(drawn, "{{ copies }}", keep=False)
     return drawn
@@ -105,7 +110,7 @@ def unit_letter() -> Any:
     blocks.list_block(
         drawn, leaders, "l in leaders", size=text.SMALL_FOURTH, centred=frozenset({0, 1})
     )
-    blocks.signature(drawn, ("{{ department }}（盖章）", _DAY))
+    blocks.signature(drawn, ("{{ department }}（盖章）", _DAY), stamped=True)
     _copies(drawn)
     return drawn
 

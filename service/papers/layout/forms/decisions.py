@@ -39,7 +39,8 @@ def minutes() -> Any:
     blocks.say(drawn, "出席：{{ present }}", keep=True)
     blocks.say(drawn, "列席：{{ attending }}", keep=True)
     blocks.say(drawn, "请假：{{ absent }}", keep=True)
-    blocks.signature(drawn, ("{{ bureau }}", "{{ date }}"))
+    blocks.signature(drawn, ("{{ bureau }}", "{{ date }}"), stamped=True)
+    blocks.imprint(drawn, ("抄送：", "{{ bureau }}　　　　　　　　{{ date }}印发"))
     return drawn
 
 
@@ -92,7 +93,7 @@ def notice_sheet() -> Any:
         "公示期内如有意见，可实名或匿名提出。意见渠道：{{ contact }}。每条意见均将登记并答复。",
         keep=True,
     )
-    blocks.signature(drawn, ("{{ bureau }}（盖章）", "{{ date }}"))
+    blocks.signature(drawn, ("{{ bureau }}（盖章）", "{{ date }}"), stamped=True)
     return drawn
 
 

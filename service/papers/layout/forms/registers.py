@@ -5,6 +5,7 @@ from typing import Any, Final
 from service.papers.layout import blocks, tables, text
 from service.papers.layout.pages import A3_WIDTH, LANDSCAPE_WIDTH, sheet
 
+SIGNED: Final = "制表人：　　　　　　审核人：　　　　　　（盖章）"
 LEDGER: Final = (
     ("序号", 8, "{{ p.no }}"),
     ("风险点编号", 17, "{{ p.number }}"),
@@ -28,7 +29,7 @@ LEDGER: Final = (
 
 def power_catalogue() -> Any:
     """The catalogue of powers, or the approved list of them."""
-    drawn = sheet(landscape=True, numbered=False)
+    drawn = sheet(landscape=True, numbered=False, signed=SIGNED)
     blocks.title(drawn, "{{ bureau }}{{ title }}", size=20)
     blocks.note(drawn, "{{ standing }}　　共{{ count }}项　　{{ date }}")
     columns = (
@@ -55,7 +56,6 @@ def power_catalogue() -> Any:
         padding=0.6,
         centred=frozenset({0, 1, 3, 6, 7, 8, 9, 10, 11}),
     )
-    blocks.note(drawn, "制表人：　　　　　　审核人：　　　　　　（盖章）", keep=False)
     return drawn
 
 
@@ -91,17 +91,17 @@ def control_diagram() -> Any:
 
 def ledger() -> Any:
     """The ledger of risk points, on A4."""
-    return _ledger(sheet(landscape=True, numbered=False), LANDSCAPE_WIDTH)
+    return _ledger(sheet(landscape=True, numbered=False, signed=SIGNED), LANDSCAPE_WIDTH)
 
 
 def ledger_a3() -> Any:
     """The ledger of risk points, on A3."""
-    return _ledger(sheet(landscape=True, a3=True, numbered=False), A3_WIDTH)
+    return _ledger(sheet(landscape=True, a3=True, numbered=False, signed=SIGNED), A3_WIDTH)
 
 
 def post_grade_catalogue() -> Any:
     """The grades of posts, each that of its worst risk point."""
-    drawn = sheet(landscape=True, numbered=False)
+    drawn = sheet(landscape=True, numbered=False, signed=SIGNED)
     blocks.title(drawn, "{{ bureau }}岗位{{ term }}等级目录", size=20)
     blocks.note(drawn, "共{{ count }}个岗位　　{{ summary }}　　{{ date }}")
     columns = (
@@ -116,7 +116,6 @@ def post_grade_catalogue() -> Any:
     blocks.list_block(
         drawn, columns, "p in posts", width=LANDSCAPE_WIDTH, centred=frozenset({0, 1, 2, 3, 5})
     )
-    blocks.note(drawn, "制表人：　　　　　　审核人：　　　　　　（盖章）", keep=False)
     return drawn
 
 
@@ -167,5 +166,4 @@ def _ledger(drawn: Any, width: float) -> Any:
         padding=0.4,
         centred=frozenset({0, 1, 2, 3, 5, 7, 9, 10, 11, 12, 13, 14, 15}),
     )
-    blocks.note(drawn, "制表人：　　　　　　审核人：　　　　　　（盖章）", keep=False)
     return drawn
