@@ -43,6 +43,16 @@ def test_annex_1_goes_to_its_signature(civil):
         f"/cases/{case['id']}/advance", {"opinion": "本人已核对"}, if_match=case["version"]
     )
     assert signed.status_code == 200, signed.get_data(as_text=True)
+    returned = civil["register_office"].put(
+        f"/cases/{case['id']}/return",
+        {"reason": "与其他岗位雷同,请结合本岗位重写", "defects": ["copied"]},
+        if_match=signed.get_json()["version"],
+    )
+    assert returned.status_code == 200, returned.get_data(as_text=True)
+    figures = civil["register_office"].get(f"/campaigns/{civil.campaign['id']}/figures")
+    assert figures.get_json()["defects"] == {"copied": 1}
+    told = civil.shown(sheet)["reviews"]
+    assert [one["defects"] for one in told if one["state"] == "returned"] == [["copied"]]
 
 
 def test_a_topic_is_answered_for_by_a_post_and_filed(civil):

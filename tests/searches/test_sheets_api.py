@@ -101,6 +101,7 @@ def test_a_cadre_hands_in_his_sheet_and_its_points_go_into_their_chain(search):
     assert case["state"] == "running"
     assert [one["item_id"] for one in case["items"]] == [point["risk_point_id"]]
     assert search["post_holder"].get("/tasks?box=waiting").get_json()["items"] == []
+    assert [one["decided_collectively"] for one in told["points"]] == [False]
     again = search.found(sheet, "post_holder")
     assert (again.status_code, again.get_json()["code"]) == (409, "sheet-closed")
     returned = search["register_office"].put(
@@ -170,6 +171,8 @@ def test_the_whole_section_takes_part_and_says_what_it_compared(search):
     figures = search["register_office"].get(f"/campaigns/{search.campaign['id']}/figures")
     section = next(one for one in figures.get_json()["sections"] if one["department"] == "预算科")
     assert (section["took_part"], section["members"]) == (2, 3)
+    leaders = {one["post"]: one["in_charge"] for one in figures.get_json()["leaders"]}
+    assert leaders["副局长甲"]["submitted"] == 1
     assert figures.get_json()["warnings"] == ["no-reverse-points"]
     assert figures.get_json()["methods"] == {"forward": 1, "reverse": 0}
 

@@ -10,7 +10,7 @@ from policies.acting import holders_of
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import current_profile
-from service.procedures.models import Case, CaseStep, Meeting
+from service.procedures.models import Case, CaseItem, CaseStep, Meeting
 from service.risks.rules import DRAFT
 from service.searches.library import standards
 from service.searches.models import Campaign, Contribution, Sheet
@@ -19,6 +19,7 @@ from service.searches.queries.coverage import without_chart
 from service.searches.queries.judging import facts_of, written_gaps
 from service.searches.queries.sheets import (
     Line,
+    cases_of,
     contributions_of,
     examined_of,
     lines_of,
@@ -48,6 +49,7 @@ def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
             by_point.setdefault(one.risk_point_id, []).append(one)
     profile = current_profile(session)
     facts = facts_of(session, sheet, campaign, lines)
+    decided = _decided(session, [line.point.id for line in lines])
     return {
         **snapshot(sheet),
         "campaign": {
@@ -59,7 +61,10 @@ def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
         "wizard": _wizard(facts, sheet, lines),
         "checklist": list(standards(profile.code)["checklist"]),
         "focus": _focus(profile.code, campaign.focus),
-        "points": [written_line(line, by_point) for line in lines],
+        "points": [
+            written_line(line, by_point) | {"decided_collectively": line.point.id in decided}
+            for line in lines
+        ],
         "raised": [snapshot(one) for one in told if one.risk_point_id is None],
         "examined": [snapshot(one) for one in examined_of(session, sheet.id)],
         "sources": [
@@ -131,12 +136,10 @@ def _focus(profile: str, codes: list[str]) -> list[dict[str, str]]:
 
 def _reviews(session: Session, sheet: Sheet) -> list[dict[str, Any]]:
     """List what was done with the sheet's points in their chains, step by step."""
-    if not sheet.case_ids:
-        return []
     rows = session.execute(
         select(Case.number, CaseStep)
         .join(CaseStep, CaseStep.case_id == Case.id)
-        .where(Case.id.in_([UUID(one) for one in sheet.case_ids]))
+        .where(Case.id.in_(cases_of([sheet.id])))
         .order_by(Case.number, CaseStep.position)
     ).all()
     shown = ("code", "type", "state", "person_name", "post_title", "opinion", "closed_at")
@@ -146,10 +149,24 @@ def _reviews(session: Session, sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
+def _decided(session: Session, points: list[UUID]) -> set[UUID]:
+    """Name the points a body decided on: only then is a point final (R-094, D-19)."""
+    rows = session.scalars(
+        select(CaseItem.item_id)
+        .join(CaseStep, CaseStep.case_id == CaseItem.case_id)
+        .where(
+            CaseItem.item_id.in_(points),
+            CaseItem.object_kind == "risk_point",
+            CaseItem.state.in_(("open", "approved")),
+            CaseStep.type == "collective_decision",
+            CaseStep.state == "done",
+        )
+    )
+    return set(rows)
+
+
 def _meetings(session: Session, sheet: Sheet) -> list[dict[str, Any]]:
-    if not sheet.case_ids:
-        return []
-    cases = [UUID(one) for one in sheet.case_ids]
+    cases = cases_of([sheet.id])
     held = select(Meeting).where(Meeting.case_id.in_(cases)).order_by(Meeting.held_on)
     shown = ("number", "title", "held_on", "place", "session_number", "attendance", "minutes")
     return [

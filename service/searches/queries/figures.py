@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from policies.charts import on_day
 from policies.permissions import Permission
 from service.flowcharts.models import FlowStep
 from service.measures.models import Measure
@@ -22,6 +23,7 @@ from service.searches.models import Campaign, Contribution, Sheet, SheetPoint
 from service.searches.queries.access import access_campaign
 from service.searches.queries.coverage import cells_of
 from service.searches.queries.judging import attended, members_of
+from service.searches.queries.sheets import cases_of
 from service.searches.rules.owing import TEAM_POSTS
 from tenants.context import Actor
 from tenants.models.organisation import Post
@@ -181,7 +183,7 @@ def _defects(session: Session, sheets: Sequence[Sheet]) -> dict[str, int]:
     found = Counter(
         defect for sheet in sheets for told in sheet.returns for defect in told["defects"]
     )
-    cases = [UUID(case) for sheet in sheets for case in sheet.case_ids]
+    cases = cases_of([one.id for one in sheets])
     steps = select(CaseStep.defects).where(
         CaseStep.case_id.in_(cases), CaseStep.state == "returned"
     )
@@ -194,9 +196,9 @@ def _leaders(session: Session, sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
     """Show of each leader his own sheet, his own points and measures, first of all (R-158)."""
     mine = {one.post_id: one for one in sheets if one.subject_type == "leadership_post"}
     posts = session.scalars(
-        select(Post).where(
-            Post.id.in_([one for one in mine if one]), Post.leadership.in_(TEAM_POSTS)
-        )
+        select(Post)
+        .where(Post.id.in_([one for one in mine if one]), Post.leadership.in_(TEAM_POSTS))
+        .order_by(Post.code)
     ).all()
     ids = [post.id for post in posts]
     points = _counted(session, ids, select(RiskPoint.post_id, func.count(RiskPoint.id)))
@@ -211,9 +213,19 @@ def _leaders(session: Session, sheets: Sequence[Sheet]) -> list[dict[str, Any]]:
             "sheet": _line(mine[post.id]),
             "points": points.get(post.id, 0),
             "measures": measures.get(post.id, 0),
+            "in_charge": _in_charge(session, post.id, sheets),
         }
         for post in posts
     ]
+
+
+def _in_charge(session: Session, post_id: UUID, sheets: Sequence[Sheet]) -> dict[str, int]:
+    """Show a leader how far the sections in his charge are."""
+    day = today()
+    charges = on_day(load_chart(session, day).charges, day)
+    sections = {one.department_id for one in charges if one.post_id == post_id}
+    owed = [one for one in sheets if one.department_id in sections]
+    return {"owed": len(owed), "submitted": sum(one.state in HANDED_IN for one in owed)}
 
 
 def _counted(session: Session, posts: Sequence[UUID], statement: Any) -> dict[UUID, int]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from service.measures.models import Measure
 from service.organisation.queries.access import snapshot
 from service.powers.models import Power, PowerPost
+from service.procedures.models import CaseItem
 from service.risks.documents import document
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.rules import IN_FORCE
@@ -124,6 +125,19 @@ def sources_of(session: Session, sheet: Sheet) -> Sequence[SearchSource]:
         located = SearchSource.post_id == sheet.post_id
     found = select(SearchSource).where(located).order_by(SearchSource.number)
     return session.scalars(found).all()
+
+
+def cases_of(sheet_ids: Sequence[UUID]) -> Select[UUID]:
+    """Select the cases the new points of sheets are or were in, those split off included."""
+    return (
+        select(CaseItem.case_id)
+        .join(SheetPoint, SheetPoint.risk_point_id == CaseItem.item_id)
+        .where(
+            SheetPoint.sheet_id.in_(sheet_ids),
+            SheetPoint.kind == "found",
+            CaseItem.object_kind == "risk_point",
+        )
+    )
 
 
 def last_position(session: Session, sheet_id: UUID) -> int:

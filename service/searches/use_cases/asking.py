@@ -33,9 +33,7 @@ def ask_all(session: Session, sheets: Iterable[Sheet], actor: Actor) -> None:
     chart = load_chart(session, today())
     waiting = [(sheet, _holders(sheet, chart)) for sheet in sheets]
     tasks = [
-        (Task(**_asked(sheet), **_sent_by(actor)), holders)
-        for sheet, holders in waiting
-        if holders
+        (Task(**_asked(sheet), **_sent_by(actor)), holders) for sheet, holders in waiting if holders
     ]
     session.add_all(task for task, _ in tasks)
     session.flush()

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of, is_holder
@@ -24,7 +25,7 @@ from service.searches.models import Campaign, Sheet
 from service.searches.queries.access import access_sheet, subject_of
 from service.searches.queries.coverage import without_chart
 from service.searches.queries.judging import copies_on, facts_of, written_gaps
-from service.searches.queries.sheets import Line, lines_of
+from service.searches.queries.sheets import Line, cases_of, lines_of
 from service.searches.refusals import SheetClosed, SheetIncomplete, SheetUnderReview, StillLocked
 from service.searches.rules.gaps import gaps_of_sheet, says_too_little
 from service.searches.use_cases.asking import TASK, ask_for
@@ -36,7 +37,7 @@ from service.searches.use_cases.keeping import (
 )
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
-from tenants.database import owned, utc_now
+from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.vocabulary import DEFECTS
 
@@ -222,8 +223,8 @@ def _ask_to_retire(session: Session, actor: Actor, sheet: Sheet, lines: Iterable
 def _refuse_unreturnable(session: Session, sheet: Sheet) -> None:
     if sheet.state != "submitted":
         raise SheetClosed("Only a sheet that was handed in is returned.", number=sheet.number)
-    cases = [owned(session, Case, UUID(one)) for one in sheet.case_ids]
-    running = [case for case in cases if case is not None and case.state == "running"]
+    found = select(Case).where(Case.id.in_(cases_of([sheet.id])), Case.state == "running")
+    running = session.scalars(found).all()
     if running:
         raise SheetUnderReview(
             "Its points are under review; return them there.",
