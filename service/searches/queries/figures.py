@@ -112,7 +112,8 @@ def _sections(
                     "department_id": one.id,
                     "department": one.name,
                     "owed": len(owed),
-                    "submitted": sum(sheet.state in HANDED_IN for sheet in owed),
+                    "submitted": sum(sheet.state == "submitted" for sheet in owed),
+                    "excused": sum(sheet.state == "excused" for sheet in owed),
                     "late": sum(_was_late(sheet) for sheet in owed),
                     "returned": sum(len(sheet.returns) for sheet in owed),
                     "members": members,
@@ -225,7 +226,7 @@ def _in_charge(session: Session, post_id: UUID, sheets: Sequence[Sheet]) -> dict
     charges = on_day(load_chart(session, day).charges, day)
     sections = {one.department_id for one in charges if one.post_id == post_id}
     owed = [one for one in sheets if one.department_id in sections]
-    return {"owed": len(owed), "submitted": sum(one.state in HANDED_IN for one in owed)}
+    return {"owed": len(owed), "submitted": sum(one.state == "submitted" for one in owed)}
 
 
 def _counted(session: Session, posts: Sequence[UUID], statement: Any) -> dict[UUID, int]:
