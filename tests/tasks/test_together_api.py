@@ -1,8 +1,11 @@
 """Many to-dos, one opinion: high and lowered ones are set apart, each with its reason (J3)."""
 
-from flask import Flask
-from sqlalchemy import update
+from concurrent.futures import ThreadPoolExecutor
 
+from flask import Flask
+from sqlalchemy import select, update
+
+from service.procedures.models import Case
 from service.tasks.models import Task
 from tenants.database import new_id, unit_of_work
 from tests.api import client
@@ -85,3 +88,14 @@ def test_who_approves_no_cases_approves_none_together(work: Desk, app: Flask):
     auditor = client(app, work.bureau, "auditor")
     body = {"task_ids": [str(new_id())], "opinion": ""}
     assert auditor.post("/tasks/batch-approval", body).status_code == 403
+
+
+def test_of_two_who_approve_at_once_one_takes_each_step(work: Desk, app: Flask):
+    tasks = [open_task_of(work, sent(work)).id for _ in range(3)]
+    heads = [client(app, work.bureau, "section_head") for _ in range(2)]
+    with ThreadPoolExecutor(2) as both:
+        answers = list(both.map(lambda head: approve(head, *tasks), heads))
+    assert sum(one["approved_count"] for one in answers) == 3
+    with unit_of_work(work.bureau.tenant_id) as session:
+        steps = session.scalars(select(Case.step_code)).all()
+    assert set(steps) == {"gate"}

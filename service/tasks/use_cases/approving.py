@@ -21,7 +21,7 @@ from tenants.journal import record
 
 # Who says yes for each kind of to-do; areas above this one are reached by name alone.
 APPROVERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {"case_step": ("service.procedures.use_cases.advancing", "advance_case")}
+    {"case_step": ("service.procedures.use_cases.approving", "approve_step")}
 )
 
 
@@ -80,14 +80,10 @@ def refuse_together(task: Task, row: TaskPerson | None) -> None:
 
 
 def _say_yes(session: Session, actor: Actor, task: Task, opinion: str) -> None:
-    """Whoever came first took the step that waited: then it is not the next one that is taken."""
+    """Whoever was quicker took the step that waited; the next one is not taken in its stead."""
     module, name = APPROVERS[task.kind]
     approve: Callable[..., object] = getattr(import_module(module), name)
-    approve(session, actor, task.case_id, if_version=None, opinion=opinion)
-    session.flush()
-    session.refresh(task)
-    if task.state != "done" or task.closed_by != actor.person_id:
-        raise TaskClosed("It was done, or has gone away.")
+    approve(session, actor, task.case_id, task.step_id, opinion=opinion)
 
 
 def _left(task_id: UUID, title: str, refusal: DomainError) -> Outcome:
