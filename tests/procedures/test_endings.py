@@ -8,7 +8,7 @@ from sqlalchemy import Engine, update
 from policies.chains import Chain, freeze_chain
 from service.procedures.gate import GoesByChain, InReview
 from service.procedures.models import Case
-from service.procedures.queries.seats import acting_at
+from service.procedures.queries.seats import higher_seat
 from service.procedures.refusals import (
     CaseOver,
     CycleOver,
@@ -252,9 +252,7 @@ def test_in_a_closed_year_nothing_moves(work: Desk):
 
 def test_what_is_high_is_not_decided_without_the_main_leader(work: Desk):
     point = work.draft()
-    sheet = {"likelihood": 5, "harm": 5}
-    why = dict.fromkeys(sheet, "经集体评估")
-    work.act("section_head", propose_grade, point, if_version=None, scores=sheet, rationales=why)
+    rate_as_high(work, point)
     case = at_gatekeeping(work, point)
     work.advance("deputy_leader", case)
     work.advance("register_office", case)
@@ -270,9 +268,31 @@ def test_where_no_body_decides_the_rank_decides_who_judges_last():
     """R-174, R-179: a section's measure is gatekept by its deputy, against a high risk above."""
     chain = bare("region_pilot", "C-24").chains[0]
     gatekeeping = next(step for step in chain.steps if step.type == "gatekeep")
-    for rank, acting in ((1, "main_leader"), (2, "deputy_leader"), (3, "deputy_leader")):
-        case = a_case(chain, rank)
-        assert acting_at(case, gatekeeping) == acting
+    for rank, higher in ((1, "main_leader"), (2, ""), (3, "")):
+        assert higher_seat(a_case(chain, rank), gatekeeping) == higher
+
+
+def test_what_is_high_goes_up_one_more_level(work: Desk, monkeypatch: pytest.MonkeyPatch):
+    """R-311: no level is skipped; the deputy's yes comes first, the main leader's decides."""
+    use(monkeypatch, bare("logistics_province", "C-15"))
+    point = work.draft("post_holder_b")
+    rate_as_high(work, point)
+    case = work.send("post_holder_b", point)
+    for role in ("post_holder_b", "section_head", "deputy_leader"):
+        work.advance(role, case)
+    assert work.case(case).step_code == "gate"
+    assert work.read(point).rank is None
+    with pytest.raises(NotHisStep):
+        work.advance("deputy_leader", case)
+    work.advance("main_leader", case)
+    assert work.read(point).rank == 1
+    assert [one.acting for one in work.visits(case)][-3:-1] == ["deputy_leader", "main_leader"]
+
+
+def rate_as_high(work: Desk, point) -> None:
+    sheet = {"likelihood": 5, "harm": 5}
+    why = dict.fromkeys(sheet, "经集体评估")
+    work.act("section_head", propose_grade, point, if_version=None, scores=sheet, rationales=why)
 
 
 def a_case(chain: Chain, rank: int) -> Case:

@@ -26,6 +26,7 @@ from service.procedures.queries.seats import (
     acts_here,
     deciding_body,
     matters_of,
+    seat_at,
     seats_at,
     told,
 )
@@ -147,7 +148,7 @@ def _turn(
     step = step_of(case)
     gaps = missing_at(session, case, step, visit, standing)
     matters = matters_of(session, case, standing).values() if step.decides else ()
-    seats = seats_at(session, case, step, matters)
+    seats = seats_at(session, case, step, matters, seat_at(step, visit))
     alone = step.type not in {"collective_decision", "public_notice"}
     return {
         "missing": written(gaps),

@@ -16,7 +16,7 @@ from service.organisation.queries import load_chart
 from service.procedures.documents import chain_of, step_of, subject_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import Matter, kind_of
-from service.procedures.queries.access import ancestry_of
+from service.procedures.queries.access import ancestry_of, open_step_of
 from service.procedures.refusals import LeadingGroupDecides, NotHisStep, OwnItem
 from tenants.clock import today
 from tenants.context import Actor, system_actor
@@ -74,18 +74,20 @@ def _drafters(session: Session, case: Case) -> list[UUID]:
     return [one for one in rows if one is not None]
 
 
-def seats_at(session: Session, case: Case, step: Step, matters: Iterable[Matter]) -> Seats:
-    """Compute who may take this step of the case today."""
+def seats_at(
+    session: Session, case: Case, step: Step, matters: Iterable[Matter], acting: str
+) -> Seats:
+    """Compute who sits in a seat for this step of the case today."""
     day = today()
     chart = load_chart(session, day)
     matters = list(matters)
     aside = must_stand_aside(session, case, matters) if step.decides else frozenset[UUID]()
-    subject, chosen, asked = subject_of(case), acting_at(case, step), sections_asked(case)
+    subject, asked = subject_of(case), sections_asked(case)
     return Seats(
-        acting=chosen,
-        holders=holders_of(chosen, subject, chart, day, besides=aside, sections=asked),
+        acting=acting,
+        holders=holders_of(acting, subject, chart, day, besides=aside, sections=asked),
         aside=aside,
-        sitting=holders_of(chosen, subject, chart, day, sections=asked),
+        sitting=holders_of(acting, subject, chart, day, sections=asked),
     )
 
 
@@ -134,23 +136,29 @@ def current_seats(session: Session, case: Case, items: Iterable[CaseItem]) -> Se
     """Compute who may act on a case where it stands."""
     step = step_of(case)
     matters = matters_of(session, case, items).values() if step.decides else ()
-    return seats_at(session, case, step, matters)
+    seat = seat_at(step, open_step_of(session, case.id))
+    return seats_at(session, case, step, matters, seat)
 
 
-def acting_at(case: Case, step: Step) -> str:
-    """Say who acts at a step of this case: its seat, or who gathers the opinions asked for.
-
-    Where no body decides, the rank the records ever reached decides who judges them last: what
-    was high passes the main leader, what was medium the deputy in charge (R-174, R-179, I4).
-    """
+def seat_at(step: Step, visit: CaseStep | None) -> str:
+    """Say who acts now: who gathers opinions, else the seat this visit was opened for."""
     if step.type == "consult":
         return collator(step)
+    return visit.acting if visit is not None else step.acting
+
+
+def higher_seat(case: Case, step: Step) -> str:
+    """Name the seat that judges after the regular one, if the rank ever reached asks for it.
+
+    Where no body decides, what was high passes the main leader, and what was medium the deputy in
+    charge, after whom the chain names: level by level (R-174, R-179, R-311, I4).
+    """
     judges = [one for one in chain_of(case).steps if one.decides]
-    if case.rank is None or not step.decides or judges[-1].code != step.code:
-        return step.acting
+    if case.rank is None or not judges or judges[-1].code != step.code:
+        return ""
     if any(one.body for one in judges):
-        return step.acting
-    return RAISED.get((step.acting, case.rank), step.acting)
+        return ""
+    return RAISED.get((step.acting, case.rank), "")
 
 
 def collator(step: Step) -> str:

@@ -16,9 +16,9 @@ from service.procedures.dues import due_on, rework_due
 from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
 from service.procedures.objects import Matter, room_of
 from service.procedures.queries.seats import (
-    acting_at,
     deciding_body,
     matters_of,
+    seat_at,
     seats_at,
     sections_asked,
 )
@@ -38,8 +38,9 @@ def open_step(
     items: Sequence[CaseItem],
     *,
     sent_back: bool = False,
+    acting: str = "",
 ) -> CaseStep:
-    """Let a case stand at this step of its chain from today on."""
+    """Let a case stand at this step of its chain from today on; another seat may take it over."""
     step = chain_of(case).steps[place]
     refuse_bodiless(session, step)
     rule = rework_due if sent_back else due_on
@@ -50,7 +51,7 @@ def open_step(
         position=_next_position(session, case.id),
         code=step.code,
         type=step.type,
-        acting=step.acting if step.type == "consult" else acting_at(case, step),
+        acting=acting or step.acting,
         opened_at=utc_now(),
         round=case.round,
         due_on=case.due_on,
@@ -102,7 +103,7 @@ def _let_wait(  # noqa: PLR0917
     visit: CaseStep,
     matters: Iterable[Matter],
 ) -> None:
-    holders = seats_at(session, case, step, matters).holders
+    holders = seats_at(session, case, step, matters, seat_at(step, visit)).holders
     _wait(session, actor, case, step, visit, holders, kind="case_step", subject=("case", case.id))
 
 
@@ -124,7 +125,7 @@ def _wait(  # noqa: PLR0917
         subject_kind=subject[0],
         subject_id=subject[1],
         persons=holders,
-        acting=step.acting if kind == "case_opinion" else acting_at(case, step),
+        acting=visit.acting,
         due_on=visit.due_on,
         case_id=case.id,
         step_id=visit.id,

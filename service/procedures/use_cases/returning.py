@@ -144,7 +144,7 @@ def withdraw_case(
         first = chain_of(case).steps[0]
         sent_it = actor.person_id == case.started_by and actor.on_behalf_of is None
         if not sent_it:
-            refuse_others(actor, seats_at(session, case, first, ()))
+            refuse_others(actor, seats_at(session, case, first, (), first.acting))
         if any(one.decided is not None for one in standing):
             raise TooLate("It is decided already.", number=case.number)
         chosen = chosen_items(standing, item_ids)
@@ -244,7 +244,7 @@ def _tell_why(
         position=1,
         code=step.code,
         type=step.type,
-        acting=step.acting,
+        acting=visit.acting,
         opened_at=visit.opened_at,
         due_on=visit.due_on,
         round=case.round,

@@ -11,7 +11,7 @@ from service.procedures.documents import chain_of, step_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import kind_of
 from service.procedures.queries.missing import missing_at, written
-from service.procedures.queries.seats import matters_of
+from service.procedures.queries.seats import acts_here, higher_seat, matters_of, seats_at
 from service.procedures.refusals import CaseOver, CycleOver, StepNotInPlace
 from service.procedures.rules import worst
 from service.procedures.use_cases.opening import open_step, refuse_bodiless
@@ -52,6 +52,10 @@ def leave_step(
     if facts:
         visit.facts = {**visit.facts, **plain(dict(facts))}
     refuse_not_in_place(session, case, visit, items)
+    if step.decides and _goes_higher(session, actor, case, visit, items, opinion=opinion):
+        told = {"step": step.code, "opinion": opinion, "higher": higher_seat(case, step)}
+        write_down(session, actor, "case.advanced", case, before, **told)
+        return
     last = case.step + 1 == len(chain_of(case).steps)
     if not last:
         refuse_bodiless(session, chain_of(case).steps[case.step + 1])
@@ -75,6 +79,28 @@ def leave_step(
         opinion=opinion,
         late=is_late(visit),
     )
+
+
+def _goes_higher(
+    session: Session,
+    actor: Actor,
+    case: Case,
+    visit: CaseStep,
+    items: Sequence[CaseItem],
+    *,
+    opinion: str,
+) -> bool:
+    """Hand a step on to the higher seat its rank asks for, unless who took it sits there too."""
+    renew(session, case, items)
+    step, matters = step_of(case), matters_of(session, case, items).values()
+    higher = higher_seat(case, step)
+    if not higher or visit.acting == higher:
+        return False
+    if acts_here(actor, seats_at(session, case, step, matters, higher)):
+        return False
+    close_visit(session, actor, visit, "done", opinion=opinion)
+    open_step(session, actor, case, case.step, items, acting=higher)
+    return True
 
 
 def refuse_not_in_place(
