@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.guard import BUREAU
+from service.flowcharts.queries.coverage import charts_in_effect
 from service.papers.collectors.answering import answering, leader_of, shown
 from service.papers.collectors.gathering import (
     POST_SUBJECTS,
@@ -23,6 +24,7 @@ from service.papers.collectors.gathering import (
 from service.powers.models import Power, PowerPost
 from service.risks.models import RiskPoint
 
+DRAFT: Final = "（在册职权，未经审定公布不作为权力清单）"
 UNIT: Final = ("unit", "system_industry", "leadership_team")
 DUTIES: Final = ("handling", "reviewing", "deciding")
 
@@ -78,8 +80,15 @@ def power_catalogue(
         select(Power).where(Power.status == "in_force").order_by(Power.number)
     ).all()
     posts = _posts(session, words)
-    rows = [_power(one, no, posts, words) for no, one in enumerate(powers, 1)]
-    facts = {"title": "职权目录", "standing": "", "count": len(rows), "powers": rows}
+    charts = charts_in_effect(session, [one.id for one in powers])
+    rows = [
+        {
+            **_power(one, no, posts, words),
+            "chart": charts[one.id][0].number if one.id in charts else "",
+        }
+        for no, one in enumerate(powers, 1)
+    ]
+    facts = {"title": "职权目录", "standing": DRAFT, "count": len(rows), "powers": rows}
     return Collected("职权目录", facts, BUREAU, tuple(one.id for one in powers), len(rows))
 
 
@@ -152,7 +161,6 @@ def _power(
         "subject": one.exercising_subject or "、".join(dict.fromkeys(filter(None, sections))),
         **handlers,
         "time_limit": one.time_limit,
-        "chart": "",
         "remarks": one.remarks,
     }
 

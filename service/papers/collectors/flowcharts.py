@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.guard import Target
-from service.flowcharts.queries.access import document_of, post_titles
+from service.flowcharts.queries.access import document_of, edition_of, post_titles
 from service.flowcharts.queries.coverage import charts_in_effect
 from service.papers.collectors.answering import answering, shown
 from service.papers.collectors.gathering import (
@@ -43,6 +43,7 @@ def control_diagram(
         raise FlowchartMissing("Draw the flowchart of the power first.", number=power.number)
     chart, words = found[0], words_of(session)
     document = document_of(session, chart, 0 if chart.edition else None)
+    decided = edition_of(session, chart.id, chart.edition).decided_by if chart.edition else ""
     points = points_where(session, RiskPoint.power_id == power.id, RiskPoint.status != "retired")
     facts = {
         "category": power.category_written or words.of("power_categories", power.category),
@@ -51,7 +52,7 @@ def control_diagram(
         "chart_version": f"{chart.number} 第{chart.edition}版" if chart.edition else "草案",
         "subject": document["handling_subject"] or power.exercising_subject,
         "channel": document["supervision_channels"],
-        "meeting": "",
+        "meeting": decided,
         "steps": _Bands(session, points).of(document["steps"]),
     }
     ids = (power.id, chart.id, *(one.record.id for one in points))
