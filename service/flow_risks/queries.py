@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from policies.responsibility import relations
-from service.flowcharts.documents import STEP_FIELDS
 from service.flowcharts.models import FlowCandidate, Flowchart, FlowStep
 from service.flowcharts.queries.access import post_titles
 from service.measures.models import Measure
@@ -91,22 +90,6 @@ def access_candidate(
     if found is None:
         raise NotFound("There is no such candidate.")
     return found[0], found[1]
-
-
-def key_steps(session: Session, chart: Flowchart) -> list[dict[str, Any]]:
-    """List the key steps and places of a chart (R-127)."""
-    return [
-        {name: getattr(one, name) for name in STEP_FIELDS}
-        for one in session.scalars(
-            select(FlowStep)
-            .where(
-                FlowStep.flowchart_id == chart.id,
-                FlowStep.is_removed.is_(False),
-                or_(FlowStep.key_step, FlowStep.key_location),
-            )
-            .order_by(FlowStep.position)
-        )
-    ]
 
 
 def head_of_sheet(session: Session, document: Mapping[str, Any]) -> dict[str, str]:

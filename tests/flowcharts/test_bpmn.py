@@ -146,6 +146,7 @@ def test_what_happens_inside_a_sub_process_is_reported_and_all_ways_of_a_fork_ar
 
 BOMB = '<!DOCTYPE d [<!ENTITY a "1"><!ENTITY b "&a;&a;">]><d>&b;</d>'
 OUTSIDE = '<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]><d>&f;</d>'
+MANY_TASKS = "".join(f'<task id="t{n}"/>' for n in range(151))
 DEFINED = f'<definitions xmlns="{BPMN}">%s</definitions>'
 
 
@@ -161,6 +162,7 @@ DEFINED = f'<definitions xmlns="{BPMN}">%s</definitions>'
         (DEFINED % '<process id="p"><task name="甲"/></process>', "step-without-id"),
         (DEFINED % ("<x>" * 300 + "</x>" * 300), "not-xml"),
         (DEFINED % ("<process/>" * 20_001), "too-large"),
+        (DEFINED % f"<process>{MANY_TASKS}</process>", "too-large"),
     ],
 )
 def test_a_hostile_or_foreign_file_is_refused(xml, why):

@@ -168,3 +168,12 @@ def test_pictures_are_nobody_elses(desk, app, settings, tag):
         assert neighbour.get(f"/flowcharts/{made['id']}/{tail}").status_code == 404
     assert neighbour.post(f"{path}/acceptance", {}).status_code == 404
     assert neighbour.put(f"{path}/dismissal", {"reason": "没有风险"}).status_code == 404
+
+
+def test_words_in_a_picture_stay_words(desk):
+    made = desk.chart(title="<script>alert(1)</script>")
+    steps = [{"code": "S", "title": '"><script>x</script>', "type": "start"}]
+    desk.draw(made, steps, [])
+    for tail in ("svg", "svg?view=public", "control-diagram"):
+        picture = desk["auditor"].get(f"/flowcharts/{made['id']}/{tail}").get_data()
+        assert not etree.fromstring(picture).xpath("//*[local-name()='script']")

@@ -6,8 +6,11 @@ import pytest
 
 from service.risks.use_cases.reviewing import review_after_new_duties, review_after_new_edition
 from tenants.context import system_actor
-from tenants.database import unit_of_work
+from tenants.database import unit_of_work, utc_now
+from tenants.models.journal import WorkItem
 from tests.flowcharts.desk import Desk
+from workers.queues import KINDS
+from workers.subscriptions import SUBSCRIPTIONS
 
 
 @pytest.fixture
@@ -55,6 +58,23 @@ def test_a_new_edition_marks_the_points_that_rest_on_the_flow(desk, resting):
         on_step["id"],
         on_power["id"],
     }
+
+
+def test_the_journal_asks_the_workers_for_both(desk, resting):
+    made, on_step, *_ = resting
+    asked = {one.topic: KINDS[one.kind] for one in SUBSCRIPTIONS if "review_of" in one.kind}
+    assert set(asked) == {"flowchart.approved", "post.changed_duties"}
+    desk.draw(made, desk.steps(), desk.edges()[:-1])
+    desk.publish(made)
+    for topic, subject in (
+        ("flowchart.approved", made["id"]),
+        ("post.changed_duties", desk.post("post_holder")),
+    ):
+        with unit_of_work(desk.bureau.tenant_id) as session:
+            item = WorkItem(kind="x", key="x", subject_id=UUID(subject), due_at=utc_now())
+            item.tenant_id = desk.bureau.tenant_id
+            asked[topic].load()(session, item)
+        assert read(desk, on_step)["review_required"]
 
 
 def test_new_duties_of_a_post_mark_its_points(desk, resting):

@@ -8,7 +8,7 @@ from service.flow_risks.printing.papers import Paper
 from service.flow_risks.printing.rows import Box, Remainder, parted, room_for
 from service.flow_risks.queries import FlowRisk
 from service.flowcharts.drawing.figures import Figure, figure
-from service.flowcharts.drawing.layers import Pair, layered
+from service.flowcharts.drawing.layers import Layered, Pair, layered
 from service.flowcharts.drawing.layout import BESIDE, LANE, VIA, Layout, lay_out
 from service.flowcharts.drawing.pictures import inner_notes
 
@@ -50,12 +50,13 @@ def laid_out(
     names = {one["code"]: one["title"] for one in document["steps"]}
     beside, rest = parted(risks, names, paper, room * BESIDE_A_STEP)
     heights = {code: room_for(own) for code, own in beside.items()}
-    width = _width(list(names), pairs, band)
+    found = layered(list(names), pairs)
+    width = _width(found, band)
     while True:
         figures = _figures(document, risks, titles, width, paper.size)
         sizes = {code: one.room for code, one in figures.items()}
         apart = BESIDE if width >= WIDEST else CLOSE
-        layout = lay_out(sizes, pairs, gap=GAP, beside=apart, room=heights)
+        layout = lay_out(sizes, pairs, gap=GAP, beside=apart, room=heights, found=found)
         if layout.width <= band or width <= NARROWEST:
             break
         width = max(width * SLIMMER, NARROWEST)
@@ -92,9 +93,8 @@ def _figures(
     }
 
 
-def _width(codes: Sequence[str], pairs: Sequence[Pair], band: float) -> float:
+def _width(found: Layered, band: float) -> float:
     """Share the band among the figures of the fullest layer."""
-    found = layered(codes, pairs)
     free = band - (LANE * (len(found.returns) + 2) if found.returns else 0.0)
     width = WIDEST
     for layer in found.layers:

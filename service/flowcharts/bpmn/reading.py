@@ -21,6 +21,7 @@ from service.flowcharts.bpmn.names import (
     TOGETHER,
     TYPES,
 )
+from service.flowcharts.rules.vocabulary import MOST_EDGES, MOST_STEPS
 
 MOST_ELEMENTS: Final = 20_000
 LONGEST_CODE: Final = 100
@@ -110,6 +111,8 @@ def read(root: Element) -> Diagram:
         if kind_of(one) == "collaboration":
             _pass_over(diagram, [inner for inner in one if kind_of(inner) != "participant"])
     _connect(diagram, chosen)
+    if len(diagram.steps) > MOST_STEPS or len(diagram.edges) > MOST_EDGES:
+        raise Unreadable("too-large")
     _place(diagram, root)
     return diagram
 

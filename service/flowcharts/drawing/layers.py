@@ -1,5 +1,6 @@
 """Put the steps of a flow into layers, and those of a layer in an order with few crossings."""
 
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -121,6 +122,10 @@ def _crossings(layers: Sequence[Sequence[str]], below: Mapping[str, Sequence[str
     total = 0
     for layer in layers:
         ends = [sorted(place[one] for one in below.get(code, ())) for code in layer]
-        flat = [one for group in ends for one in group]
-        total += sum(a > b for n, a in enumerate(flat) for b in flat[n + 1 :])
+        seen: list[int] = []
+        for group in ends:
+            for one in group:
+                total += len(seen) - bisect_right(seen, one)
+            for one in group:
+                insort(seen, one)
     return total

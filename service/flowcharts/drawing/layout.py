@@ -36,12 +36,14 @@ def lay_out(
     gap: float = BELOW,
     beside: float = BESIDE,
     room: Mapping[str, float] = NO_ROOM,
+    found: Layered | None = None,
 ) -> Layout:
     """Lay a flow out from above to below; ways back run along the right edge.
 
-    A layer is at least as high as the `room` its steps ask for together.
+    A layer is at least as high as the `room` its steps ask for together; `found` are its layers,
+    where they are known already.
     """
-    found = layered(list(sizes), pairs)
+    found = found or layered(list(sizes), pairs)
     across = _across(found, sizes, beside)
     if not across:
         return Layout()

@@ -26,6 +26,10 @@ STEP_TYPES: Final = (
 MARKERS: Final = frozenset({START, END, GATEWAY})
 """Steps in which nobody acts; they only say where the flow begins, parts and ends."""
 
+# No power of a bureau takes more; what is larger is several flows.
+MOST_STEPS: Final = 150
+MOST_EDGES: Final = 400
+
 OPEN, ACCEPTED, DISMISSED = "open", "accepted", "dismissed"
 CANDIDATE_STATES: Final = (OPEN, ACCEPTED, DISMISSED)
 
