@@ -149,6 +149,21 @@ def test_somebody_of_the_bureau_comments_in_his_name_or_without(desk):
     assert str(desk.bureau.people["post_holder"].person_id) not in str(nameless)
 
 
+def test_the_page_for_receipts_does_not_tell_which_bureaus_there_are(app, desk):
+    http = browser(app)
+    pages = [http.get(f"/board/{code}/receipts") for code in (desk.bureau.code, "nobody")]
+    pages += [
+        http.post(f"/board/{code}/receipts", data={"receipt": "2222-2222-2222-2222"})
+        for code in (desk.bureau.code, "nobody")
+    ]
+    assert [one.status_code for one in pages] == [200, 200, 404, 404]
+    known, unknown, *tried = (
+        one.get_data(as_text=True).replace(desk.bureau.code, "nobody") for one in pages
+    )
+    assert known == unknown
+    assert tried[0] == tried[1]
+
+
 def test_the_same_form_sent_twice_is_one_comment(app, desk):
     notice = publish(desk, **WIDE)
     http, path = browser(app), f"/board/{desk.bureau.code}/{notice['id']}"

@@ -13,6 +13,7 @@ from tenants.errors import TooMany
 
 WITHIN: Final = 600.0
 COMMENTS: Final = 5
+AT_KIOSK: Final = 30  # many people stand before it
 LOOKUPS: Final = 20
 MOST_PLACES: Final = 20_000
 _key: Final = secrets.token_bytes(32)  # of this process: what it marks means nothing to any other

@@ -1,6 +1,7 @@
 """The pages of the board over plain HTTP: read, comment, find the answer by receipt."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from service.http.messages import language, problem_text
 from service.http.surroundings import current_settings
 from service.notices.board import showing
 from service.notices.board.commenting import REMARKS, Refused, take_comment
-from service.notices.board.pace import COMMENTS, LOOKUPS, slow_down
+from service.notices.board.pace import AT_KIOSK, COMMENTS, LOOKUPS, slow_down
 from service.notices.board.viewers import KIOSK, Viewer, viewing
 from service.notices.board.words import pick, say
 from service.notices.models import Notice
@@ -104,7 +105,7 @@ def comment(code: str, notice_id: UUID) -> BaseResponse:
     """Take a comment and give its receipt."""
     with viewing(code) as viewer:
         found = viewer.notice(notice_id)
-        slow_down("comment", COMMENTS)
+        slow_down("comment", AT_KIOSK if viewer.at_kiosk else COMMENTS)
         try:
             receipt = take_comment(viewer, found)
         except Refused as refused:
@@ -115,9 +116,8 @@ def comment(code: str, notice_id: UUID) -> BaseResponse:
 @blp.get("/board/<code>/receipts")
 @page
 def look_up(code: str) -> BaseResponse:
-    """Ask for a receipt."""
-    with viewing(code) as viewer:
-        return shown("look_up.html", viewer, comment=None, unknown=False)
+    """Ask for a receipt; the page is the same whether or not there is such a bureau."""
+    return asked(code)
 
 
 @blp.post("/board/<code>/receipts")
@@ -125,15 +125,14 @@ def look_up(code: str) -> BaseResponse:
 @page
 def answer(code: str) -> BaseResponse:
     """Show the answer to a comment by its receipt; the number never stands in an address."""
+    slow_down("receipt", LOOKUPS)
     receipt = request.form.get("receipt", "")[:100]
-    with viewing(code) as viewer:
-        slow_down("receipt", LOOKUPS)
-        found = comment_by_receipt(viewer.session, receipt) if looks_like_one(receipt) else None
-        about = owned(viewer.session, Notice, found.notice_id) if found else None
-        if found is None or about is None:
-            return shown("look_up.html", viewer, 404, comment=None, unknown=True)
-        told_of = showing.answered(found, about)
-        return shown("look_up.html", viewer, comment=told_of, unknown=False)
+    found = None
+    with suppress(NotFound), viewing(code) as viewer:
+        comment = comment_by_receipt(viewer.session, receipt) if looks_like_one(receipt) else None
+        about = owned(viewer.session, Notice, comment.notice_id) if comment else None
+        found = showing.answered(comment, about) if comment and about else None
+    return asked(code, found, unknown=found is None)
 
 
 @blp.get("/board/<code>/kiosk/<ticket>")
@@ -181,6 +180,20 @@ def shown(template: str, viewer: Viewer, status: int = 200, **values: Any) -> Re
         **values,
     )
     return _page(text, status)
+
+
+def asked(code: str, comment: dict[str, Any] | None = None, *, unknown: bool = False) -> Response:
+    """Fill the page on which receipts are asked for."""
+    text = render_template(
+        "board/look_up.html",
+        say=say,
+        lang=language(),
+        code=code,
+        bureau="",
+        comment=comment,
+        unknown=unknown,
+    )
+    return _page(text, 404 if unknown else 200)
 
 
 def told(status: int, title: str, text: str) -> Response:
