@@ -1718,7 +1718,7 @@ def create_tables() -> None:
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaced_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "owner_kind IN ('doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'regulation')",
+            "owner_kind IN ('doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation')",
             name=op.f("ck_attachments_owner_kind"),
         ),
         sa.ForeignKeyConstraint(

@@ -63,6 +63,11 @@ OWNERS: Final[Mapping[str, Owner]] = MappingProxyType(
             Permission.COMMITMENT_READ,
             Permission.COMMITMENT_SIGN,
         ),
+        "paper": Owner(
+            "service.papers.queries.access.access_paper",
+            Permission.PAPER_READ,
+            Permission.PAPER_MAKE,
+        ),
         "regulation": Owner(
             "service.regulations.attached.access_regulation",
             Permission.REGULATION_READ,

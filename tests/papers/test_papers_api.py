@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 
 from tests import api, make
+from tests.evidence.files import PDF
+from tests.evidence.test_attachments import attach
 from tests.papers.desk import in_force, made, ordered, said, taken_out
 from tests.risks.test_ledger_api import Office
 
@@ -190,3 +192,13 @@ def test_what_stands_on_papers_is_set_by_the_office_alone(office):
     assert changed.get_json()["unit_code"] == "CZ"
     in_force(office)
     assert made(office, "register_office", "ledger")["number"].startswith("CZ-TZ-")
+
+
+def test_the_stamped_scan_comes_back_to_the_paper_it_was_printed_from(office):
+    in_force(office)
+    paper = made(office, "register_office", "ledger")
+    scan = attach(office["register_office"], paper["id"], "盖章台账.pdf", PDF, owner_kind="paper")
+    assert scan.status_code == 201, scan.get_data(as_text=True)
+    path = f"/attachments?owner_kind=paper&owner_id={paper['id']}"
+    assert len(office["main_leader"].get(path).get_json()["items"]) == 1
+    assert office["post_holder_2"].get(path).status_code == 403
