@@ -8,6 +8,7 @@ class DomainError(Exception):
     """A refusal its reader can act on. The class name is its public code."""
 
     status: ClassVar[int] = 409
+    leaves_trace: ClassVar[bool] = False  # the refused attempt itself is worth a journal entry
 
     def __init__(self, detail: str, **facts: object) -> None:
         super().__init__(detail)

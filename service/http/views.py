@@ -23,7 +23,7 @@ from service.http.identification import (
 )
 from service.http.refusals import ForeignOrigin, VersionRequired
 from tenants.database import TenantOwned, unit_of_work
-from tenants.errors import Forbidden, NotFound
+from tenants.errors import DomainError, Forbidden, NotFound
 from tenants.journal import record_refusal
 
 __all__ = [
@@ -56,6 +56,10 @@ class TenantView(MethodView):
             if "actor" in g:
                 _remember(refusal)
                 _point_the_way(refusal)
+            raise
+        except DomainError as refusal:
+            if refusal.leaves_trace and "actor" in g:
+                _remember(refusal, "case.refused")
             raise
         for call in g.pop("after_commit", []):
             call()
@@ -94,11 +98,11 @@ def surely_refused(refusal: Forbidden | None) -> Generator[None]:
         raise refusal
 
 
-def _remember(refusal: Forbidden | ForeignOrigin) -> None:
+def _remember(refusal: DomainError, topic: str = "access.denied") -> None:
     """Journal a denied attempt: who, where, what he lacked; nothing of what he sent."""
     record_refusal(
         current_actor(),
-        "access.denied",
+        topic,
         "endpoint",
         operation=f"{request.endpoint}.{request.method.lower()}",
         path=request.path,

@@ -13,6 +13,8 @@ from tenants.models.organisation import Cycle
 class GoesByChain(DomainError):
     """A review chain makes this change of state; nobody makes it by hand."""
 
+    leaves_trace = True
+
 
 def chains_rule(session: Session) -> bool:
     """Say whether an open year forbids deciding outside the chains.
@@ -39,6 +41,8 @@ def refuse_outside_chain(session: Session, object_kind: str) -> None:
 
 class InReview(DomainError):
     """The record is under review; its text rests while others judge it."""
+
+    leaves_trace = True
 
 
 def refuse_in_review(

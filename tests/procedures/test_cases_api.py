@@ -4,11 +4,13 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from service.procedures.use_cases import complete_step
 from tenants.clock import today
 from tenants.context import system_actor
 from tenants.database import unit_of_work
+from tenants.models.journal import JournalEntry
 from tests.api import Caller, client
 from tests.procedures.scenes import LEADERS, Desk
 
@@ -181,3 +183,18 @@ def test_the_chains_of_the_profile_are_there_to_read(people, work: Desk):
     lacking = {one["code"]: one["bodies_missing"] for one in chains["items"]}
     assert lacking["C-11"] == []
     assert any(one["code"] == "C-11" and len(one["steps"]) == 5 for one in chains["items"])
+
+
+def test_who_goes_round_the_chain_is_refused_and_remembered(people, work: Desk):
+    """R-298: through whichever door the attempt comes, it leaves a trace."""
+    point = work.draft()
+    answer = people["main_leader"].put(
+        f"/risk-points/{point}/grade", {"rank": 1}, if_match=work.read(point).version
+    )
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "goes-by-chain")
+    with unit_of_work(work.bureau.tenant_id) as session:
+        told = session.scalars(
+            select(JournalEntry.body).where(JournalEntry.topic == "case.refused")
+        ).one()
+    assert "goes-by-chain" in told
+    assert "赵某" in told

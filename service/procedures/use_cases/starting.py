@@ -148,7 +148,7 @@ def _case(
         chain=freeze_chain(chain),
         object_kind=chain.object,
         subject_type=first.subject_type,
-        title=title.strip() or f"{chain.zh}:{first.title}{more}",
+        title=title.strip() or f"{chain.zh}：{first.title}{more}",
         started_by=actor.person_id,
         started_post=actor.post_id,
         started_at=utc_now(),
