@@ -87,6 +87,12 @@ def test_measures_wait_for_the_risk_to_be_confirmed(work, people):
     assert (refused.status_code, refused.get_json()["code"]) == (409, "not-yet-confirmed")
 
 
+def test_a_finding_brings_no_measures_along(work, people):
+    finding = work.wording() | {"measures": [{"text": "双人复核"}]}
+    refused = people["section_head"].post("/risk-points", finding)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "not-yet-confirmed")
+
+
 def test_a_posts_measures_are_drafted_by_its_holder(work, people, point):
     refused = drafted(people, work, point, "section_head")
     assert (refused.status_code, refused.get_json()["code"]) == (403, "not-the-author")

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from service.measures.models import Measure
 from service.powers.models import Power
 from service.regulations.models import Regulation
 from service.regulations.queries import duty_coverage, section_catalogue
@@ -172,9 +171,11 @@ def test_each_link_names_one_thing(work):
 
 
 def test_a_measure_that_proved_itself_becomes_a_regulation(work):
-    point = work.draft(measures=[{"text": "分配方案集体研究并公示"}])
-    with unit_of_work(work.bureau.tenant_id) as session:
-        measure = session.scalars(select(Measure.id).where(Measure.risk_point_id == point)).one()
+    point = work.draft()
+    case = work.send("section_head", point)
+    work.advance("post_holder", case)
+    work.hold_body_meeting(case)
+    measure = work.measure(point, "post_holder")
     one = enter(work, links=[{"measure_id": measure}, {"risk_point_id": point}])
     assert work.topics(one.id) == ["regulation.drafted"]
 
@@ -204,8 +205,8 @@ def test_a_section_has_its_regulations_and_flows_in_one_place(work):
 
 def test_a_changed_law_has_its_risk_points_looked_at_again(work):
     power = a_power(work)
-    resting = work.draft(power_id=power.id, measures=[{"text": "分配方案集体研究并公示"}])
-    other = work.draft(title="与该法无关的风险", measures=[{"text": "双人复核"}])
+    resting = work.draft(power_id=power.id)
+    other = work.draft(title="与该法无关的风险")
     with unit_of_work(work.bureau.tenant_id) as session:
         for one in (resting, other):
             owned(session, RiskPoint, one).status = "in_force"

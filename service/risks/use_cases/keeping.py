@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from service.flowcharts.models import FlowStep
 from service.measures.models import Measure
+from service.measures.refusals import NotYetConfirmed
 from service.measures.rules import first_due
 from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
@@ -128,6 +129,12 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
     session.add(measure)
     session.flush()
     return measure
+
+
+def refuse_early_measures(session: Session) -> None:
+    """Refuse measures that come with a mere finding: they wait until it is confirmed (R-217)."""
+    if chains_rule(session):
+        raise NotYetConfirmed("Measures are drawn up once the risk point is confirmed.", number="")
 
 
 def gaps_of(

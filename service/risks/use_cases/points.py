@@ -35,6 +35,7 @@ from service.risks.use_cases.keeping import (
     index_words,
     placed,
     predecessor,
+    refuse_early_measures,
     refuse_incomplete,
     refuse_retired,
     refuse_unfit,
@@ -73,6 +74,7 @@ def draft_risk_point(session: Session, actor: Actor, **values: Any) -> RiskPoint
     insist(session, actor, Permission.RISK_POINT_DRAFT, found, None)
     if values.get("measures"):
         insist(session, actor, Permission.MEASURE_DRAFT, found, None)
+        refuse_early_measures(session)
     refuse_unfit(session, values, found.subject_type)
     before = predecessor(session, _wording(found, values["title"], values.get("power_id")))
     manifestations = values.pop("manifestations", None) or []
