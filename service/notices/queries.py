@@ -46,13 +46,19 @@ KEEPERS: Final = frozenset(
 
 
 def list_notices(
-    actor: Actor, *, state: Sequence[str] = (), kind: str | None = None
+    actor: Actor,
+    *,
+    state: Sequence[str] = (),
+    kind: str | None = None,
+    case_id: UUID | None = None,
 ) -> Select[Any]:
     """List the notices this person is meant to see."""
     require(actor, READ)
     found = select(Notice).where(_audience(actor))
     if state:
         found = found.where(Notice.state.in_(state))
+    if case_id is not None:
+        found = found.where(Notice.case_id == case_id)
     return found if kind is None else found.where(Notice.kind == kind)
 
 

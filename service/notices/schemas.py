@@ -60,6 +60,7 @@ class NoticeDraftSchema(NoticeChangeSchema):
 
 
 class NoticeArguments(PageArguments):
+    case_id = fields.UUID(load_default=None)
     state = fields.String(load_default=None, validate=validate.OneOf(STATES))
     kind = fields.String(load_default=None, validate=validate.OneOf(KINDS))
 

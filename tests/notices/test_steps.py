@@ -14,6 +14,7 @@ from service.procedures.use_cases import advance_case, start_case
 from tenants import clock
 from tenants.database import owned, unit_of_work
 from tenants.errors import Forbidden
+from tenants.models.organisation import Cycle
 from tests import make
 from tests.commitments.desk import Desk
 from tests.risks.scenes import Scene
@@ -202,3 +203,27 @@ def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, 
 
 def chain_start(case) -> str:
     return str(case.chain["steps"][0]["code"])
+
+
+def test_an_answer_stands_though_the_case_cannot_go_on_yet(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.publish(hall.notice(case.id))
+    made = (
+        hall["post_holder"]
+        .post(f"/notices/{notice['id']}/comments", {"text": "建议公布监督电话。"})
+        .get_json()
+    )
+    with unit_of_work(hall.bureau.tenant_id) as session:
+        cycle = session.scalars(select(Cycle)).one()
+        cycle.state = "closed"
+    with clock.simulated():
+        assert hall.let_run_out(notice) == 0
+        answer = hall["register_office"].put(
+            f"/notice-comments/{made['id']}/answer",
+            {"verdict": "adopted", "reply": "已公布。"},
+            if_match=made["version"],
+        )
+        assert answer.status_code == 200
+        found = hall["register_office"].get(f"/notices?case_id={case.id}").get_json()["items"]
+        assert [one["state"] for one in found] == ["ended"]
+        assert hall.case(case.id).step_code == "notice"

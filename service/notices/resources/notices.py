@@ -36,9 +36,11 @@ class Notices(TenantView):
     @blp.response(200, page_schema(NoticeLineSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the notices you are meant to see, the newest first."""
-        state, kind = arguments.pop("state"), arguments.pop("kind")
-        statement = list_notices(current_actor(), state=[state] if state else (), kind=kind)
-        scope = f"notices {state} {kind}"
+        state, kind, case_id = (arguments.pop(name) for name in ("state", "kind", "case_id"))
+        statement = list_notices(
+            current_actor(), state=[state] if state else (), kind=kind, case_id=case_id
+        )
+        scope = f"notices {state} {kind} {case_id}"
         return page_of(
             current_session(), statement, [Notice.id], arguments, scope=scope, descending=True
         )

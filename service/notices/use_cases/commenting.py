@@ -20,7 +20,7 @@ from service.notices.queries import (
 )
 from service.notices.receipts import digest_of, new_receipt
 from service.notices.refusals import CommentAnswered, NamesOnly, NoticeNotOpen, OwnComment
-from service.notices.use_cases.concluding import conclude_if_due
+from service.notices.use_cases.concluding import try_to_conclude
 from service.notices.use_cases.reopening import return_item
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
@@ -147,7 +147,7 @@ def answer_comment(
         notice=str(notice.id),
     )
     settle_tasks(session, subject_id=comment.id, by=actor)
-    conclude_if_due(session, notice)
+    try_to_conclude(session, notice)
     return comment
 
 

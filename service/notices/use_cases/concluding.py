@@ -27,14 +27,17 @@ log = logging.getLogger("lianfang.notices")
 
 def close_notices(session: Session) -> int:
     """End whatever has run its term; a notice with open comments waits for the answers."""
-    done = 0
-    for notice in overdue_notices(session):
-        try:
-            with session.begin_nested():
-                done += conclude_if_due(session, notice)
-        except DomainError as refusal:  # its case cannot go on now; the other notices can
-            log.warning("notice not concluded: %s %s", notice.number, refusal.code())
-    return done
+    return sum(try_to_conclude(session, notice) for notice in overdue_notices(session))
+
+
+def try_to_conclude(session: Session, notice: Notice) -> bool:
+    """Conclude a notice if it is time; where its case cannot go on now, it is tried again later."""
+    try:
+        with session.begin_nested():
+            return conclude_if_due(session, notice)
+    except DomainError as refusal:
+        log.warning("notice not concluded: %s %s", notice.number, refusal.code())
+        return False
 
 
 def conclude_if_due(session: Session, notice: Notice) -> bool:

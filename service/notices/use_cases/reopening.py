@@ -19,7 +19,8 @@ def return_item(
     """Let an item be drafted anew because of a comment; it stays linked to it."""
     if item.state == "returned":
         return
-    if notice.case_id is not None and item.object_id is not None:
+    runs = notice.state in ("published", "ended")
+    if runs and notice.case_id is not None and item.object_id is not None:
         keeps = "register_office" in actor.roles
         case = reopen_for(
             session,
