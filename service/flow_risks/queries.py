@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -23,6 +23,8 @@ from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.platform import Tenant
 
+UNGRADED_LAST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class FlowRisk:
@@ -39,7 +41,10 @@ class FlowRisk:
 def risks_of_flow(
     session: Session, actor: Actor, chart: Flowchart, document: Mapping[str, Any]
 ) -> dict[str, list[FlowRisk]]:
-    """List the living risks by the code of their step; under "" those of the power as a whole."""
+    """List the living risks by the code of their step, the worst first.
+
+    Under "" stand those of the power as a whole.
+    """
     codes = {UUID(str(one["id"])): one["code"] for one in document["steps"]}
     powers = [UUID(str(one)) for one in document["power_ids"]]
     points = session.scalars(
@@ -49,7 +54,7 @@ def risks_of_flow(
             by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c),
             or_(RiskPoint.flow_step_id.in_(_steps(session, chart)), RiskPoint.power_id.in_(powers)),
         )
-        .order_by(RiskPoint.number)
+        .order_by(func.coalesce(RiskPoint.rank, UNGRADED_LAST), RiskPoint.number)
     ).all()
     told = _manifestations(session, points)
     done = _measures(session, points)
