@@ -42,10 +42,10 @@ PLAN = {"year": 2026, "edition": 1, "title": "年度方案", "stages": STAGES}
 
 def furnish(bureau: make.Bureau) -> None:
     """Give a tenant one of everything that has an id."""
+    furnish_tasks(bureau)
     if "section_head" in bureau.people:
         furnish_registers(bureau)
     furnish_exchange(bureau)
-    furnish_tasks(bureau)
 
 
 def furnish_registers(bureau: make.Bureau) -> None:
