@@ -1,11 +1,13 @@
 """Work goes back, is turned down or taken back, always with a reason and never by the way."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, update
 
 from policies.chains import Chain, freeze_chain
+from service.organisation.use_cases.appointments import end_appointment
 from service.procedures.gate import GoesByChain, InReview
 from service.procedures.models import Case
 from service.procedures.queries.seats import higher_seat
@@ -17,6 +19,7 @@ from service.procedures.refusals import (
     NotHisStep,
     OwnItem,
     RoomStep,
+    StepNotInPlace,
     TooLate,
 )
 from service.procedures.use_cases import (
@@ -29,10 +32,11 @@ from service.procedures.use_cases import (
 from service.risks.drafts import MeasureDraft, PointDraft
 from service.risks.use_cases.grading import propose_grade
 from service.risks.writing import insert_points
+from tenants.clock import today
 from tenants.context import system_actor
-from tenants.database import unit_of_work, utc_now
+from tenants.database import owned, unit_of_work, utc_now
 from tenants.errors import Invalid
-from tenants.models.organisation import Cycle
+from tenants.models.organisation import Appointment, Cycle
 from tenants.settings import Settings
 from tests.procedures.chains import bare, every_type, use
 from tests.procedures.scenes import Desk, desk
@@ -307,3 +311,23 @@ def a_case(chain: Chain, rank: int) -> Case:
         started_at=utc_now(),
         rank=rank,
     )
+
+
+def test_no_case_ends_that_nobody_answers_for(work: Desk):
+    """R-313: the post fell vacant while its risk was shown."""
+    case = at_notice(work)
+    with unit_of_work(work.bureau.tenant_id) as session:
+        appointment = owned(session, Appointment, work.bureau.people["post_holder"].appointment_id)
+        version = appointment.version
+    yesterday = today() - timedelta(days=1)
+    work.act(
+        "administrator",
+        end_appointment,
+        work.bureau.people["post_holder"].appointment_id,
+        if_version=version,
+        on=yesterday,
+        reason="调离",
+    )
+    with pytest.raises(StepNotInPlace) as refusal:
+        work.show_and_end(case)
+    assert [one["code"] for one in refusal.value.facts["missing"]] == ["responsible-missing"]

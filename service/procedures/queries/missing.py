@@ -8,11 +8,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from policies.chains import Step, meeting_number
+from policies.responsibility import relations
+from policies.seats import COLLECTIVE
+from service.organisation.queries import load_chart
+from service.procedures.documents import chain_of, subject_of
 from service.procedures.models import Case, CaseItem, CaseStep, Meeting
 from service.procedures.objects import CRITERION_ROOMS, Missing, kind_of
 from service.procedures.queries.access import ancestry_of, opinions_of
 from service.procedures.rules import says_nothing
 from tenants.clock import today
+from tenants.vocabulary import SUBJECT_TYPES
 
 
 def missing_at(
@@ -22,7 +27,9 @@ def missing_at(
     words = step.in_place
     if step.type == "consult" and "opinions" not in words:
         words = ("opinions", *words)
-    return [gap for word in words for gap in _missing(session, case, visit, items, word)]
+    gaps = [gap for word in words for gap in _missing(session, case, visit, items, word)]
+    last = case.step + 1 == len(chain_of(case).steps)
+    return [*gaps, *_responsible(session, case)] if last else gaps
 
 
 def missing_for(
@@ -75,6 +82,17 @@ def _of_records(
         )
         return found
     return [Missing("criterion-unknown", facts={"criterion": word})]
+
+
+def _responsible(session: Session, case: Case) -> list[Missing]:
+    """No case ends that nobody answers for (R-313); its rule and its papers it carries itself."""
+    if case.subject_type not in SUBJECT_TYPES:
+        return []
+    day = today()
+    found = relations(subject_of(case), None, load_chart(session, day), day).directly_responsible
+    if found is not None and (found.person_id is not None or found.role in COLLECTIVE):
+        return []
+    return [Missing("responsible-missing", facts={"post": found.title if found else ""})]
 
 
 def _meeting(session: Session, case: Case, number: int) -> list[Missing]:
