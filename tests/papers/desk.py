@@ -3,10 +3,20 @@
 import io
 import zipfile
 from typing import Any
+from uuid import UUID
 
 from docx import Document
+from sqlalchemy import select
 
+from service.papers.kinds import kinds
+from service.papers.models import Paper
+from tenants.database import unit_of_work
 from tests.risks.test_ledger_api import Office
+
+HOUSE = {
+    *("bureau", "term", "year", "number", "code", "qr"),
+    *("maker", "made_at", "date", "edition", "copies", "phone"),
+}
 
 
 def ordered(office: Office, role: str, kind: str, subject: str | None = None, **asked: Any) -> Any:
@@ -19,7 +29,22 @@ def made(office: Office, role: str, kind: str, subject: str | None = None, **ask
     """Somebody makes a paper and gets it."""
     answer = ordered(office, role, kind, subject, **asked)
     assert answer.status_code == 201, answer.get_data(as_text=True)
-    return answer.get_json()
+    paper = answer.get_json()
+    assert unsaid(office.bureau, paper) == set(), kind
+    return paper
+
+
+def unsaid(bureau: Any, paper: Any) -> set[str]:
+    """List the documented fields the register said nothing at all of."""
+    kind = kinds()[paper["kind"]]
+    with unit_of_work(bureau.tenant_id) as session:
+        facts = session.scalars(select(Paper.facts).where(Paper.id == UUID(paper["id"]))).one()
+    told = {name for name, value in facts.items() if not isinstance(value, list)}
+    for name in kind.lists:
+        rows = facts[name]
+        told |= {f"{name}[].{field}" for row in rows for field in row}
+        told |= {one for one in kind.fields if one.startswith(f"{name}[].") and not rows}
+    return set(kind.fields) - told - HOUSE
 
 
 def taken_out(office: Office, role: str, paper: Any) -> bytes:

@@ -13,7 +13,7 @@ from tests.commitments.desk import Desk as LetterDesk
 from tests.filings.region import furnished
 from tests.flowcharts.desk import Desk as FlowDesk
 from tests.notices.test_notices_api import comment, end_of, publish, reply
-from tests.papers.desk import made, ordered, said, taken_out
+from tests.papers.desk import made, ordered, said, taken_out, unsaid
 from tests.procedures.scenes import desk as meeting_desk
 
 
@@ -87,6 +87,7 @@ def test_minutes_are_a_letter_with_a_mark_and_show_what_was_decided(app, setting
         assert word in text
     sheet = office.post("/papers", {"kind": "decision_sheet", "subject_id": meeting})
     assert sheet.status_code == 201
+    assert unsaid(work.bureau, paper) == unsaid(work.bureau, sheet.get_json()) == set()
     told = office.get(f"/papers/check/{paper['check_code']}").get_json()
     assert told["decisions"]
     assert told["agrees_with_register"]
@@ -123,6 +124,7 @@ def test_a_filing_is_printed_with_its_kinds_and_counts(app, settings, tag):
         assert answer.status_code == 201, answer.get_data(as_text=True)
         text = said(office.get(f"/papers/{answer.get_json()['id']}/content").get_data())
         assert "廉政风险点（新增）" in text
+        assert unsaid(bureau, answer.get_json()) == set()
 
 
 def test_the_power_list_is_the_approved_one_and_there_is_no_other(app, settings, tag):
@@ -140,6 +142,7 @@ def test_the_power_list_is_the_approved_one_and_there_is_no_other(app, settings,
     assert made_now.status_code == 201, made_now.get_data(as_text=True)
     text = said(office.get(f"/papers/{made_now.get_json()['id']}/content").get_data())
     assert "第1版" in text
+    assert unsaid(work.bureau, made_now.get_json()) == set()
 
 
 def test_a_large_paper_is_left_to_a_worker_and_made_once(app, settings, tag, monkeypatch):
@@ -193,3 +196,4 @@ def test_the_grading_report_is_the_one_that_was_written_and_the_leaders_boxes_st
     text = said(people["register_office"].get(path).get_data())
     assert "同意上报。" in text
     assert "发生机率：2" in text
+    assert unsaid(work.bureau, paper.get_json()) == set()

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from policies.guard import Target
 from policies.ladder import head_of
 from service.papers.collectors.gathering import (
+    SEARCHED,
     Collected,
     Point,
     Words,
     chinese_day,
+    known,
     picked,
     points_where,
-    refuse_unknown,
     rows_of,
     words_of,
 )
@@ -26,20 +27,6 @@ from tenants.database import owned
 from tenants.models.organisation import Department
 
 ORDINALS: Final = {1: "第一次", 2: "第二次", 3: "第三次"}
-SEARCHED: Final = (
-    "number",
-    "power",
-    "step",
-    "post",
-    "category",
-    "title",
-    "manifestations",
-    "cause",
-    "proposed",
-    "measures",
-    "responsible",
-    "found",
-)
 
 
 def section_search(
@@ -78,10 +65,7 @@ def absent(meeting: Meeting) -> list[str]:
 
 
 def _department(session: Session, department_id: UUID | None) -> Department:
-    department = owned(session, Department, department_id) if department_id else None
-    refuse_unknown(department)
-    assert department is not None  # noqa: S101 - refused above
-    return department
+    return known(owned(session, Department, department_id) if department_id else None)
 
 
 def _of_section(department: Department) -> tuple[Any, ...]:

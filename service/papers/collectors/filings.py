@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.filings.models import Filing, FilingItem
-from service.papers.collectors.gathering import Collected, chinese_day, refuse_unknown
+from service.papers.collectors.gathering import Collected, chinese_day, known
 from tenants import clock
 from tenants.database import owned
 
@@ -28,9 +28,7 @@ CHANGES: Final = {
 
 def filing_form(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:
     """What is filed, of which kinds and how many, and what changed; opinions stay empty."""
-    filing = owned(session, Filing, subject_id) if subject_id else None
-    refuse_unknown(filing)
-    assert filing is not None  # noqa: S101 - refused above
+    filing = known(owned(session, Filing, subject_id) if subject_id else None)
     items = session.scalars(
         select(FilingItem).where(FilingItem.filing_id == filing.id).order_by(FilingItem.position)
     ).all()

@@ -13,8 +13,8 @@ from service.papers.collectors.answering import answering, shown
 from service.papers.collectors.gathering import (
     Collected,
     Point,
+    known,
     points_where,
-    refuse_unknown,
     words_of,
 )
 from service.papers.refusals import FlowchartMissing
@@ -35,9 +35,7 @@ def control_diagram(
     session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]
 ) -> Collected:
     """The three bands of a power; a chart shared by several powers shows the risks of this one."""
-    power = owned(session, Power, subject_id) if subject_id else None
-    refuse_unknown(power)
-    assert power is not None  # noqa: S101 - refused above
+    power = known(owned(session, Power, subject_id) if subject_id else None)
     found = charts_in_effect(session, [power.id]).get(power.id)
     if found is None:
         raise FlowchartMissing("Draw the flowchart of the power first.", number=power.number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -20,7 +20,12 @@ from service.searches.models import Contribution
 from tenants.errors import NotFound
 from tenants.profiles import Profile, label
 
+Found = TypeVar("Found")
 SHAPES: Final = {1: "▲", 2: "◆", 3: "●"}
+SEARCHED: Final = (  # what the forms of a search may say of a risk point
+    *("number", "category", "title", "manifestations", "cause", "origin", "proposed", "grade"),
+    *("measures", "due", "power", "step", "post", "responsible", "found"),
+)
 LONG_TERM: Final = "长期"
 POST_SUBJECTS: Final = ("leadership_post", "work_post")
 
@@ -168,10 +173,11 @@ def chinese_day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def refuse_unknown(found: Any) -> None:
-    """Refuse to make a paper of what is not there."""
+def known(found: Found | None) -> Found:
+    """Give what a paper is to be made of, or refuse to make it of nothing."""
     if found is None:
         raise NotFound("There is no such record.")
+    return found
 
 
 def _ways(point: Point, words: Words) -> str:

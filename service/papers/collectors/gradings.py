@@ -13,8 +13,8 @@ from service.papers.collectors.departments import head_name
 from service.papers.collectors.gathering import (
     Collected,
     Words,
+    known,
     listed,
-    refuse_unknown,
     words_of,
 )
 from service.papers.refusals import ReportNotWritten
@@ -25,9 +25,7 @@ def grading_report(
     session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]
 ) -> Collected:
     """The newest report of a round; the boxes for the leaders stay empty."""
-    called = owned(session, GradingRound, subject_id) if subject_id else None
-    refuse_unknown(called)
-    assert called is not None  # noqa: S101 - refused above
+    called = known(owned(session, GradingRound, subject_id) if subject_id else None)
     report = session.scalars(
         select(GradingReport)
         .where(GradingReport.round_id == called.id)

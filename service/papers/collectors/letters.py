@@ -10,7 +10,7 @@ from policies.guard import Target
 from service.commitments.kinds import LETTERS
 from service.commitments.letters import letter_document
 from service.commitments.models import Commitment
-from service.papers.collectors.gathering import SHAPES, Collected, listed, refuse_unknown
+from service.papers.collectors.gathering import SHAPES, Collected, known, listed
 from tenants.database import owned
 from tenants.errors import NotFound
 
@@ -38,9 +38,7 @@ def unit_letter(session: Session, subject_id: UUID | None, _asked: Mapping[str, 
 
 
 def _letter(session: Session, subject_id: UUID | None, paper: str) -> Collected:
-    letter = owned(session, Commitment, subject_id) if subject_id else None
-    refuse_unknown(letter)
-    assert letter is not None  # noqa: S101 - refused above
+    letter = known(owned(session, Commitment, subject_id) if subject_id else None)
     if LETTERS[letter.kind].subject != SUBJECTS[paper]:
         raise NotFound("There is no such record.")
     said = letter_document(session, letter.id)

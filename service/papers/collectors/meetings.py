@@ -14,7 +14,7 @@ from service.papers.collectors.gathering import (
     Collected,
     Words,
     chinese_day,
-    refuse_unknown,
+    known,
     words_of,
 )
 from service.papers.refusals import MinutesNotSigned
@@ -60,9 +60,7 @@ def decision_sheet(
 
 
 def _meeting(session: Session, meeting_id: UUID | None) -> Meeting:
-    meeting = owned(session, Meeting, meeting_id) if meeting_id else None
-    refuse_unknown(meeting)
-    assert meeting is not None  # noqa: S101 - refused above
+    meeting = known(owned(session, Meeting, meeting_id) if meeting_id else None)
     if meeting.state != "signed":
         raise MinutesNotSigned("The minutes are not signed yet.")
     return meeting

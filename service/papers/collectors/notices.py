@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from service.notices.documents import DEPARTMENT, POST
 from service.notices.models import Notice
 from service.notices.reading import notice_result_document, printed_notice
-from service.papers.collectors.gathering import Collected, chinese_day, refuse_unknown
+from service.papers.collectors.gathering import Collected, chinese_day, known
 from service.papers.refusals import NoticeNotPublished
 from tenants.database import owned
 
@@ -83,9 +83,7 @@ def notice_result(
 
 
 def _notice(session: Session, notice_id: UUID | None, states: tuple[str, ...]) -> Notice:
-    notice = owned(session, Notice, notice_id) if notice_id else None
-    refuse_unknown(notice)
-    assert notice is not None  # noqa: S101 - refused above
+    notice = known(owned(session, Notice, notice_id) if notice_id else None)
     if notice.state not in states:
         raise NoticeNotPublished("The notice is not there to be printed yet.", state=notice.state)
     return notice

@@ -11,12 +11,13 @@ from policies.guard import Target
 from policies.ladder import in_charge_of
 from service.papers.collectors.gathering import (
     POST_SUBJECTS,
+    SEARCHED,
     Collected,
     Words,
     chinese_day,
+    known,
     picked,
     points_where,
-    refuse_unknown,
     rows_of,
     words_of,
 )
@@ -27,20 +28,6 @@ from tenants.models.organisation import Appointment, Person, Post
 
 DUTIES: Final = {"handling": "经办", "reviewing": "审核", "deciding": "审定"}
 KEY, ORDINARY = "重点岗位", "一般岗位"
-SEARCHED: Final = (
-    "number",
-    "category",
-    "title",
-    "manifestations",
-    "cause",
-    "origin",
-    "proposed",
-    "measures",
-    "due",
-    "power",
-    "step",
-    "found",
-)
 
 
 def personal_report(
@@ -102,10 +89,7 @@ def handover_form(
 
 
 def _post(session: Session, post_id: UUID | None) -> Post:
-    post = owned(session, Post, post_id) if post_id else None
-    refuse_unknown(post)
-    assert post is not None  # noqa: S101 - refused above
-    return post
+    return known(owned(session, Post, post_id) if post_id else None)
 
 
 def _of_post(post: Post) -> tuple[Any, ...]:
