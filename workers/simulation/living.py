@@ -18,10 +18,16 @@ from workers.simulation.chronicle import Chronicle
 from workers.simulation.machinery import Machinery
 from workers.simulation.people import People
 from workers.simulation.world import World, found_world
-from workers.simulation.years import generic, pilot
+from workers.simulation.years import civil_affairs, generic, pilot
 
 Year = Callable[[World, People, Bureau, Chronicle], None]
-YEARS: Final[Mapping[str, Year]] = MappingProxyType({"pilot": pilot.live, "generic": generic.live})
+YEARS: Final[Mapping[str, Year]] = MappingProxyType(
+    {
+        "pilot": pilot.live,
+        "generic": generic.live,
+        "civil_affairs": civil_affairs.live,
+    }
+)
 BEGINNING: Final = date(2026, 1, 5)
 
 

@@ -11,6 +11,7 @@ from workers.simulation.years.common import YES, blank, complete, department_of,
 
 YEAR: Final = 2026
 LAW: Final = [{"kind": "law_regulation", "citation": "《预算法》第五十七条"}]
+INPUTS: Final = ("laws", "rules", "business", "petitions")
 POWERS: Final = {
     "head": ("专项资金拨付", "payment", "《预算法》第五十七条"),
     "head_b": ("会计代理记账机构执业资格审批", "licensing", "《会计法》第三十六条"),
@@ -94,6 +95,7 @@ def clean_up(bureau: Bureau, chronicle: Chronicle) -> dict[str, str]:
             bureau.case(case["id"], deputy)["version"],
         )
         bureau.advance(deputy, case["id"], opinion="同意确认")
+    chronicle.facts["power"] = made["head"]
     chronicle.facts["powers"] = sorted(
         bureau.office.get(f"/powers/{one}")["status"] for one in made.values()
     )
@@ -260,17 +262,46 @@ def search(bureau: Bureau, powers: dict[str, str], chronicle: Chronicle) -> str:
         sheet["id"],
         **blank("post_step", "institution", power_id=powers["head"]),
         participants=[{"person_id": one["person_id"], "present": True} for one in members],
-        inputs=[
-            {"kind": kind, "text": "已逐项对照"}
-            for kind in ("laws", "rules", "business", "petitions")
-        ],
+        inputs=[{"kind": kind, "text": "已逐项对照"} for kind in INPUTS],
         meetings=[{"number": 1, "held_on": date(YEAR, 6, 1), "place": "会议室"}],
     )
+    nothing_found(bureau, "head_b", powers["head_b"], chronicle.facts["charts"][1])
+    nothing_found(bureau, "head_c", None, None)
     case = handed["case_ids"][0]
     run_section_chain(bureau, case, point)
     chronicle.facts["point"] = bureau.office.get(f"/risk-points/{point}")["rank"]
-    chronicle.paper(bureau["head"], "section_search", "F6科室排查表", subject_id=sheet["id"])
+    chronicle.paper(
+        bureau["head"],
+        "section_search",
+        "F6科室排查表",
+        subject_id=department_of(bureau, "head"),
+    )
     return point
+
+
+def nothing_found(bureau: Bureau, who: str, power: str | None, chart: str | None) -> None:
+    """A section that found nothing signs that it looked at every step of every power."""
+    desk = bureau[who]
+    sheet = next(
+        one for one in bureau.sheets() if one["department_id"] == department_of(bureau, who)
+    )
+    path = f"/sheets/{sheet['id']}"
+    steps = desk.get(f"/flowcharts/{chart}/graph")["steps"] if chart else []
+    for one in (each for each in steps if each["code"] in "AHRD"):
+        desk.post(
+            f"{path}/examined-cells",
+            {"power_id": power, "flow_step_id": one["id"], "reason": "已逐项查找,未发现风险"},
+        )
+    read = desk.get(path)
+    where = {"power_id": power} if power else {}
+    bureau.submit(
+        who,
+        sheet["id"],
+        **blank(*read["parts"], **where),
+        participants=[{"person_id": one["person_id"], "present": True} for one in read["members"]],
+        inputs=[{"kind": kind, "text": "已逐项对照"} for kind in INPUTS],
+        meetings=[{"number": 1, "held_on": date(YEAR, 6, 1), "place": "会议室"}],
+    )
 
 
 def run_section_chain(bureau: Bureau, case: str, point: str) -> None:
@@ -346,11 +377,9 @@ def prevent(bureau: Bureau, point: str, chronicle: Chronicle) -> None:
     )
     bureau.file(case)
     chronicle.facts["status"] = bureau.office.get(f"/risk-points/{point}")["status"]
-    if chronicle.facts["status"] != "in_force":
-        raise AssertionError(chronicle.facts)
     chronicle.paper(bureau.office, "ledger", "F9台账")
     chronicle.paper(
-        bureau.office, "control_diagram", "F8防控图", subject_id=chronicle.facts["charts"][0]
+        bureau.office, "control_diagram", "F8防控图", subject_id=chronicle.facts["power"]
     )
 
 
