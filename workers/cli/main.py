@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "journal": ("journal", "核验日志", "Verify the journal"),
     "policy": ("policy", "说明谁可以做什么", "Explain who may do what"),
     "demo": ("demo", "试点地区示例", "The pilot region"),
+    "simulate": ("simulate", "在试验时钟上走完一年", "Live through a year on a test clock"),
     "bench": ("bench", "测量速度", "Measure the speed"),
     "openapi": ("openapi", "输出接口说明", "Write the description of the interface"),
 }

@@ -11,6 +11,7 @@ from flask import Flask
 
 from service.app import close_app, create_app
 from service.exchange.signatures import keep_secret
+from service.journal.queries import held_for, verify_tenant
 from tenants import clock
 from tenants.settings import Settings
 from workers.simulation.acts import Bureau
@@ -56,6 +57,19 @@ def _lived(
             chronicle = told[name] = Chronicle(folder / name)
             people = People(app, chronicle.steps)
             YEARS[name](world, people, Bureau(people, world.bureaus[name], machinery), chronicle)
+            machinery.settle()
+            chronicle.facts["journal"] = verified(world)
         finally:
             machinery.close()
     return told
+
+
+def verified(world: World) -> dict[str, int]:
+    """Verify every journal of the region: entries, and what is found against it."""
+    reports = [
+        verify_tenant(house.tenant_id, held_for(house.tenant_id)) for house in world.everybody
+    ]
+    return {
+        "entries": sum(one.entries for one in reports),
+        "findings": sum(len(one.findings) for one in reports),
+    }
