@@ -13,7 +13,9 @@ from service.cycles.models import CycleNote, CycleStage, StageTask
 from service.cycles.queries import stages_of_cycle
 from service.cycles.use_cases.writing import write_down
 from service.cycles.use_cases.years import CycleAlreadyClosed, refuse_closed
+from service.measures.models import Measure
 from service.organisation.queries.access import find, refer, snapshot
+from service.risks.models import RiskPoint
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
 from tenants.clock import today
@@ -157,6 +159,8 @@ def add_note(
         raise CycleStillOpen("The year is open: change the record itself.", year=cycle.year)
     if is_placeholder(text):
         raise Invalid("A text is needed.", errors={"text": ["text-missing"]})
+    if subject_id is not None and owned(session, Measure, subject_id) is None:
+        refer(session, RiskPoint, "subject_id", subject_id)
     note = CycleNote(
         cycle_id=cycle.id,
         kind=kind,
