@@ -212,25 +212,25 @@ class StageTasks(TenantView):
         return body, {**headers, "Location": f"/api/v1/stage-tasks/{task.id}"}
 
 
-@blp.route("/stage-tasks/<uuid:task_id>")
+@blp.route("/stage-tasks/<uuid:stage_task_id>")
 class StageTaskById(TenantView):
     @blp.arguments(TaskDraftSchema)
     @blp.response(200, TaskSchema)
-    def put(self, change: dict[str, Any], task_id: UUID) -> Any:
+    def put(self, change: dict[str, Any], stage_task_id: UUID) -> Any:
         """Change a piece of the work plan."""
         task = change_task(
-            current_session(), current_actor(), task_id, if_version=if_match(), **change
+            current_session(), current_actor(), stage_task_id, if_version=if_match(), **change
         )
         return task, {"ETag": etag(task)}
 
 
-@blp.route("/stage-tasks/<uuid:task_id>/completion")
+@blp.route("/stage-tasks/<uuid:stage_task_id>/completion")
 class StageTaskCompletion(TenantView):
     @blp.arguments(TaskResultSchema)
     @blp.response(200, TaskSchema)
-    def put(self, completion: dict[str, Any], task_id: UUID) -> Any:
+    def put(self, completion: dict[str, Any], stage_task_id: UUID) -> Any:
         """Report a piece of work done."""
         task = finish_task(
-            current_session(), current_actor(), task_id, if_version=if_match(), **completion
+            current_session(), current_actor(), stage_task_id, if_version=if_match(), **completion
         )
         return task, {"ETag": etag(task)}

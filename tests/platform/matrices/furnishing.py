@@ -24,6 +24,8 @@ from tests import make
 from tests.imports.desk import register, row
 from tests.platform.matrices.catalogues import furnish_catalogues
 from tests.platform.matrices.commitments import furnish_commitments
+from tests.platform.matrices.cycles import furnish_cycles
+from tests.platform.matrices.filings import furnish_filings, furnish_received
 from tests.platform.matrices.flowcharts import furnish_flowcharts
 from tests.platform.matrices.gradings import furnish_gradings
 from tests.platform.matrices.measures import furnish_measures
@@ -46,6 +48,7 @@ def furnish(bureau: make.Bureau) -> None:
     if "section_head" in bureau.people:
         furnish_registers(bureau)
     furnish_exchange(bureau)
+    furnish_received(bureau)
 
 
 def furnish_registers(bureau: make.Bureau) -> None:
@@ -84,6 +87,8 @@ def furnish_registers(bureau: make.Bureau) -> None:
     furnish_catalogues(bureau)
     furnish_papers(bureau)
     furnish_flowcharts(bureau)
+    furnish_cycles(bureau)
+    furnish_filings(bureau)
 
 
 def furnish_exchange(bureau: make.Bureau) -> None:

@@ -57,6 +57,8 @@ TABLES = {
     "owner_id": "doings",
     "before_post_id": "posts",
     "after_post_id": "posts",
+    "stage_id": "cycle_stages",
+    "received_id": "received_filings",
 }
 PROTECTION = {
     "X-Content-Type-Options": "nosniff",
