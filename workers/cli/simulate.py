@@ -1,7 +1,9 @@
 """`lianfang simulate`: live through whole years on a test clock, in servers of its own."""
 
+import logging
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,7 @@ from workers.supervision.steps import step
 def command(*, years: tuple[str, ...], out: Path, as_json: bool) -> None:
     """Live through the years asked for, or all of them, and tell what happened."""
     say = _whisper if as_json else click.echo
+    logging.getLogger("lianfang.http").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="lianfang-year-") as home:
         folder = Path(home)
         told = {**os.environ, "LIANFANG_HOME": home, "LIANFANG_WEB_BIND": "127.0.0.1:0"}
@@ -43,11 +46,10 @@ def command(*, years: tuple[str, ...], out: Path, as_json: bool) -> None:
             with step(t("逐日走过一年", "Living through the years"), say):
                 lived = live(settings, "year", out, only=years)
     facts = {name: _facts(chronicle) for name, chronicle in lived.items()}
-    for name, chronicle in lived.items():
+    for chronicle in lived.values():
         chronicle.keep("steps.txt", "\n".join(chronicle.steps).encode())
         chronicle.keep("figures.txt", _figures(chronicle).encode())
-        say(f"{name}: {facts[name]}")
-    tell(facts, as_json=as_json, lines=[])
+    tell(facts, as_json=as_json, lines=_lines(facts))
 
 
 def _facts(chronicle: Chronicle) -> dict[str, Any]:
@@ -57,6 +59,14 @@ def _facts(chronicle: Chronicle) -> dict[str, Any]:
         "stages": [one["stage"] for one in chronicle.figures],
         **{name: str(value) for name, value in chronicle.facts.items()},
     }
+
+
+def _lines(facts: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    return [
+        line
+        for name, told in facts.items()
+        for line in (f"{name}:", *(f"  {word}: {value}" for word, value in told.items()))
+    ]
 
 
 def _figures(chronicle: Chronicle) -> str:
