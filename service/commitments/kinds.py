@@ -36,7 +36,7 @@ LETTERS: Final[Mapping[str, LetterKind]] = MappingProxyType(
             LetterKind(
                 code="personal",
                 annex="附件2",
-                zh="个人廉能风险防控承诺书",
+                zh="个人廉政风险防控承诺书",
                 en="Personal commitment letter",
                 subject="post",
                 noticed=False,
@@ -53,7 +53,7 @@ LETTERS: Final[Mapping[str, LetterKind]] = MappingProxyType(
             LetterKind(
                 code="section",
                 annex="附件3",
-                zh="内设机构廉能风险防控承诺书",
+                zh="内设机构廉政风险防控承诺书",
                 en="Commitment letter of an internal body",
                 subject="section",
                 noticed=True,
@@ -70,7 +70,7 @@ LETTERS: Final[Mapping[str, LetterKind]] = MappingProxyType(
             LetterKind(
                 code="unit",
                 annex="附件4",
-                zh="单位廉能风险防控承诺书",
+                zh="单位廉政风险防控承诺书",
                 en="Commitment letter of the unit",
                 subject="unit",
                 noticed=True,

@@ -23,6 +23,7 @@ from tenants.hashing import canonical, digest
 from tenants.profiles import Profile
 
 FOREMOST = 3
+USUAL_TERM = "廉政风险"
 
 
 def letter_document(session: Session, commitment_id: UUID) -> dict[str, Any]:
@@ -76,7 +77,9 @@ def compose(session: Session, letter: Commitment) -> dict[str, Any]:
         "opening": _filled(opening, names),
         "clauses": [_filled(one, names) for one in (*clauses, *letter.own_clauses)],
         "breach": breach,
-        "duration": f"承诺期限：{letter.year}年度，自签署之日起至本年度廉政风险防控工作结束。",
+        "duration": in_own_term(
+            session, f"承诺期限：{letter.year}年度，自签署之日起至本年度廉政风险防控工作结束。"
+        ),
         "copies": "本承诺书一式三份，承诺人、所在科室、办公（监察）室各执一份。",
         "matter": letter.matter,
         **_register(session, letter, kind, chart),
@@ -87,7 +90,13 @@ def _words(session: Session, kind: LetterKind) -> tuple[str, Sequence[str], str,
     own = newest_template(session, kind.code)
     if own is not None:
         return own.opening, own.clauses, own.breach, own.addressee
-    return kind.opening, kind.clauses, kind.breach, ""
+    clauses = tuple(in_own_term(session, one) for one in kind.clauses)
+    return in_own_term(session, kind.opening), clauses, kind.breach, ""
+
+
+def in_own_term(session: Session, words: str) -> str:
+    """Say the product's words as this bureau calls the matter: 廉政 or 廉能 risks (D-31)."""
+    return words.replace(USUAL_TERM, current_profile(session).term.zh)
 
 
 def _filled(text: str, names: dict[str, str]) -> str:

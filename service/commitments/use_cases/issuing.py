@@ -14,6 +14,7 @@ from policies.guard import require
 from policies.ladder import head_of
 from policies.permissions import Permission
 from service.commitments.kinds import LETTERS
+from service.commitments.letters import in_own_term
 from service.commitments.models import Commitment
 from service.commitments.queries import CLOSED, access_commitment, open_cycle
 from service.commitments.refusals import LetterClosed, LetterSigned, PostVacant
@@ -236,7 +237,7 @@ def _issue(  # noqa: PLR0917
     letter = Commitment(
         number=f"CN-{cycle.year}-{number:04d}",
         kind=kind,
-        title=LETTERS[kind].zh,
+        title=in_own_term(session, LETTERS[kind].zh),
         cycle_id=cycle.id,
         year=cycle.year,
         department_id=signer.department_id,

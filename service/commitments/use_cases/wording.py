@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.commitments.kinds import LETTERS
+from service.commitments.letters import in_own_term
 from service.commitments.models import CommitmentTemplate
 from service.commitments.queries import newest_template
 from service.organisation.queries.access import snapshot
@@ -23,13 +24,13 @@ def words_of(session: Session, kind: str) -> dict[str, Any]:
     return {
         "kind": kind,
         "annex": usual.annex,
-        "zh": usual.zh,
+        "zh": in_own_term(session, usual.zh),
         "en": usual.en,
         "source": usual.source,
         "edition": own.edition if own else 0,
         "addressee": own.addressee if own else "",
-        "opening": own.opening if own else usual.opening,
-        "clauses": own.clauses if own else list(usual.clauses),
+        "opening": own.opening if own else in_own_term(session, usual.opening),
+        "clauses": own.clauses if own else [in_own_term(session, one) for one in usual.clauses],
         "breach": own.breach if own else usual.breach,
     }
 
