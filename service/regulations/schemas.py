@@ -70,8 +70,8 @@ class LinkSchema(Schema):
 
 class AnnouncedSchema(Schema):
     description = fields.String(required=True)
-    effective_on = fields.Date(required=True)
-    on = fields.Date(required=True)
+    effective_on = fields.String(required=True, metadata={"format": "date"})
+    on = fields.String(required=True, metadata={"format": "date"})
 
 
 class RegulationSchema(Schema):
