@@ -33,6 +33,8 @@ def refusals(chronicle: Chronicle) -> list[str]:
 def test_the_pilot_in_a_county_goes_from_february_to_the_next_opening(lived):
     year = lived("pilot")
     facts = year.facts
+    assert facts["due_in_april"]["filing.points.due"] == "2026-04-10"
+    assert facts["due_in_may"]["filing.measures.due"] == "2026-05-10"
     assert facts["points_filing"] == ("reviewed", False, 2)  # returned once, first day counts
     assert facts["region_noted"] == ["noted"]
     assert facts["measures_late"] is True

@@ -296,6 +296,7 @@ def review(bureau: Bureau, cases: dict[str, str], points: dict[str, str]) -> Non
 def file_points(bureau: Bureau, officer: Officers, chronicle: Chronicle) -> None:
     """By 10 April the points of the team and of cadres from section chief up go to the county."""
     bureau.on(4, 9)
+    chronicle.facts["due_in_april"] = due(bureau)
     check = bureau.office.get("/filings/precheck", kind="points", year=YEAR)
     chronicle.facts["points_ready"], chronicle.facts["points_gaps"] = (
         check["ready"],
@@ -337,6 +338,12 @@ def file_points(bureau: Bureau, officer: Officers, chronicle: Chronicle) -> None
     noted = officer.region.get("/received-filings", kind="points")["items"]
     chronicle.facts["region_noted"] = [one["state"] for one in noted]
     chronicle.paper(bureau.office, "filing_form", "F11备案表", subject_id=filing["id"])
+
+
+def due(bureau: Bureau) -> dict[str, str]:
+    """Name the dated duties on the office's desk, each with its last day."""
+    waiting = bureau.office.get("/tasks", box="waiting", limit=100)["items"]
+    return {one["kind"]: one["due_on"] for one in waiting if one["kind"].endswith(".due")}
 
 
 MEASURES: Final = {
@@ -415,6 +422,7 @@ def prevent(bureau: Bureau, points: dict[str, str], chronicle: Chronicle) -> dic
 def file_measures_late(bureau: Bureau, officer: Officers, chronicle: Chronicle) -> None:
     """The measures go up a day late: marked, and taken all the same."""
     bureau.on(5, 11)
+    chronicle.facts["due_in_may"] = due(bureau)
     filing = bureau.office.post("/filings", {"kind": "measures", "year": YEAR})
     path = f"/filings/{filing['id']}"
     sent = bureau.office.change(path, "sending", {"despite_gaps": "个别措施仍在公示"})
