@@ -55,6 +55,12 @@ class Operation:
         known = {**self.words, **ids}
         return re.sub(r"{(\w+)}", lambda found: str(known.get(found[1], "1")), self.path)
 
+    def asked(self, ids: Ids) -> str:
+        """Write the part of the question that may not be left out, ending where more may follow."""
+        required = [one for one in self.query if one.get("required")]
+        words = {one["name"]: _sample(one["schema"], one["name"], ids, 0) for one in required}
+        return "".join(f"{name}={word}&" for name, word in words.items())
+
     def body_ids(self) -> Iterator[tuple[str, ...]]:
         """List the places in the body where an id goes."""
         if self.body is not None:
