@@ -141,7 +141,8 @@ class Register(Walk):
     def lower(self, point: UUID) -> UUID:
         """Whoever may asks for it: a leader for what is the leadership's, else the head."""
         asks = self.chain("lowering").steps[0].acting
-        self.drafter = "section_head" if asks == "section_head" else self.drafter
+        if asks == "section_head":
+            self.drafter = "main_leader" if self.drafter in LEADERS else "section_head"
         return self.send(self.drafter, point, kind="lowering", values=EVIDENCE)
 
     def decided(self, point: UUID) -> bool:
