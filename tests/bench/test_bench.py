@@ -33,6 +33,14 @@ PROMISED = {
     "sweep over dirty bureaus: compute, keep, journal, report": 1,
     "delivery of the reported summaries": 1,
     "region totals, signed in (exact to the unit)": 1,
+    "case taken one step forward": 1,
+    "waiting to-dos, page of 50": 1,
+    "ledger of cases, page of 50, signed in": 1,
+    "register carried over, everybody asked": 1,
+    "round of search opened": 1,
+    "ledger as a Word file": 1,
+    "annex 1 as a Word file": 1,
+    "flowchart drawn as SVG": 1,
 }
 
 

@@ -115,7 +115,7 @@ def multiply_points(connection: psycopg.Connection, tenant_id: int, points: int)
     with connection.transaction():
         connection.execute("SET LOCAL session_replication_role = replica")
         connection.execute(COPIES, {"tenant": tenant_id, "points": points})
-        _insert(
+        insert_copies(
             connection,
             "risk_points",
             "copies c ON c.old = s.id",
@@ -129,7 +129,7 @@ def multiply_points(connection: psycopg.Connection, tenant_id: int, points: int)
             tenant_id,
         )
         for table in COPIED_WITH_POINTS:
-            _insert(
+            insert_copies(
                 connection,
                 table,
                 "copies c ON c.old = s.risk_point_id",
@@ -175,7 +175,7 @@ def _furnish(ground: Ground, model: int, made: Sequence[int]) -> None:
         connection.execute("SET synchronous_commit = off")
         for tenant_id in made:
             for table in COPIED_WITH_BUREAUS:
-                _insert(connection, table, "(SELECT) one ON true",
+                insert_copies(connection, table, "(SELECT) one ON true",
                         {"tenant_id": "%(to)s::int"}, model, to=tenant_id)  # fmt: skip
 
 
@@ -186,7 +186,7 @@ def tidy(connection: psycopg.Connection, tables: Iterable[str]) -> None:
     connection.execute("CHECKPOINT")
 
 
-def _insert(
+def insert_copies(
     connection: psycopg.Connection,
     table: str,
     joined: str,
@@ -194,6 +194,7 @@ def _insert(
     tenant_id: int,
     **params: Any,
 ) -> None:
+    """Copy rows of a bureau's table, joined to whatever multiplies them, with other values."""
     columns = _columns(connection, table)
     values = [changed.get(name, f's."{name}"') for name in columns]
     statement = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {} s JOIN {} WHERE {}").format(

@@ -17,6 +17,9 @@ PARTS: Mapping[str, str] = {
     "journal": "workers.bench.journals",
     "import": "workers.bench.imports",
     "rollup": "workers.bench.rollups",
+    "casework": "workers.bench.casework",
+    "year": "workers.bench.years",
+    "papers": "workers.bench.papers",
 }
 
 
