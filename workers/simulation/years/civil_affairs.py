@@ -171,7 +171,7 @@ def grade(bureau: Bureau, points: dict[str, str], chronicle: Chronicle) -> None:
     for case_id in cases.values():
         while bureau.step(case_id) == "draft":
             bureau.advance("head", case_id)
-        bureau.advance("deputy", case_id, opinion="同意")
+        bureau.advance_by_seat(case_id, opinion="同意")
     bureau.on(9, 3)
     bureau["registrar"].refused(
         "collective-step",
@@ -182,7 +182,7 @@ def grade(bureau: Bureau, points: dict[str, str], chronicle: Chronicle) -> None:
     )
     bureau.meet("party_group", cases.values())
     for case_id in cases.values():
-        bureau.advance("head", case_id)
+        bureau.advance_by_seat(case_id)
     bureau.file(*cases.values())
     chronicle.facts["ranks"] = [
         bureau.office.get(f"/risk-points/{one}")["rank"] for one in posts.values()
