@@ -13,8 +13,11 @@ from service.exchange.use_cases import send
 from service.gradings.procedure import deciding_result
 from service.gradings.queries.standing import decided_at, points_in_order
 from service.measures.models import Doing, Measure
+from service.procedures.documents import step_of
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, Missing
+from service.procedures.queries.missing import written
+from service.procedures.refusals import StepNotInPlace
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.access import full_document, insist
 from service.risks.rules import HIGH, is_lowering, is_placeholder, normalised
@@ -90,12 +93,25 @@ def settle(  # noqa: PLR0917
     if result != effective_result(case):
         return
     proof = {name: str(values[name]).strip() for name in ("reason", "evidence")}
+    frozen = {one.item_id: one.decided for one in items}
     for point in points_in_order(session, [one.item_id for one in items]):
         rank = int(values["to_rank"])
+        _refuse_raised(case, point, frozen.get(point.id))
         if point.floor_rank == HIGH:
             _tell_overseer(session, point, rank, case, proof)
         settle_lowering(
             session, actor, point, to_rank=rank, decision_reference=case.number, **proof
+        )
+
+
+def _refuse_raised(case: Case, point: RiskPoint, decided: Mapping[str, Any] | None) -> None:
+    """A point raised since its lowering was decided is lowered only by a decision on that grade."""
+    if decided is not None and decided.get("floor_rank") != point.floor_rank:
+        raise StepNotInPlace(
+            "The step is not in place yet.",
+            number=case.number,
+            step=step_of(case).code,
+            missing=written([Missing("grade-changed-since", point.id, point.number, "/rank")]),
         )
 
 

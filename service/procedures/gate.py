@@ -1,5 +1,8 @@
 """Whether the register moves by review chains alone (R-295)."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import and_, select
@@ -8,6 +11,11 @@ from sqlalchemy.orm import Session
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.errors import DomainError
 from tenants.models.organisation import Cycle
+
+# Chains of different kinds that judge one and the same record.
+SAME_RECORD: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"risk_point": ("risk_point", "grading", "lowering")}
+)
 
 
 class GoesByChain(DomainError):
@@ -48,13 +56,16 @@ class InReview(DomainError):
 def refuse_in_review(
     session: Session, object_kind: str, item_id: UUID, *, drafting: bool = True
 ) -> None:
-    """Refuse to change what others judge now; at a drafting step it may still be reworded."""
+    """Refuse to change what others judge now; at a drafting step it may still be reworded.
+
+    Whoever judges the grade of a risk point judges its words too.
+    """
     judged = (
         select(Case.id, Case.number, CaseStep.code)
         .join(CaseItem, CaseItem.case_id == Case.id)
         .join(CaseStep, and_(CaseStep.case_id == Case.id, CaseStep.state == "open"))
         .where(
-            CaseItem.object_kind == object_kind,
+            CaseItem.object_kind.in_(SAME_RECORD.get(object_kind, (object_kind,))),
             CaseItem.item_id == item_id,
             CaseItem.state == "open",
         )
@@ -72,11 +83,22 @@ def refuse_in_review(
 
 
 def was_decided(session: Session, object_kind: str, item_id: UUID) -> bool:
-    """Say whether a record was decided in a chain that it has finished or still goes through."""
+    """Say whether a record was decided in a chain that it has finished or still goes through.
+
+    What went back to drafting after its decision is not decided any more.
+    """
+    drafted = (
+        select(CaseStep.id)
+        .where(
+            CaseStep.case_id == CaseItem.case_id, CaseStep.state == "open", CaseStep.type == "draft"
+        )
+        .exists()
+    )
     decided = select(CaseItem.id).where(
         CaseItem.object_kind == object_kind,
         CaseItem.item_id == item_id,
         CaseItem.decided.is_not(None),
         CaseItem.state.in_(("open", "approved")),
+        ~drafted,
     )
     return bool(session.scalar(select(decided.exists())))

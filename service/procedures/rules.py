@@ -13,8 +13,8 @@ def says_nothing(text: str) -> bool:
 
 
 def quorum_of(members: int, fixed: int | None) -> int:
-    """Say how many must attend: as the body itself rules, else more than half."""
-    return fixed or members // 2 + 1
+    """Say how many must attend: more than half, or more if the body itself rules so."""
+    return max(fixed or 0, members // 2 + 1)
 
 
 def is_carried(votes_for: int, voters: int) -> bool:

@@ -25,7 +25,7 @@ from tenants.models.journal import JournalEntry
 from tenants.profiles import Profile
 
 CRITERIA: Final = frozenset({"complete", "measures", "grade_proposed"})
-WRITTEN: Final = ("risk_point.drafted", "risk_point.changed")
+WRITTEN: Final = ("risk_point.drafted", "risk_point.imported", "risk_point.changed")
 # What the words of a point must have comes before its grade and its measures (R-217, C-21).
 LATER: Final = AWAITED | {"only-one-measure-allowed"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,17 +16,18 @@ from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.organisation.queries.running import in_force
 from service.procedures.documents import step_of
-from service.procedures.models import AgendaItem, Case, Meeting
-from service.procedures.objects import Missing
-from service.procedures.queries.access import open_items_of
+from service.procedures.models import AgendaItem, Case, CaseItem, Meeting
+from service.procedures.objects import Matter, Missing
+from service.procedures.queries.access import open_items_of, open_step_of
 from service.procedures.queries.missing import written
 from service.procedures.queries.seats import deciding_body, matters_of, must_stand_aside
 from service.procedures.refusals import MeetingOver
 from service.procedures.rules import FEWEST_VOTERS, HIGH, is_carried, quorum_of, says_nothing
-from tenants.clock import today
+from tenants.clock import CHINA, today
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
+from tenants.journal import plain
 from tenants.models.organisation import Body, BodyMember, Person
 
 
@@ -154,17 +156,23 @@ def _of_item(
         return [Missing("decision-missing", number=case.number, pointer=pointer)]
     if item.decision == "defer":
         return []
-    aside = aside_of(session, case)
-    voters = sitting.present - {UUID(one) for one in item.recused}
+    standing = open_items_of(session, case.id)
+    matters = matters_of(session, case, standing)
+    aside = must_stand_aside(session, case, matters.values())
+    voters = sitting.present - {UUID(one) for one in item.recused} - aside
     cast = item.votes_for + item.votes_against + item.abstained
-    facts = {"voters": len(voters), "votes": cast}
+    facts = {"voters": len(voters), "votes": cast, "entitled": len(sitting.members - aside)}
+    high = HIGH in {case.rank, *(one.rank for one in matters.values())}
     sends_back = item.decision in {"return", "reject"} or any(
         one.get("decision") in {"return", "reject"} for one in item.items
     )
     checks = (
+        (meeting.held_on < _arrived(session, case), "not-before-the-meeting-yet"),
+        (item.document != laid_before(session, case, standing, matters), "changed-since-the-vote"),
         (meeting.chair_id in aside, "chair-stands-aside"),
-        (_lacks_main_leader(session, sitting, case, voters, aside), "main-leader-missing"),
+        (high and _lacks_main_leader(session, voters, aside), "main-leader-missing"),
         (len(voters) < FEWEST_VOTERS, "voters-too-few"),
+        (len(voters) < quorum_of(len(sitting.members - aside), None), "quorum-missing"),
         (cast != len(voters), "votes-do-not-add-up"),
         (not is_carried(item.votes_for, len(voters)), "not-carried"),
         (sends_back and says_nothing(item.reason), "reason-missing"),
@@ -172,20 +180,45 @@ def _of_item(
     return [Missing(code, None, case.number, pointer, facts) for wrong, code in checks if wrong]
 
 
-def _lacks_main_leader(
-    session: Session,
-    sitting: Sitting,
-    case: Case,
-    voters: frozenset[UUID],
-    aside: frozenset[UUID],
-) -> bool:
+def _lacks_main_leader(session: Session, voters: frozenset[UUID], aside: frozenset[UUID]) -> bool:
     """What was ever high is not decided without the main leader, unless he stands aside (I4)."""
-    if case.rank != HIGH:
-        return False
     chart, day = load_chart(session, today()), today()
     leaders = {one.person_id for one in holders_of("main_leaders", Subject("unit"), chart, day)}
-    entitled = (leaders & sitting.members) - aside
+    entitled = leaders - aside
     return bool(entitled) and not entitled & voters
+
+
+def _arrived(session: Session, case: Case) -> date:
+    """Say since when a case has stood where it stands: no earlier meeting decided on it."""
+    return open_step_of(session, case.id).opened_at.astimezone(CHINA).date()
+
+
+def what_lies_before(session: Session, case: Case) -> dict[str, Any]:
+    """Keep word for word what is voted on; whatever changes afterwards is voted on anew."""
+    standing = open_items_of(session, case.id)
+    return laid_before(session, case, standing, matters_of(session, case, standing))
+
+
+def laid_before(
+    session: Session, case: Case, standing: Sequence[CaseItem], matters: Mapping[UUID, Matter]
+) -> dict[str, Any]:
+    """Write out word for word what lay before the meeting, at which visit of the case."""
+    document: dict[str, Any] = plain(
+        {
+            "case": case.number,
+            "title": case.title,
+            "step": open_step_of(session, case.id).id,
+            "items": [
+                {
+                    "number": one.number,
+                    "version": matters[one.item_id].version,
+                    "document": dict(matters[one.item_id].document),
+                }
+                for one in standing
+            ],
+        }
+    )
+    return document
 
 
 def names_of(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, str]:

@@ -62,16 +62,15 @@ def must_stand_aside(session: Session, case: Case, matters: Iterable[Matter]) ->
 
 
 def _drafters(session: Session, case: Case) -> list[UUID]:
-    """Who finished a drafting step of this case, or of the one it was split off from."""
-    rows = session.scalars(
-        select(CaseStep.person_id).where(
+    """Who finished a drafting step of this case, himself or by a stand-in, or of its ancestors."""
+    rows = session.execute(
+        select(CaseStep.person_id, CaseStep.on_behalf_of).where(
             CaseStep.case_id.in_(ancestry_of(session, case)),
             CaseStep.type.in_(DELIVERING),
             CaseStep.state == "done",
-            CaseStep.person_id.is_not(None),
         )
     )
-    return [one for one in rows if one is not None]
+    return [one for row in rows for one in row if one is not None]
 
 
 def seats_at(

@@ -14,6 +14,7 @@ from service.procedures.objects import STEP_ROOMS
 from service.procedures.queries.access import access_case, hold_case, open_items_of, open_step_of
 from service.procedures.queries.seats import current_seats, refuse_others, told
 from service.procedures.refusals import CollectiveStep, NotHisStep, RoomStep
+from service.procedures.use_cases.opening import refuse_unknown_sections
 from service.procedures.use_cases.stepping import leave_step, refuse_over, set_outcomes
 from service.procedures.use_cases.tracing import attempt
 from tenants.context import Actor
@@ -41,6 +42,7 @@ def advance_case(
         standing = open_items_of(session, case.id)
         refuse_others(actor, current_seats(session, case, standing))
         _take_values(case, standing, items, values)
+        refuse_unknown_sections(session, case)
         visit = open_step_of(session, case.id)
         leave_step(session, actor, case, visit, standing, opinion=opinion)
     return case

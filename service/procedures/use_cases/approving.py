@@ -5,9 +5,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from service.procedures.models import Case
-from service.procedures.queries.access import hold_case, open_step_of
+from service.procedures.queries.access import hold_case, open_items_of, open_step_of
+from service.procedures.rules import HIGH
 from service.procedures.use_cases.advancing import advance_case
-from service.procedures.use_cases.stepping import refuse_over
+from service.procedures.use_cases.stepping import refuse_over, renew
+from service.tasks.refusals import HighAlone, LoweringAlone
 from tenants.context import Actor
 from tenants.errors import NotFound
 
@@ -20,4 +22,9 @@ def approve_step(
     refuse_over(session, case)
     if open_step_of(session, case_id).id != step_id:
         raise NotFound("The case does not stand at this step.")
+    renew(session, case, open_items_of(session, case_id))
+    if case.rank == HIGH:
+        raise HighAlone("High risks are approved one at a time.")
+    if case.lowers:
+        raise LoweringAlone("What lowers a grade is approved one at a time.")
     return advance_case(session, actor, case_id, if_version=None, opinion=opinion)

@@ -22,6 +22,7 @@ from service.procedures.queries.meetings import (
     is_waiting_for,
     names_of,
     sitting_of,
+    what_lies_before,
 )
 from service.procedures.queries.missing import next_meeting
 from service.procedures.rules import says_nothing
@@ -140,6 +141,7 @@ def record_decisions(
         for name in ("votes_for", "votes_against", "abstained"):
             setattr(item, name, given.get(name, 0))
         item.items = plain([dict(one) for one in given.get("items", ())])
+        item.document = what_lies_before(session, case)
     write_down(session, actor, "meeting.decisions_recorded", meeting, before)
     return meeting
 

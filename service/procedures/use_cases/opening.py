@@ -27,6 +27,7 @@ from service.tasks.use_cases import open_task
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned, utc_now
+from tenants.errors import Invalid
 from tenants.models.organisation import Cycle
 
 
@@ -188,3 +189,14 @@ def asked_of(opinion: CaseOpinion, case: Case, chart: Chart) -> tuple[Holder, ..
         return holders_of(opinion.asked, subject_of(case), chart, today())
     subject = Subject("section", opinion.department_id)
     return holders_of("section_head", subject, chart, today())
+
+
+def refuse_unknown_sections(session: Session, case: Case) -> None:
+    """The sections to be heard must be other sections of this bureau."""
+    named = case.values.get("sections")
+    if named is None:
+        return
+    chart = load_chart(session, today())
+    known = {str(one) for one in sections_of(chart) if one != case.department_id}
+    if not isinstance(named, list) or not named or not known.issuperset(map(str, named)):
+        raise Invalid("Some fields are not right.", errors={"values": {"sections": ["not-found"]}})

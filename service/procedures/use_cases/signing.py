@@ -17,7 +17,6 @@ from service.procedures.queries.meetings import (
     sitting_of,
 )
 from service.procedures.queries.missing import written
-from service.procedures.queries.seats import matters_of
 from service.procedures.refusals import MeetingNotInPlace, NotTheChair
 from service.procedures.use_cases.meetings import snapshot, write_down
 from service.procedures.use_cases.returning import end_items, send_back
@@ -25,7 +24,6 @@ from service.procedures.use_cases.stepping import leave_step, refuse_over
 from service.procedures.use_cases.tracing import attempt
 from tenants.context import Actor
 from tenants.database import utc_now
-from tenants.journal import plain
 
 APPROVE, RETURN, REJECT, DEFER = "approve", "return", "reject", "defer"
 
@@ -88,7 +86,6 @@ def _take_effect(
 ) -> None:
     refuse_over(session, case)
     standing = open_items_of(session, case.id)
-    item.document = _document(session, case, standing)
     if item.decision == DEFER:
         return
     visit = open_step_of(session, case.id)
@@ -121,23 +118,3 @@ def _ways(item: AgendaItem, standing: Sequence[CaseItem]) -> dict[str, list[Case
         one.outcome = dict(own.get("outcome") or {})
         ways[own.get("decision") or item.decision or RETURN].append(one)
     return ways
-
-
-def _document(session: Session, case: Case, standing: Sequence[CaseItem]) -> dict[str, Any]:
-    """Keep word for word what lay before the meeting."""
-    matters = matters_of(session, case, standing)
-    document: dict[str, Any] = plain(
-        {
-            "case": case.number,
-            "title": case.title,
-            "items": [
-                {
-                    "number": one.number,
-                    "version": matters[one.item_id].version,
-                    "document": dict(matters[one.item_id].document),
-                }
-                for one in standing
-            ],
-        }
-    )
-    return document

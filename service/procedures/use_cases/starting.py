@@ -1,7 +1,8 @@
 """Send records of the register into their review chain."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +11,6 @@ from sqlalchemy.orm import Session
 from policies.chains import Chain, freeze_chain, load_chains
 from policies.guard import Target, require
 from policies.permissions import Permission
-from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, kind_of
@@ -23,15 +23,18 @@ from service.procedures.refusals import (
     StepNotInPlace,
 )
 from service.procedures.rules import worst
-from service.procedures.use_cases.opening import open_step
+from service.procedures.use_cases.opening import open_step, refuse_unknown_sections
 from service.procedures.use_cases.tracing import attempt, write_down
-from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.journal import plain
 from tenants.models.organisation import Cycle
 from tenants.numbering import take_numbers
+
+# A grade is not decided and lowered at the same time.
+GRADES: Final = ("grading", "lowering")
+TOGETHER_NEVER: Final = MappingProxyType(dict.fromkeys(GRADES, GRADES))
 
 
 def start_case(
@@ -61,7 +64,7 @@ def start_case(
         case = _case(session, actor, chosen, matters, title)
         case.ad_hoc, case.values = ad_hoc, plain(dict(values or {}))
         case.cycle_id = cycle.id if cycle else None
-        _refuse_unknown_sections(session, case)
+        refuse_unknown_sections(session, case)
         items = _items(case, matters)
         session.add(case)
         session.flush()
@@ -123,7 +126,7 @@ def _chain(session: Session, object_kind: str, matter: Matter, code: str) -> Cha
 def _refuse_twice(session: Session, object_kind: str, matters: Sequence[Matter]) -> None:
     rows = session.execute(
         select(CaseItem.number, CaseItem.case_id).where(
-            CaseItem.object_kind == object_kind,
+            CaseItem.object_kind.in_(TOGETHER_NEVER.get(object_kind, (object_kind,))),
             CaseItem.item_id.in_([one.id for one in matters]),
             CaseItem.state == "open",
         )
@@ -174,13 +177,3 @@ def _items(case: Case, matters: Sequence[Matter]) -> list[CaseItem]:
         )
         for place, one in enumerate(matters, start=1)
     ]
-
-
-def _refuse_unknown_sections(session: Session, case: Case) -> None:
-    """The sections to be heard must be sections of this bureau."""
-    named = case.values.get("sections")
-    if named is None:
-        return
-    known = {str(one) for one in load_chart(session, today()).department}
-    if not isinstance(named, list) or not named or not known.issuperset(map(str, named)):
-        raise Invalid("Some fields are not right.", errors={"values": {"sections": ["not-found"]}})

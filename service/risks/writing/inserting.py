@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from service.organisation.queries.actors import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
-from service.procedures.gate import refuse_outside_chain
+from service.procedures.gate import chains_rule, refuse_outside_chain
 from service.risks.documents import MEASURE_FIELDS, POINT_FIELDS, SEARCHED
 from service.risks.drafts import Inserted, MeasureDraft, PointDraft
 from service.risks.rules import DRAFT, IN_FORCE, is_lowering, risk_point_number, worst_of
@@ -93,6 +93,9 @@ def write_points(
     points = _points(judged, take_numbers(session, "risk_points", len(judged)), at, import_id)
     manifestations = [[text.strip() for text in one.draft.manifestations] for one in judged]
     measures = _measures(judged, points["id"])
+    if chains_rule(session):
+        measures["needs_review"] = [True] * len(measures["id"])
+    measures["authors"] = [[str(actor.person_id)]] * len(measures["id"])
     kept = _rows(measures, MEASURE_FIELDS)
     own = [[next(kept) for _ in one.draft.measures] for one in judged]
     texts = _searched(points, manifestations, own)
