@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -11,10 +12,12 @@ from service.flowcharts.models import Flowchart, FlowchartPower
 from service.flowcharts.queries.access import full_document, powers_of
 from service.flowcharts.rules.vocabulary import ABOLISHED
 from service.flowcharts.use_cases.keeping import redrawable, reopen, weigh_candidates, write_down
+from service.flowcharts.use_cases.refusals import StillServes
 from service.organisation.queries import today
 from service.powers.models import Power
 from service.powers.numbering import take_numbers
 from service.powers.queries import insist
+from service.procedures.gate import chains_rule
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid
@@ -73,6 +76,8 @@ def abolish_flowchart(
     chart = redrawable(session, actor, flowchart_id, if_version)
     if not reason.strip():
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
+    if chains_rule(session):
+        _refuse_needed(session, chart)
     before = full_document(session, chart)
     with session.no_autoflush:
         chart.status, chart.abolished_on = ABOLISHED, today()
@@ -81,6 +86,25 @@ def abolish_flowchart(
             link.approved = False
         write_down(session, actor, "flowchart.abolished", chart, before, reason=reason.strip())
     return chart
+
+
+def _refuse_needed(session: Session, chart: Flowchart) -> None:
+    """What a chain approved does not go by hand while a living power runs by it alone (R-058)."""
+    served = [one.power_id for one in powers_of(session, chart.id) if one.approved]
+    others = select(FlowchartPower.power_id).where(
+        FlowchartPower.power_id.in_(served),
+        FlowchartPower.flowchart_id != chart.id,
+        FlowchartPower.approved.is_(True),
+    )
+    numbers = session.scalars(
+        select(Power.number)
+        .where(Power.id.in_(served), Power.status != "abolished", Power.id.not_in(others))
+        .order_by(Power.number)
+    ).all()
+    if numbers:
+        raise StillServes(
+            "Powers still run by this flowchart.", number=chart.number, powers="、".join(numbers)
+        )
 
 
 def serve(session: Session, actor: Actor, chart: Flowchart, power_ids: Iterable[UUID]) -> None:

@@ -23,3 +23,9 @@ class DiagramUnreadable(DomainError):
 
 class NothingDrawn(DomainError):
     """The chart is as it was approved; there is nothing to decide."""
+
+
+class StillServes(DomainError):
+    """Living powers run by this chart and by no other; they go, or get another chart, first."""
+
+    leaves_trace = True
