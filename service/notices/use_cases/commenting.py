@@ -24,6 +24,7 @@ from service.notices.use_cases.concluding import try_to_conclude
 from service.notices.use_cases.reopening import return_item
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
+from service.procedures.refusals import OwnItem
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.calendar import add_working_days
@@ -122,6 +123,7 @@ def answer_comment(
     comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
     item = owned_item(session, notice, comment.notice_item_id)
     _require_answering(session, actor, notice, item)
+    _refuse_own_item(session, actor, item)
     if comment.verdict is not None:
         raise CommentAnswered("The comment is answered.")
     if comment.person_id is not None and comment.person_id == actor.person_id:
@@ -172,6 +174,23 @@ def _require_answering(
 ) -> None:
     place = place_of(session, notice, item.id if item else None)
     require(actor, Permission.NOTICE_ANSWER, Target(department_id=place))
+
+
+def _refuse_own_item(session: Session, actor: Actor, item: NoticeItem | None) -> None:
+    """Nobody says of his own post whether an objection to it is right (Q-05)."""
+    post = (item.document.get("source") or {}).get("post_id") if item else None
+    if post is None:
+        return
+    day = today()
+    chart = load_chart(session, day)
+    if actor.person_id in chart.persons_of(UUID(str(post)), day):
+        office = holders_of("register_office", Subject("unit"), chart, day)
+        raise OwnItem(
+            "Nobody judges what is his own, or what he sent, drafted or last changed.",
+            who_can=[
+                {"role": "register_office", "post": one.title, "name": one.name} for one in office
+            ],
+        )
 
 
 def _refuse_closed(notice: Notice) -> None:
