@@ -189,8 +189,7 @@ def test_who_watches_gives_opinions_and_changes_nothing():
 
 
 def test_the_party_group_acts_in_its_meetings_and_on_its_step_of_a_case_only():
-    meetings = {"meeting:record", "meeting:sign"}
-    assert harmful("party_group") == {"case:act", "notice:comment"} | meetings
+    assert harmful("party_group") == {"case:act", "notice:comment", "meeting:sign"}
 
 
 def test_the_discipline_group_runs_the_years_work_gives_opinions_and_changes_nothing_else():
