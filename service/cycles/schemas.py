@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, post_load, validate
 
 from service.cycles.conditions import WORDS
 from service.cycles.models import NOTE_KINDS, OUTCOMES
+from service.http.gaps import Gap
 from service.http.paging import PageArguments
 from tenants.vocabulary import CYCLE_PHASES
 
@@ -185,7 +186,7 @@ class StageWithTasksSchema(YearStageSchema):
 
 
 class StageWithMissingSchema(StageWithTasksSchema):
-    missing = fields.List(fields.Raw(), required=True)
+    missing = fields.List(Gap(), required=True)
 
 
 class StageChangeSchema(Schema):

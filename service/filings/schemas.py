@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.filings.models import DECISIONS, FILING_KINDS, RECEIVED_STATES
+from service.http.gaps import GapMessage
 from service.http.paging import PageArguments
 
 YEARS = validate.Range(2000, 2100)
@@ -40,6 +41,7 @@ class GapSchema(Schema):
     code = fields.String(required=True)
     number = fields.String(required=True)
     title = fields.String(required=True)
+    message = GapMessage(required=True)
 
 
 class PrecheckArguments(Schema):

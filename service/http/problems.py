@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from policies.guard import label
 from policies.permissions import Permission
 from service.http.constraints import translated
+from service.http.gaps import all_said
 from service.http.messages import field_text, language, problem_text
 from service.http.refusals import OutOfRange, ServiceUnavailable
 from tenants.errors import DomainError, Forbidden, Stale
@@ -118,7 +119,7 @@ def problem(code: str, status: int, detail: str, facts: Mapping[str, Any]) -> Re
         "code": code,
         "request_id": g.get("request_id", ""),
     }
-    body |= {name: value for name, value in facts.items() if name not in body}
+    body |= {name: value for name, value in all_said(facts).items() if name not in body}
     response = Response(orjson.dumps(body, default=str), status=status, mimetype=PROBLEM)
     response.headers["Content-Language"] = language()
     response.vary.add("Accept-Language")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from marshmallow import Schema, ValidationError, fields, validate
 
+from service.http.gaps import Gap
 from service.http.paging import PageArguments
 from service.matters.rules import REGIME
 from tenants.vocabulary import TOPICS
@@ -87,7 +88,7 @@ class MatterReadSchema(MatterSchema):
 
     risk_point_ids = fields.List(fields.UUID(), required=True)
     is_large = fields.Boolean(required=True)
-    gaps = fields.List(fields.Dict(), required=True)
+    gaps = fields.List(Gap(), required=True)
 
 
 class MatterArguments(PageArguments):

@@ -151,7 +151,9 @@ def test_every_form_is_made_from_the_register(office, kind, subject, word):
 def test_a_paper_of_what_is_not_there_is_not_found(office):
     answer = ordered(office, "register_office", "personal_report", str(uuid4()))
     assert answer.status_code == 404
-    assert ordered(office, "register_office", "personal_report").status_code == 404
+    unsaid = ordered(office, "register_office", "personal_report")
+    assert unsaid.status_code == 422
+    assert unsaid.get_json()["errors"] == [{"pointer": "/subject_id", "message": "必填"}]
 
 
 def test_words_of_users_are_words_and_nothing_more(office):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from policies.acting import holders_of
 from policies.seats import Subject
 from service.exchange.documents import DocumentForged
-from service.exchange.queries import tenant_of
+from service.exchange.queries import tenant_names, tenant_of
 from service.exchange.receiving import Arrived
 from service.exchange.use_cases import send
 from service.filings.models import Filing, ReceivedFiling, ReceivedItem
@@ -26,6 +26,7 @@ from tenants.journal import record
 from tenants.models.platform import Tenant
 
 GROUP = "body:leading_group_office"
+ANSWERED = {"returned": "备案被退回", "reviewed": "备案已审核", "filed": "备案已受理"}
 
 
 def receive_filings(session: Session, arrived: Sequence[Arrived]) -> None:
@@ -198,7 +199,7 @@ def _ask_for_review(session: Session, filing: ReceivedFiling) -> None:
     open_task(
         session,
         kind="filing.review",
-        title=f"{filing.number}",
+        title=f"审核备案：{_bureau(session, filing)} {filing.number}",
         subject_kind="received_filing",
         subject_id=filing.id,
         persons=_holders(session, GROUP),
@@ -207,12 +208,16 @@ def _ask_for_review(session: Session, filing: ReceivedFiling) -> None:
     )
 
 
+def _bureau(session: Session, filing: ReceivedFiling) -> str:
+    return str(tenant_names(session, {filing.bureau_id})[filing.bureau_id]["name"])
+
+
 def _tell_office(session: Session, actor: Actor, filing: Filing) -> None:
     settle_tasks(session, subject_id=filing.id, by=actor)
     open_task(
         session,
         kind=f"filing.{filing.state}",
-        title=filing.number,
+        title=f"{ANSWERED.get(filing.state, '备案有答复')}：{filing.number}",
         subject_kind="filing",
         subject_id=filing.id,
         persons=_holders(session, "register_office"),

@@ -20,6 +20,7 @@ class Catalogue:
 
     problems: Mapping[str, Mapping[str, str]]
     sentences: Mapping[str, str]
+    gaps: Mapping[str, str]
     fields: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -38,6 +39,7 @@ def catalogue(name: str) -> Catalogue:
     return Catalogue(
         problems=_merged(written, "problems"),
         sentences=_merged(written, "sentences"),
+        gaps=_merged(written, "gaps"),
         fields=tuple(
             (re.compile(pattern), text) for pattern, text in _merged(written, "fields").items()
         ),
@@ -65,6 +67,15 @@ def filled(text: str, facts: Mapping[str, Any]) -> str:
         return text.format_map(facts)
     except (KeyError, IndexError, ValueError, AttributeError):
         return re.sub(r"\{[^}]*\}", "…", text)
+
+
+def gap_text(code: str, facts: Mapping[str, Any]) -> str:
+    """Say in the reader's language what is not in place yet."""
+    written = catalogue(language()).gaps.get(code)
+    for key in () if written else (code, f"flowchart {code}"):
+        found = field_text(key)
+        written = written or (found if found != key else None)
+    return filled(written or code, facts)
 
 
 def field_text(message: str) -> str:

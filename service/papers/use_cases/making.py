@@ -30,7 +30,7 @@ from service.papers.use_cases.numbering import likely_number, settings_in_use, t
 from tenants import clock
 from tenants.context import Actor
 from tenants.database import owned, utc_now
-from tenants.errors import NotFound
+from tenants.errors import Invalid, NotFound
 from tenants.hashing import canonical, digest
 from tenants.journal import plain, record
 
@@ -50,6 +50,9 @@ def order_paper(
     """Make a paper, unless the last one says the very same; say whether a new one was made."""
     if kind_of(kind).code not in COLLECTORS:
         raise NotFound("There is no such kind of paper.")
+    if subject_id is None and kind_of(kind).subject != "bureau":
+        missing = ["Missing data for required field."]
+        raise Invalid("Some fields are not right.", errors={"subject_id": missing})
     wanted = plain(dict(asked or {}))
     collected = collect(session, kind, subject_id, wanted)
     insist(session, actor, Permission.PAPER_MAKE, collected.target)

@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from service.http.gaps import GapMessage
 from service.http.paging import PageArguments, several, sort_argument
 from service.powers.models import COUNTINGS, TIME_UNITS
 from service.powers.rules import CLEANUP_DECISIONS, SOURCES
@@ -208,6 +209,7 @@ class PowerGapSchema(Schema):
     field = fields.String(required=True)
     code = fields.String(required=True)
     blocking = fields.Boolean(required=True)
+    message = GapMessage(required=True)
 
 
 class PowerGapsSchema(Schema):

@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields, validate
 
+from service.http.gaps import GapMessage
+
 
 class OutcomeSchema(Schema):
     """What was decided of a record beside yes or no."""
@@ -28,6 +30,7 @@ class MissingSchema(Schema):
     item_id = fields.UUID(required=True, allow_none=True)
     number = fields.String(required=True)
     pointer = fields.String(required=True)
+    message = GapMessage(required=True)
 
 
 class WhoSchema(Schema):

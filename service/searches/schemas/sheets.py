@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from service.http.gaps import Gap
 from service.http.paging import PageArguments, several
 from service.risks.schemas import LINE, MANY, RANK, TEXT, TITLE, RiskPointChangeSchema
 from service.searches.rules.vocabulary import (
@@ -132,7 +133,7 @@ class SheetSchema(SheetLineSchema):
     meetings_held = fields.List(fields.Dict(), required=True)
     final_method = fields.String(required=True, allow_none=True)
     locked_by = fields.List(fields.String(), required=True)
-    gaps = fields.List(fields.Dict(), required=True)
+    gaps = fields.List(Gap(), required=True)
 
 
 class SheetPointDraftSchema(RiskPointChangeSchema):
