@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,11 +12,19 @@ from policies.seats import Seat, Subject
 from service.organisation.queries import load_chart, today
 
 LOW = 3
-Names = tuple[str, str, str]
+
+
+class Names(NamedTuple):
+    """Who answers for a risk point and who watches over it."""
+
+    direct: str
+    head: str
+    leader: str
+    monitoring: str
 
 
 def answering(session: Session) -> Callable[[dict[str, Any]], Names]:
-    """Give a way to name who answers directly, the head of the section and the leader."""
+    """Give a way to name who answers for a risk point and who watches over it."""
     day = today()
     chart = load_chart(session, day)
 
@@ -26,7 +34,12 @@ def answering(session: Session) -> Callable[[dict[str, Any]], Names]:
         leader = all_of_it.managing
         if leader is not None and leader.role == "section_head":
             leader = all_of_it.accountable
-        return _shown(all_of_it.directly_responsible), head(subject.department_id), _shown(leader)
+        return Names(
+            _shown(all_of_it.directly_responsible),
+            head(subject.department_id),
+            _shown(leader),
+            "、".join(dict.fromkeys(seat.title for seat in all_of_it.monitoring)),
+        )
 
     @cache
     def head(department_id: UUID | None) -> str:

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from policies.guard import Target, may
 from policies.permissions import Permission
-from service.exports.answering import Names, answering
+from service.exports.answering import answering
+from service.exports.ledger_rows import Row, ledger_row
+from service.exports.outcomes import outcomes_of
 from service.powers.pages import catalogue_statement
 from service.risks.queries.pages import ledger_statement
 from tenants.context import Actor
@@ -18,8 +20,6 @@ from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
 
 AT_ONCE = 1000
-WHOLE_BUREAU = "本单位"
-Row = dict[str, Any]
 Statement = Callable[[Actor, Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
 
 
@@ -32,17 +32,19 @@ def bureau_name(session: Session) -> str:
 def ledger_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Iterator[Row]:
     """Give the risk points this person may export, as the ledger prints them."""
     names = answering(session)
-    for point in _all_pages(session, actor, asked, ledger_statement):
-        post = point["post_id"] or point["answering_post_id"]
-        if _may_take(actor, point["department_id"], post, point["floor_rank"]):
-            yield _ledger_row(point, names(point))
+    for page in _all_pages(session, actor, asked, ledger_statement):
+        taken = [point for point in page if _may_take_point(actor, point)]
+        facts = outcomes_of(session, [UUID(point["id"]) for point in taken])
+        for point in taken:
+            yield ledger_row(point, names(point), facts)
 
 
 def catalogue_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Iterator[Row]:
     """Give the powers this person may export, as the catalogue prints them."""
-    for power in _all_pages(session, actor, asked, catalogue_statement):
-        if _may_take(actor, power["department_id"], None, None):
-            yield _catalogue_row(power)
+    for page in _all_pages(session, actor, asked, catalogue_statement):
+        for power in page:
+            if _may_take(actor, power["department_id"], None, None):
+                yield _catalogue_row(power)
 
 
 def dictionaries(session: Session) -> dict[str, list[str]]:
@@ -57,7 +59,7 @@ def dictionaries(session: Session) -> dict[str, list[str]]:
 
 def _all_pages(
     session: Session, actor: Actor, asked: Mapping[str, Any], statement: Statement
-) -> Iterator[Row]:
+) -> Iterator[list[Row]]:
     """Read the list's own pages, one after the other: same filters, same policy, same order."""
     cursor: str | None = ""
     while cursor is not None:
@@ -65,39 +67,18 @@ def _all_pages(
         text, params = statement(actor, page)
         written = session.connection().exec_driver_sql(text, dict(params)).scalar_one()
         found = orjson.loads(written)
-        yield from found["items"]
+        yield found["items"]
         cursor = found["next_cursor"]
+
+
+def _may_take_point(actor: Actor, point: Row) -> bool:
+    post = point["post_id"] or point["answering_post_id"]
+    return _may_take(actor, point["department_id"], post, point["floor_rank"])
 
 
 def _may_take(actor: Actor, department: str | None, post: str | None, rank: int | None) -> bool:
     target = Target(UUID(department) if department else None, UUID(post) if post else None, rank)
     return may(actor, Permission.EXPORT_MAKE, target)
-
-
-def _ledger_row(point: Row, names: Names) -> Row:
-    """Print a risk point; where nobody is written down, those who answer today are named."""
-    direct, head, leader = names
-    measures = [one for one in point["measures"] if one["status"] == "active"]
-    due = {one["due_on"] for one in measures}
-    of_bureau = point["subject_type"] in {"unit", "system_industry", "topic"}
-    return {
-        "code": point["number"],
-        "department_written": WHOLE_BUREAU if of_bureau else point["department"] or "",
-        "post_written": point["post"] or "",
-        "power_name": point["power"] or "",
-        "flow_step": point["flow_step"],
-        "category": point["category"],
-        "category_written": "" if point["category"] else point["category_written"],
-        "title": point["title"],
-        "manifestations": point["manifestations"],
-        "rank": point["rank"],
-        "measures": [one["text"] for one in measures],
-        "direct_responsible": point["direct_responsible_written"] or direct,
-        "section_head": point["section_head_written"] or head,
-        "responsible_leader": point["responsible_leader_written"] or leader,
-        "due": due.pop() or "" if len(due) == 1 else "",
-        "remarks": point["remarks"],
-    }
 
 
 def _catalogue_row(power: Row) -> Row:

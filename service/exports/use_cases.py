@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from policies.guard import may_somewhere, require
 from policies.permissions import Permission
 from service.exports.queries import bureau_name, catalogue_rows, dictionaries, ledger_rows
 from service.organisation.queries import today
+from service.workbooks.sheets import PRINTED_LEDGER
 from service.workbooks.templates import write_template
 from service.workbooks.vocabulary import Kind
 from service.workbooks.writing import write_catalogue, write_ledger
@@ -18,7 +20,10 @@ from tenants.journal import record
 
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTES: Final = {
-    "risks": "责任人、部门负责人、责任领导未另行写明的，为导出当日的任职人员。",
+    "risks": (
+        "责任人、部门负责人、责任领导、监控主体未另行写明的，为导出当日的任职人员和机构；"
+        "可能性、危害程度取最近一次评分。"
+    ),
     "powers": "",
 }
 TEMPLATE_NAMES: Final = {
@@ -40,7 +45,8 @@ class Sheet:
 
 def export_ledger(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Sheet:
     """Write the ledger of risk points in the columns bureaus print."""
-    return _export(session, actor, asked, "risks", "廉政风险台账", ledger_rows, write_ledger)
+    write = partial(write_ledger, columns=PRINTED_LEDGER)
+    return _export(session, actor, asked, "risks", "廉政风险台账", ledger_rows, write)
 
 
 def export_catalogue(session: Session, actor: Actor, asked: Mapping[str, Any]) -> Sheet:

@@ -4,6 +4,7 @@ from service.workbooks.entries import Record
 from service.workbooks.grids import column_letters
 from service.workbooks.problems import problem
 from service.workbooks.records import Table
+from service.workbooks.sheets import REGISTER_HEADS
 from service.workbooks.text import compact, tidy
 
 DEPARTMENT = "department_written"
@@ -113,9 +114,10 @@ def extras(record: Record) -> dict[str, str]:
 
 
 def doubt_columns(table: Table) -> None:
-    """Say once which columns were not understood."""
+    """Say once which columns were not understood; those only our own ledgers print are known."""
+    printed = REGISTER_HEADS if "code" in table.heading.fields else frozenset()
     for column in table.heading.columns:
-        if column.field is None:
+        if column.field is None and column.head not in printed:
             doubt(
                 table,
                 (table.heading.bottom, column.index),

@@ -66,6 +66,19 @@ LEDGER_COLUMNS: Sequence[PrintColumn] = (
     PrintColumn("due", "完成时限", 12),
     PrintColumn("remarks", "备注", 14),
 )
+# What only the register knows of a point: printed in ledgers, never asked of who fills one in.
+KEPT_BY_REGISTER: Sequence[PrintColumn] = (
+    PrintColumn("status_shown", "状态", 8),
+    PrintColumn("noticed", "公示起止", 14),
+    PrintColumn("filing", "备案号", 14),
+    PrintColumn("reviewed_on", "复核日期", 12),
+)
+REGISTER_HEADS = frozenset(column.head for column in KEPT_BY_REGISTER)
+PRINTED_LEDGER: Sequence[PrintColumn] = (
+    *LEDGER_COLUMNS[:-1],
+    *KEPT_BY_REGISTER,
+    LEDGER_COLUMNS[-1],
+)
 CATALOGUE_COLUMNS: Sequence[PrintColumn] = (
     PrintColumn("number", "序号", 6),
     PrintColumn("code", "职权编码", 14),

@@ -214,6 +214,49 @@ def test_powers_of_every_category_come_back_as_they_were(clerk):
     assert clerk.said["counts"] == {"unchanged": len(rows)}
 
 
+def test_the_printed_ledger_tells_status_watch_and_latest_scores(app, clerk, bureau):
+    clerk.open(register(row(1), row(2, rank=""), row(3, rank="低")))
+    clerk.commit()
+    found = asked(bureau, "SELECT id, version FROM risk_points WHERE rank IS NULL")[0]
+    head = Desk.of(app, bureau, "section_head").caller
+    sheet = {
+        "scores": {"likelihood": 4, "harm": 5},
+        "rationales": dict.fromkeys(("likelihood", "harm"), "近两年发生过"),
+    }
+    answer = head.post(f"/risk-points/{found.id}/grading-proposal", sheet, if_match=found.version)
+    assert answer.status_code == 201, answer.get_json()
+    before = digest(bureau)
+    content = taken(clerk)
+    lines = list(openpyxl.load_workbook(io.BytesIO(content)).active.values)[2:]
+    heads = [str(one).rstrip("●") for one in lines[0]]
+    printed = [dict(zip(heads, line, strict=True)) for line in lines[1:]]
+    assert [one["状态"] for one in printed] == ["已生效", "草稿", "已生效"]
+    assert (printed[1]["可能性"], printed[1]["危害程度"]) == ("4", "5")
+    assert "监察室" in printed[0]["监控主体"]
+    assert "预算科" in printed[2]["监控主体"]
+    assert {"公示起止", "备案号", "复核日期"} <= printed[0].keys()
+    clerk.open(content)
+    assert clerk.said["counts"] == {"unchanged": 3}
+    clerk.commit()
+    assert digest(bureau) == before
+
+
+def test_who_watches_is_printed_as_an_old_ledger_said_it(clerk, bureau):
+    heads = ["序号", "科室", "风险类别", "风险点", "表现形式", "风险等级", "防控措施", "监控主体"]
+    line = [1, "预算科", "业务流程风险", "擅自调剂指标", "不报批", "", "双人复核", "审计小组"]
+    clerk.open(workbook([heads, line]))
+    assert clerk.commit().status_code == 200, clerk.problems()
+    before = digest(bureau)
+    content = taken(clerk)
+    assert recognise(content).risks[0].monitoring == "审计小组"
+    clerk.open(content)
+    assert clerk.said["counts"] == {"unchanged": 1}
+    clerk.open(edited(content, "备注", "已核对"), update=True)
+    assert clerk.said["counts"]["ready"] == 1
+    assert clerk.commit().status_code == 200
+    assert digest(bureau) != before
+
+
 def test_the_printed_ledger_names_those_who_answer_today(clerk):
     clerk.open(
         register(

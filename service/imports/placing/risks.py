@@ -1,6 +1,7 @@
 """From the rows of a risk register to risk points of one bureau, with every doubt at its cell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +21,13 @@ from service.risks.rules import gaps_before_in_force, is_placeholder
 from service.risks.texts import text_key
 from service.risks.writing.judging import Judged, Rules, facts_of, judge
 from service.workbooks.dates import read_date
-from service.workbooks.sheets import RISK_CATEGORY_LABELS
+from service.workbooks.sheets import REGISTER_HEADS, RISK_CATEGORY_LABELS
 from service.workbooks.text import compact
 from service.workbooks.vocabulary.grades import read_grade
 
 BASIS = "防控依据"
 LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
+PRINTED = REGISTER_HEADS | {"监控主体", "可能性", "危害程度"}
 METHODS = (("逆", "reverse"), ("顺", "forward"))
 
 
@@ -39,7 +41,10 @@ def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: 
     register = load_points(session, numbers, set(keys.values()))
     tell_repeats(drafts, keys)
     for row, draft in drafts:
-        compare(row, draft, keys[row.position], register, choices)
+        known = row.content.get("code", "") in register.by_number
+        told = replace(draft, remarks=_without_printed(row, draft)) if known else draft
+        row.draft = told
+        compare(row, told, keys[row.position], register, choices)
     new = [one for one in drafts if _is_new(one[0])]
     _judge(session, new, bureau)
     tell_former_grades(new, keys, former_grades(session))
@@ -187,7 +192,16 @@ def _remarks(
     kept |= {name: text for name, text in (content.get("extras") or {}).items() if name != BASIS}
     named = (f"{name}：{text}" for name, text in kept.items() if text)
     lines = [content.get("remarks", ""), *named]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
+def _without_printed(row: Row, draft: PointDraft) -> str:
+    """Leave out what the register itself knows and prints of a point it has already."""
+    typed = row.content.get("remarks", "").splitlines()
+    lines = draft.remarks.splitlines()
+    return "\n".join(
+        line for line in lines if line in typed or line.partition("：")[0] not in PRINTED
+    )
 
 
 def _judge(session: Session, drafts: list[tuple[Row, PointDraft]], bureau: Bureau) -> None:

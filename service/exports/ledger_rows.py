@@ -1,0 +1,56 @@
+"""One risk point as the printed ledger shows it."""
+
+from typing import Any, Final
+
+from service.exports.answering import Names
+from service.exports.outcomes import Outcomes
+
+Row = dict[str, Any]
+WHOLE_BUREAU: Final = "本单位"
+OF_BUREAU: Final = frozenset({"unit", "system_industry", "topic"})
+STATUSES: Final = {"draft": "草稿", "in_force": "已生效", "retired": "已废止"}
+
+
+def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
+    """Print a risk point; where nobody is written down, those who answer today are named."""
+    measures = [one for one in point["measures"] if one["status"] == "active"]
+    due = {one["due_on"] for one in measures}
+    of_bureau = point["subject_type"] in OF_BUREAU
+    return {
+        "code": point["number"],
+        "department_written": WHOLE_BUREAU if of_bureau else point["department"] or "",
+        "post_written": point["post"] or "",
+        "power_name": point["power"] or "",
+        "flow_step": point["flow_step"],
+        "category": point["category"],
+        "category_written": "" if point["category"] else point["category_written"],
+        "title": point["title"],
+        "manifestations": point["manifestations"],
+        "rank": point["rank"],
+        "measures": [one["text"] for one in measures],
+        "direct_responsible": point["direct_responsible_written"] or names.direct,
+        "section_head": point["section_head_written"] or names.head,
+        "responsible_leader": point["responsible_leader_written"] or names.leader,
+        **_typed_or_known(point, names, facts),
+        "due": due.pop() or "" if len(due) == 1 else "",
+        "status_shown": STATUSES[point["status"]],
+        "noticed": facts.noticed.get(point["id"], ""),
+        "filing": facts.filed.get(point["id"], ""),
+        "reviewed_on": facts.reviewed.get(point["id"], ""),
+        "remarks": point["remarks"],
+    }
+
+
+def _typed_or_known(point: Row, names: Names, facts: Outcomes) -> Row:
+    """Print what a bureau wrote into an old ledger of these, else what the register knows."""
+    scores = facts.scores.get(point["id"], {})
+    return {
+        "monitoring": _typed(point["remarks"], "监控主体") or names.monitoring,
+        "likelihood": _typed(point["remarks"], "可能性") or str(scores.get("likelihood", "")),
+        "harm": _typed(point["remarks"], "危害程度") or str(scores.get("harm", "")),
+    }
+
+
+def _typed(remarks: str, head: str) -> str:
+    lines = (line.partition("：") for line in remarks.splitlines())
+    return next((text for name, _, text in lines if name == head), "")

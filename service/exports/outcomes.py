@@ -1,0 +1,80 @@
+"""What has become of risk points: scored, shown in public, filed, reviewed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from service.filings.models import Filing, FilingItem
+from service.notices.models import Notice, NoticeItem
+from service.risks.models import Grading
+from tenants import clock
+
+SCALES: Final = ("likelihood", "harm")
+Of = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The facts of some risk points by their ids, ready to print."""
+
+    noticed: Of
+    filed: Of
+    reviewed: Of
+    scores: Mapping[str, Mapping[str, Any]]
+
+
+def outcomes_of(session: Session, ids: Sequence[UUID]) -> Outcomes:
+    """Say of each point when it was shown, its filing number, its last review and its scores."""
+    return Outcomes(
+        _notices(session, ids),
+        _filings(session, ids),
+        _reviews(session, ids),
+        _scores(session, ids),
+    )
+
+
+def _notices(session: Session, ids: Sequence[UUID]) -> Of:
+    rows = session.execute(
+        select(NoticeItem.object_id, Notice.starts_on, Notice.ends_on)
+        .join(Notice, Notice.id == NoticeItem.notice_id)
+        .where(NoticeItem.object_id.in_(ids), NoticeItem.state == "shown")
+        .where(Notice.state.in_(("published", "ended", "concluded")))
+        .order_by(Notice.starts_on)
+    )
+    return {str(row.object_id): f"{row.starts_on}至{row.ends_on or '长期'}" for row in rows}
+
+
+def _filings(session: Session, ids: Sequence[UUID]) -> Of:
+    rows = session.execute(
+        select(FilingItem.item_id, Filing.filed_number)
+        .join(Filing, Filing.id == FilingItem.filing_id)
+        .where(FilingItem.item_id.in_(ids), Filing.state.in_(("reviewed", "filed")))
+        .order_by(Filing.sent_at)
+    )
+    return {str(row.item_id): row.filed_number for row in rows}
+
+
+def _reviews(session: Session, ids: Sequence[UUID]) -> Of:
+    rows = session.execute(
+        select(Grading.risk_point_id, func.max(Grading.at).label("at"))
+        .where(Grading.risk_point_id.in_(ids), Grading.kind.in_(("decision", "lowering")))
+        .group_by(Grading.risk_point_id)
+    )
+    return {
+        str(row.risk_point_id): row.at.astimezone(clock.CHINA).date().isoformat() for row in rows
+    }
+
+
+def _scores(session: Session, ids: Sequence[UUID]) -> Mapping[str, Mapping[str, Any]]:
+    """Give the latest scoring sheet of each point, whatever came of it."""
+    rows = session.execute(
+        select(Grading.risk_point_id, Grading.scores)
+        .where(Grading.risk_point_id.in_(ids))
+        .where(or_(*(Grading.scores.has_key(name) for name in SCALES)))
+        .order_by(Grading.at)
+    )
+    return {str(row.risk_point_id): row.scores for row in rows}
