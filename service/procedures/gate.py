@@ -82,6 +82,22 @@ def refuse_in_review(
         )
 
 
+def is_drafted(session: Session, object_kind: str, item_id: UUID) -> bool:
+    """Say whether a record stands at a drafting step of its case: there its words may change."""
+    drafted = (
+        select(CaseItem.id)
+        .join(CaseStep, CaseStep.case_id == CaseItem.case_id)
+        .where(
+            CaseItem.object_kind == object_kind,
+            CaseItem.item_id == item_id,
+            CaseItem.state == "open",
+            CaseStep.state == "open",
+            CaseStep.type == "draft",
+        )
+    )
+    return bool(session.scalar(select(drafted.exists())))
+
+
 def was_decided(session: Session, object_kind: str, item_id: UUID) -> bool:
     """Say whether a record was decided in a chain that it has finished or still goes through.
 

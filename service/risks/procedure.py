@@ -1,6 +1,6 @@
 """Risk points on their way through a review chain: what they lack, and what becomes of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,17 +14,19 @@ from service.procedures.objects import Matter, Missing
 from service.risks.documents import document
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.queries.access import full_document
-from service.risks.rules import Gap, is_lowering, worst_of
+from service.risks.rules import IN_FORCE, Gap, is_lowering, worst_of
 from service.risks.use_cases.grading import settle_grade
 from service.risks.use_cases.keeping import gaps_of, refuse_retired
 from service.risks.use_cases.points import AWAITED, come_into_force
 from service.risks.use_cases.refusals import GradeLowered
+from service.risks.use_cases.reviewing import require_review
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
 from tenants.profiles import Profile
 
 CRITERIA: Final = frozenset({"complete", "measures", "grade_proposed"})
+GONE: Final = frozenset({"rejected", "withdrawn"})
 WRITTEN: Final = ("risk_point.drafted", "risk_point.imported", "risk_point.changed")
 # What the words of a point must have comes before its grade and its measures (R-217, C-21).
 LATER: Final = AWAITED | {"only-one-measure-allowed"}
@@ -66,12 +68,28 @@ def settle(  # noqa: PLR0917
 ) -> None:
     """Let decided points have their grade, and those that lack nothing be in force."""
     points = _points(session, [one.item_id for one in items])
+    if result in GONE:
+        _question_reworded(session, actor, case, points.values())
     for item in items:
         point = points[item.item_id]
         if result == "approved":
             _grade(session, actor, case, point, item.outcome)
         elif result == "in_force":
             come_into_force(session, actor, point, decided=True, case=str(case.id))
+
+
+def _question_reworded(
+    session: Session, actor: Actor, case: Case, points: Iterable[RiskPoint]
+) -> None:
+    """What was reworded for a review that it did not pass is looked at again."""
+    reworded = session.scalars(
+        select(JournalEntry.subject_id).where(
+            JournalEntry.subject_id.in_([one.id for one in points if one.status == IN_FORCE]),
+            JournalEntry.topic == "risk_point.changed",
+            JournalEntry.at >= case.started_at,
+        )
+    )
+    require_review(session, actor, {one for one in reworded if one}, f"{case.number} 未审定的修改")
 
 
 def _grade(

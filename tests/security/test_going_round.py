@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from service.measures.models import Measure
 from service.measures.refusals import NotYetConfirmed
-from service.procedures.gate import InReview, was_decided
+from service.procedures.gate import GoesByChain, InReview, was_decided
 from service.procedures.models import Case
 from service.procedures.queries.access import items_of
 from service.procedures.queries.seats import matters_of, must_stand_aside
 from service.procedures.refusals import AlreadyInCase, StepNotInPlace
-from service.procedures.use_cases import reopen_for
+from service.procedures.use_cases import reopen_for, withdraw_case
 from service.risks.drafts import MeasureDraft, PointDraft
 from service.risks.models import RiskPoint
 from service.risks.use_cases.grading import propose_grade
@@ -178,3 +178,14 @@ def test_a_point_raised_meanwhile_is_not_lowered_by_the_old_decision(lowering: A
         work.advance("register_office", case)
     assert [one["code"] for one in refusal.value.facts["missing"]] == ["grade-changed-since"]
     assert work.read(point).rank == 1
+
+
+def test_what_was_decided_is_not_emptied_by_its_post_holder(lowering: Asked):
+    work, point = lowering.work, lowering.point
+    with pytest.raises(GoesByChain):
+        work.change("post_holder", point, manifestations=["一般性工作疏漏"])
+    case = work.send("post_holder", point)
+    work.change("post_holder", point, manifestations=["一般性工作疏漏"])
+    work.act("post_holder", withdraw_case, case, if_version=None, reason="暂不修改了")
+    assert work.read(point).review_required
+    work.change("main_leader", point, manifestations=["擅自调整分配系数"])

@@ -7,11 +7,17 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.decisions import BIT
+from policies.guard import may
 from policies.permissions import Permission
 from policies.reach import scopes_of
 from service.organisation.queries import today
 from service.powers.numbering import take_numbers
-from service.procedures.gate import refuse_in_review, refuse_outside_chain, was_decided
+from service.procedures.gate import (
+    is_drafted,
+    refuse_in_review,
+    refuse_outside_chain,
+    was_decided,
+)
 from service.risks.models import RiskPoint
 from service.risks.queries.access import (
     access_risk_point,
@@ -108,6 +114,8 @@ def change_risk_point(
     )
     refuse_retired(point)
     refuse_in_review(session, "risk_point", point.id)
+    if point.status == IN_FORCE:
+        _refuse_unasked(session, actor, point)
     before = full_document(session, point)
     moved = {name: value for name, value in values.items() if name in PLACE_FIELDS}
     found = _moved(session, actor, point, moved) if moved else None
@@ -131,6 +139,14 @@ def change_risk_point(
     if renamed:
         raise_relatives(session, actor, point, by_words_alone=True)
     return point
+
+
+def _refuse_unasked(session: Session, actor: Actor, point: RiskPoint) -> None:
+    """What was decided is reworded in its chain, or when its review is due, or by its manager."""
+    asked = point.review_required or is_drafted(session, "risk_point", point.id)
+    if asked or may(actor, Permission.RISK_POINT_MANAGE, target_of(point, point.floor_rank)):
+        return
+    refuse_outside_chain(session, "risk_point")
 
 
 def put_in_force(
