@@ -73,7 +73,7 @@ def _letter(session: Session, subject_id: UUID | None, paper: str) -> Collected:
         "leaders": [{"name": one["name"], "title": one["post"]} for one in said.get("members", ())],
     }
     post = letter.post_id if LETTERS[letter.kind].subject == "post" else None
-    target = Target(letter.department_id, post)
+    target = Target(None if post else letter.department_id, post)  # nobody else's in the section
     return Collected(letter.title, facts, target, (letter.id,), len(points))
 
 
