@@ -86,4 +86,5 @@ def _tenant(
         risk_points=(
             risk_points(spec["code"], made, held, grades[spec["code"]], seed) if made else ()
         ),
+        ruled_by_chains=spec.get("chains", False),
     )

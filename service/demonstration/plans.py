@@ -197,6 +197,7 @@ class TenantPlan:
     organisation: OrganisationPlan
     powers: tuple[PowerPlan, ...]
     risk_points: tuple[RiskPointPlan, ...]
+    ruled_by_chains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +206,7 @@ class RegionPlan:
 
     jurisdictions: tuple[JurisdictionPlan, ...]
     tenants: tuple[TenantPlan, ...]
+
+    def overseer_of(self, tenant: TenantPlan) -> TenantPlan:
+        """Find the leading group above a tenant."""
+        return next(one for one in self.tenants if one.code == tenant.overseer)

@@ -27,9 +27,13 @@ Ids = Mapping[str, UUID]
 
 
 def register(session: Session, plan: TenantPlan, *, on: date, at: datetime) -> None:
-    """Let the main leader open the year and the register office take in powers and risk points."""
-    leader = _person_of(session, plan, MAIN_LEADER, on)
-    open_cycle(session, leader, year=on.year, on=on, stock_taking=True)
+    """Let the register office take in powers and risk points, before a year that chains rule.
+
+    Elsewhere the main leader opens a year for taking stock first.
+    """
+    if not plan.ruled_by_chains:
+        leader = _person_of(session, plan, MAIN_LEADER, on)
+        open_cycle(session, leader, year=on.year, on=on, stock_taking=True)
     officer = _person_of(session, plan, REGISTER_OFFICE, on)
     require(officer, Permission.IMPORT_COMMIT)
     departments = _departments_of(session, plan)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from service.demonstration.founding import found
 from service.demonstration.plans import RegionPlan, TenantPlan
 from service.demonstration.registering import register
+from service.demonstration.year.living import beginning, live
 from service.organisation.queries.actors import today
 from tenants.database import utc_now
 from tenants.errors import DomainError
@@ -48,7 +48,7 @@ def write_region(
 
     Seals, summaries and documents follow by the ordinary workers.
     """
-    at, on = utc_now(), today()
+    present = today()
     with provisioning(owner_url) as session:
         _refuse_used(session)
         for node in plan.jurisdictions:
@@ -57,7 +57,12 @@ def write_region(
             )
         for number, tenant in enumerate(plan.tenants, start=1):
             tell(f"{number}/{len(plan.tenants)} {tenant.name}")
-            _write_tenant(session, tenant, on, at, password_memory_kib)
+            with beginning(tenant, present):
+                _write_tenant(session, tenant, password_memory_kib)
+                if tenant.ruled_by_chains:
+                    live(session, tenant, plan.overseer_of(tenant), present)
+            session.flush()
+            session.expunge_all()
     return _counted(plan)
 
 
@@ -66,9 +71,7 @@ def _refuse_used(session: Session) -> None:
         raise InstallationInUse("There are tenants here already; a demonstration needs none.")
 
 
-def _write_tenant(
-    session: Session, plan: TenantPlan, on: date, at: datetime, password_memory_kib: int
-) -> None:
+def _write_tenant(session: Session, plan: TenantPlan, password_memory_kib: int) -> None:
     tenant = add_tenant(
         session,
         code=plan.code,
@@ -82,9 +85,7 @@ def _write_tenant(
     founder = provisioning_actor(tenant.id, origin=ORIGIN)
     found(session, founder, plan.organisation, password_memory_kib=password_memory_kib)
     if plan.powers or plan.risk_points:
-        register(session, plan, on=on, at=at)
-    session.flush()
-    session.expunge_all()
+        register(session, plan, on=today(), at=utc_now())
 
 
 def _counted(plan: RegionPlan) -> Written:
