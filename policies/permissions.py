@@ -53,6 +53,8 @@ class Permission(StrEnum):
     MEETING_READ = "meeting:read"
     MEETING_RECORD = "meeting:record"
     MEETING_SIGN = "meeting:sign"
+    LIMIT_READ = "limit:read"
+    LIMIT_GRANT = "limit:grant"
 
     FLOWCHART_READ = "flowchart:read"
     FLOWCHART_DRAFT = "flowchart:draft"

@@ -210,6 +210,8 @@ STEP_RESULTS: Final = (
     "noticed",
     "filed",
 )
+AMOUNT_KINDS: Final = (*TOPICS, *POWER_CATEGORIES)
+WITHOUT_RECORD: Final = ("refuse", "allow")
 DEFECTS: Final = ("detached_from_reality", "empty", "perfunctory", "incomplete", "copied", "other")
 NOTICE_SCOPES: Final = (
     "section",

@@ -21,6 +21,7 @@ class Xid8(UserDefinedType[int]):
 # table: what the service may do, what the relay may do, whether it lies behind the wall
 GUARDS = (
     ("authorities", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("authority_rules", "SELECT, INSERT, UPDATE", "", True),
     ("board_settings", "SELECT, INSERT, UPDATE", "", True),
     ("bodies", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("chosen_profiles", "SELECT, INSERT", "", True),
@@ -76,6 +77,7 @@ GUARDS = (
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("authority_limits", "SELECT, INSERT, UPDATE", "", True),
     ("cases", "SELECT, INSERT, UPDATE", "", True),
     ("commitments", "SELECT, INSERT, UPDATE", "", True),
     ("delegations", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -159,6 +161,25 @@ def create_tables() -> None:
         ),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_authorities")),
+    )
+    op.create_table(
+        "authority_rules",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("without_record", sa.Text(), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "without_record IN ('refuse', 'allow')", name=op.f("ck_authority_rules_without_record")
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_authority_rules")),
+        sa.UniqueConstraint("tenant_id", name=op.f("uq_authority_rules_tenant_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "board_settings",
@@ -2492,6 +2513,46 @@ def create_tables() -> None:
     op.create_index(
         op.f("ix_appointments_tenant_id_post_id"),
         "appointments",
+        ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "authority_limits",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Numeric(precision=20, scale=2), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('major_decision', 'key_appointment', 'major_project', 'large_funds', 'licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
+            name=op.f("ck_authority_limits_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "post_id"],
+            ["posts.tenant_id", "posts.id"],
+            name=op.f("fk_authority_limits_tenant_id_post_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_authority_limits")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_authority_limits_tenant_id_kind"),
+        "authority_limits",
+        ["tenant_id", "kind"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_authority_limits_tenant_id_post_id"),
+        "authority_limits",
         ["tenant_id", "post_id"],
         unique=False,
     )

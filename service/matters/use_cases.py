@@ -17,6 +17,7 @@ from service.matters.rules import matter_gaps
 from service.organisation.queries.access import snapshot
 from service.powers.models import Power
 from service.procedures.models import Meeting
+from service.procedures.queries.limits import refuse_beyond
 from service.risks.models import RiskPoint
 from tenants.context import Actor
 from tenants.database import TenantOwned, owned, utc_now
@@ -87,6 +88,7 @@ def decide_matter(
                 for gap in gaps
             ],
         )
+    _refuse_beyond(session, actor, matter)
     matter.state = "decided"
     _write_down(session, actor, "major_matter.decided", matter, before)
     return matter
@@ -138,6 +140,19 @@ def _open(session: Session, actor: Actor, matter_id: UUID, if_version: int) -> M
     if matter.state != "open":
         raise MatterDecided("The matter is decided.", number=matter.number)
     return matter
+
+
+def _refuse_beyond(session: Session, actor: Actor, matter: MajorMatter) -> None:
+    """A body's signed minutes decide any sum; who writes one down without them answers for it."""
+    if matter.amount is None:
+        return
+    meeting = owned(session, Meeting, matter.meeting_id) if matter.meeting_id else None
+    if meeting is not None and meeting.kind == "body" and meeting.state == "signed":
+        return
+    power = owned(session, Power, matter.power_id) if matter.power_id else None
+    kinds = {matter.topic, *([power.category] if power and power.category else [])}
+    with session.no_autoflush:
+        refuse_beyond(session, actor, matter.amount, kinds)
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,22 @@
 """Cases under review: which chain they run, where they stand, who said what, in which meeting."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy import Index, Numeric, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference, utc_now
-from tenants.vocabulary import CASE_OBJECTS, CASE_STATES, ITEM_STATES, STEP_TYPES
+from tenants.vocabulary import (
+    AMOUNT_KINDS,
+    CASE_OBJECTS,
+    CASE_STATES,
+    ITEM_STATES,
+    STEP_TYPES,
+    WITHOUT_RECORD,
+)
 
 KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
 
@@ -223,3 +231,37 @@ class AgendaItem(TenantRow, Base):
     reason: Mapped[str] = mapped_column(default="")
     items: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
     document: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+
+
+class AuthorityLimit(TenantOwned, Base):
+    """Up to which sum a post may approve matters of one kind, by which document (R-300, R-301)."""
+
+    __tablename__ = "authority_limits"
+    __table_args__: Any = (
+        tenant_reference("post_id", "posts"),
+        Index(None, "tenant_id", "kind"),
+        Index(None, "tenant_id", "post_id"),
+        one_of("kind", AMOUNT_KINDS),
+        KEPT,
+    )
+
+    post_id: Mapped[UUID]
+    kind: Mapped[str]
+    amount: Mapped[Decimal] = mapped_column(Numeric(20, 2))
+    document: Mapped[str]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class AuthorityRule(TenantOwned, Base):
+    """Whether sums may be approved here by a post that has no authorisation record (R-301)."""
+
+    __tablename__ = "authority_rules"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id"),
+        one_of("without_record", WITHOUT_RECORD),
+        KEPT,
+    )
+
+    without_record: Mapped[str]
+    basis: Mapped[str] = mapped_column(default="")

@@ -39,6 +39,10 @@ class NotHisStep(Forbidden):
     """The step belongs to another office; administrators are no exception (R-299)."""
 
 
+class BeyondAuthority(Forbidden):
+    """The sum is beyond what this post is authorised to approve; `who_can` names whose is not."""
+
+
 class OwnItem(Forbidden):
     """Nobody judges what is his own, or what he himself sent, drafted or last changed (I3)."""
 

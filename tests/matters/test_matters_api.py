@@ -33,6 +33,7 @@ def test_a_matter_is_entered_and_decided_by_a_meeting(office):
     read = office["section_head"].get(path).get_json()
     assert (read["number"], read["amount"]) == ("SZ-0001", "30000000000.01")
     assert (read["risk_point_ids"], read["is_large"]) == ([point["id"]], True)
+    grant(office, amount="30000000000.01")
     refused = office["section_head"].put(
         f"{path}/decision", DECIDED | {"meeting_written": ""}, if_match=1
     )
@@ -42,6 +43,66 @@ def test_a_matter_is_entered_and_decided_by_a_meeting(office):
     assert (done.status_code, done.get_json()["state"]) == (200, "decided")
     again = office["section_head"].put(path, {"title": "改"}, if_match=2)
     assert (again.status_code, again.get_json()["code"]) == (409, "matter-decided")
+
+
+def grant(office: Office, **values):
+    words = {
+        "post_id": office.post("section_head"),
+        "kind": "large_funds",
+        "amount": "500000.00",
+        "document": "局发〔2026〕3号",
+        "starts_on": "2026-01-01",
+    }
+    answer = office["main_leader"].post("/authority-limits", words | values)
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def decide(office: Office, made):
+    path = f"/major-matters/{made.get_json()['id']}/decision"
+    return office["section_head"].put(path, DECIDED, if_match=1)
+
+
+def test_nobody_decides_a_sum_without_an_authorisation_record(office):
+    answer = decide(office, matter(office, amount="100.00"))
+    assert (answer.status_code, answer.get_json()["code"]) == (403, "beyond-authority")
+    assert answer.get_json()["who_can"][0]["role"] == "leadership_meeting"
+    rule = {"without_record": "allow", "basis": "局长办公会第1次"}
+    assert office["section_head"].put("/authority-rule", rule, if_match=0).status_code == 403
+    assert office["main_leader"].get("/authority-rule").get_json()["without_record"] == "refuse"
+    assert office["main_leader"].put("/authority-rule", rule, if_match=0).status_code == 200
+    assert office["main_leader"].put("/authority-rule", rule, if_match=0).status_code == 412
+    assert decide(office, matter(office, amount="100.00")).status_code == 200
+
+
+def test_a_sum_beyond_the_own_limit_goes_to_whose_limit_suffices(office):
+    grant(office)
+    grant(office, post_id=office.post("post_holder"), amount="900000")
+    made = matter(office, amount="500000.01")
+    answer = decide(office, made)
+    assert (answer.status_code, answer.get_json()["code"]) == (403, "beyond-authority")
+    named = office.bureau.people["post_holder"]
+    assert [one["name"] for one in answer.get_json()["who_can"]] == [named.name]
+    assert decide(office, matter(office, amount="500000.00")).status_code == 200
+    grant(office, amount="500000.01")
+    assert decide(office, made).status_code == 200
+    denied = office["discipline_group"].get("/journal?topic=access.denied").get_json()["items"]
+    assert any("beyond-authority" in str(one) for one in denied)
+
+
+def test_only_the_main_leader_authorises_and_never_himself(office):
+    kept = grant(office)
+    words = {name: kept[name] for name in ("post_id", "kind", "amount", "document", "starts_on")}
+    assert office["register_office"].post("/authority-limits", words).status_code == 403
+    own = words | {"post_id": office.post("main_leader")}
+    assert office["main_leader"].post("/authority-limits", own).status_code == 403
+    path = f"/authority-limits/{kept['id']}"
+    wrong = office["main_leader"].put(path, {"ends_on": "2025-12-31"}, if_match=1)
+    assert wrong.status_code == 422
+    ended = office["main_leader"].put(path, {"ends_on": "2026-01-02"}, if_match=1)
+    assert ended.get_json()["ends_on"] == "2026-01-02"
+    assert office["section_head"].get("/authority-limits?current=true").get_json()["items"] == []
+    assert decide(office, matter(office, amount="1.00")).status_code == 403
 
 
 def test_other_sections_neither_read_nor_write_it(office):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from service.procedures.documents import chain_of, step_of, subject_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import Matter, kind_of
 from service.procedures.queries.access import ancestry_of, open_step_of
+from service.procedures.queries.limits import beyond, next_within, within
 from service.procedures.refusals import LeadingGroupDecides, NotHisStep, OwnItem
 from tenants.clock import today
 from tenants.context import Actor, system_actor
@@ -29,6 +31,7 @@ RAISED = MappingProxyType(
     }
 )
 DELIVERING = ("draft",)
+APPROVING = frozenset({"gatekeep", "review", "sign"})  # one person's yes, within his authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Seats:
     holders: tuple[Holder, ...]
     aside: frozenset[UUID]
     sitting: tuple[Holder, ...]
+    amount: Decimal | None = None
 
 
 def matters_of(session: Session, case: Case, items: Iterable[CaseItem]) -> dict[UUID, Matter]:
@@ -82,12 +86,26 @@ def seats_at(
     matters = list(matters)
     aside = must_stand_aside(session, case, matters) if step.decides else frozenset[UUID]()
     subject, asked = subject_of(case), sections_asked(case)
+    holders = holders_of(acting, subject, chart, day, besides=aside, sections=asked)
+    amount = amount_of(case) if step.type in APPROVING else None
+    if amount is not None:
+        kinds = [case.values.get("amount_kind", "")]
+        holders = within(session, holders, amount, kinds) or next_within(
+            session, subject, amount, kinds, besides=aside
+        )
     return Seats(
         acting=acting,
-        holders=holders_of(acting, subject, chart, day, besides=aside, sections=asked),
+        holders=holders,
         aside=aside,
         sitting=holders_of(acting, subject, chart, day, sections=asked),
+        amount=amount,
     )
+
+
+def amount_of(case: Case) -> Decimal | None:
+    """Give the sum a case asks to approve, if it asks for one (R-300)."""
+    written = case.values.get("amount")
+    return Decimal(str(written)) if written else None
 
 
 def sections_asked(case: Case) -> frozenset[UUID] | None:
@@ -110,7 +128,9 @@ def refuse_others(actor: Actor, seats: Seats) -> None:
     named = told(seats)
     persons = {actor.person_id, actor.on_behalf_of} - {None}
     mine = any(is_holder(actor, one) for one in seats.sitting)
-    if seats.sitting and not seats.holders:
+    if mine and seats.amount is not None and not persons & seats.aside:
+        raise beyond(seats.amount, seats.holders)
+    if seats.sitting and not seats.holders and seats.amount is None:
         raise LeadingGroupDecides(
             "All who could judge this must stand aside; it goes to the leading group.",
             who_can=[{"role": LEADING_GROUP.role, "post": LEADING_GROUP.title, "name": ""}],

@@ -1,6 +1,8 @@
 """Cases as documents."""
 
-from marshmallow import Schema, fields, validate
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from service.http.paging import PageArguments, page_schema
 from service.procedures.schemas.parts import (
@@ -9,7 +11,7 @@ from service.procedures.schemas.parts import (
     MissingSchema,
     WhoSchema,
 )
-from tenants.vocabulary import CASE_OBJECTS, CASE_STATES, DEFECTS
+from tenants.vocabulary import AMOUNT_KINDS, CASE_OBJECTS, CASE_STATES, DEFECTS
 
 TEXT = validate.Length(1, 4000)
 LINE = validate.Length(max=200)
@@ -25,6 +27,14 @@ class CaseValuesSchema(Schema):
     reason = fields.String(validate=validate.Length(max=4000))
     evidence = fields.String(validate=validate.Length(max=4000))
     to_rank = fields.Integer(validate=validate.Range(1, 3))
+    amount = fields.String(validate=validate.Regexp(r"^[0-9]{1,18}(\.[0-9]{1,2})?$"))
+    amount_kind = fields.String(validate=validate.OneOf(AMOUNT_KINDS))
+
+    @validates_schema
+    def refuse_sum_of_no_kind(self, values: dict[str, Any], **_: Any) -> None:
+        """A sum is approved as something: funds, a purchase, a payment."""
+        if "amount" in values and "amount_kind" not in values:
+            raise ValidationError("kind-missing", "amount_kind")
 
 
 class CaseStartSchema(Schema):

@@ -1,9 +1,12 @@
 """Tenants with a case under review, an opinion asked for, and a meeting called."""
 
+from decimal import Decimal
+
 from service.organisation.queries import today
 from service.procedures.models import CaseOpinion
 from service.procedures.queries.access import open_step_of
 from service.procedures.use_cases import call_meeting, start_case
+from service.procedures.use_cases.limits import grant_limit
 from tenants.database import unit_of_work
 from tests import make
 from tests.risks.scenes import Scene
@@ -25,4 +28,13 @@ def furnish_procedures(bureau: make.Bureau) -> None:
         title="预算科第一次会议",
         held_on=today(),
         case_id=case.id,
+    )
+    scene.act(
+        "main_leader",
+        grant_limit,
+        post_id=bureau.people["section_head"].post_id,
+        kind="large_funds",
+        amount=Decimal("500000.00"),
+        document="局发〔2026〕3号",
+        starts_on=today(),
     )
