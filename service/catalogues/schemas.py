@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.catalogues.models import ITEM_STATES, KINDS, STATES
+from service.http.gaps import GapMessage
 from service.http.paging import PageArguments
 from tenants.vocabulary import POWER_CATEGORIES
 
@@ -104,6 +105,7 @@ class ReadinessSchema(Schema):
     department_id = fields.UUID(required=True)
     department = fields.String(required=True)
     code = fields.String(required=True)
+    message = GapMessage(required=True)
 
 
 class ReadinessListSchema(Schema):

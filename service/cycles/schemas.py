@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, validate
+from marshmallow import Schema, fields, post_load, utils, validate
 
 from service.cycles.conditions import WORDS
 from service.cycles.models import NOTE_KINDS, OUTCOMES
@@ -20,12 +20,20 @@ class CycleDraftSchema(Schema):
     stock_taking = fields.Boolean(load_default=False)
 
 
+class OpenedOn(fields.Date):
+    """The day a year was opened; a drafted one was not yet."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        drafted = utils.get_value(obj, "state") == "draft"
+        return None if drafted else super()._serialize(value, attr, obj, **kwargs)
+
+
 class CycleSchema(Schema):
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
     year = fields.Integer(required=True)
     state = fields.String(required=True)
-    opened_on = fields.Date(required=True)
+    opened_on = OpenedOn(required=True, allow_none=True)
     stock_taking = fields.Boolean(required=True)
     title = fields.String(required=True)
     plan_sender_id = fields.Integer(required=True, allow_none=True)

@@ -209,7 +209,8 @@ def _case(session: Session, actor: Actor, case_id: UUID | None) -> Case | None:
 def _body(session: Session, body_id: UUID | None) -> Body:
     body = owned(session, Body, body_id) if body_id else None
     if body is None:
-        raise Invalid("Some fields are not right.", errors={"body_id": ["not-found"]})
+        wrong = "not-found" if body_id else "Missing data for required field."
+        raise Invalid("Some fields are not right.", errors={"body_id": [wrong]})
     return body
 
 

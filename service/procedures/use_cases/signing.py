@@ -14,6 +14,7 @@ from service.procedures.queries.meetings import (
     agenda_of,
     hold_meeting,
     missing_of_meeting,
+    names_of,
     sitting_of,
 )
 from service.procedures.queries.missing import written
@@ -33,7 +34,7 @@ def sign_meeting(
 ) -> Meeting:
     """Let the chair sign: from now on the decisions hold, and nothing of them changes."""
     meeting = hold_meeting(session, actor, meeting_id, Permission.MEETING_SIGN, if_version)
-    _refuse_others(actor, meeting)
+    _refuse_others(session, actor, meeting)
     with attempt(actor, meeting.id, "sign", kind="meeting"):
         agenda = agenda_of(session, meeting.id)
         cases = _held(session, agenda)
@@ -56,12 +57,9 @@ def sign_meeting(
     return meeting
 
 
-def _refuse_others(actor: Actor, meeting: Meeting) -> None:
+def _refuse_others(session: Session, actor: Actor, meeting: Meeting) -> None:
     if meeting.chair_id != actor.person_id or actor.on_behalf_of is not None:
-        names = [one["name"] for one in meeting.attendance]
-        ids = [one["person_id"] for one in meeting.attendance]
-        chair = str(meeting.chair_id)
-        name = names[ids.index(chair)] if chair in ids else ""
+        name = "".join(names_of(session, [meeting.chair_id] if meeting.chair_id else []).values())
         raise NotTheChair(
             "Only who chaired the meeting signs its minutes.",
             who_can=[{"role": "chair", "post": "会议主持人", "name": name}],
