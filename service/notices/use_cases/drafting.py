@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from policies.guard import Target, require
+from policies.guard import Target, may, require
 from policies.permissions import Permission
 from service.notices.documents import Showing, showing
 from service.notices.models import Notice, NoticeItem
@@ -53,7 +53,7 @@ def draft_notice(
     require(actor, DRAFT, Target(department_id=department_of(notice)))
     session.add(notice)
     session.flush()
-    _fill(session, notice, items)
+    _fill(session, actor, notice, items)
     written(session, actor, "notice.drafted", notice)
     return notice
 
@@ -80,7 +80,7 @@ def change_notice(
     require(actor, DRAFT, Target(department_id=department_of(notice)))
     if items is not None:
         session.execute(delete(NoticeItem).where(NoticeItem.notice_id == notice.id))
-        _fill(session, notice, items)
+        _fill(session, actor, notice, items)
     else:
         show_anew(session, notice)
     session.flush()
@@ -183,8 +183,10 @@ def _both(how: Showing, kind: str, source: Mapping[str, Any], scope: str) -> dic
     }
 
 
-def _fill(session: Session, notice: Notice, items: Sequence[Mapping[str, Any]]) -> None:
-    """Put in what was asked for; an object that is withheld or unknown is refused."""
+def _fill(
+    session: Session, actor: Actor, notice: Notice, items: Sequence[Mapping[str, Any]]
+) -> None:
+    """Put in what was asked for; what is withheld, unknown or of another section is refused."""
     errors: dict[int, dict[str, list[str]]] = {}
     found = load_objects(session, [_asked(one) for one in items if one.get("object_id")])
     hidden = withheld(session, today())
@@ -193,7 +195,7 @@ def _fill(session: Session, notice: Notice, items: Sequence[Mapping[str, Any]]) 
         kind, object_id = one["type"], one.get("object_id")
         if KINDS[kind].of_register:
             shown = found.get((kind, object_id)) if object_id else None
-            if shown is None or (kind, object_id) in hidden:
+            if shown is None or (kind, object_id) in hidden or not _his(actor, shown):
                 errors[position] = {"object_id": ["not-found"]}
                 continue
             session.add(_item(how, notice, position + 1, shown))
@@ -204,6 +206,12 @@ def _fill(session: Session, notice: Notice, items: Sequence[Mapping[str, Any]]) 
     if errors:
         raise Invalid("Some items cannot be shown.", errors={"items": errors})
     session.flush()
+
+
+def _his(actor: Actor, shown: Shown) -> bool:
+    """Say whether this person drafts notices on records of that section (R-273)."""
+    place = shown.source.get("department_id")
+    return may(actor, DRAFT, Target(department_id=UUID(str(place)) if place else None))
 
 
 def _asked(item: Mapping[str, Any]) -> tuple[str, UUID]:
