@@ -7,8 +7,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from service.risks.use_cases.refusals import AlreadyRetired
 from tests.platform.surroundings import lianfang
+from workers.cli.click_words import speak
 from workers.cli.main import COMMANDS, main
+from workers.cli.refusals import spoken
 from workers.cli.speech import Language, choose_language, json_option, tell
 
 
@@ -63,3 +66,45 @@ def test_the_help_speaks_both_languages_and_explains_the_exit_codes(capsys, lang
     assert word in said
     assert all(name in said for name in COMMANDS)
     Language.chosen = "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["rollup", "--sideways"], "没有选项 --sideways"),
+        (["promote"], "没有命令 promote"),
+        (["policy", "explain", "--tenant", "a"], "缺少选项"),
+        (["simulate", "nothing"], "不在可选范围内"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese_to_those_who_read_chinese(capsys, words, said):
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "zh", *words])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "错误：" in told
+    assert "Error" not in told
+    speak(choose_language([], {}))
+
+
+def test_where_nothing_runs_a_command_says_how_to_start(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("LIANFANG_HOME", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for language, hint in (
+        ("zh", "请先用 lianfang up 启动"),
+        ("en", "start it with `lianfang up`"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(["--lang", language, "rollup", "run"])
+        assert ended.value.code == 4
+        assert hint in capsys.readouterr().err
+    speak(choose_language([], {}))
+
+
+def test_a_refusal_of_the_business_is_told_in_the_readers_language():
+    refusal = AlreadyRetired("The risk point is retired.", number="F-1")
+    Language.chosen = "zh"
+    assert "The risk" not in spoken(refusal)
+    Language.chosen = "en"
+    assert spoken(refusal) == "The risk point is retired."

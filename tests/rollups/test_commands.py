@@ -36,6 +36,13 @@ def test_figures_computed_by_hand_reach_the_region(settings, engine, tag, comman
     assert (shown["reporting"], shown["expected"], shown["complete"]) == (1, 2, False)
     assert shown["missing"] == [f"{tag}-c-bureau1"]
     assert shown["figures"]["points"]["in_force"]["by_rank"]["1"] == 2
+    read = [sys.executable, "-m", "workers.cli", "--lang", "zh", "rollup", "show", f"{tag}-r-group"]
+    told = subprocess.run(
+        read, env=environment(settings), capture_output=True, text=True, check=False
+    ).stdout
+    assert "应报 2 个单位，已报 1 个" in told
+    assert "风险点 3 个：高 2、中 0、低 1" in told
+    assert "{" not in told
 
 
 def test_an_unknown_bureau_is_refused(engine, command):

@@ -10,7 +10,9 @@ import click
 
 from tenants.errors import DomainError
 from tenants.settings import SettingsError
-from workers.cli.speech import LANGUAGES, Exit, Spoken, choose_language, t
+from workers.cli.click_words import speak
+from workers.cli.refusals import spoken
+from workers.cli.speech import LANGUAGES, Exit, choose_language, t
 from workers.embedded.account import EmbeddedError
 from workers.embedded.announcement import announced
 
@@ -52,7 +54,7 @@ class Commands(click.Group):
         return loaded
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(t("命令", "Commands")):
             formatter.write_dl([(name, t(*says)) for name, (_, *says) in COMMANDS.items()])
 
 
@@ -67,8 +69,7 @@ def group() -> Commands:
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and end with a code that means something."""
     words = sys.argv[1:] if arguments is None else arguments
-    choose_language(words, os.environ)
-    click.Context.formatter_class = Spoken
+    speak(choose_language(words, os.environ))
     adopt_running_servers(os.environ)
     sys.exit(_outcome(words))
 
@@ -92,7 +93,7 @@ def _outcome(words: list[str]) -> int:
         code = _meaning(error)
         if code is None:
             raise
-        click.echo(f"lianfang: {str(error).partition(chr(10))[0]}", err=True)
+        click.echo(f"lianfang: {spoken(error)}", err=True)
         return int(code)
     return ended if isinstance(ended, int) else int(Exit.DONE)
 

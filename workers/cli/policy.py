@@ -190,6 +190,13 @@ def _in_words(facts: dict[str, Any]) -> Iterator[str]:
             yield f"  · {one['says']}　{one['line']}　({one['because']})"
         for one in office.get("may", ()):
             yield f"  · {one['says']}　{one['permission']}"
+    if facts["record"] is None:
+        yield t(
+            "以上未针对具体记录：请加 --record <编号>，查看对某一风险点或职权可以做什么；"
+            "再加 --permission，查看依据和可由谁办理。",
+            "This is about no record: add --record <id> to see what he may do to one risk point or "
+            "power, and --permission to see why and who else may.",
+        )
     for one in facts.get("who_can", ()):
         yield t("可由：", "May be done by: ") + f"{one['post']} {one['name']}"
 

@@ -1,6 +1,7 @@
 """`lianfang rollup`: compute figures now, and show what a leading group sees."""
 
 import os
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -49,7 +50,31 @@ def show(*, group: str, as_json: bool) -> None:
         totals = region_totals(session, group_id)
         rows = load_region(session, group_id)
     missing = [row.bureau.code for row in rows if row.state == "missing"]
-    tell({**totals, "missing": missing}, as_json=as_json)
+    facts = {**totals, "missing": missing}
+    tell(facts, as_json=as_json, lines=_lines(facts))
+
+
+def _lines(facts: Mapping[str, Any]) -> Iterator[str]:
+    """Say the totals as somebody would read them out."""
+    waiting = "、".join(facts["missing"]) or t("无", "none")
+    yield t(
+        f"应报 {facts['expected']} 个单位，已报 {facts['reporting']} 个；未报：{waiting}",
+        f"{facts['reporting']} of {facts['expected']} bureaus have reported; missing: {waiting}",
+    )
+    figures, rates = facts["figures"], facts["rates"]
+    if not figures:
+        return
+    points, powers = figures["points"]["in_force"], figures["powers"]
+    high, medium, low = (points["by_rank"].get(rank, 0) for rank in ("1", "2", "3"))
+    yield t(
+        f"职权 {powers['in_force']} 项；风险点 {points['total']} 个："
+        f"高 {high}、中 {medium}、低 {low}",
+        f"{powers['in_force']} powers; {points['total']} risk points: {high} high, "
+        f"{medium} medium, {low} low",
+    )
+    covered = f"{points['covered']}/{points['total']} ({rates['coverage'] or '—'}%)"
+    yield t(f"已有防控措施：{covered}", f"with measures: {covered}")
+    yield t(f"数据截至：{facts['oldest_at']}", f"data as of: {facts['oldest_at']}")
 
 
 def _directory() -> Any:

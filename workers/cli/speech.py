@@ -9,11 +9,6 @@ import click
 
 LANGUAGES = ("zh", "en")
 LOCALES = ("LIANFANG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-CLICK_WORDS = {
-    "Options": "选项",
-    "Commands": "命令",
-    "Show this message and exit.": "显示本说明",
-}
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -49,22 +44,6 @@ def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str
 def t(zh: str, en: str) -> str:
     """Say it in the language of this run."""
     return zh if Language.chosen == "zh" else en
-
-
-class Spoken(click.HelpFormatter):
-    """Click's own words, in the language of this run."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or t("用法：", "Usage: "))
-
-    def write_heading(self, heading: str) -> None:
-        super().write_heading(t(CLICK_WORDS.get(heading, heading), heading))
-
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
-        told = [(name, t(CLICK_WORDS.get(text, text), text)) for name, text in rows]
-        super().write_dl(told, col_max, col_spacing)
 
 
 def json_option(command: Command) -> Command:
