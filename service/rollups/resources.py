@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -39,6 +39,17 @@ def _comparing() -> tuple[Session, int]:
     return current_session(), actor.tenant_id
 
 
+class SummedView(TenantView):
+    """Sums that are asked for again and again, and sent again only when they changed."""
+
+    def answer(self, **kwargs: Any) -> Response:
+        """Name the answer by what it says; whoever has it already is told just that."""
+        response = super().answer(**kwargs)
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+
 @blp.route("/summary")
 class OwnFigures(TenantView):
     @blp.response(200, OwnSummarySchema)
@@ -48,7 +59,7 @@ class OwnFigures(TenantView):
 
 
 @blp.route("/region/totals")
-class RegionTotals(TenantView):
+class RegionTotals(SummedView):
     @blp.arguments(PilotsArguments, location="query")
     @blp.response(200, TotalsSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
@@ -74,7 +85,7 @@ class RegionBureauSummary(TenantView):
 
 
 @blp.route("/region/sectors")
-class RegionSectors(TenantView):
+class RegionSectors(SummedView):
     @blp.response(200, GroupListSchema)
     def get(self) -> Any:
         """Sum up by line of business."""
@@ -82,7 +93,7 @@ class RegionSectors(TenantView):
 
 
 @blp.route("/region/counties")
-class RegionCounties(TenantView):
+class RegionCounties(SummedView):
     @blp.response(200, GroupListSchema)
     def get(self) -> Any:
         """Sum up by county."""

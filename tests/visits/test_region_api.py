@@ -80,6 +80,17 @@ def test_the_office_reads_totals_that_say_who_is_missing(filled, office):
     assert TotalsSchema().validate({**totals, "oldest_at": totals["oldest_at"]}) == {}
 
 
+@pytest.mark.parametrize("path", ["/region/totals", "/region/sectors", "/region/counties"])
+def test_sums_that_did_not_change_are_not_sent_again(filled, office, bureau, app, path):
+    first = office.get(path)
+    tag = first.headers["ETag"]
+    again = office.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.get_data()) == (304, b"")
+    assert office.get(path, headers={"If-None-Match": '"other"'}).get_json() == first.get_json()
+    leader = client(app, bureau, "main_leader")
+    assert leader.get(path, headers={"If-None-Match": tag}).status_code == 403
+
+
 def test_the_table_lists_every_bureau_and_fits_its_description(filled, office):
     table = office.get("/region/bureaus").get_json()
     assert [row["state"] for row in table["items"]].count("missing") == 1
