@@ -11,6 +11,8 @@ from service.gradings.use_cases.assessing import assess_own_post, assess_point
 from service.gradings.use_cases.convening import convene_round
 from service.gradings.use_cases.reporting import write_report
 from service.measures.use_cases import add_measure
+from service.organisation.use_cases.appointments import appoint
+from service.organisation.use_cases.posts import create_post
 from service.procedures.models import CaseItem
 from service.risks.use_cases.grading import propose_grade
 from service.searches.use_cases.campaigns import open_campaign, plan_campaign
@@ -23,6 +25,11 @@ from tests.tasks.walking import Walk
 OWN = {"work_post": "post_holder", "leadership_post": "deputy_leader"}
 DRAFTERS = OWN | {"section": "section_head", "topic": "section_head"}
 LEADER = "deputy_leader_2"
+COLLEAGUES = {
+    "post_holder": "section_head",
+    "deputy_leader": LEADER,
+    "main_leader": LEADER,
+}
 WHY = "依据近三年业务数据和检查情况"
 EVIDENCE = {"to_rank": 3, "reason": "审批改为系统自动核定", "evidence": "2026年第3号审计报告"}
 
@@ -45,6 +52,16 @@ class Register(Walk):
         days = {"opens_on": today(), "due_on": today()}
         campaign = self.act("register_office", plan_campaign, subject_types=whole, **days)
         self.act("register_office", open_campaign, campaign.id, if_version=campaign.version)
+
+    def second_leader(self) -> None:
+        """The secretary of the Party committee leads beside the head of the bureau."""
+        home = self.bureau.departments["局领导"]
+        words = {"code": "A-2", "title": "党委书记", "leadership": "main_leader"}
+        post = self.act("administrator", create_post, department_id=home, **words)
+        person = self.bureau.people["party_group"].person_id
+        days = {"starts_on": today(), "reason": "任职"}
+        self.act("administrator", appoint, person_id=person, post_id=post.id, **days)
+        self.actors.clear()
 
     def begin(self, subject: str, *, drafter: str = "", score: int = 3) -> None:
         """Say whose points are looked for and how bad they are; topics are the finder's."""
@@ -95,9 +112,7 @@ class Register(Walk):
 
     def colleague(self) -> str:
         """A post's own holder proposes no grade alone; who leads beside him does."""
-        return {"post_holder": "section_head", "deputy_leader": LEADER}.get(
-            self.drafter, self.drafter
-        )
+        return COLLEAGUES.get(self.drafter, self.drafter)
 
     def report(self, head: str, point: UUID) -> None:
         """The section assesses its points together, and its head writes the report (C-19)."""

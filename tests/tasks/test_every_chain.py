@@ -71,7 +71,19 @@ def test_the_lives_of_points_pass_every_chain_of_points(profile):
 @pytest.mark.parametrize(("profile", "subject", "drafter", "score"), LIVES)
 def test_a_point_is_found_graded_guarded_and_lowered(register, subject, drafter, score):
     register.begin(subject, drafter=drafter, score=score)
-    rank = RANKS[score]
+    live(register, RANKS[score])
+
+
+@pytest.mark.parametrize("profile", PROFILES if CAMPAIGN else ["region_pilot"])
+def test_a_main_leaders_own_point_is_judged_by_the_other_main_leader(register):
+    """Q-05: nobody judges his own item, and no subordinate that of his main leader."""
+    register.second_leader()
+    register.begin("leadership_post", drafter="main_leader")
+    live(register, RANKS[MEDIUM])
+
+
+def live(register: Register, rank: int) -> None:
+    """Take a point through its whole life."""
     point = register.find()
     register.propose(point)
     taken = register.walk(register.send(register.drafter, point))
