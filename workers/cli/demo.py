@@ -10,6 +10,7 @@ from service.demonstration.content import pilot_region
 from service.demonstration.founding import PASSWORD
 from service.demonstration.writing import write_region
 from service.exchange.signatures import keep_secret
+from service.tables import every_table
 from tenants.database import connect
 from tenants.errors import DomainError
 from tenants.settings import WEAKEST_HASH_KIB, Settings, SettingsError, load_settings
@@ -49,6 +50,7 @@ def create(*, scale: float, yes: bool, as_json: bool) -> int:
     _refuse_production(settings, yes=yes)
     if not settings.owner_database_url:
         raise SettingsError("OWNER_DATABASE_URL is not set.")
+    every_table()
     keep_secret(settings.secret_key)
     say = _whisper if as_json else click.echo
     with step(t("编制试点地区", "Planning the pilot region"), say):
