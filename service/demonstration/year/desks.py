@@ -1,7 +1,7 @@
 """Who sits at which desk of the bureau, and which day of its year it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -35,10 +35,16 @@ class Desks:
     departments: Ids
     posts: Ids
     bodies: Ids
+    known: dict[tuple[str, date], Actor] = field(default_factory=dict)
 
     def at(self, post_key: str) -> Actor:
         """Act as whoever holds a post today."""
         today = clock.today()
+        if (post_key, today) not in self.known:
+            self.known[post_key, today] = self._holder(post_key, today)
+        return self.known[post_key, today]
+
+    def _holder(self, post_key: str, today: date) -> Actor:
         office = self.session.execute(
             select(Appointment.id, Appointment.person_id)
             .where(
