@@ -1,14 +1,15 @@
 """Append-only traces, written in the same transaction as the change they describe."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from tenants.clock import CHINA, today
 from tenants.context import Actor
 from tenants.database import new_id, unit_of_work, utc_now
 from tenants.hashing import canonical, chosen_algorithm, digest
@@ -133,6 +134,26 @@ def _written(entry: dict[str, Any]) -> str:
         return orjson.dumps(entry, option=orjson.OPT_SORT_KEYS).decode()
     except TypeError:
         return canonical(plain(entry))
+
+
+def record_readings(
+    session: Session, actor: Actor, subject_kind: str, subject_ids: Iterable[UUID]
+) -> None:
+    """Write down who read a sensitive record: once for each person, record and day (R-296)."""
+    topic, asked = f"{subject_kind}.read", list(dict.fromkeys(subject_ids))
+    since = datetime.combine(today(), time.min, tzinfo=CHINA)
+    known = set(
+        session.scalars(
+            select(JournalEntry.subject_id).where(
+                JournalEntry.subject_id.in_(asked),
+                JournalEntry.topic == topic,
+                JournalEntry.person_id == actor.person_id,
+                JournalEntry.at >= since,
+            )
+        )
+    )
+    unread = (one for one in asked if one not in known)
+    record_all(session, [entry(actor, topic, subject_kind, one) for one in unread])
 
 
 def record_refusal(actor: Actor, topic: str, subject_kind: str, **facts: Any) -> None:

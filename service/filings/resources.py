@@ -39,6 +39,7 @@ from service.http.blueprint import Blueprint
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from tenants.clock import today
+from tenants.journal import record_readings
 
 blp = Blueprint("filings", __name__, description="备案 · Filings")
 NEWEST = {"descending": True}
@@ -138,6 +139,7 @@ class ReceivedFilingById(TenantView):
         """Read a received package."""
         session = current_session()
         filing = access_received(session, current_actor(), received_id, Permission.FILING_READ)
+        record_readings(session, current_actor(), "received_filing", [filing.id])
         return received_document(session, filing), {"ETag": etag(filing)}
 
 

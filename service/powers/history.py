@@ -29,10 +29,10 @@ class Change:
 
 
 def history_of(session: Session, subject_id: UUID) -> list[Change]:
-    """Tell the history of a record, oldest first, in one statement."""
+    """Tell what changed a record, oldest first, in one statement; who read it is not told here."""
     bodies = session.scalars(
         select(JournalEntry.body)
-        .where(JournalEntry.subject_id == subject_id)
+        .where(JournalEntry.subject_id == subject_id, JournalEntry.topic.not_like("%.read"))
         .order_by(JournalEntry.xid, JournalEntry.id)
     )
     return [_change(orjson.loads(body)) for body in bodies]

@@ -38,7 +38,12 @@ def test_a_petition_is_read_by_few_and_leads_many_to_the_step(search):
     seen = search["post_holder"].get(path).get_json()
     assert (seen["summary"], seen["text"]) == ("反映专项资金分配不公", None)
     assert search["post_holder_2"].get(path).status_code == 403
-    assert search["register_office"].get(path).get_json()["text"] == told["text"]
+    for _ in range(2):
+        assert search["register_office"].get(path).get_json()["text"] == told["text"]
+    asked = f"/journal?subject_id={source['id']}&topic=search_source.read"
+    readings = search["discipline_group"].get(asked).get_json()["items"]
+    reader = search.bureau.people["register_office"].person_id
+    assert [one["person_id"] for one in readings] == [str(reader)]
     sheet = search.sheet_of("work_post", "post_holder")
     assert [one["number"] for one in search.shown(sheet, "post_holder")["sources"]] == [
         source["number"]

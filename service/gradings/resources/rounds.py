@@ -33,6 +33,7 @@ from service.http.views import (
     if_match,
 )
 from service.risks.queries.access import access_risk_point
+from tenants.journal import record_readings
 
 
 def in_full(one: GradingRound) -> Any:
@@ -131,6 +132,7 @@ class SelfAssessments(TenantView):
         """Read what the holder and the representatives said since the last decision."""
         session = current_session()
         access_risk_point(session, current_actor(), risk_point_id, Permission.RISK_POINT_READ)
+        record_readings(session, current_actor(), "appraisal", [risk_point_id])
         return {"items": assessments_since(session, [risk_point_id])[risk_point_id]}
 
     @blp.arguments(SelfAssessmentSchema)

@@ -28,6 +28,7 @@ from service.notices.use_cases.disclosing import completeness, disclose_everythi
 from service.notices.use_cases.keeping_board import keep_board, kiosk_open, read_board
 from service.notices.use_cases.withholding import disclose_again, withhold
 from service.sign_in.queries import own_tenant
+from tenants.journal import record_readings
 
 
 @blp.route("/non-disclosures")
@@ -52,7 +53,9 @@ class NonDisclosureById(TenantView):
     @blp.response(200, NonDisclosureSchema)
     def get(self, non_disclosure_id: UUID) -> Any:
         """Read a decision not to disclose."""
-        found = access_non_disclosure(current_session(), current_actor(), non_disclosure_id)
+        session, actor = current_session(), current_actor()
+        found = access_non_disclosure(session, actor, non_disclosure_id)
+        record_readings(session, actor, "non_disclosure", [found.id])
         return found, {"ETag": etag(found)}
 
 

@@ -1,5 +1,6 @@
 """Sources of the reverse method, and the library of typical manifestations."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from service.searches.use_cases.sources import (
     record_source,
     use_source,
 )
+from tenants.journal import record_readings
 
 RESTRICTED = ("text", "reference")
 
@@ -39,6 +41,13 @@ def redacted(source: SearchSource) -> dict[str, Any]:
     told = snapshot(source)
     full = may(current_actor(), Permission.SOURCE_RECORD)
     return told if full else told | dict.fromkeys(RESTRICTED)
+
+
+def _remember(sources: Iterable[SearchSource]) -> None:
+    """Note who read the words of petitions; who sees only their summary reads nothing secret."""
+    actor = current_actor()
+    if may(actor, Permission.SOURCE_RECORD):
+        record_readings(current_session(), actor, "search_source", [one.id for one in sources])
 
 
 def tagged(source: SearchSource) -> tuple[dict[str, Any], dict[str, str]]:
@@ -54,6 +63,7 @@ class SearchSources(TenantView):
         keys = [SearchSource.number.expression]
         statement = list_sources(current_actor())
         page = page_of(current_session(), statement, keys, arguments, scope="search-sources")
+        _remember(page.items)
         return Page([redacted(one) for one in page.items], page.next_cursor, page.total)
 
     @blp.arguments(SourceDraftSchema)
@@ -71,7 +81,9 @@ class SearchSourceById(TenantView):
     def get(self, search_source_id: UUID) -> Any:
         """Read a source, as far as one may."""
         read = Permission.SOURCE_READ
-        return tagged(access_source(current_session(), current_actor(), search_source_id, read))
+        source = access_source(current_session(), current_actor(), search_source_id, read)
+        _remember([source])
+        return tagged(source)
 
     @blp.arguments(SourceChangeSchema)
     @blp.response(200, SourceSchema)
