@@ -29,6 +29,17 @@ from tenants.provisioning import provisioning_actor
 from tests import make
 
 DAY = date(2026, 3, 2)
+KEPT = (
+    "code",
+    "title",
+    "leadership",
+    "job_rank",
+    "is_shared",
+    "has_disposal_authority",
+    "is_key",
+    "key_reason",
+    "integrity_duties",
+)
 SHEETS = {
     "部门": [
         ("部门名称", "上级部门", "性质"),
@@ -238,3 +249,21 @@ def test_posts_keep_what_the_workbook_says_of_them(empty):
     assert posts["审核岗"].is_shared
     assert posts["审核岗"].has_disposal_authority
     assert posts["局长"].is_key
+
+
+def test_new_duties_by_workbook_have_the_points_of_the_post_looked_at_again(bureau):
+    post = bureau.people["post_holder"].post_id
+    with unit_of_work(bureau.tenant_id) as session:
+        held = session.get_one(Post, (bureau.tenant_id, post))
+        place = session.get_one(Department, (bureau.tenant_id, held.department_id)).name
+        kept = {name: getattr(held, name) for name in KEPT}
+    row = PostDraft(department=place, code=kept.pop("code"), business_duties="审核资金", **kept)
+    told = select(func.count()).where(
+        JournalEntry.topic == "post.changed_duties", JournalEntry.subject_id == post
+    )
+    for _ in range(2):
+        with unit_of_work(bureau.tenant_id) as session:
+            founder = provisioning_actor(bureau.tenant_id)
+            commit_organisation(session, founder, OrganisationDraft(posts=(row,)), DAY)
+    with unit_of_work(bureau.tenant_id) as session:
+        assert session.scalar(told) == 1

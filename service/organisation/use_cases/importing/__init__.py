@@ -16,11 +16,12 @@ from service.organisation.use_cases.changing import refuse_reaching
 from service.organisation.use_cases.importing.drafts import OrganisationDraft
 from service.organisation.use_cases.importing.laying import lay
 from service.organisation.use_cases.importing.standing import Standing, stand
+from service.organisation.use_cases.posts import DUTIES
 from service.organisation.use_cases.separation import refuse_stacking
 from service.workbooks.problems import Problem
 from tenants.context import Actor
 from tenants.database import TenantOwned
-from tenants.journal import plain, record
+from tenants.journal import entry, plain, record, record_all
 from tenants.models.organisation import Body, Department, Person, Post
 
 
@@ -73,7 +74,29 @@ def commit_organisation(
             counts=difference.counts,
         )
         session.flush()
+        _tell_of_new_duties(session, actor, standing)
     return difference
+
+
+def _tell_of_new_duties(session: Session, actor: Actor, standing: Standing) -> None:
+    """Tell of each post whose duties the workbook changes, so that its points are reviewed."""
+    record_all(
+        session,
+        [
+            entry(
+                actor,
+                "post.changed_duties",
+                "post",
+                one["id"],
+                before=plain(one["before"]),
+                after=plain(one["after"]),
+                imported=True,
+            )
+            for one in standing.changes
+            if (one["kind"], one["act"]) == ("post", "changed")
+            and any(one["before"].get(name) != one["after"].get(name) for name in DUTIES)
+        ],
+    )
 
 
 def _insert(session: Session, created: list[TenantOwned]) -> None:
