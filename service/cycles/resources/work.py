@@ -1,0 +1,39 @@
+"""How far the work has come, by point, by section and by whoever is in charge."""
+
+from typing import Any
+from uuid import UUID
+
+from policies.guard import may_somewhere, require
+from policies.permissions import Permission
+from service.cycles.overview import area_of
+from service.cycles.resources.blueprint import blp
+from service.cycles.work_schemas import AreaSchema, SectionsWorkSchema, WorkStepsSchema
+from service.cycles.work_steps import work_of_sections, work_steps
+from service.http.views import TenantView, current_actor, current_session
+
+
+@blp.route("/risk-points/<uuid:risk_point_id>/work-steps")
+class RiskPointWorkSteps(TenantView):
+    @blp.response(200, WorkStepsSchema)
+    def get(self, risk_point_id: UUID) -> Any:
+        """Tell how far a risk point has come on the five steps of work."""
+        return work_steps(current_session(), current_actor(), risk_point_id)
+
+
+@blp.route("/work-steps")
+class SectionWorkSteps(TenantView):
+    @blp.response(200, SectionsWorkSchema)
+    def get(self) -> Any:
+        """Count by section how many points have taken each of the five steps."""
+        actor = current_actor()
+        if not may_somewhere(actor, Permission.RISK_POINT_READ):
+            require(actor, Permission.RISK_POINT_READ)
+        return {"items": work_of_sections(current_session(), actor)}
+
+
+@blp.route("/my/area")
+class OwnArea(TenantView):
+    @blp.response(200, AreaSchema)
+    def get(self) -> Any:
+        """Show what is one's own and how the area in one's charge stands."""
+        return area_of(current_session(), current_actor())

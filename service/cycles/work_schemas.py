@@ -1,0 +1,89 @@
+"""The steps of work and a leader's overview as documents."""
+
+from marshmallow import Schema, fields
+
+from service.risks.schemas import CountsSchema
+
+
+class WorkStepSchema(Schema):
+    """One of the five steps of work: done or open, since when, and where it is done."""
+
+    step = fields.String(required=True)
+    done = fields.Boolean(required=True)
+    on = fields.Date(required=True, allow_none=True)
+    where = fields.String(required=True)
+
+
+class WorkStepsSchema(Schema):
+    """How far a risk point has come on the five steps (R-308)."""
+
+    risk_point_id = fields.UUID(required=True)
+    done = fields.Integer(required=True)
+    steps = fields.List(fields.Nested(WorkStepSchema), required=True)
+
+
+class WorkCountsSchema(Schema):
+    """How many points have taken each of the five steps."""
+
+    point_decided = fields.Integer(required=True)
+    measure_reviewed = fields.Integer(required=True)
+    responsible_set = fields.Integer(required=True)
+    assessed = fields.Integer(required=True)
+    improved = fields.Integer(required=True)
+
+
+class SectionWorkSchema(WorkCountsSchema):
+    department_id = fields.UUID(required=True)
+    department = fields.String(required=True)
+    points = fields.Integer(required=True)
+
+
+class SectionsWorkSchema(Schema):
+    """How far each section has come."""
+
+    items = fields.List(fields.Nested(SectionWorkSchema), required=True)
+
+
+class OwnPointSchema(Schema):
+    id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    status = fields.String(required=True)
+    review_required = fields.Boolean(required=True)
+
+
+class OwnMeasureSchema(Schema):
+    id = fields.UUID(required=True)
+    risk_point_id = fields.UUID(required=True)
+    text = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+    next_due_on = fields.Date(required=True, allow_none=True)
+
+
+class OwnLetterSchema(Schema):
+    id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    kind = fields.String(required=True)
+    title = fields.String(required=True)
+    state = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
+
+
+class AreaSectionSchema(CountsSchema):
+    """A section in somebody's charge."""
+
+    department_id = fields.UUID(required=True)
+    department = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    work = fields.Nested(WorkCountsSchema, required=True)
+
+
+class AreaSchema(Schema):
+    """What is one's own, and how the sections in one's charge stand (R-158)."""
+
+    on = fields.Date(required=True)
+    points = fields.List(fields.Nested(OwnPointSchema), required=True)
+    measures = fields.List(fields.Nested(OwnMeasureSchema), required=True)
+    letters = fields.List(fields.Nested(OwnLetterSchema), required=True)
+    sections = fields.List(fields.Nested(AreaSectionSchema), required=True)
