@@ -1,8 +1,11 @@
 """From journal entry to effect: once per change, whatever is lost on the way."""
 
+from urllib.request import urlopen
+
 import pytest
+from prometheus_client import generate_latest
 from redis import Redis
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from service.exchange.signatures import keep_secret
 from tenants.database import new_id, unit_of_work, utc_now
@@ -13,6 +16,7 @@ from workers.connection import brisk_redis
 from workers.jobs.delivery import deliver, perform
 from workers.queues import KINDS, QUEUES, Kind, queue
 from workers.relay import follow, hand_out
+from workers.relay_metrics import registry_of, serve_metrics
 from workers.subscriptions import SUBSCRIPTIONS
 
 
@@ -167,3 +171,22 @@ def test_every_kind_has_a_queue_and_a_function_and_every_subscription_a_kind():
     assert {one.kind for one in SUBSCRIPTIONS} <= set(KINDS)
     for kind in KINDS.values():
         assert callable(kind.load())
+
+
+def test_the_relay_tells_how_far_behind_it_is_and_names_no_bureau(settings, bureau, urls, tag):
+    act(bureau)
+    pass_once(settings)
+    port = serve_metrics(relay_engine(settings), "127.0.0.1:0")
+    with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+        told = answer.read().decode()
+    assert "lianfang_relay_database_up 1.0" in told
+    assert "lianfang_relay_unsealed_seconds" in told
+    assert 'lianfang_work_open{kind="summary"}' in told
+    assert tag not in told
+
+
+def test_without_its_database_the_relay_says_just_that(settings):
+    away = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    told = generate_latest(registry_of(away)).decode()
+    assert "lianfang_relay_database_up 0.0" in told
+    assert "lianfang_work" not in told
