@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.gradings.models import Assessment
 from service.gradings.queries.anomalies import unanswered
 from service.gradings.queries.panels import (
     holders_of_post,
@@ -226,17 +227,33 @@ def _appraised(session: Session, case: Case, items: Sequence[CaseItem]) -> list[
     """As many representatives as the chain asks for have said what they think (C-20)."""
     wanted = int(step_of(case).appraisal.get("representatives", APPRAISALS_WANTED))
     found = assessments_since(session, [one.item_id for one in items], "social")
+    given = {
+        item.item_id: len(_voices(session, point, found[item.item_id]))
+        for item, point in _pairs(session, items)
+    }
     return [
         Missing(
             "appraisal-missing",
             item.item_id,
             item.number,
             "/appraisers",
-            {"wanted": wanted, "given": len(found[item.item_id])},
+            {"wanted": wanted, "given": given[item.item_id]},
         )
         for item in items
-        if len({one.appraiser_id for one in found[item.item_id]}) < wanted
+        if given[item.item_id] < wanted
     ]
+
+
+def _voices(
+    session: Session, point: RiskPoint, said: Sequence[Assessment]
+) -> set[tuple[UUID | None, UUID | None]]:
+    """Count each person of the bureau once, and whoever holds the post itself not at all."""
+    own = set(holders_of_post(session, point.post_id)) if point.post_id else set()
+    return {
+        (one.person_id, None) if one.person_id else (None, one.appraiser_id)
+        for one in said
+        if one.person_id is None or one.person_id not in own
+    }
 
 
 def _anomalies(session: Session, case: Case, items: Sequence[CaseItem]) -> list[Missing]:

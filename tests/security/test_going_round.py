@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from service.measures.models import Measure
 from service.measures.refusals import NotYetConfirmed
+from service.measures.use_cases import retire_measure
 from service.procedures.gate import GoesByChain, InReview, was_decided
 from service.procedures.models import Case
 from service.procedures.queries.access import items_of
@@ -16,14 +17,16 @@ from service.procedures.use_cases import reopen_for, withdraw_case
 from service.risks.drafts import MeasureDraft, PointDraft
 from service.risks.models import RiskPoint
 from service.risks.use_cases.grading import propose_grade
+from service.risks.use_cases.refusals import LastMeasure
 from service.risks.writing import insert_points
 from tenants.context import system_actor
 from tenants.database import owned, unit_of_work, utc_now
 from tenants.errors import Invalid
-from tests import api
+from tests import api, make
+from tests.gradings.test_appraisals import SCORES
 from tests.gradings.test_deciding import Lowering, end_notice, people_of, request, worked_on
 from tests.procedures.chains import bare, every_type, use
-from tests.procedures.scenes import Desk
+from tests.procedures.scenes import LEADERS, Desk
 from tests.procedures.test_endings import at_notice, rate_as_high
 from tests.tasks.scenes import open_task_of
 
@@ -189,3 +192,33 @@ def test_what_was_decided_is_not_emptied_by_its_post_holder(lowering: Asked):
     work.act("post_holder", withdraw_case, case, if_version=None, reason="暂不修改了")
     assert work.read(point).review_required
     work.change("main_leader", point, manifestations=["擅自调整分配系数"])
+
+
+def test_the_last_reviewed_measure_is_not_replaced_by_one_nobody_reviewed(lowering: Asked):
+    work, point = lowering.work, lowering.point
+    with unit_of_work(work.bureau.tenant_id) as session:
+        reviewed = session.scalars(select(Measure.id).where(Measure.risk_point_id == point)).one()
+    work.measure(point, "post_holder", text="加强学习")
+    with pytest.raises(LastMeasure):
+        work.act("main_leader", retire_measure, reviewed, if_version=None, reason="已有新措施")
+
+
+def test_one_colleague_is_one_voice_and_the_post_holder_none(settings, engine, tag, app):
+    work = Desk(make.bureau(settings, f"voices-{tag}", profile="district_2012"))
+    work.seat("party_organisation", "单位党组织", *LEADERS)
+    work.open_year()
+    people, point = people_of(app, work), work.draft()
+    case = work.send("post_holder", point, kind="grading")
+    people["post_holder"].post(f"/risk-points/{point}/self-assessments", SCORES)
+    work.advance("post_holder", case)
+    for role in ("post_holder", "post_holder_b", "post_holder_b", "post_holder_b"):
+        person = str(work.bureau.people[role].person_id)
+        asked = {"name": role, "capacity": "representative", "person_id": person}
+        made = people["register_office"].post("/appraisers", {**asked, "risk_point_ids": [point]})
+        given = {"items": [{"risk_point_id": str(point), **SCORES}]}
+        place = f"/appraisers/{made.get_json()['id']}/appraisal"
+        assert people[role].post(place, given).status_code == 201
+    with pytest.raises(StepNotInPlace) as refusal:
+        work.advance("register_office", case)
+    wanted = [one for one in refusal.value.facts["missing"] if one["code"] == "appraisal-missing"]
+    assert (wanted[0]["wanted"], wanted[0]["given"]) == (3, 1)

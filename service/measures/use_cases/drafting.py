@@ -79,7 +79,8 @@ def retire_measure(
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     active = measures_of(session, point.id, only_active=True)
-    if not may_remove(len(active), point_in_force=point.status == IN_FORCE):
+    holding = [one for one in active if measure.needs_review or not one.needs_review]
+    if not may_remove(len(holding), point_in_force=point.status == IN_FORCE):
         raise LastMeasure("A risk point in force keeps one measure of its own.")
     refuse_in_review(session, "measure", measure.id)
     before = full_document(session, point)
