@@ -8,6 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from policies.decisions import BIT
+from policies.permissions import Permission
+from policies.reach import scopes_of
 from service.flowcharts.models import FlowStep
 from service.measures.models import Measure
 from service.measures.refusals import NotYetConfirmed
@@ -18,9 +21,10 @@ from service.powers.models import Power
 from service.procedures.gate import chains_rule
 from service.risks.documents import SEARCHED, regraded, searched
 from service.risks.models import Manifestation, RiskPoint
-from service.risks.queries.access import full_document, manifestations_of
+from service.risks.queries.access import entitled, full_document, manifestations_of
 from service.risks.queries.lineage import Ancestor, Worded, load_ancestry
 from service.risks.rules import (
+    DRAFT,
     RETIRED,
     Gap,
     PointFacts,
@@ -29,13 +33,14 @@ from service.risks.rules import (
     place_gaps,
     repeated,
 )
-from service.risks.subjects import Place, Placed, load_grounds, place
+from service.risks.subjects import Place, Placed, load_grounds, place, target_of
 from service.risks.texts import text_key
-from service.risks.use_cases.refusals import AlreadyRetired, Incomplete
+from service.risks.use_cases.refusals import AlreadyRetired, Incomplete, OwnItem
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
 from tenants.journal import plain, record
+from tenants.models.journal import JournalEntry
 from tenants.profiles import Profile
 
 Errors = dict[str, Any]
@@ -83,6 +88,31 @@ def refuse_retired(point: RiskPoint) -> None:
     """Leave what is retired as it was."""
     if point.status == RETIRED:
         raise AlreadyRetired("The risk point is retired.", number=point.number)
+
+
+def refuse_own(session: Session, actor: Actor, point: RiskPoint) -> None:
+    """Of the risks of one's own post only a draft one wrote oneself by mistake is one's to drop."""
+    if not scopes_of(actor, target_of(point, point.floor_rank)) & BIT["own"]:
+        return
+    if point.status == DRAFT and wrote(session, actor, point):
+        return
+    raise OwnItem(
+        "A risk point of one's own post is retired by someone else.",
+        permission=Permission.RISK_POINT_RETIRE.value,
+        who_can=[
+            one
+            for one in entitled(session, actor, Permission.RISK_POINT_RETIRE, point, None)
+            if one["name"] != actor.name
+        ],
+    )
+
+
+def wrote(session: Session, actor: Actor, point: RiskPoint) -> bool:
+    """Say whether it was this person who found the risk point, as the journal remembers."""
+    first = select(JournalEntry.person_id).where(
+        JournalEntry.subject_id == point.id, JournalEntry.topic == "risk_point.drafted"
+    )
+    return session.scalar(first.limit(1)) == actor.person_id
 
 
 def predecessor(session: Session, draft: Worded, *, besides: UUID | None = None) -> Ancestor | None:

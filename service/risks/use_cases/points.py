@@ -43,6 +43,7 @@ from service.risks.use_cases.keeping import (
     predecessor,
     refuse_early_measures,
     refuse_incomplete,
+    refuse_own,
     refuse_retired,
     refuse_unfit,
     say,
@@ -206,6 +207,7 @@ def retire_risk_point(
     )
     refuse_retired(point)
     refuse_in_review(session, "risk_point", point.id, drafting=False)
+    refuse_own(session, actor, point)
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = full_document(session, point)
