@@ -174,6 +174,7 @@ def test_a_region_is_never_written_beside_another(region, database):
 
 
 def test_an_interrupted_region_leaves_nothing_behind():
+    keep_secret(SECRET)
     urls = fresh_database("lianfang_interrupted")
 
     def interrupt(line: str) -> None:
