@@ -29,6 +29,12 @@ class ProcedureStepSchema(Schema):
     document = fields.String(load_default="", validate=LINE)
 
 
+class ProcedureStepReadSchema(ProcedureStepSchema):
+    """A step of the deciding regime as it is kept."""
+
+    on = fields.String(required=True, metadata={"format": "date"})
+
+
 class MatterChangeSchema(Schema):
     """What is written of a major matter; a field left out stays as it is."""
 
@@ -74,7 +80,7 @@ class MatterSchema(Schema):
     department_id = fields.UUID(required=True, allow_none=True)
     responsible_post_id = fields.UUID(required=True, allow_none=True)
     power_id = fields.UUID(required=True, allow_none=True)
-    procedure = fields.List(fields.Nested(ProcedureStepSchema), required=True)
+    procedure = fields.List(fields.Nested(ProcedureStepReadSchema), required=True)
     meeting_id = fields.UUID(required=True, allow_none=True)
     meeting_written = fields.String(required=True)
     decision = fields.String(required=True)

@@ -27,12 +27,14 @@ def matter(office: Office, **values):
 
 def test_a_matter_is_entered_and_decided_by_a_meeting(office):
     point = office.point()
-    made = matter(office, risk_point_ids=[point["id"]])
+    steps = [{"step": "collective_discussion", "on": "2026-03-02", "document": "会议记录"}]
+    made = matter(office, risk_point_ids=[point["id"]], procedure=steps)
     assert made.status_code == 201, made.get_data(as_text=True)
     path = f"/major-matters/{made.get_json()['id']}"
     read = office["section_head"].get(path).get_json()
     assert (read["number"], read["amount"]) == ("SZ-0001", "30000000000.01")
     assert (read["risk_point_ids"], read["is_large"]) == ([point["id"]], True)
+    assert read["procedure"] == steps
     grant(office, amount="30000000000.01")
     refused = office["section_head"].put(
         f"{path}/decision", DECIDED | {"meeting_written": ""}, if_match=1

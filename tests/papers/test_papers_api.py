@@ -8,7 +8,7 @@ from tests import api, make
 from tests.evidence.files import PDF
 from tests.evidence.test_attachments import attach
 from tests.papers.desk import in_force, made, ordered, said, taken_out
-from tests.risks.test_ledger_api import Office
+from tests.risks.test_ledger_api import WRITTEN, Office
 
 
 @pytest.fixture
@@ -204,3 +204,23 @@ def test_the_stamped_scan_comes_back_to_the_paper_it_was_printed_from(office):
     path = f"/attachments?owner_kind=paper&owner_id={paper['id']}"
     assert len(office["main_leader"].get(path).get_json()["items"]) == 1
     assert office["post_holder_2"].get(path).status_code == 403
+
+
+def test_annex_5_names_the_matter_its_sum_and_its_procedure(office):
+    answering = {"answering_post_id": office.post("deputy_leader")}
+    topic = {"subject_type": "topic", "topic": "large_funds", **answering}
+    answer = office["main_leader"].post("/risk-points", WRITTEN | topic)
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    matter = {
+        "topic": "large_funds",
+        "title": "下达救助补助资金",
+        "amount": "3860000",
+        "procedure": [{"step": "collective_discussion", "on": "2026-03-02"}],
+        "risk_point_ids": [answer.get_json()["id"]],
+    }
+    kept = office["register_office"].post("/major-matters", matter)
+    assert kept.status_code == 201, kept.get_data(as_text=True)
+    paper = made(office, "register_office", "special_register")
+    text = said(taken_out(office, "register_office", paper))
+    assert "SZ-0001 下达救助补助资金（3,860,000.00元）" in text
+    assert "集体讨论" in text

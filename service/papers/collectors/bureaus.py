@@ -21,6 +21,7 @@ from service.papers.collectors.gathering import (
     rows_of,
     words_of,
 )
+from service.papers.collectors.matters import matter_line, matters_behind, procedure_line
 from service.powers.models import Power, PowerPost
 from service.risks.models import RiskPoint
 
@@ -36,15 +37,17 @@ def special_register(
     words = words_of(session)
     points = points_where(session, RiskPoint.subject_type == "topic", RiskPoint.status != "retired")
     relations = answering(words)
+    matters = matters_behind(session, [point.record.id for point in points])
     rows = []
     for row, point in zip(rows_of(points, words), points, strict=True):
-        found = relations(point.record)
+        found, behind = relations(point.record), matters.get(point.record.id, [])
         rows.append(
             {
                 **picked([row], "number", "step", "title", "manifestations", "grade")[0],
                 "topic": words.of("major_matters", point.record.topic),
-                "matter": point.record.content,
-                "procedure": point.record.regulation_clause,
+                "matter": "；".join(map(matter_line, behind)) or point.record.content,
+                "procedure": "；".join(filter(None, map(procedure_line, behind)))
+                or point.record.regulation_clause,
                 "measures": row["measures"],
                 "leader": leader_of(found) or shown(found.directly_responsible),
                 "section": row["department"],
