@@ -8,7 +8,7 @@ from policies.chains import chain_files, load_chains
 from tests.tasks.points import Register
 from tests.tasks.walking import walk_of
 
-CAMPAIGN = bool(os.environ.get("LIANFANG_CAMPAIGN"))
+CAMPAIGN = int(os.environ.get("LIANFANG_CAMPAIGN", "0")) > 0
 PROFILES = tuple(code for code, _ in chain_files())
 ON_POINTS = ("risk_point", "grading", "measure", "lowering")
 MEDIUM = 3

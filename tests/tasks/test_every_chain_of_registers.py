@@ -26,7 +26,7 @@ from tests.powers.test_cleaning import LAW, WRITTEN
 from tests.tasks.points import Register
 from tests.tasks.walking import walk_of
 
-CAMPAIGN = bool(os.environ.get("LIANFANG_CAMPAIGN"))
+CAMPAIGN = int(os.environ.get("LIANFANG_CAMPAIGN", "0")) > 0
 PROFILES = tuple(code for code, _ in chain_files())
 SAMPLE = ("region_pilot", "district_2012", "civil_affairs_2011")
 TRIED = PROFILES if CAMPAIGN else SAMPLE
