@@ -172,21 +172,21 @@ SELECT jsonb_build_object(
   'posts', (SELECT count(*) FROM posts WHERE abolished_on IS NULL),
   'sections', (SELECT count(*) FROM departments WHERE kind = 'section' AND closed_on IS NULL),
   'progress', (SELECT jsonb_build_object(
-    'stages', (SELECT count(*) FROM cycle_stages s WHERE s.cycle_id = y.id),
-    'stages_completed', (SELECT count(completed_on) FROM cycle_stages s WHERE s.cycle_id = y.id),
-    'sheets', (SELECT count(*) FROM sheets h JOIN campaigns c ON c.tenant_id = h.tenant_id
-      AND c.id = h.campaign_id WHERE c.cycle_id = y.id),
-    'sheets_submitted', (SELECT count(h.submitted_at) FROM sheets h JOIN campaigns c
-      ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id WHERE c.cycle_id = y.id),
+    'stages', stages.known, 'stages_completed', stages.done,
+    'sheets', sheets.known, 'sheets_submitted', sheets.done,
     'to_confirm', (SELECT count(*) FROM confirmations f
       WHERE f.cycle_id = y.id AND f.outcome IS NULL),
-    'letters', (SELECT count(*) FROM commitments l WHERE l.cycle_id = y.id
-      AND l.state NOT IN ('archived', 'withdrawn')),
-    'letters_signed', (SELECT count(l.signed_at) FROM commitments l WHERE l.cycle_id = y.id
-      AND l.state NOT IN ('archived', 'withdrawn')),
+    'letters', letters.known, 'letters_signed', letters.done,
     'cases', (SELECT count(*) FROM cases WHERE state = 'running'),
     'notices', (SELECT count(*) FROM notices WHERE state = 'published'))
-    FROM (SELECT (SELECT id FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1)) y (id)),
+    FROM (SELECT (SELECT id FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1)) y (id),
+    LATERAL (SELECT count(*), count(completed_on) FROM cycle_stages
+      WHERE cycle_id = y.id) stages (known, done),
+    LATERAL (SELECT count(*), count(h.submitted_at) FROM sheets h JOIN campaigns c
+      ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id
+      WHERE c.cycle_id = y.id) sheets (known, done),
+    LATERAL (SELECT count(*), count(signed_at) FROM commitments WHERE cycle_id = y.id
+      AND state NOT IN ('archived', 'withdrawn')) letters (known, done)),
   'frozen', (SELECT jsonb_path_query_array(profile, '$.categories[*].code') FROM cycles
     WHERE state = 'open' ORDER BY year DESC LIMIT 1),
   'chosen', (SELECT jsonb_build_array(code, profile_version) FROM chosen_profiles
