@@ -26,7 +26,7 @@ from workers.bench.rows import Row, Target
 HEAD, LEADER, DEPUTY = "section_head", "main_leader", "deputy_leader"
 WAITING = "/api/v1/tasks?box=waiting&limit=50"
 CASES = "/api/v1/cases?limit=50"
-FEW, WARM = 50, 5
+FEW, WARM, STEPS = 50, 5, 40
 FLAT = Target(1.3)
 MANY_OF_ONE = "generate_series(2, %(count)s) k ON s.id = %(one)s"
 TWO_KEPT = """
@@ -45,7 +45,7 @@ def measure(ground: Ground) -> Iterator[Row]:
     group = region(ground, "casework")
     measured = bureau(ground, group, 1, min(ground.sizes.bureau_points, FEW))
     head = actor_of(measured, HEAD)
-    points = _found(measured, head, ground.sizes.rounds + WARM + 1)
+    points = _found(measured, head, min(ground.sizes.rounds, STEPS) + WARM + 1)
     cases = [_sent(measured, head, point) for point in points]
     yield from _advance(ground, measured, head, cases[1:])
     app = silent(create_app(ground.settings))

@@ -34,7 +34,19 @@ SELECT json_build_object(
   'powers', (SELECT json_agg(json_build_array(status, direction, category, n))
     FROM (SELECT status, direction, category, count(*) AS n FROM powers GROUP BY 1, 2, 3) c),
   'posts', (SELECT count(*) FROM posts WHERE abolished_on IS NULL),
-  'sections', (SELECT count(*) FROM departments WHERE kind = 'section' AND closed_on IS NULL)
+  'sections', (SELECT count(*) FROM departments WHERE kind = 'section' AND closed_on IS NULL),
+  'stages', (SELECT json_build_array(count(*), count(completed_on)) FROM cycle_stages s
+    JOIN cycles y ON y.tenant_id = s.tenant_id AND y.id = s.cycle_id WHERE y.state = 'open'),
+  'sheets', (SELECT json_build_array(count(*), count(submitted_at)) FROM sheets h
+    JOIN campaigns c ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id
+    JOIN cycles y ON y.tenant_id = c.tenant_id AND y.id = c.cycle_id WHERE y.state = 'open'),
+  'to_confirm', (SELECT count(*) FROM confirmations f JOIN cycles y ON y.tenant_id = f.tenant_id
+    AND y.id = f.cycle_id WHERE y.state = 'open' AND f.outcome IS NULL),
+  'letters', (SELECT json_build_array(count(*), count(signed_at)) FROM commitments l
+    JOIN cycles y ON y.tenant_id = l.tenant_id AND y.id = l.cycle_id
+    WHERE y.state = 'open' AND l.state NOT IN ('archived', 'withdrawn')),
+  'cases', (SELECT count(*) FROM cases WHERE state = 'running'),
+  'notices', (SELECT count(*) FROM notices WHERE state = 'published')
 )::text
 """
 WAITING = "SELECT tenant_id, id FROM work_items WHERE kind = %s AND state = 'waiting' ORDER BY id"
