@@ -29,10 +29,12 @@ class ProcedureStepSchema(Schema):
     document = fields.String(load_default="", validate=LINE)
 
 
-class ProcedureStepReadSchema(ProcedureStepSchema):
+class ProcedureStepReadSchema(Schema):
     """A step of the deciding regime as it is kept."""
 
+    step = fields.String(required=True)
     on = fields.String(required=True, metadata={"format": "date"})
+    document = fields.String(required=True)
 
 
 class MatterChangeSchema(Schema):
