@@ -214,26 +214,3 @@ def statements(person: Somebody, operation: Operation, limit: int) -> int:
         event.remove(Engine, "before_cursor_execute", count)
     assert answer.status_code == 200, operation.name
     return len(counted)
-
-
-def test_every_change_leaves_exactly_one_entry(operations, people):
-    """Whatever succeeds with a plausible body is journalled once, in the same transaction.
-
-    It stands last: some of the changes end offices of the people who make them.
-    """
-    names, done = names_in(operations), []
-    for operation in (one for one in operations if one.is_unsafe and one.name != ENDS_ITSELF):
-        for person in [one for one in people if one.may(operation)][: None if FULL else 3]:
-            ids = ids_of(person.bureau, names)
-            before = person.entries()
-            answer = person.try_out(operation, ids, body=operation.sample(ids))
-            if answer.status_code < 300:
-                made = person.entries() - before
-                assert made == 1 or (made == 0 and operation.name in DONE_ALREADY), operation.name
-                done.append(operation.name)
-                break
-    assert len(set(done)) >= 20, done
-
-
-# What was done before is not done again, and not written down again.
-DONE_ALREADY = {"imports.ImportParsing.put", "tasks.TaskReading.put"}

@@ -13,13 +13,13 @@ def furnish_filings(bureau: make.Bureau) -> None:
     Scene(bureau).act("register_office", draft_filing, kind="points", year=today().year)
 
 
-def furnish_received(bureau: make.Bureau) -> None:
-    """Let a package lie with a tenant, as if a bureau had sent it."""
+def furnish_received(bureau: make.Bureau, *, sender: make.Bureau) -> None:
+    """Let a package lie with a tenant, as if the sender had sent it."""
     now = utc_now()
     with unit_of_work(bureau.tenant_id) as session:
         filing = ReceivedFiling(
-            bureau_id=bureau.tenant_id,
-            via_id=bureau.tenant_id,
+            bureau_id=sender.tenant_id,
+            via_id=sender.tenant_id,
             filing_id=new_id(),
             number="BA-2026-0001",
             year=today().year,

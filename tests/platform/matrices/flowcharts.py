@@ -9,9 +9,14 @@ from tests.risks.scenes import Scene
 STEPS = (
     {"code": "S", "title": "收到申请", "type": "start"},
     {"code": "A", "title": "受理", "type": "acceptance"},
+    {"code": "B", "title": "收件登记", "type": "acceptance"},
     {"code": "E", "title": "办结", "type": "end"},
 )
-EDGES = ({"source": "S", "target": "A"}, {"source": "A", "target": "E"})
+EDGES = (
+    {"source": "S", "target": "A"},
+    {"source": "A", "target": "B"},
+    {"source": "B", "target": "E"},
+)
 
 
 def furnish_flowcharts(bureau: make.Bureau) -> None:

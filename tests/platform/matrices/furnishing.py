@@ -1,6 +1,7 @@
 """Tenants that have one of everything there is."""
 
 import json
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,7 @@ from service.imports.use_cases import parse_import, upload_import
 from service.measures.use_cases import add_measure
 from service.organisation.queries import today
 from service.organisation.use_cases.delegations import delegate_office
+from service.papers.kinds import built_in
 from service.powers.drafts import PowerDraft
 from service.powers.writing import insert_powers
 from service.visits.models import Visit
@@ -21,6 +23,7 @@ from tenants.database import new_id, unit_of_work, utc_now
 from tenants.hashing import digest
 from tenants.models.journal import WorkItem
 from tests import make
+from tests.evidence.files import PDF
 from tests.imports.desk import register, row
 from tests.platform.matrices.catalogues import furnish_catalogues
 from tests.platform.matrices.commitments import furnish_commitments
@@ -42,13 +45,13 @@ STAGES = [{"name": "清权确权", "starts_on": "2027-03-01", "due_on": "2027-04
 PLAN = {"year": 2026, "edition": 1, "title": "年度方案", "stages": STAGES}
 
 
-def furnish(bureau: make.Bureau) -> None:
-    """Give a tenant one of everything that has an id."""
+def furnish(bureau: make.Bureau, *, below: make.Bureau | None = None) -> None:
+    """Give a tenant one of everything that has an id; what it received came from below."""
     furnish_tasks(bureau)
     if "section_head" in bureau.people:
         furnish_registers(bureau)
     furnish_exchange(bureau)
-    furnish_received(bureau)
+    furnish_received(bureau, sender=below or bureau)
 
 
 def furnish_registers(bureau: make.Bureau) -> None:
@@ -143,10 +146,17 @@ def a_form(kind: str = "organisation", **options: str) -> dict[str, Any]:
         if kind == "organisation"
         else register(row(1))
     )
-    parts = {
-        "kind": kind,
-        "options": json.dumps(options),
-        "file": FileStorage(BytesIO(content), "台账.xlsx"),
-    }
-    boundary, body = encode_multipart(parts)
+    parts = {"kind": kind, "options": json.dumps(options)}
+    return _sent(parts, FileStorage(BytesIO(content), "台账.xlsx"))
+
+
+def a_file(parts: Mapping[str, str]) -> dict[str, Any]:
+    """Write a form with a document in it: a template of a paper, or a proof."""
+    content = built_in(parts["kind"]) if "kind" in parts else PDF
+    name = "本局台账.docx" if "kind" in parts else "复核记录.pdf"
+    return _sent(parts, FileStorage(BytesIO(content), name))
+
+
+def _sent(parts: Mapping[str, str], file: FileStorage) -> dict[str, Any]:
+    boundary, body = encode_multipart({**parts, "file": file})
     return {"data": body, "content_type": f"multipart/form-data; boundary={boundary}"}

@@ -1,0 +1,108 @@
+"""Sound requests of letters, papers, notices, filings, visits and operators."""
+
+from tests import make
+from tests.platform.matrices.sound import (
+    BLOCKED,
+    DRAFT,
+    LATER,
+    LETTER,
+    NOTICE,
+    OPEN_CANDIDATE,
+    Sound,
+)
+
+OUTWARD = (
+    Sound(
+        "commitments.CommitmentSignature.put",
+        "post_holder",
+        where=LETTER,
+        read=("/commitments/{commitment_id}", "text_digest"),
+    ),
+    Sound("commitments.CommitmentCountersignature.put", "deputy_leader", where=LETTER),
+    Sound("papers.Papers.post", "register_office", {"kind": "ledger"}),
+    Sound("papers.PaperTemplateSample.post", "register_office"),
+    Sound("papers.PaperTemplatePublication.put", "register_office"),
+    Sound("papers.PaperTemplates.post", "register_office", form={"kind": "ledger"}),
+    Sound(
+        "evidence.Attachments.post",
+        "post_holder",
+        form={"owner_kind": "doing", "owner_id": "$doings.id"},
+    ),
+    Sound(
+        "tasks.TaskTransfer.put",
+        "section_head",
+        {"person_id": "$person_id", "reason": "出差"},
+        {"person_id": "name = '郑某'"},
+    ),
+    Sound("flow_risks.CandidateDismissal.put", "section_head", {"reason": "已由复核岗监督"}),
+    Sound("flow_risks.CandidateAcceptance.post", "section_head", where=OPEN_CANDIDATE),
+    Sound("imports.ImportMapping.put", "register_office"),
+    Sound("imports.ImportOptions.put", "register_office"),
+    Sound(
+        "imports.ImportOmissions.post",
+        "register_office",
+        {"row_ids": ["$row_id"], "reason": "内容重复"},
+        BLOCKED,
+    ),
+    Sound("imports.ImportOmissionById.delete", "register_office", where=BLOCKED, held="import_id"),
+    Sound(
+        "imports.ImportOmissions.post",
+        "register_office",
+        {"row_ids": ["$row_id"], "reason": "内容重复"},
+        BLOCKED,
+    ),
+    Sound("imports.ImportCommitment.post", "register_office"),
+    Sound("imports.ImportReversal.post", "main_leader", {"reason": "文件有误"}),
+    Sound("organisation.ProfileInUse.put", body={"code": "region_pilot"}),
+    Sound("commitments.CommitmentTemplateByKind.put", "register_office", version=0),
+    Sound("matters.MatterThresholdByTopic.put", "register_office", version=0),
+    Sound("notices.OwnBoard.put", "register_office", {"telephone": "0000-12388"}, version=0),
+    Sound("notices.Notices.post", "register_office", NOTICE),
+    Sound(
+        "notices.NoticeComments.post",
+        "post_holder",
+        {"text": "建议公开细则"},
+        {"notice_id": "state = 'published'"},
+    ),
+    Sound(
+        "notices.NoticeChannelProof.put",
+        "register_office",
+        {"code": "notice_board", "proof": "公告栏照片"},
+        {"notice_id": "state = 'published'"},
+    ),
+    Sound(
+        "notices.NonDisclosures.post",
+        "main_leader",
+        {
+            "object_kind": "risk_point",
+            "object_id": "$risk_point_id",
+            "reason": "涉及正在办理的案件",
+            "basis": "条例第十五条",
+            "expires_on": LATER,
+        },
+        DRAFT,
+    ),
+    Sound("filings.FilingSending.put", "register_office", {"despite_gaps": "随后补报"}),
+    Sound(
+        "filings.ReceivedFilingDecisions.put",
+        "leading_group_office",
+        {"items": [{"item_id": "$received_filing_items.item_id", "decision": "accepted"}]},
+    ),
+    Sound("filings.ReceivedFilingAcceptance.put", "leading_group_office"),
+    Sound("filings.ReceivedFilingAnswer.put", "leading_group_office", {"opinion": "同意"}),
+    Sound(
+        "visits.Visits.post",
+        "leading_group_office",
+        {"bureau": "$code", "reason": "核对高风险点"},
+        of="register_office",
+    ),
+    Sound("visits.VisitClosure.put", "leading_group_office"),
+    Sound("operators.DeadLetterRetries.post", of="register_office"),
+    Sound("operators.JournalVerifications.post", of="register_office"),
+    Sound("operators.OperatorPasswordLink.post"),
+    Sound(
+        "me.Password.put",
+        "auditor",
+        {"present_password": make.PASSWORD, "password": "Ronghua-2027-Changan"},
+    ),
+)
