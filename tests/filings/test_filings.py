@@ -140,6 +140,7 @@ def test_one_record_returned_sends_the_package_back_and_the_first_day_counts(
     waiting = office.get("/tasks", query_string={"box": "waiting"}).get_json()["items"]
     assert [task["kind"] for task in waiting] == ["filing.returned"]
     clock.go_to(date(YEAR, 4, 15))
+    office = client(app, bureau, "register_office")
     anew = office.put(f"/filings/{filing['id']}", {}, if_match=back["version"]).get_json()
     anew = office.put(
         f"/filings/{filing['id']}/sending", {"despite_gaps": "已说明"}, if_match=anew["version"]
