@@ -1,12 +1,12 @@
 """What follows from regulations: reminders when one is old, reviews when the law changed."""
 
-from service.risks.use_cases.reviewing import require_review
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from service.regulations.models import Regulation, RegulationLink
 from service.regulations.use_cases import remind_overdue
 from service.risks.models import RiskPoint
+from service.risks.use_cases.reviewing import require_review
 from tenants.context import system_actor
 from tenants.database import owned
 from tenants.models.journal import WorkItem
