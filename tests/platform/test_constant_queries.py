@@ -58,8 +58,12 @@ class Question:
         return "limit" in {one["name"] for one in self.operation.query}
 
     def ask(self) -> None:
-        """Ask for all there is and, of a long list, for a short page."""
+        """Ask for all there is and, of a long list, for a short page.
+
+        The first reading of the day of something sensitive is written down, the second is not.
+        """
         longest = f"{self.address}limit=200" if self.is_paged else self.address
+        self.asker.caller.get(longest)
         self.whole.append(cost(self.asker, longest))
         if self.is_paged:
             self.pages.append(cost(self.asker, f"{self.address}limit={PAGE}"))
