@@ -96,6 +96,18 @@ def received_document(session: Session, filing: ReceivedFiling) -> dict[str, Any
     }
 
 
+def with_names(session: Session, filings: Sequence[ReceivedFiling]) -> list[dict[str, Any]]:
+    """Write out received packages with the names of the bureaus that sent them."""
+    names = tenant_names(session, {one.bureau_id for one in filings})
+    return [
+        {
+            **{name: getattr(one, name) for name in _RECEIVED},
+            "bureau": names.get(one.bureau_id, {"name": ""})["name"],
+        }
+        for one in filings
+    ]
+
+
 def timeliness(session: Session, actor: Actor, year: int) -> list[dict[str, Any]]:
     """Say of each bureau and kind what arrived this year, in time or late, and how it stands."""
     require(actor, Permission.FILING_READ)

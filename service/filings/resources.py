@@ -1,5 +1,6 @@
 """Filings over HTTP: the bureau's side and the leading group's."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from service.filings.queries import (
     received,
     received_document,
     timeliness,
+    with_names,
 )
 from service.filings.schemas import (
     AnswerSchema,
@@ -28,6 +30,7 @@ from service.filings.schemas import (
     PrecheckSchema,
     ReceivedArguments,
     ReceivedFilingSchema,
+    ReceivedLineSchema,
     ReceivedWithItemsSchema,
     SendingSchema,
     TimelinessListSchema,
@@ -114,13 +117,15 @@ class FilingSending(TenantView):
 @blp.route("/received-filings")
 class ReceivedFilings(TenantView):
     @blp.arguments(ReceivedArguments, location="query")
-    @blp.response(200, page_schema(ReceivedFilingSchema))
+    @blp.response(200, page_schema(ReceivedLineSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the packages this leading group received, the newest first."""
         asked = {name: arguments.pop(name) for name in ("year", "kind", "state")}
         statement = received(current_actor(), **asked)
         key: list[Key] = [ReceivedFiling.received_at, ReceivedFiling.id]
-        return page_of(current_session(), statement, key, arguments, scope="received", **NEWEST)
+        session = current_session()
+        page = page_of(session, statement, key, arguments, scope="received", **NEWEST)
+        return replace(page, items=with_names(session, page.items))
 
 
 @blp.route("/received-filings/timeliness")

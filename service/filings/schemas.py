@@ -96,6 +96,8 @@ class FilingWithItemsSchema(FilingSchema):
 
 
 class ReceivedFilingSchema(Schema):
+    """A package as lists and answers show it."""
+
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
     bureau_id = fields.Integer(required=True)
@@ -117,8 +119,11 @@ class ReceivedFilingSchema(Schema):
     filed_number = fields.String(required=True)
 
 
-class ReceivedWithItemsSchema(ReceivedFilingSchema):
+class ReceivedLineSchema(ReceivedFilingSchema):
     bureau = fields.String(required=True)
+
+
+class ReceivedWithItemsSchema(ReceivedLineSchema):
     via = fields.String(required=True, allow_none=True)
     items = fields.List(fields.Nested(ItemSchema), required=True)
 

@@ -103,6 +103,7 @@ def test_on_the_tenth_of_april_it_is_in_time_and_on_the_eleventh_late_but_taken(
     deliver(settings, region)
     office, items = received(app, region.leading_group, kind="points")
     assert {one["late"] for one in items} == {True, False}
+    assert {one["bureau"] for one in items} == {one.name for one in region.bureaus}
     table = office.get("/received-filings/timeliness", query_string={"year": YEAR}).get_json()
     assert sorted(row["late"] for row in table["items"]) == [0, 1]
 
