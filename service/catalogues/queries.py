@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from policies.acting import acts_as
 from policies.guard import Target, require
 from policies.permissions import Permission
-from policies.refusals import who_can
 from policies.seats import Subject
 from service.catalogues.models import Catalogue, CatalogueItem
 from service.catalogues.rules import APPROVED, BUREAU, IN_FORCE, SUPERSEDED, compare
 from service.organisation.queries import load_chart
+from service.organisation.queries.access import insist_on
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.clock import today
 from tenants.context import Actor
@@ -46,15 +46,7 @@ def insist(
     session: Session, actor: Actor, permission: Permission, department_id: UUID | None
 ) -> None:
     """Refuse unless this person may do this for that section, or for the whole bureau."""
-    target, day = Target(department_id), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(department_id))
 
 
 def catalogues(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

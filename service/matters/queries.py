@@ -9,13 +9,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from policies.guard import Target, condition, require
+from policies.guard import Target, condition
 from policies.permissions import Permission
-from policies.refusals import who_can
 from service.matters.models import MajorMatter, MatterPoint, MatterThreshold
-from service.organisation.queries import load_chart
-from service.organisation.queries.access import snapshot
-from tenants.clock import today
+from service.organisation.queries.access import insist_on, snapshot
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import NotFound, Stale
@@ -43,15 +40,7 @@ def insist(
     session: Session, actor: Actor, permission: Permission, department_id: UUID | None
 ) -> None:
     """Refuse unless this person may do this for that section, or for the whole bureau."""
-    target, day = Target(department_id), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(department_id))
 
 
 def matters(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from policies.acting import Holder, holders_of
 from policies.guard import Target, require
 from policies.permissions import Permission
-from policies.refusals import who_can
 from policies.seats import Subject
 from service.flowcharts.models import Flowchart
 from service.organisation.queries import load_chart
+from service.organisation.queries.access import insist_on
 from service.powers.models import PowerPost
 from service.regulations.models import (
     Regulation,
@@ -62,15 +62,7 @@ def insist(
     session: Session, actor: Actor, permission: Permission, department_id: UUID | None
 ) -> None:
     """Refuse unless this person may do this for that section, or for the whole bureau."""
-    target, day = Target(department_id), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(department_id))
 
 
 def regulations(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

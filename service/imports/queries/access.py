@@ -7,11 +7,10 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, defer
 
-from policies.guard import Target, condition, require
+from policies.guard import Target, condition
 from policies.permissions import Permission
-from policies.refusals import who_can
 from service.imports.models import Import, ImportProblem, ImportRow
-from service.organisation.queries import load_chart, today
+from service.organisation.queries.access import insist_on
 from tenants.context import Actor
 from tenants.errors import NotFound, Stale
 
@@ -51,15 +50,7 @@ def insist(
     rank: int | None = None,
 ) -> None:
     """Refuse unless this person may do this to a workbook of that department and worst rank."""
-    target, day = Target(department_id, rank=rank), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(department_id, rank=rank))
 
 
 def list_imports(actor: Actor, kinds: Sequence[str], states: Sequence[str]) -> Select[Any]:

@@ -6,6 +6,12 @@ from uuid import UUID
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
+from policies.guard import BUREAU, Target, require
+from policies.permissions import Permission
+from policies.refusals import who_can
+from service.organisation.queries.charts import load_chart
+from tenants.clock import today
+from tenants.context import Actor
 from tenants.database import TenantOwned, owned
 from tenants.errors import Invalid, NotFound, Stale
 
@@ -30,6 +36,21 @@ def refer(session: Session, model: type[OwnedT], field: str, record_id: UUID) ->
     if found is None:
         raise Invalid("There is no such record.", errors={field: ["There is no such record."]})
     return found
+
+
+def insist_on(
+    session: Session, actor: Actor, permission: Permission, target: Target = BUREAU
+) -> None:
+    """Refuse unless this person may do this there, naming those of the bureau who may."""
+    day = today()
+    require(
+        actor,
+        permission,
+        target,
+        who_can=lambda: who_can(
+            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
+        ),
+    )
 
 
 def snapshot(record: Any) -> dict[str, Any]:

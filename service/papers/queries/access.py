@@ -6,11 +6,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, undefer
 
-from policies.guard import BUREAU, Target, condition, require
+from policies.guard import BUREAU, Target, condition
 from policies.permissions import Permission
-from policies.refusals import who_can
-from service.organisation.queries import load_chart, today
-from service.organisation.queries.access import find
+from service.organisation.queries.access import find, insist_on
 from service.papers.kinds import PaperKind, built_in, kinds
 from service.papers.models import Paper, PaperNumber, PaperSettings, PaperTemplate
 from tenants.context import Actor
@@ -22,15 +20,7 @@ PAPERS: Final = Paper.__table__.c
 
 def insist(session: Session, actor: Actor, permission: Permission, target: Target = BUREAU) -> None:
     """Refuse unless this person may do this there, naming those who may."""
-    day = today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, target)
 
 
 def target_of(paper: Paper) -> Target:

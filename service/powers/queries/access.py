@@ -8,10 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import Target, require
+from policies.guard import Target
 from policies.permissions import Permission
-from policies.refusals import who_can
-from service.organisation.queries import load_chart, today
+from service.organisation.queries.access import insist_on
 from service.powers.documents import document
 from service.powers.models import Power, PowerPost
 from service.procedures.models import Case, CaseItem, CaseStep
@@ -43,15 +42,7 @@ def insist(
     session: Session, actor: Actor, permission: Permission, department_id: UUID | None
 ) -> None:
     """Refuse unless this person may do this for that department, naming those who may (R-028)."""
-    target, day = Target(department_id), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(department_id))
 
 
 def posts_of(session: Session, power_id: UUID) -> Sequence[PowerPost]:

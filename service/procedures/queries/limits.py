@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 
 from policies.acting import BODY_WORDS, Holder, holders_of
 from policies.charts import by_rank
-from policies.guard import Target, require
+from policies.guard import Target
 from policies.permissions import Permission
-from policies.refusals import who_can
 from policies.seats import Subject
 from service.organisation.queries import load_chart
-from service.organisation.queries.access import snapshot
+from service.organisation.queries.access import insist_on, snapshot
 from service.procedures.models import AuthorityLimit, AuthorityRule
 from service.procedures.refusals import BeyondAuthority
 from tenants.clock import today
@@ -42,15 +41,7 @@ def access_limit(
 
 def insist(session: Session, actor: Actor, permission: Permission, post_id: UUID | None) -> None:
     """Refuse unless this person may read limits, or grant them to this post."""
-    target, day = Target(post_id=post_id), today()
-    require(
-        actor,
-        permission,
-        target,
-        who_can=lambda: who_can(
-            permission, target, None, load_chart(session, day), day, tenant_id=actor.tenant_id
-        ),
-    )
+    insist_on(session, actor, permission, Target(post_id=post_id))
 
 
 def list_limits(asked: dict[str, Any]) -> Select[Any]:
