@@ -8,37 +8,17 @@ from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy import text
 
 from service.exchange.signatures import keep_secret
-from tenants import clock
 from tenants.settings import Settings
-from tests.journal.chains import relay_engine, seal
-from workers.jobs.delivery import perform
-from workers.relay import follow
-
-DUE = """
-SELECT kind, tenant_id, id FROM work_items
-WHERE tenant_id = ANY(:tenants) AND state IN ('waiting', 'handed')
-  AND due_at <= greatest(:now, clock_timestamp())
-ORDER BY tenant_id, id
-"""
+from tests.journal.chains import relay_engine
+from workers.simulation import machinery
 
 
 def settle(settings: Settings, tenants: Iterable[int]) -> int:
     """Seal, follow and do all that these tenants are owed, and what follows from it."""
     keep_secret(settings.secret_key)
-    done = 0
-    for _ in range(50):
-        seal(settings)
-        with relay_engine(settings).begin() as connection:
-            follow(connection)
-            asked = {"tenants": list(tenants), "now": clock.now()}
-            due = connection.execute(text(DUE), asked).all()
-        if not due:
-            return done
-        done += sum(perform(*item) for item in due)
-    raise AssertionError("the work never ends")
+    return machinery.settle(relay_engine(settings), tenants)
 
 
 def environment(settings: Settings) -> dict[str, str]:

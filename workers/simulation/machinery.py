@@ -34,6 +34,22 @@ ORDER BY tenant_id, id
 """)
 
 
+def settle(engine: Engine, tenants: Iterable[int]) -> int:
+    """Seal, follow and do all that these tenants are owed, and what follows from it."""
+    asked, done = list(tenants), 0
+    for _ in range(ROUNDS):
+        with engine.begin() as connection:
+            if seal_new_entries(connection) is None:
+                raise RuntimeError("somebody else is sealing")
+        with engine.begin() as connection:
+            follow(connection)
+            due = connection.execute(DUE, {"tenants": asked, "now": clock.now()}).all()
+        if not due:
+            return done
+        done += sum(perform(*item) for item in due)
+    raise RuntimeError("the work never ends")
+
+
 class Machinery:
     """Seals the journals, hands work out and does it, day after simulated day."""
 
@@ -45,18 +61,7 @@ class Machinery:
 
     def settle(self) -> int:
         """Do all that is owed now, and what follows from it."""
-        done = 0
-        for _ in range(ROUNDS):
-            with self.engine.begin() as connection:
-                seal_new_entries(connection)
-            with self.engine.begin() as connection:
-                follow(connection)
-                asked = {"tenants": self.tenants, "now": clock.now()}
-                due = connection.execute(DUE, asked).all()
-            if not due:
-                return done
-            done += sum(perform(*item) for item in due)
-        raise RuntimeError("the work never ends")
+        return settle(self.engine, self.tenants)
 
     def go_to(self, day: date) -> None:
         """Wake up on a day: the clock has rung on it and on the days between that mattered."""
