@@ -28,6 +28,7 @@ MODULES = (
     "service.gradings.models",
     "service.evidence.models",
     "service.papers.models",
+    "service.exports.models",
     "service.matters.models",
     "service.searches.models",
     "service.notices.models",

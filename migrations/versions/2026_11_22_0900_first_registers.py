@@ -29,6 +29,7 @@ GUARDS = (
     ("cycle_plans", "SELECT, INSERT, UPDATE", "", True),
     ("cycles", "SELECT, INSERT, UPDATE", "", True),
     ("departments", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("export_jobs", "SELECT, INSERT, UPDATE", "", True),
     ("gradings", "SELECT, INSERT", "", True),
     ("held_seals", "SELECT, INSERT", "", True),
     ("inbox_documents", "SELECT, INSERT, UPDATE", "", True),
@@ -59,6 +60,7 @@ GUARDS = (
     ("summary_snapshots", "SELECT, INSERT, UPDATE", "", True),
     ("visits", "SELECT, INSERT, UPDATE", "", True),
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
+    ("work_progress", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("appraisers", "SELECT, INSERT, UPDATE", "", True),
     ("attachments", "SELECT, INSERT, UPDATE", "", True),
@@ -84,6 +86,7 @@ GUARDS = (
     ("filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_steps", "SELECT, INSERT, UPDATE", "", True),
     ("grading_reports", "SELECT, INSERT", "", True),
+    ("import_corrections", "SELECT, INSERT, UPDATE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("papers", "SELECT, INSERT, UPDATE", "", True),
     ("password_links", "SELECT, INSERT, UPDATE", "", True),
@@ -369,6 +372,62 @@ def create_tables() -> None:
         op.f("ix_departments_tenant_id_parent_id"),
         "departments",
         ["tenant_id", "parent_id"],
+        unique=False,
+    )
+    op.create_table(
+        "export_jobs",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("format", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("ordered_by", sa.Uuid(), nullable=False),
+        sa.Column("ordered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "query", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "columns", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("failure", sa.Text(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=True),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("format IN ('xlsx', 'csv')", name=op.f("ck_export_jobs_format")),
+        sa.CheckConstraint(
+            "kind IN ('risk_points', 'powers', 'measures', 'journal')",
+            name=op.f("ck_export_jobs_kind"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'done', 'failed', 'cancelled', 'expired')",
+            name=op.f("ck_export_jobs_state"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_export_jobs")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_export_jobs_tenant_id_ordered_by_ordered_at_id"),
+        "export_jobs",
+        ["tenant_id", "ordered_by", "ordered_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_export_jobs_tenant_id_state_expires_at"),
+        "export_jobs",
+        ["tenant_id", "state", "expires_at"],
         unique=False,
     )
     op.create_table(
@@ -1652,6 +1711,23 @@ def create_tables() -> None:
         postgresql_where=sa.text("state IN ('waiting', 'handed')"),
     )
     op.create_table(
+        "work_progress",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("is_stopping", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_work_progress")),
+        info={"app": "SELECT, INSERT, UPDATE, DELETE"},
+    )
+    op.create_table(
         "accounts",
         sa.Column(
             "tenant_id",
@@ -2234,7 +2310,7 @@ def create_tables() -> None:
             "kind IN ('powers', 'risks', 'organisation')", name=op.f("ck_imports_kind")
         ),
         sa.CheckConstraint(
-            "state IN ('uploaded', 'parsed', 'refused', 'committed', 'reverted')",
+            "state IN ('uploaded', 'parsed', 'refused', 'committed', 'reverted', 'cancelled')",
             name=op.f("ck_imports_state"),
         ),
         sa.ForeignKeyConstraint(
@@ -2977,6 +3053,43 @@ def create_tables() -> None:
             name=op.f("uq_grading_reports_tenant_id_round_id_edition"),
         ),
         info={"app": "SELECT, INSERT"},
+    )
+    op.create_table(
+        "import_corrections",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected_by", sa.Uuid(), nullable=False),
+        sa.Column(
+            "columns", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "rows", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("value_before", sa.Text(), nullable=False),
+        sa.Column("value_after", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "import_id"],
+            ["imports.tenant_id", "imports.id"],
+            name=op.f("fk_import_corrections_tenant_id_import_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_import_corrections")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_import_corrections_tenant_id_import_id_id"),
+        "import_corrections",
+        ["tenant_id", "import_id", "id"],
+        unique=False,
     )
     op.create_table(
         "import_rows",
@@ -4017,6 +4130,7 @@ def create_tables() -> None:
         sa.Column("severity", sa.Text(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("proposal", sa.Text(), nullable=False),
         sa.Column("is_lasting", sa.Boolean(), nullable=False),
         sa.Column("row_id", sa.Uuid(), nullable=True),
         sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),

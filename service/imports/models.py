@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 
 IMPORT_KINDS = ("powers", "risks", "organisation")
-IMPORT_STATES = ("uploaded", "parsed", "refused", "committed", "reverted")
+IMPORT_STATES = ("uploaded", "parsed", "refused", "committed", "reverted", "cancelled")
 ROW_STATES = ("ready", "blocked", "unchanged", "left_out", "committed", "reverted")
 ACTS = ("create", "update", "none")
 
@@ -76,6 +76,7 @@ class ImportProblem(TenantRow, Base):
     """One cell that could not be placed, what is wrong with it, and how to mend it.
 
     A lasting one was said when the workbook was read; the others are said anew with every change.
+    `proposal` is what the cell should most likely say, word for word.
     """
 
     __tablename__ = "import_problems"
@@ -97,6 +98,32 @@ class ImportProblem(TenantRow, Base):
     severity: Mapped[str]
     field: Mapped[str] = mapped_column(default="")
     value: Mapped[str] = mapped_column(default="")
+    proposal: Mapped[str] = mapped_column(default="")
     is_lasting: Mapped[bool] = mapped_column(default=False)
     row_id: Mapped[UUID | None] = mapped_column(default=None)
     resolved_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ImportCorrection(TenantRow, Base):
+    """One correction of cells, as it was made, so that the last can be taken back.
+
+    `rows` holds what each row said before: its id and its whole content.
+    """
+
+    __tablename__ = "import_corrections"
+    __table_args__: Any = (
+        tenant_reference("import_id", "imports"),
+        Index(None, "tenant_id", "import_id", "id"),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    import_id: Mapped[UUID]
+    corrected_at: Mapped[datetime]
+    corrected_by: Mapped[UUID]
+    columns: Mapped[list[str]]
+    rows: Mapped[list[dict[str, Any]]]
+    row_count: Mapped[int]
+    value_before: Mapped[str] = mapped_column(default="")
+    value_after: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="")
+    taken_back_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -116,3 +116,16 @@ class WorkItem(TenantRow, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     last_error: Mapped[str] = mapped_column(default="")
+
+
+class WorkProgress(TenantRow, Base):
+    """How far a long piece of work is, told beside its own transaction; `id` is its subject."""
+
+    __tablename__ = "work_progress"
+    __table_args__: Any = ({"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},)
+
+    stage: Mapped[str]
+    at: Mapped[datetime]
+    done: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int] = mapped_column(default=0)
+    is_stopping: Mapped[bool] = mapped_column(default=False)
