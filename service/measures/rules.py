@@ -35,6 +35,7 @@ POST_CONTROLS = (
     "rewards_and_penalties",
 )
 VERDICTS = ("suitable", "needs_change", "not_suitable")
+DOING_STATES = ("done", "missed", "pending")  # in a period
 # How many months a period of each lasts; what is done once has none.
 RECURRENCES: Mapping[str, int] = {
     "once": 0,

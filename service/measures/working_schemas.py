@@ -2,10 +2,15 @@
 
 from marshmallow import Schema, fields, validate
 
-from service.http.paging import PageArguments
-from service.measures.rules import MECHANISMS, RECURRENCES, VERDICTS
+from service.http.paging import PageArguments, several
+from service.measures.rules import DOING_STATES, MECHANISMS, RECURRENCES, VERDICTS
 from service.measures.schemas import LINE, TEXT, MeasureOfPointSchema
-from tenants.vocabulary import CATEGORIES, MEASURE_KINDS, MEASURE_PHASES
+from tenants.vocabulary import (
+    CATEGORIES,
+    MEASURE_KINDS,
+    MEASURE_PHASES,
+    RISK_POINT_STATUSES,
+)
 
 WORDS = validate.Length(1, 1000)
 
@@ -98,6 +103,10 @@ class MeasureArguments(PageArguments):
     urgent = fields.Boolean(load_default=None)
     post_id = fields.UUID(load_default=None)
     department_id = fields.UUID(load_default=None)
+    point_status = fields.String(load_default=None, validate=validate.OneOf(RISK_POINT_STATUSES))
+    rank = several("1", "2", "3", "none")
+    doing = fields.String(load_default=None, validate=validate.OneOf(DOING_STATES))
+    since = fields.Date(load_default=None)
 
 
 class ListedMeasureSchema(MeasureOfPointSchema):

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.measures.models import Doing, Measure, MeasureTask, SuitabilityReview
 from service.measures.queries.access import access_measure
+from service.measures.queries.standing import doing_state
 from service.organisation.queries import today
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
@@ -48,7 +49,22 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
     for name in ("needs_review", "urgent"):
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name).is_(asked[name]))
-    return _due(statement, asked.get("due"))
+    return _due(_of_points(statement, asked), asked.get("due"))
+
+
+def _of_points(statement: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:
+    """Keep measures against certain points, and those that stand as asked in a period."""
+    point = RiskPoint.__table__.c
+    if asked.get("point_status"):
+        statement = statement.where(point.status == asked["point_status"])
+    ranks = asked.get("rank") or ()
+    if ranks:
+        known = point.rank.in_([int(rank) for rank in ranks if rank != "none"])
+        statement = statement.where(or_(known, point.rank.is_(None)) if "none" in ranks else known)
+    if asked.get("doing"):
+        since = asked.get("since") or today().replace(month=1, day=1)
+        statement = statement.where(doing_state(since, today()) == asked["doing"])
+    return statement
 
 
 def _due(statement: Select[Any], due: str | None) -> Select[Any]:

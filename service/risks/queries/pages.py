@@ -1,6 +1,6 @@
 """The ledger page by page, as one statement; it shows exactly what policy lets its reader see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
@@ -13,6 +13,7 @@ from policies.permissions import Permission
 from service.powers.pages import BELOW, written_out
 from service.risks.documents import POINT_FIELDS
 from service.risks.models import RiskPoint
+from service.risks.queries.drilling import narrow_to_drilled
 from tenants.context import Actor
 from tenants.pages import (
     Key,
@@ -63,7 +64,7 @@ LEFT JOIN powers w ON w.tenant_id = p.tenant_id AND w.id = p.power_id""",
         "updated": (Key("p.updated_at", moment), Key("p.id", identity)),
     },
 )
-PLAIN: Final = ("status", "category", "subject_type", "method", "origin")
+PLAIN: Final = ("status", "subject_type", "method", "origin")
 SAME: Final = ("power_id", "import_id", "flow_step_id", "search_round")
 TAGGED: Final = {
     "key_tag": "key_tags",
@@ -122,6 +123,8 @@ def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
     for name in SAME:
         if asked.get(name):
             narrowing.add(f"p.{name} = %({name})s", **{name: asked[name]})
+    _among_categories(narrowing, asked.get("category") or ())
+    narrow_to_drilled(narrowing, asked)
     ranks = asked.get("rank") or ()
     if ranks:
         known = [int(rank) for rank in ranks if rank != "none"]
@@ -136,7 +139,8 @@ def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
             post_id=asked["post_id"],
         )
     if asked.get("department_id"):
-        narrowing.add(BELOW, department_id=asked["department_id"])
+        own = "p.department_id = %(department_id)s" if asked.get("directly") else BELOW
+        narrowing.add(own, department_id=asked["department_id"])
     for name, column in TAGGED.items():
         if asked.get(name):
             tag = f"p.{column} @> to_jsonb(%({name})s::text)"
@@ -144,6 +148,16 @@ def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
     if asked.get("review") is not None:
         narrowing.add("p.review_required = %(review)s", review=asked["review"])
     narrowing.words("p.search_text", asked.get("q"))
+
+
+def _among_categories(narrowing: Narrowing, words: Sequence[str]) -> None:
+    """Keep some categories; `none` stands for the points that have none."""
+    if words:
+        narrowing.add(
+            "p.category = ANY(%(categories)s::text[]) OR (%(none)s AND p.category IS NULL)",
+            categories=[word for word in words if word != "none"],
+            none="none" in words,
+        )
 
 
 def _narrow_to_mine(narrowing: Narrowing, actor: Actor, relation: str) -> None:
