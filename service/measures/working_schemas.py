@@ -103,7 +103,7 @@ class MeasureArguments(PageArguments):
     urgent = fields.Boolean(load_default=None)
     post_id = fields.UUID(load_default=None)
     department_id = fields.UUID(load_default=None)
-    point_status = fields.String(load_default=None, validate=validate.OneOf(RISK_POINT_STATUSES))
+    point_status = several(*RISK_POINT_STATUSES)
     rank = several("1", "2", "3", "none")
     doing = fields.String(load_default=None, validate=validate.OneOf(DOING_STATES))
     since = fields.Date(load_default=None)

@@ -56,7 +56,7 @@ def _of_points(statement: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:
     """Keep measures against certain points, and those that stand as asked in a period."""
     point = RiskPoint.__table__.c
     if asked.get("point_status"):
-        statement = statement.where(point.status == asked["point_status"])
+        statement = statement.where(point.status.in_(asked["point_status"]))
     ranks = asked.get("rank") or ()
     if ranks:
         known = point.rank.in_([int(rank) for rank in ranks if rank != "none"])
