@@ -1,0 +1,79 @@
+import createClient, { type Middleware } from "openapi-fetch";
+import { Problem, type ProblemDocument } from "./problem";
+import type { paths } from "./schema";
+
+/** What every unsafe request must carry; set once the session is known. */
+const carried = { csrf: "", language: "zh-CN" };
+
+export function carryCsrf(token: string): void {
+  carried.csrf = token;
+}
+
+export function askIn(language: string): void {
+  carried.language = language;
+}
+
+/** A key under which a repeated press of the same button counts once. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+const dressed: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", carried.language);
+    if (!["GET", "HEAD"].includes(request.method)) {
+      request.headers.set("X-CSRF-Token", carried.csrf);
+      if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
+        request.headers.set("Idempotency-Key", newKey());
+      }
+    }
+    return request;
+  },
+  onError() {
+    return new Problem({ status: 0, code: "offline", title: "", detail: "" });
+  },
+};
+
+export const api = createClient<paths>({ baseUrl: "", credentials: "same-origin" });
+api.use(dressed);
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The body of a good answer; any other answer is thrown as the problem it is. */
+export async function taken<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  throw new Problem(documentOf(error, response));
+}
+
+/** What If-Match says of the version one has read. */
+export function version(number: number): { "If-Match": string } {
+  return { "If-Match": `"${number}"` };
+}
+
+/** Posts a form with files, which the description of the interface cannot type. */
+export async function upload<T>(path: string, form: FormData): Promise<T> {
+  const response = await fetch(path, {
+    method: "POST",
+    body: form,
+    credentials: "same-origin",
+    headers: {
+      "X-CSRF-Token": carried.csrf,
+      "Accept-Language": carried.language,
+      "Idempotency-Key": newKey(),
+    },
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Problem(documentOf(body, response));
+  return body as T;
+}
+
+function documentOf(error: unknown, response: Response): ProblemDocument {
+  if (error && typeof error === "object" && "code" in error) return error as ProblemDocument;
+  return { status: response.status, code: `http-${response.status}`, title: "", detail: "" };
+}

@@ -1,0 +1,54 @@
+/** One refusal as the service words it (RFC 9457), and what may be done about it. */
+export interface ProblemDocument {
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  request_id?: string;
+  errors?: FieldError[];
+  who_can?: WhoCan[];
+  you_can?: string[];
+  contact?: { name?: string; post?: string; phone?: string } | null;
+  missing?: { code?: string; text?: string; message?: string }[];
+  changed_by?: string;
+  changed_at?: string;
+  current_version?: number;
+  fields?: ChangedField[];
+  [fact: string]: unknown;
+}
+
+export interface FieldError {
+  pointer: string;
+  message: string;
+}
+
+export interface WhoCan {
+  role?: string;
+  role_label?: string;
+  post?: string;
+  name?: string;
+}
+
+export interface ChangedField {
+  name: string;
+  label?: string;
+  then?: unknown;
+  now?: unknown;
+}
+
+export class Problem extends Error {
+  readonly document: ProblemDocument;
+
+  constructor(document: ProblemDocument) {
+    super(document.detail || document.title || document.code);
+    this.document = document;
+  }
+
+  get status(): number {
+    return this.document.status;
+  }
+
+  get code(): string {
+    return this.document.code;
+  }
+}

@@ -1,0 +1,100 @@
+import { Layout, Menu, Watermark } from "antd";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { MeContext, useMeQuery, type Me } from "@/shared/session/me";
+import { PageLoading } from "@/shared/pages/page-frame";
+import { KeySheet } from "./key-sheet";
+import { menuOf } from "./menu";
+import { OfflineBanner } from "./offline-banner";
+import { ProblemDialog } from "./problem-dialog";
+import { SessionWatch } from "./session-watch";
+import { TopBar } from "./top-bar";
+
+/** The frame every page stands in; without a session there is only the way to the sign-in page. */
+export function Shell() {
+  const { data: me, error } = useMeQuery();
+  if (!me) {
+    if (error) leaveForSignIn();
+    return <PageLoading />;
+  }
+  return (
+    <MeContext.Provider value={me}>
+      <Frame me={me} />
+    </MeContext.Provider>
+  );
+}
+
+function leaveForSignIn(): void {
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/login?next=${encodeURIComponent(here)}`);
+}
+
+function Frame({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [folded, setFolded] = useState(false);
+  const entries = menuOf(me);
+  const items = entries.map((one) =>
+    one.children
+      ? {
+          key: one.key,
+          label: t(`menu.${one.key}`),
+          children: one.children.map((page) => ({
+            key: page.path,
+            label: <Link to={page.path}>{t(page.title)}</Link>,
+          })),
+        }
+      : { key: one.key, label: <Link to={one.key}>{t(one.page?.title ?? "")}</Link> },
+  );
+  const pages = entries.flatMap((one) => one.children ?? (one.page ? [one.page] : []));
+  const here = pages
+    .map((one) => one.path)
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`) || path === "/")
+    .sort((one, other) => other.length - one.length)[0];
+  const open = entries.find((one) => one.children?.some((page) => page.path === here));
+  return (
+    <Layout style={{ minHeight: "100vh" }}>
+      <a className="skip-link" href="#content">{t("shell.skip")}</a>
+      <TopBar me={me} />
+      <Layout hasSider>
+        <Layout.Sider
+          collapsible
+          collapsed={folded}
+          onCollapse={setFolded}
+          breakpoint="lg"
+          width={208}
+          collapsedWidth={0}
+          theme="light"
+          className="no-print"
+          zeroWidthTriggerStyle={{ top: 8 }}
+        >
+          <nav aria-label={t("shell.menu")}>
+            <Menu
+              mode="inline"
+              items={items}
+              selectedKeys={here ? [here] : []}
+              defaultOpenKeys={open ? [open.key] : []}
+              style={{ borderInlineEnd: 0 }}
+            />
+          </nav>
+        </Layout.Sider>
+        <Layout>
+          <OfflineBanner />
+          <Layout.Content id="content" tabIndex={-1} role="main">
+            <Watermark content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(0,0,0,0.045)" }} gap={[160, 160]}>
+              <Suspense fallback={<PageLoading />}>
+                <Outlet />
+              </Suspense>
+            </Watermark>
+          </Layout.Content>
+          <Layout.Footer className="no-print shell-footer">{t("shell.footer")}</Layout.Footer>
+        </Layout>
+      </Layout>
+      <ScrollRestoration />
+      <ProblemDialog />
+      <SessionWatch me={me} />
+      <KeySheet />
+    </Layout>
+  );
+}

@@ -1,0 +1,85 @@
+import { BellOutlined, FontSizeOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Badge, Button, Dropdown, Flex, Layout, type MenuProps } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { api, taken } from "@/api/client";
+import { showKeys } from "@/shared/keys/keys";
+import type { Me } from "@/shared/session/me";
+import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
+import { signOut } from "@/shared/session/sign-out";
+
+const SIZES = ["standard", "large", "larger", "largest"] as const;
+const THEMES = ["light", "dark", "contrast"] as const;
+
+/** Bureau, waiting to-dos, size and look, and oneself. */
+export function TopBar({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { data: counts } = useQuery({
+    queryKey: ["tasks", "counts"],
+    queryFn: () => taken(api.GET("/api/v1/tasks/counts")),
+    refetchInterval: 30_000,
+    retry: false,
+  });
+  return (
+    <Layout.Header className="top-bar no-print">
+      <Link to="/" className="top-bar-name">
+        <span className="top-bar-product">{t("shell.product")}</span>
+        <span>{me.bureau_name}</span>
+      </Link>
+      <Flex align="center" gap={4}>
+        <Link to="/tasks" className="top-bar-link">
+          <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} offset={[6, 0]}>
+            <span><BellOutlined aria-hidden /> {t("shell.tasks")}</span>
+          </Badge>
+        </Link>
+        <Look csrf={me.csrf_token ?? ""} />
+        <Button type="text" icon={<QuestionCircleOutlined />} onClick={showKeys} aria-label={t("shell.keys")} />
+        <Person me={me} />
+      </Flex>
+    </Layout.Header>
+  );
+}
+
+function Look({ csrf }: { csrf: string }) {
+  const { t } = useTranslation();
+  const chosen = usePreferences();
+  const save = useSavePreferences(csrf);
+  const choose = (change: Preferences) => () => save(change);
+  const items: MenuProps["items"] = [
+    { type: "group", label: t("look.size"), children: SIZES.map((one) => ({ key: one, label: t(`look.${one}`), onClick: choose({ text_size: one }) })) },
+    { type: "group", label: t("look.theme"), children: THEMES.map((one) => ({ key: one, label: t(`look.${one}`), onClick: choose({ theme: one }) })) },
+    {
+      type: "group",
+      label: "语言 Language",
+      children: [
+        { key: "zh-CN", label: "中文", onClick: choose({ language: "zh-CN" }) },
+        { key: "en", label: "English", onClick: choose({ language: "en" }) },
+      ],
+    },
+  ];
+  const marked = [chosen.text_size ?? "standard", chosen.theme ?? "light", chosen.language ?? "zh-CN"];
+  return (
+    <Dropdown menu={{ items, selectedKeys: marked }} trigger={["click"]}>
+      <Button type="text" icon={<FontSizeOutlined />}>{t("look.button")}</Button>
+    </Dropdown>
+  );
+}
+
+function Person({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const items: MenuProps["items"] = [
+    { key: "me", label: t("person.settings"), onClick: () => navigate("/me") },
+    { key: "switch", label: t("person.switch"), onClick: () => navigate("/switch") },
+    { type: "divider" },
+    { key: "out", label: t("person.signOut"), onClick: () => void signOut(me.csrf_token ?? "") },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={["click"]}>
+      <Button type="text" icon={<UserOutlined />}>
+        {me.name} <span className="top-bar-post">{me.post_title}</span>
+      </Button>
+    </Dropdown>
+  );
+}

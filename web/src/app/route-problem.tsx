@@ -1,0 +1,21 @@
+import { Button, Result } from "antd";
+import { useTranslation } from "react-i18next";
+import { useRouteError } from "react-router";
+import { Problem } from "@/api/problem";
+import { NotFoundPage } from "@/shared/pages/not-found-page";
+import { ProblemText } from "@/shared/problem/problem-text";
+
+/** What stands where a page could not be shown. */
+export function RouteProblem() {
+  const { t } = useTranslation();
+  const failure = useRouteError();
+  if (failure instanceof Problem && failure.status === 404) return <NotFoundPage />;
+  return (
+    <Result
+      status="warning"
+      title={t("failure.title")}
+      subTitle={failure instanceof Problem ? <ProblemText problem={failure} /> : t("failure.text")}
+      extra={<Button type="primary" onClick={() => window.location.reload()}>{t("failure.again")}</Button>}
+    />
+  );
+}

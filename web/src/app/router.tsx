@@ -1,0 +1,27 @@
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { NotFoundPage } from "@/shared/pages/not-found-page";
+import { Guarded } from "./guarded";
+import { Shell } from "./layout/shell";
+import { PAGES } from "./pages";
+import { RouteProblem } from "./route-problem";
+
+const routes: RouteObject[] = PAGES.map((page) => ({
+  path: page.path,
+  errorElement: <RouteProblem />,
+  lazy: async () => {
+    const { default: Component } = await page.load();
+    return { element: <Guarded page={page}><Component /></Guarded> };
+  },
+}));
+
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <RouteProblem />,
+    children: [
+      ...routes,
+      { path: "/index.html", element: <Navigate to="/" replace /> },
+      { path: "*", element: <NotFoundPage /> },
+    ],
+  },
+]);

@@ -1,0 +1,72 @@
+import { theme, type ThemeConfig } from "antd";
+import type { Preferences } from "@/shared/session/preferences";
+
+const FONT =
+  '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+const SIZES = { standard: 14, large: 16, larger: 18, largest: 20 } as const;
+
+/** Colours whose contrast was computed; grades never differ by colour alone. */
+const LIGHT = {
+  colorPrimary: "#b3261e",
+  colorLink: "#0958d9",
+  colorSuccess: "#1b6e3c",
+  colorWarning: "#9a4b00",
+  colorError: "#b3261e",
+  colorInfo: "#1d5fa8",
+  colorTextSecondary: "#595959",
+  colorTextTertiary: "#595959",
+  colorTextDescription: "#595959",
+  colorTextPlaceholder: "#666666",
+  colorTextDisabled: "#6b6b6b",
+};
+const DARK = {
+  colorPrimary: "#d9534a",
+  colorLink: "#8ec5ff",
+  colorSuccess: "#7bd69b",
+  colorWarning: "#ffc266",
+  colorError: "#ff8a80",
+  colorInfo: "#8ec5ff",
+  colorBgBase: "#0b1f3a",
+  colorTextSecondary: "#c9d3e0",
+  colorTextTertiary: "#c9d3e0",
+  colorTextDescription: "#c9d3e0",
+  colorTextPlaceholder: "#a9b8cb",
+  colorTextDisabled: "#9fb0c5",
+};
+const CONTRAST = {
+  ...LIGHT,
+  colorPrimary: "#8c1d18",
+  colorError: "#8c1d18",
+  colorLink: "#003eb3",
+  colorTextBase: "#000000",
+  colorTextSecondary: "#1f1f1f",
+  colorTextTertiary: "#1f1f1f",
+  colorTextDescription: "#1f1f1f",
+  colorTextPlaceholder: "#404040",
+  colorTextDisabled: "#404040",
+  colorBorder: "#000000",
+  colorBorderSecondary: "#000000",
+};
+
+/** The look of the console by the person's own choice. */
+export function look(chosen: Preferences): ThemeConfig {
+  const dark = chosen.theme === "dark";
+  const tokens = dark ? DARK : chosen.theme === "contrast" ? CONTRAST : LIGHT;
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    cssVar: {},
+    hashed: true,
+    token: {
+      ...tokens,
+      fontFamily: FONT,
+      fontSize: SIZES[chosen.text_size ?? "standard"],
+      borderRadius: 4,
+      motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    },
+    components: {
+      Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
+      Menu: { itemMarginInline: 0 },
+      Table: { cellPaddingBlockSM: 6 },
+    },
+  };
+}

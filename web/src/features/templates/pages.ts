@@ -1,0 +1,3 @@
+import type { Page } from "@/shared/pages/page";
+
+export const pages: readonly Page[] = [];

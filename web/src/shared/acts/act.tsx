@@ -1,0 +1,39 @@
+import { Button, Popover, type ButtonProps } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCan } from "../session/me";
+import { Answer, useAnswer, type Subject } from "./answer";
+
+interface Props extends ButtonProps {
+  /** The permission the act asks for, as the service names it. */
+  asks: string;
+  subject?: Subject;
+  /** False when the record itself already said that the reader may not. */
+  allowed?: boolean;
+  /** Why it cannot be done now although the reader may (“公示中”); it is then disabled with this text. */
+  blocked?: string;
+}
+
+/** A button that, where the reader may not press it, stays in place and says who may. */
+export function Act({ asks, subject, allowed, blocked, onClick, children, ...button }: Props) {
+  const can = useCan();
+  const [asked, setAsked] = useState(false);
+  const { t } = useTranslation("shared");
+  const open = can(asks) && allowed !== false && !blocked;
+  const { data, error } = useAnswer(asks, subject, asked && !open && !blocked);
+  if (open) return <Button {...button} onClick={onClick}>{children}</Button>;
+  const said = blocked ?? (data ? <Answer answer={data} /> : error ? t("forbidden.text") : t("page.loading"));
+  return (
+    <Popover
+      content={<div className="act-answer" role="status">{said}</div>}
+      title={blocked ? undefined : t("problem.whoCanTitle")}
+      trigger={["click", "hover", "focus"]}
+      onOpenChange={(shown) => shown && setAsked(true)}
+      styles={{ container: { maxWidth: 420 } }}
+    >
+      <Button {...button} type={button.type === "primary" ? "default" : button.type} aria-disabled className="act-disabled">
+        {children}
+      </Button>
+    </Popover>
+  );
+}

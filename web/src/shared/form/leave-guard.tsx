@@ -1,0 +1,30 @@
+import { Modal } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useBlocker } from "react-router";
+
+/** Asks before one leaves a page with unsaved words; silent otherwise. */
+export function LeaveGuard({ dirty }: { dirty: boolean }) {
+  const { t } = useTranslation("shared");
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [dirty]);
+  return (
+    <Modal
+      open={blocker.state === "blocked"}
+      title={t("leave.title")}
+      okText={t("leave.go")}
+      cancelText={t("leave.stay")}
+      onOk={() => blocker.proceed?.()}
+      onCancel={() => blocker.reset?.()}
+    >
+      {t("leave.text")}
+    </Modal>
+  );
+}

@@ -1,0 +1,25 @@
+import type { FormInstance } from "antd";
+import { Problem } from "@/api/problem";
+import type { FormError } from "./error-summary";
+
+type Path = (string | number)[];
+
+function pathOf(pointer: string): Path {
+  return pointer.split("/").filter(Boolean).map((one) => (/^\d+$/.test(one) ? Number(one) : one));
+}
+
+/** Puts the service's words at the fields they concern, and gives them for the summary. */
+export function putErrors(form: FormInstance, failure: unknown): FormError[] {
+  if (!(failure instanceof Problem)) return [];
+  const errors = failure.document.errors ?? [];
+  form.setFields(errors.map((one) => ({ name: pathOf(one.pointer), errors: [one.message] })));
+  if (!errors.length) return [{ message: failure.message }];
+  return errors.map((one) => ({ field: pathOf(one.pointer).join("_"), message: one.message }));
+}
+
+/** What antd found before sending, in the same shape. */
+export function foundErrors(fields: { name: Path; errors: string[] }[]): FormError[] {
+  return fields.flatMap((one) =>
+    one.errors.map((message) => ({ field: one.name.join("_"), message })),
+  );
+}

@@ -1,0 +1,34 @@
+import { CopyOutlined } from "@ant-design/icons";
+import { App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+
+/** Copies by a hidden field: hosts without https have no clipboard of their own. */
+export function copy(text: string): boolean {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.setAttribute("readonly", "");
+  field.style.position = "fixed";
+  field.style.left = "-9999px";
+  document.body.appendChild(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
+export function CopyText({ text }: { text: string }) {
+  const { t } = useTranslation("shared");
+  const { message } = App.useApp();
+  return (
+    <>
+      <code>{text}</code>
+      <Button
+        type="text"
+        size="small"
+        icon={<CopyOutlined />}
+        aria-label={t("copy.label")}
+        onClick={() => copy(text) && message.success(t("copy.done"))}
+      />
+    </>
+  );
+}

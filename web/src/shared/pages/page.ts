@@ -1,0 +1,15 @@
+import type { ComponentType } from "react";
+
+/** One page of the console: where it is, who finds it in the menu, and what loads it. */
+export interface Page {
+  /** The number of the page in the description of the console. */
+  id: string;
+  path: string;
+  /** Key of the title in the catalogue `app`, under `page.`. */
+  title: string;
+  /** The permission without which the page is absent; several: any of them. */
+  asks?: string | readonly string[];
+  /** Only in tenants of these kinds. */
+  tenants?: readonly string[];
+  load: () => Promise<{ default: ComponentType }>;
+}

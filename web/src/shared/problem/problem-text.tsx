@@ -1,0 +1,52 @@
+import { Flex, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Problem, WhoCan } from "@/api/problem";
+import { CopyText } from "../pages/copy-text";
+
+export function Persons({ list }: { list: readonly WhoCan[] }) {
+  return (
+    <>
+      {list.map((one, index) => (
+        <span key={`${one.name}${index}`}>
+          {index > 0 && "、"}
+          {one.name}
+          {one.post ? `（${one.post}）` : one.role_label ? `（${one.role_label}）` : ""}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A refusal in full: what, why, who may, what one may do instead, whom to ask, and its number. */
+export function ProblemText({ problem }: { problem: Problem }) {
+  const { t } = useTranslation("shared");
+  const { detail, title, who_can, you_can, contact, errors, missing, request_id } = problem.document;
+  const text = problem.status === 0 ? t("problem.offline") : detail || title || t("problem.unknown");
+  return (
+    <Flex vertical gap="small" className="problem-text">
+      <Typography.Text>{text}</Typography.Text>
+      {errors && errors.length > 0 && (
+        <ul>{errors.map((one) => <li key={one.pointer + one.message}>{one.message}</li>)}</ul>
+      )}
+      {missing && missing.length > 0 && (
+        <ul>{missing.map((one, index) => <li key={index}>{one.text ?? one.message ?? one.code}</li>)}</ul>
+      )}
+      {who_can && who_can.length > 0 && (
+        <Typography.Text>{t("problem.whoCan")}<Persons list={who_can} /></Typography.Text>
+      )}
+      {you_can && you_can.length > 0 && (
+        <Typography.Text>{t("problem.youCan")}{you_can.join(" / ")}</Typography.Text>
+      )}
+      {contact?.name && (
+        <Typography.Text type="secondary">
+          {t("problem.contact")}{[contact.post, contact.name, contact.phone].filter(Boolean).join(" ")}
+        </Typography.Text>
+      )}
+      {request_id && (
+        <Typography.Text type="secondary">
+          {t("problem.number")} <CopyText text={request_id} />
+        </Typography.Text>
+      )}
+    </Flex>
+  );
+}

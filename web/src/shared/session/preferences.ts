@@ -1,0 +1,76 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { newKey } from "@/api/client";
+import { Problem } from "@/api/problem";
+
+export interface TableSetting {
+  columns?: { key: string; hidden?: boolean; width?: number; pinned?: "left" | "right" | null }[];
+  density?: "comfortable" | "compact";
+}
+
+export interface Preferences {
+  text_size?: "standard" | "large" | "larger" | "largest";
+  theme?: "light" | "dark" | "contrast";
+  language?: "zh-CN" | "en";
+  page_size?: number;
+  phrases?: string[];
+  tables?: Record<string, TableSetting>;
+  shortcuts?: string[];
+  single_keys?: boolean;
+}
+
+const ADDRESS = "/api/v1/me/preferences";
+const KEY = ["preferences"] as const;
+const KEPT = "lianfang.preferences";
+
+/** What was last known on this machine, so that the first paint already has the right size. */
+export function keptPreferences(): Preferences {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Preferences;
+  } catch {
+    return {};
+  }
+}
+
+export function usePreferences(): Preferences {
+  const { data } = useQuery({
+    queryKey: KEY,
+    queryFn: async () => {
+      const response = await fetch(ADDRESS, { credentials: "same-origin" });
+      if (!response.ok) return keptPreferences();
+      const found = (await response.json()) as Preferences;
+      localStorage.setItem(KEPT, JSON.stringify(found));
+      return found;
+    },
+    staleTime: Infinity,
+    placeholderData: keptPreferences,
+  });
+  return data ?? {};
+}
+
+/** Changes some of one's own settings; the page shows them at once. */
+export function useSavePreferences(csrf: string): (change: Preferences) => void {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: async (change: Preferences) => {
+      const response = await fetch(ADDRESS, {
+        method: "PUT",
+        credentials: "same-origin",
+        headers: {
+          "Content-Type": "application/json",
+          "X-CSRF-Token": csrf,
+          "Idempotency-Key": newKey(),
+        },
+        body: JSON.stringify(change),
+      });
+      if (!response.ok) {
+        throw new Problem({ status: response.status, code: "preferences", title: "", detail: "" });
+      }
+    },
+  });
+  return (change) => {
+    const next = { ...(client.getQueryData<Preferences>(KEY) ?? {}), ...change };
+    client.setQueryData(KEY, next);
+    localStorage.setItem(KEPT, JSON.stringify(next));
+    mutate(change);
+  };
+}

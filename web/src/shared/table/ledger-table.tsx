@@ -1,0 +1,162 @@
+import { DownloadOutlined, PrinterOutlined, ReloadOutlined } from "@ant-design/icons";
+import { Alert, Button, Dropdown, Empty, Flex, Select, Table, Typography } from "antd";
+import { type Key, type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { ProblemText } from "../problem/problem-text";
+import { useMe } from "../session/me";
+import { usePreferences, useSavePreferences } from "../session/preferences";
+import { arranged, ColumnSettings, type LedgerColumn, useTableSetting } from "./columns";
+import { type Query, type Read, useLedgerPage, useLedgerQuery } from "./ledger";
+import { SavedFilters, useSavedFilters } from "./saved-filters";
+
+interface Props<Row> {
+  /** Names the ledger: cache key, column settings, saved filters. */
+  name: string;
+  columns: readonly LedgerColumn<Row>[];
+  read: Read<Row>;
+  rowKey?: (row: Row) => string;
+  /** Fields of the query above the table; they change the address through `useLedgerQuery`. */
+  search?: ReactNode;
+  /** Part of every question, not shown in the address. */
+  fixed?: Query;
+  onOpen?: (row: Row, rows: readonly Row[]) => void;
+  /** What can be done with several rows at once. */
+  bulk?: (chosen: Row[], clear: () => void) => ReactNode;
+  /** Exports what is on the screen: the same columns, filter and order. */
+  onExport?: (format: string, columns: string[], query: Query) => void;
+  formats?: readonly string[];
+  /** Address of the printable page for the same columns and filter. */
+  printAddress?: (columns: string[], query: Query) => string;
+  empty?: ReactNode;
+  saved?: boolean;
+  total?: boolean;
+}
+
+/** A register on the screen: filters in the address, kept filters, own columns, bulk acts, export, print. */
+export function LedgerTable<Row extends object>(props: Props<Row>) {
+  const { t } = useTranslation("shared");
+  const { query, ask, change } = useLedgerQuery();
+  const { setting } = useTableSetting(props.name);
+  const chosen = usePreferences();
+  const size = chosen.page_size ?? 20;
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [keys, setKeys] = useState<Key[]>([]);
+  const rowsByKey = useRef(new Map<Key, Row>());
+  const asked = { ...query, ...props.fixed };
+  const mark = JSON.stringify([asked, size]);
+  useEffect(() => {
+    setCursors([]);
+    setKeys([]);
+  }, [mark]);
+  useOpensFirst(props.name, props.saved !== false, query, ask);
+  const cursor = cursors.at(-1);
+  const page = useLedgerPage<Row>(props.name, props.read, {
+    ...asked,
+    limit: String(size),
+    ...(props.total === false ? {} : { total: "true" }),
+    ...(cursor ? { cursor } : {}),
+  });
+  const rows = page.data?.items ?? [];
+  const keyOf = props.rowKey ?? ((row: Row) => (row as { id: string }).id);
+  rows.forEach((row) => rowsByKey.current.set(keyOf(row), row));
+  const { shown } = arranged(props.columns, setting);
+  const exported = shown.filter((one) => !one.fixedPlace).map((one) => one.key);
+  const picked = keys.flatMap((key) => rowsByKey.current.get(key) ?? []);
+  const clear = () => setKeys([]);
+  const columns = shown.map((one) => ({
+    ...one,
+    sorter: Boolean(one.sort),
+    sortOrder: one.sort && query.sort === one.sort ? ("ascend" as const) : one.sort && query.sort === `-${one.sort}` ? ("descend" as const) : null,
+  }));
+  return (
+    <Flex vertical gap="small">
+      <Flex gap="small" wrap justify="space-between" className="no-print">
+        <Flex gap="small" wrap role="search" aria-label={t("table.search")}>
+          {props.search}
+          {Object.keys(query).length > 0 && <Button onClick={() => ask({})}>{t("table.clear")}</Button>}
+        </Flex>
+        <Flex gap="small" wrap>
+          {props.saved !== false && <SavedFilters table={props.name} query={query} onChoose={ask} />}
+          <Button icon={<ReloadOutlined />} aria-label={t("table.reload")} onClick={() => void page.refetch()} />
+          <ColumnSettings table={props.name} columns={props.columns} />
+          {props.onExport && (
+            <Dropdown
+              trigger={["click"]}
+              menu={{ items: (props.formats ?? ["xlsx", "csv"]).map((one) => ({ key: one, label: t(`table.export_${one}`), onClick: () => props.onExport?.(one, exported, asked) })) }}
+            >
+              <Button icon={<DownloadOutlined />}>{t("table.export")}</Button>
+            </Dropdown>
+          )}
+          {props.printAddress && (
+            <Button icon={<PrinterOutlined />} href={props.printAddress(exported, asked)} target="_blank">{t("table.print")}</Button>
+          )}
+        </Flex>
+      </Flex>
+      {page.error instanceof Problem && <Alert type="warning" showIcon title={<ProblemText problem={page.error} />} />}
+      {props.bulk && picked.length > 0 && (
+        <Flex gap="small" align="center" wrap className="bulk-bar" role="region" aria-label={t("table.bulk")}>
+          <strong>{t("table.picked", { count: picked.length })}</strong>
+          {props.bulk(picked, clear)}
+          <Button type="link" onClick={clear}>{t("table.unpick")}</Button>
+        </Flex>
+      )}
+      <Table<Row>
+        rowKey={keyOf}
+        columns={columns}
+        dataSource={rows}
+        loading={page.isFetching && !page.data}
+        size={setting.density === "comfortable" ? "middle" : "small"}
+        pagination={false}
+        scroll={{ x: "max-content" }}
+        sticky={{ offsetHeader: 60 }}
+        rowSelection={props.bulk ? { selectedRowKeys: keys, onChange: setKeys, preserveSelectedRowKeys: true } : undefined}
+        onRow={(row) => ({
+          onDoubleClick: () => props.onOpen?.(row, rows),
+          onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && props.onOpen?.(row, rows),
+          tabIndex: props.onOpen ? 0 : undefined,
+        })}
+        onChange={(_pages, _filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter;
+          const word = (one?.column as LedgerColumn<Row> | undefined)?.sort;
+          change({ sort: word && one?.order ? (one.order === "descend" ? `-${word}` : word) : undefined });
+        }}
+        locale={{ emptyText: props.empty ?? <Empty description={t("table.empty")} /> }}
+      />
+      <Flex gap="small" align="center" justify="flex-end" className="no-print">
+        {page.data?.total != null && <Typography.Text>{t("table.total", { count: page.data.total })}</Typography.Text>}
+        <PageSize size={size} />
+        <Button disabled={!cursors.length} onClick={() => setCursors(cursors.slice(0, -1))}>{t("table.before")}</Button>
+        <span>{t("table.page", { page: cursors.length + 1 })}</span>
+        <Button disabled={!page.data?.next_cursor} onClick={() => page.data?.next_cursor && setCursors([...cursors, page.data.next_cursor])}>{t("table.after")}</Button>
+      </Flex>
+    </Flex>
+  );
+}
+
+function PageSize({ size }: { size: number }) {
+  const { t } = useTranslation("shared");
+  const { csrf_token } = useMe();
+  const save = useSavePreferences(csrf_token ?? "");
+  const keep = (page_size: number) => save({ page_size });
+  return (
+    <Select
+      aria-label={t("table.size")}
+      value={size}
+      onChange={keep}
+      options={[20, 50, 100].map((one) => ({ value: one, label: t("table.perPage", { count: one }) }))}
+    />
+  );
+}
+
+/** A filter one marked as the first to see opens when the page is asked for nothing else. */
+function useOpensFirst(table: string, wanted: boolean, query: Query, ask: (query: Query) => void) {
+  const { data } = useSavedFilters(table);
+  const done = useRef(false);
+  useEffect(() => {
+    if (done.current || !wanted || !data) return;
+    done.current = true;
+    const first = data.find((one) => one.opens_first && one.mine !== false);
+    if (first && Object.keys(query).length === 0) ask(first.query);
+  }, [data, wanted, query, ask]);
+}

@@ -1,0 +1,22 @@
+import { Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { day } from "./dates";
+
+interface Props {
+  on: string | null | undefined;
+  /** Working days left; negative when late. */
+  left?: number | null;
+}
+
+/** Until when something is due; late is an extra red tag, never a status. */
+export function Due({ on, left }: Props) {
+  const { t } = useTranslation("shared");
+  if (!on) return null;
+  if (left == null) return <span>{day(on)}</span>;
+  if (left < 0) return <Tag color="error">{t("due.late", { count: -left })}</Tag>;
+  return (
+    <span className={left <= 3 ? "due-soon" : undefined} title={day(on)}>
+      {t("due.left", { count: left })} <small>{day(on)}</small>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+
+export interface Word {
+  code: string;
+  zh: string;
+  en: string;
+  off?: boolean;
+}
+
+type Vocabularies = Record<string, Word[]>;
+
+function useVocabularies(): Vocabularies {
+  const { data } = useQuery({
+    queryKey: ["vocabularies"],
+    queryFn: async () => {
+      const response = await fetch("/api/v1/vocabularies", { credentials: "same-origin" });
+      return response.ok ? ((await response.json()) as Vocabularies) : {};
+    },
+    staleTime: Infinity,
+  });
+  return data ?? {};
+}
+
+/** The words of a code list as the bureau uses them, without those it switched off. */
+export function useWords(name: string): { value: string; label: string }[] {
+  const { i18n } = useTranslation();
+  const list = useVocabularies()[name] ?? [];
+  return list
+    .filter((one) => !one.off)
+    .map((one) => ({ value: one.code, label: i18n.language === "en" ? one.en : one.zh }));
+}
+
+/** Reads one code of a list aloud; an unknown code is shown as it is. */
+export function useWord(): (name: string, code: string | number | null | undefined) => string {
+  const { i18n } = useTranslation();
+  const lists = useVocabularies();
+  return useCallback(
+    (name, code) => {
+      if (code == null || code === "") return "";
+      const found = lists[name]?.find((one) => one.code === String(code));
+      if (!found) return String(code);
+      return i18n.language === "en" ? found.en : found.zh;
+    },
+    [lists, i18n.language],
+  );
+}
