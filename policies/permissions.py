@@ -46,6 +46,8 @@ class Permission(StrEnum):
     SESSION_REVOKE = "session:revoke"
     PROFILE_READ = "profile:read"
     PROFILE_CHOOSE = "profile:choose"
+    PROFILE_EDIT = "profile:edit"
+    SAVED_FILTER_PUBLISH = "saved_filter:publish"
 
     CASE_READ = "case:read"
     CASE_START = "case:start"

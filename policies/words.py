@@ -55,6 +55,7 @@ NOUNS: Final = MappingProxyType(
         "account": ("账号", "accounts"),
         "session": ("登录会话", "sessions"),
         "profile": ("业务配置", "the profile"),
+        "saved_filter": ("全单位共用的查询方案", "filters shared with the bureau"),
         "import": ("导入", "imports"),
         "export": ("导出", "exports"),
         "journal": ("日志", "the journal"),

@@ -42,6 +42,7 @@ BLUEPRINTS = (
     "service.operators.resources",
     "service.organisation.resources",
     "service.procedures.resources",
+    "service.workspace.resources",
     "service.tasks.resources",
     "service.powers.resources",
     "service.flowcharts.resources",

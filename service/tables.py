@@ -33,6 +33,7 @@ MODULES = (
     "service.searches.models",
     "service.notices.models",
     "service.commitments.models",
+    "service.workspace.models",
 )
 
 

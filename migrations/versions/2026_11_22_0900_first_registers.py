@@ -69,14 +69,17 @@ GUARDS = (
     ("catalogues", "SELECT, INSERT, UPDATE", "", True),
     ("cycle_notes", "SELECT, INSERT", "", True),
     ("cycle_stages", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("drafts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("filings", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
     ("grading_rounds", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("preferences", "SELECT, INSERT, UPDATE", "", True),
     ("received_filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("regulations", "SELECT, INSERT, UPDATE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("saved_filters", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("authority_limits", "SELECT, INSERT, UPDATE", "", True),
@@ -2097,6 +2100,45 @@ def create_tables() -> None:
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
     )
     op.create_table(
+        "drafts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("content", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_drafts_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_drafts")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "person_id",
+            "kind",
+            "key",
+            name=op.f("uq_drafts_tenant_id_person_id_kind_key"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_drafts_tenant_id_person_id_saved_at"),
+        "drafts",
+        ["tenant_id", "person_id", "saved_at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_drafts_tenant_id_saved_at"), "drafts", ["tenant_id", "saved_at"], unique=False
+    )
+    op.create_table(
         "filings",
         sa.Column(
             "tenant_id",
@@ -2374,6 +2416,30 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "preferences",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "chosen", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_preferences_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_preferences")),
+        sa.UniqueConstraint(
+            "tenant_id", "person_id", name=op.f("uq_preferences_tenant_id_person_id")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
         "received_filing_items",
         sa.Column(
             "tenant_id",
@@ -2519,6 +2585,54 @@ def create_tables() -> None:
         ["tenant_id", "person_id"],
         unique=True,
         postgresql_where="role IN ('system_administrator', 'security_administrator', 'audit_administrator') AND ends_on IS NULL",
+    )
+    op.create_table(
+        "saved_filters",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("table_name", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column(
+            "query", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sharing", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("opens_first", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "sharing IN ('own', 'department', 'bureau')", name=op.f("ck_saved_filters_sharing")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_saved_filters_tenant_id_department_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_saved_filters_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_saved_filters")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "person_id",
+            "table_name",
+            "name",
+            name=op.f("uq_saved_filters_tenant_id_person_id_table_name_name"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_saved_filters_tenant_id_table_name_sharing"),
+        "saved_filters",
+        ["tenant_id", "table_name", "sharing"],
+        unique=False,
     )
     op.create_table(
         "tenants",

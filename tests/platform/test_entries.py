@@ -22,6 +22,14 @@ Entries = dict[UUID, tuple[int, str, UUID]]
 
 # What was done before is not done again, and not written down again.
 DONE_ALREADY = {"imports.ImportParsing.put", "tasks.TaskReading.put"}
+# What lies on a person's own desk is no part of the record until he sends it.
+OWN_DESK = {
+    "workspace.DraftByKey.put",
+    "workspace.OwnPreferences.put",
+    "workspace.SavedFilterById.delete",
+    "workspace.SavedFilterById.put",
+    "workspace.SavedFilters.post",
+}
 # Each record changed has an entry of its own, beside that of the step, the round, the year.
 EACH_RECORD = {
     "filings.FilingSending.put",
@@ -65,7 +73,7 @@ def test_every_change_leaves_exactly_one_entry(app: Flask, people: list[Somebody
 
 def hold(name: str, made: list[tuple[int, str, UUID]]) -> None:
     told = f"{name}: {made}"
-    assert made or name in DONE_ALREADY, told
+    assert made or name in DONE_ALREADY | OWN_DESK, told
     distinct = {(t, subject if name in EACH_RECORD else None) for t, _, subject in made}
     assert len(distinct) == len(made), told
 

@@ -1,10 +1,11 @@
-"""What has served its time: answers kept for retries, sessions nobody may use any more."""
+"""What has served its time: answers kept for retries, ended sessions, forgotten drafts."""
 
 from datetime import timedelta
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from service.workspace.use_cases.drafts import purge_drafts
 from tenants.database import utc_now
 from tenants.models.accounts import KeptAnswer, PasswordLink, SignInSession
 from tenants.models.journal import WorkItem
@@ -26,3 +27,4 @@ def tidy(session: Session, item: WorkItem) -> None:  # noqa: ARG001 - every kind
         .where(PasswordLink.used_at.is_(None), PasswordLink.expires_at < now)
         .values(used_at=PasswordLink.expires_at)
     )
+    purge_drafts(session)

@@ -37,6 +37,7 @@ from tests.platform.matrices.papers import furnish_papers
 from tests.platform.matrices.procedures import furnish_procedures
 from tests.platform.matrices.searches import furnish_searches
 from tests.platform.matrices.tasks import furnish_tasks
+from tests.platform.matrices.workspace import furnish_workspace
 from tests.risks.scenes import Scene
 from tests.workbooks.making import workbook
 
@@ -48,6 +49,7 @@ PLAN = {"year": 2026, "edition": 1, "title": "年度方案", "stages": STAGES}
 def furnish(bureau: make.Bureau, *, below: make.Bureau | None = None) -> None:
     """Give a tenant one of everything that has an id; what it received came from below."""
     furnish_tasks(bureau)
+    furnish_workspace(bureau)
     if "section_head" in bureau.people:
         furnish_registers(bureau)
     furnish_exchange(bureau)

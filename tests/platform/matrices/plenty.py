@@ -24,6 +24,7 @@ ONCE = {
     "persons",
     "portfolios",
     "posts",
+    "preferences",
     "role_grants",
     "sign_in_attempts",
     "sign_in_sessions",

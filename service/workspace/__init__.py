@@ -1,0 +1,1 @@
+"""What the console keeps for a person: drafts, preferences, saved filters; and what it asks."""

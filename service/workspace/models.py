@@ -1,0 +1,72 @@
+"""What a person leaves on his own desk: nothing of it is in the register yet."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+
+SHARING = ("own", "department", "bureau")
+
+
+class Draft(TenantRow, Base):
+    """A form not sent yet, kept while its writer goes on; `revision` counts the savings.
+
+    It is journalled nowhere: it becomes part of the record when it is sent, and is journalled then.
+    """
+
+    __tablename__ = "drafts"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "person_id", "kind", "key"),
+        tenant_reference("person_id", "persons"),
+        Index(None, "tenant_id", "person_id", "saved_at"),
+        Index(None, "tenant_id", "saved_at"),
+    )
+
+    person_id: Mapped[UUID]
+    kind: Mapped[str]
+    key: Mapped[str]
+    title: Mapped[str]
+    revision: Mapped[int]
+    content: Mapped[Any] = mapped_column(JSONB)
+    saved_at: Mapped[datetime]
+
+
+class Preference(TenantRow, Base):
+    """How a person likes his console, on whichever machine he sits; his own, not journalled."""
+
+    __tablename__ = "preferences"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "person_id"),
+        tenant_reference("person_id", "persons"),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    person_id: Mapped[UUID]
+    chosen: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+
+class SavedFilter(TenantOwned, Base):
+    """A question to a long list, kept by name; its section or the bureau may use it too."""
+
+    __tablename__ = "saved_filters"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "person_id", "table_name", "name"),
+        tenant_reference("person_id", "persons"),
+        tenant_reference("department_id", "departments"),
+        Index(None, "tenant_id", "table_name", "sharing"),
+        one_of("sharing", SHARING),
+    )
+
+    person_id: Mapped[UUID]
+    table_name: Mapped[str]
+    name: Mapped[str]
+    query: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime]
+    sharing: Mapped[str] = mapped_column(default="own")
+    department_id: Mapped[UUID | None] = mapped_column(default=None)
+    opens_first: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,23 @@
+"""What the desk of a person refuses."""
+
+from tenants.errors import DomainError
+
+
+class DraftMovedOn(DomainError):
+    """The same draft was saved from another window meanwhile."""
+
+    status = 412
+
+
+class TooManyDrafts(DomainError):
+    """So many unsent drafts are no help to anybody."""
+
+
+class TooManyFilters(DomainError):
+    """So many kept questions are no help to anybody."""
+
+
+class NoSectionToShareWith(DomainError):
+    """Whoever holds no post belongs to no section he could share with."""
+
+    status = 422

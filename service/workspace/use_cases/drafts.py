@@ -1,0 +1,78 @@
+"""Keeping what is half written, from however many windows."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from service.workspace.models import Draft
+from service.workspace.queries.drafts import access_draft, count_drafts, find_draft
+from service.workspace.refusals import DraftMovedOn, TooManyDrafts
+from tenants.context import Actor
+from tenants.database import new_id, utc_now
+
+MOST: Final = 100
+UNTOUCHED_FOR: Final = timedelta(days=180)
+
+
+def save_draft(
+    session: Session,
+    actor: Actor,
+    kind: str,
+    key: str,
+    *,
+    title: str,
+    revision: int,
+    content: Any,
+) -> Draft:
+    """Save over the revision its writer last saw (0: none yet), or tell of the newer one."""
+    values = {"title": title, "content": content, "saved_at": utc_now()}
+    if revision == 0:
+        _refuse_too_many(session, actor)
+        place = {"person_id": actor.person_id, "kind": kind, "key": key}
+        saved: Draft | None = session.scalar(
+            insert(Draft)
+            .values(id=new_id(), revision=1, **place, **values)
+            .on_conflict_do_nothing()
+            .returning(Draft)
+        )
+    else:
+        saved = session.scalar(
+            update(Draft)
+            .where(
+                Draft.person_id == actor.person_id,
+                Draft.kind == kind,
+                Draft.key == key,
+                Draft.revision == revision,
+            )
+            .values(revision=Draft.revision + 1, **values)
+            .returning(Draft)
+        )
+    if saved is None:
+        raise _moved_on(find_draft(session, actor, kind, key))
+    return saved
+
+
+def discard_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
+    """Throw a draft away: it was sent, or is not wanted any more."""
+    session.delete(access_draft(session, actor, kind, key))
+
+
+def purge_drafts(session: Session) -> None:
+    """Clear away what nobody has touched for half a year."""
+    session.execute(delete(Draft).where(Draft.saved_at < utc_now() - UNTOUCHED_FOR))
+
+
+def _refuse_too_many(session: Session, actor: Actor) -> None:
+    if count_drafts(session, actor) >= MOST:
+        raise TooManyDrafts("There are too many drafts; send or discard some.", most=MOST)
+
+
+def _moved_on(saved: Draft | None) -> DraftMovedOn:
+    return DraftMovedOn(
+        "The draft was saved from another window.",
+        revision=saved.revision if saved else 0,
+        saved_at=saved.saved_at if saved else None,
+    )

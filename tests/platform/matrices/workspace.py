@@ -1,0 +1,25 @@
+"""Something on everybody's own desk."""
+
+from service.workspace.use_cases.drafts import save_draft
+from service.workspace.use_cases.filters import keep_filter
+from service.workspace.use_cases.preferences import prefer
+from tenants.database import unit_of_work
+from tests import make
+
+
+def furnish_workspace(bureau: make.Bureau) -> None:
+    """Give every person of a tenant a draft, a preference and a question kept by name."""
+    for role in bureau.people:
+        actor = make.actor(bureau, role)
+        with unit_of_work(bureau.tenant_id) as session:
+            save_draft(session, actor, "power", "new", title="半份", revision=0, content={})
+            prefer(session, actor, {"theme": "dark"})
+            keep_filter(
+                session,
+                actor,
+                name="我的高风险",
+                table="risk_points",
+                query={"rank": 1},
+                sharing="own",
+                opens_first=False,
+            )
