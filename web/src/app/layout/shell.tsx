@@ -56,18 +56,18 @@ function Frame({ me }: { me: Me }) {
   return (
     <Layout style={{ minHeight: "100vh" }}>
       <a className="skip-link" href="#content">{t("shell.skip")}</a>
-      <TopBar me={me} />
+      <TopBar me={me} folded={folded} onFold={() => setFolded(!folded)} />
       <Layout hasSider>
         <Layout.Sider
           collapsible
           collapsed={folded}
           onCollapse={setFolded}
           breakpoint="lg"
+          trigger={null}
           width={208}
           collapsedWidth={0}
           theme="light"
-          className="no-print"
-          zeroWidthTriggerStyle={{ top: 8 }}
+          className="shell-side no-print"
         >
           <nav aria-label={t("shell.menu")}>
             <Menu
@@ -75,14 +75,14 @@ function Frame({ me }: { me: Me }) {
               items={items}
               selectedKeys={here ? [here] : []}
               defaultOpenKeys={open ? [open.key] : []}
-              style={{ borderInlineEnd: 0 }}
+              className="shell-menu"
             />
           </nav>
         </Layout.Sider>
         <Layout>
           <OfflineBanner />
           <Layout.Content id="content" tabIndex={-1} role="main">
-            <Watermark content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(0,0,0,0.045)" }} gap={[160, 160]}>
+            <Watermark className="shell-content" content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
               <Suspense fallback={<PageLoading />}>
                 <Outlet />
               </Suspense>

@@ -1,4 +1,4 @@
-import { BellOutlined, FontSizeOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
+import { BellOutlined, FontSizeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Dropdown, Flex, Layout, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
@@ -12,8 +12,14 @@ import { signOut } from "@/shared/session/sign-out";
 const SIZES = ["standard", "large", "larger", "largest"] as const;
 const THEMES = ["light", "dark", "contrast"] as const;
 
+interface Props {
+  me: Me;
+  folded: boolean;
+  onFold: () => void;
+}
+
 /** Bureau, waiting to-dos, size and look, and oneself. */
-export function TopBar({ me }: { me: Me }) {
+export function TopBar({ me, folded, onFold }: Props) {
   const { t } = useTranslation();
   const { data: counts } = useQuery({
     queryKey: ["tasks", "counts"],
@@ -23,10 +29,19 @@ export function TopBar({ me }: { me: Me }) {
   });
   return (
     <Layout.Header className="top-bar no-print">
+      <Flex align="center" gap={8}>
+      <Button
+        type="text"
+        icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        aria-label={t("shell.menu")}
+        aria-expanded={!folded}
+        onClick={onFold}
+      />
       <Link to="/" className="top-bar-name">
         <span className="top-bar-product">{t("shell.product")}</span>
         <span>{me.bureau_name}</span>
       </Link>
+      </Flex>
       <Flex align="center" gap={4}>
         <Link to="/tasks" className="top-bar-link">
           <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} offset={[6, 0]}>

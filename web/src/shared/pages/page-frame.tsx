@@ -31,7 +31,7 @@ export function PageFrame({ title, crumbs = [], actions, errors = 0, children }:
   return (
     <div className="page">
       <Breadcrumb
-        className="no-print"
+        className={title === t("page.home") ? "no-crumbs" : "no-print"}
         items={trail.map((one, index) => ({
           key: `${index}`,
           title: "to" in one && one.to ? <Link to={one.to}>{one.title}</Link> : one.title,
