@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from policies.endpoints import endpoints
 from policies.overlays import tighten_by
+from service.console import register_console
 from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
 from service.http import documentation, health
@@ -161,6 +162,7 @@ def register_interface(app: Flask) -> None:
     app.register_blueprint(health.blp)
     app.register_blueprint(documentation.blp)
     app.register_blueprint(board.blp)
+    register_console(app)
     documentation.describe(app, api)
 
 

@@ -1,6 +1,6 @@
 """What every answer tells the browser: trust nothing but us, keep nothing, guess nothing."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from tenants.settings import Settings
 
@@ -27,7 +27,8 @@ def register_headers(app: Flask, settings: Settings) -> None:
     def protect(response: Response) -> Response:
         response.headers.update(FIXED)
         is_file = "Content-Disposition" in response.headers
-        response.headers["Content-Security-Policy"] = FILE_POLICY if is_file else POLICY
+        usual = g.get("content_policy", POLICY)  # the console's own page asks for a wider one
+        response.headers["Content-Security-Policy"] = FILE_POLICY if is_file else usual
         if settings.cookie_secure:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
         if "Cache-Control" not in response.headers:

@@ -13,7 +13,9 @@ from tenants.settings import Settings
 
 BURST_SECONDS = 10  # what a quiet client may save up
 MOST_CLIENTS = 50_000
-UNCOUNTED = frozenset({"health.livez", "health.readyz", "health.show_metrics"})
+UNCOUNTED = frozenset(
+    {"health.livez", "health.readyz", "health.show_metrics", "console.asset", "console.part"}
+)
 
 
 @dataclass(slots=True)

@@ -183,8 +183,8 @@ def test_a_key_nobody_could_read_is_refused(app: Flask, reader, key: str):
 
 def test_a_path_written_in_a_roundabout_way_leads_nowhere(app: Flask):
     for path in ("/api/v1//risk-points", "//api/v1/risk-points", "/api/v1/../metrics"):
-        answer = stranger(app).http.get(path)
-        assert answer.status_code == 404, path
+        answer = stranger(app).http.get("/", environ_overrides={"PATH_INFO": path})
+        assert answer.status_code in (401, 404), path
         assert "Location" not in answer.headers
 
 

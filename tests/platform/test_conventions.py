@@ -56,6 +56,13 @@ def test_only_a_few_operations_are_open_to_everybody():
         "/metrics",
         "/openapi.json",
         "/",
+        "/{address}",
+        "/assets/{name}",
+        "/static/{name}",
+        "/login",
+        "/logout",
+        "/login/password",
+        "/password-links",
         "/docs",
         "/docs/{name}",
         "/api/v1/sign-in",
@@ -78,7 +85,7 @@ def test_every_resource_runs_in_the_transaction_of_its_bureau(app: Flask):
 
 
 def test_every_blueprint_reads_its_arguments_strictly(app: Flask):
-    plain = {"health", "documentation", "board"}
+    plain = {"health", "documentation", "board", "console"}
     for name, blueprint in app.blueprints.items():
         assert name in plain or isinstance(blueprint, Blueprint), name
 

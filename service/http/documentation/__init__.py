@@ -6,8 +6,7 @@ from typing import Any
 
 import orjson
 from apispec.ext.marshmallow.common import resolve_schema_cls
-from flask import Blueprint, Flask, Response, current_app, redirect
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Blueprint, Flask, Response, current_app
 
 from policies.endpoints import endpoints
 from service.http.access import operation_id, template
@@ -53,12 +52,6 @@ blp = Blueprint("documentation", __name__)
 def openapi() -> Response:
     """Give the description for programs."""
     return Response(current_app.extensions[DOCUMENT], mimetype="application/json")
-
-
-@blp.get("/")
-def start() -> BaseResponse:
-    """Lead whoever opens the bare address to the description."""
-    return redirect("/docs")
 
 
 @blp.get("/docs")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from flask import has_request_context, request
+from flask import g, has_request_context, request
 
 LANGUAGES = ("zh-CN", "en")
 FOLDER = Path(__file__).parent
@@ -28,6 +28,8 @@ def language() -> str:
     """Choose the language of the answer; Chinese unless English is asked for."""
     if not has_request_context():
         return LANGUAGES[0]
+    if "language" in g:  # a page was asked for in this one
+        return str(g.language)
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
 
 

@@ -1,10 +1,11 @@
 """How a session is shown to its owner."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import Response, jsonify
+from werkzeug.wrappers import Response as BaseResponse
 
 from policies.guard import may_somewhere
 from policies.permissions import Permission
@@ -15,6 +16,8 @@ from service.sign_in.tokens import check_code, read_token
 from service.sign_in.use_cases.signing_in import Opened
 from tenants.context import Actor
 from tenants.models.platform import Tenant
+
+Answer = TypeVar("Answer", bound=BaseResponse)
 
 
 def shown_me(
@@ -55,18 +58,23 @@ def opened_session(opened: Opened, tenant: Tenant, *, status: int) -> Response:
     )
     response = jsonify(MeSchema().dump(me))
     response.status_code = status
+    keep_session(response, opened.token)
+    return response
+
+
+def keep_session(response: BaseResponse, token: str) -> None:
+    """Leave the session with the browser, in a cookie no script reads and no other site sends."""
     response.set_cookie(
         cookie_name(),
-        opened.token,
+        token,
         secure=current_settings().cookie_secure,
         httponly=True,
         samesite="Strict",
         path="/",
     )
-    return response
 
 
-def forgotten_session(response: Response) -> Response:
+def forgotten_session(response: Answer) -> Answer:
     """Let the browser forget the session and what it showed."""
     response.delete_cookie(
         cookie_name(),
