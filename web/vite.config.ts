@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const SERVICE = process.env.LIANFANG_SERVICE ?? "http://127.0.0.1:8080";
-const SERVED = ["/api", "/login", "/logout", "/board", "/print", "/docs", "/flowcharts/", "/health"];
+const SERVED = ["/api", "/login", "/logout", "/password-links", "/board", "/print", "/docs", "/flowcharts/", "/openapi.json"];
 
 /** Libraries that change together share a chunk; each stays below the limit of a lazy chunk. */
 const CHUNKS: [string, RegExp][] = [
@@ -14,11 +14,14 @@ const CHUNKS: [string, RegExp][] = [
 
 export default defineConfig({
   plugins: [react()],
+  // The pages without scripts share their few files; the service serves them from there itself.
+  publicDir: "../service/console/public",
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "chrome86",
     outDir: "../service/console/dist",
     emptyOutDir: true,
+    copyPublicDir: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
