@@ -1,0 +1,67 @@
+/** What of a to-do decides where it is done. */
+interface Waiting {
+  id: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  case_id?: string | null;
+  step?: { type?: string | null } | null;
+}
+
+type Address = (subject: string) => string;
+
+const BY_KIND: Record<string, Address> = {
+  "commitment.sign": (id) => `/pledges/${id}`,
+  "commitment.countersign": (id) => `/pledges/${id}`,
+  "measure.due": (id) => `/measures/${id}`,
+  "post.taken_over": (id) => `/risks?post_id=${id}`,
+};
+
+const BY_SUBJECT: Record<string, Address> = {
+  sheet: (id) => `/surveys/${id}`,
+  commitment: (id) => `/pledges/${id}`,
+  confirmation: () => "/adjustments",
+  cycle: (id) => `/cycles/${id}/progress`,
+  cycle_stage: () => "/cycles",
+  stage_task: () => "/cycles",
+  document: () => "/region/filings",
+  received_filing: (id) => `/region/filings?open=${id}`,
+  filing: (id) => `/filings?open=${id}`,
+  department: () => "/grading",
+  risk_point: (id) => `/risks/${id}`,
+  grading: (id) => `/risks/${id}`,
+  lowering: (id) => `/risks/${id}`,
+  measure: (id) => `/measures/${id}`,
+  measure_task: () => "/my-measures",
+  notice: (id) => `/notices/${id}`,
+  notice_comment: () => "/notices",
+  post: (id) => `/risks?post_id=${id}`,
+  power: (id) => `/powers/${id}`,
+  catalogue: () => "/powers",
+  flowchart: (id) => `/flows/${id}/edit`,
+  regulation: () => "/regulations",
+  regulation_gap: () => "/regulations",
+  meeting: (id) => `/meetings/${id}`,
+  export_job: () => "/exports",
+  import: (id) => `/imports/${id}`,
+  case: (id) => `/cases/${id}`,
+  task: (id) => `/tasks/${id}`,
+};
+
+/** Steps that are taken elsewhere than on the approval page. */
+const BY_STEP: Record<string, string> = {
+  collective_decision: "/meetings",
+  public_notice: "/notices",
+};
+
+/** The page on which a to-do is done; none for a kind nobody knows. */
+export function whereTaskIsDone(task: Waiting): string | undefined {
+  const step = BY_STEP[task.step?.type ?? ""];
+  if (step) return step;
+  return BY_KIND[task.kind]?.(task.subject_id) ?? whereRecordIs(task.subject_kind, task.subject_id);
+}
+
+/** The page of a record by its kind. */
+export function whereRecordIs(kind: string, id: string): string | undefined {
+  return BY_SUBJECT[kind]?.(id);
+}
