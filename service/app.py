@@ -61,6 +61,7 @@ BLUEPRINTS = (
     "service.commitments.resources",
     "service.cycles.resources",
     "service.rollups.resources",
+    "service.statistics.resources",
     "service.visits.resources",
     "service.exchange.resources",
     "service.journal.resources",

@@ -74,7 +74,8 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
         if asked.get(name):
             narrowing.add(f"p.{name} = %({name})s", **{name: asked[name]})
     if asked.get("department_id"):
-        narrowing.add(BELOW, department_id=asked["department_id"])
+        own = "p.department_id = %(department_id)s" if asked.get("directly") else BELOW
+        narrowing.add(own, department_id=asked["department_id"])
     if asked.get("post_id"):
         narrowing.add(EXERCISED, post_id=asked["post_id"])
     _by_cleanup(narrowing, asked)

@@ -47,7 +47,7 @@ def counted(app, work, query):
         ("placed=true", 3),
         ("placed=false", 0),
         ("in_force_since=2020-01-01", 1),
-        ("in_force_before=2020-01-01", 2),
+        ("in_force_before=2020-01-01", 0),
         ("retired_since=2020-01-01", 0),
         ("carried_out_since=2020-01-01", 0),
         ("regraded=raised&regraded_since=2020-01-01", 1),

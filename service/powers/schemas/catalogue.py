@@ -183,6 +183,7 @@ class PowerArguments(PageArguments):
     category = several(*POWER_CATEGORIES)
     direction = several(*DIRECTIONS)
     department_id = fields.UUID(load_default=None)
+    directly = fields.Boolean(load_default=False)
     post_id = fields.UUID(load_default=None)
     parent_id = fields.UUID(load_default=None)
     focus = fields.Boolean(load_default=None, allow_none=True)

@@ -30,7 +30,7 @@ YES_OR_NO: Final = {
 SCALES: Final = ("likelihood", "harm")
 SINCE: Final = {
     "in_force_since": "p.in_force_on >= %(in_force_since)s",
-    "in_force_before": "coalesce(p.in_force_on, '-infinity') < %(in_force_before)s",
+    "in_force_before": "p.in_force_on < %(in_force_before)s",
     "retired_since": "p.retired_on >= %(retired_since)s",
     "carried_out_since": CARRIED_OUT,
 }

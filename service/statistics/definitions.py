@@ -1,0 +1,65 @@
+"""What each chart counts, said in a sentence under its title."""
+
+from typing import Final
+
+PYRAMID: Final = (
+    "Risk points in force by grade; covered: with a measure in use; "
+    "carried out: of the measures in use, those done in the period."
+)
+HEAT_MAP: Final = (
+    "Risk points in force by section and column; the rate is per 100 posts of the section; "
+    "a section without a submitted sheet and without a point was not searched, which is not zero."
+)
+STAGES: Final = (
+    "Done and due of what a stage asks of each section in the running year; expected: as if the "
+    "work were spread evenly over its working days; late in working days after its last day."
+)
+WHEEL: Final = (
+    "The stages of the running year with what each asks for and how much of it is in place today."
+)
+MATRIX: Final = (
+    "Risk points in force by the likelihood and harm scored last, with the grades decided; "
+    "points scored on neither stand apart."
+)
+MEASURES: Final = (
+    "Risk points in force with and without a measure in use; measures in use by whether they were "
+    "carried out in the period, are overdue, or not due yet."
+)
+CHANGES: Final = (
+    "Risk points in force when the period began, those added, retired, raised and lowered since, "
+    "and those in force today."
+)
+METHODS: Final = (
+    "Risk points in force by how they were found: along the work or back from a case, "
+    "and whether they may arise or already show."
+)
+DUE: Final = (
+    "What is due on each day: measures to be carried out, stages, pieces of work and sheets "
+    "that are not done yet."
+)
+REGION_PYRAMID: Final = (
+    "Risk points in force by grade over the bureaus that reported; how many points a bureau "
+    "found says nothing against it."
+)
+REGION_HEAT_MAP: Final = (
+    "Risk points in force by bureau and category as last reported; the rate is per 100 posts; "
+    "a category a bureau's profile does not know is not applicable."
+)
+REGION_STAGES: Final = (
+    "Done and due of each bureau's stages as last reported; expected: as if the work were spread "
+    "evenly over its working days; late in working days after its last day."
+)
+REGION_WHEEL: Final = "The four phases of the year over the bureaus that reported their stages."
+COMPARISON: Final = (
+    "Each bureau's rate beside the rate of all its peers together; limits of 95 and 99.8 per cent "
+    "of the binomial distribution for the bureau's own base; under 5 only the count is shown. "
+    "Only what lies beyond the limits differs by more than chance."
+)
+PAIRS: Final = (
+    "Bureaus of one line of business: the region's beside the counties'; "
+    "under 5 only the count is shown."
+)
+ANSWER_TIMES: Final = (
+    "Working days from the arrival of a package to the answer, and from its return to its being "
+    "filed anew; quartiles with the number they rest on."
+)

@@ -1,0 +1,1 @@
+"""Charts of one bureau, as far as their reader may see what they count."""

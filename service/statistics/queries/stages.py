@@ -1,0 +1,207 @@
+"""Charts of the running year: sections by stages, and the wheel of plan, do, check and act."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from service.cycles.conditions import CONDITIONS
+from service.cycles.models import CycleStage
+from service.cycles.progress import phase_on, state_on
+from service.cycles.queries import stages_of_cycle
+from service.statistics import definitions
+from service.statistics.queries.common import (
+    admit,
+    chart,
+    drill,
+    place,
+    running_cycle,
+    section_rows,
+    sections,
+)
+from service.statistics.queries.counters import (
+    COUNTED_BY,
+    LIVING,
+    Count,
+    Counts,
+    counters,
+    task_name,
+)
+from service.statistics.rules import days_late, expected_by, working_days_through
+from tenants.clock import today
+from tenants.context import Actor
+from tenants.models.organisation import Cycle
+
+Stages = Sequence[CycleStage]
+
+
+def stage_progress(session: Session, actor: Actor) -> dict[str, Any]:
+    """Set the sections beside the stages of the running year: what is due, done and late."""
+    admit(actor)
+    cycle, on = running_cycle(session), today()
+    if cycle is None:
+        return chart(actor, definitions.STAGES, of="risk-points", cycle=None, columns=[], rows=[])
+    stages = stages_of_cycle(session, cycle.id)
+    counts = counters(session, actor, cycle.id)
+    readable = [one for one in sections(session, actor) if one["readable"]]
+    known = section_rows(readable, {})
+    bureau_wide = _bureau_wide(session, stages)
+    return chart(
+        actor,
+        definitions.STAGES,
+        of="risk-points",
+        cycle=_year(session, cycle, stages, on),
+        columns=[_column(one, bureau_wide[one.code], on) for one in stages],
+        rows=[
+            {
+                "department_id": row["id"],
+                "department": row["name"],
+                "cells": [_cell(one, row["id"], counts, on) for one in stages],
+            }
+            for row in known
+        ],
+    )
+
+
+def wheel(session: Session, actor: Actor) -> dict[str, Any]:
+    """Say where in the circle of the year the bureau is, and how far each stage has come."""
+    admit(actor)
+    cycle, on = running_cycle(session), today()
+    if cycle is None:
+        return chart(actor, definitions.WHEEL, of="risk-points", cycle=None, rows=[])
+    stages = stages_of_cycle(session, cycle.id)
+    counts = counters(session, actor, cycle.id)
+    bureau_wide = _bureau_wide(session, stages)
+    rows = []
+    for one in stages:
+        column = _column(one, bureau_wide[one.code], on)
+        parts = [count for name in _names(one) for count in _of_all(name, counts)]
+        total = column["asked"] + sum(count.due for count in parts)
+        done = column["in_place"] + sum(count.done for count in parts)
+        rows.append(
+            {**column, "total": total, "done": total if one.completed_on is not None else done}
+        )
+    return chart(
+        actor,
+        definitions.WHEEL,
+        of="risk-points",
+        cycle=_year(session, cycle, stages, on),
+        rows=rows,
+    )
+
+
+def _year(session: Session, cycle: Cycle, stages: Stages, on: date) -> dict[str, Any]:
+    """Say which year runs, the how many-th, and how long it still lasts."""
+    number = session.scalar(select(func.count()).select_from(Cycle).where(Cycle.year <= cycle.year))
+    ends_on = max((one.due_on for one in stages), default=None)
+    return {
+        "id": cycle.id,
+        "year": cycle.year,
+        "number": number,
+        "stock_taking": cycle.stock_taking,
+        "phase": phase_on(stages, on),
+        "today": on,
+        "starts_on": min((one.starts_on for one in stages), default=None),
+        "ends_on": ends_on,
+        "working_days_left": max(0, working_days_through(on, ends_on)) if ends_on else None,
+    }
+
+
+def _bureau_wide(session: Session, stages: Stages) -> dict[str, dict[str, bool]]:
+    """Say of each stage which conditions of the whole bureau are in place, each asked once."""
+    held: dict[str, bool] = {}
+    for stage in stages:
+        for word in stage.conditions:
+            if word not in COUNTED_BY and word not in held:
+                held[word] = not CONDITIONS[word](session, stage)
+    return {
+        one.code: {word: held[word] for word in one.conditions if word in held} for one in stages
+    }
+
+
+def _column(stage: CycleStage, bureau_wide: dict[str, bool], on: date) -> dict[str, Any]:
+    missing = [word for word, there in bureau_wide.items() if not there]
+    done = stage.completed_on is not None
+    return {
+        "code": stage.code,
+        "name": stage.name,
+        "phase": stage.phase,
+        "starts_on": stage.starts_on,
+        "due_on": stage.due_on,
+        "outer_due_on": stage.outer_due_on,
+        "completed_on": stage.completed_on,
+        "state": state_on(stage, on),
+        "days_late": days_late(stage.due_on, on, left=0 if done else 1, last_on=stage.completed_on),
+        "asked": len(bureau_wide),
+        "in_place": len(bureau_wide) if done else len(bureau_wide) - len(missing),
+        "missing": [] if done else missing,
+    }
+
+
+def _cell(stage: CycleStage, section: UUID | None, counts: Counts, on: date) -> dict[str, Any]:
+    parts = [
+        _part(name, section, counts[name, section])
+        for name in _names(stage)
+        if (name, section) in counts
+    ]
+    due, done = sum(one["due"] for one in parts), sum(one["done"] for one in parts)
+    last_on = max((one["last_on"] for one in parts if one["last_on"]), default=None)
+    return {
+        "stage": stage.code,
+        "due_on": stage.due_on,
+        "due": due,
+        "done": done,
+        "expected": expected_by(due, stage.starts_on, stage.due_on, on),
+        "last_submitted_on": last_on,
+        "days_late": days_late(stage.due_on, on, left=due - done, last_on=last_on),
+        "parts": parts,
+    }
+
+
+def _names(stage: CycleStage) -> tuple[str, ...]:
+    counted = (name for word in stage.conditions for name in COUNTED_BY.get(word, ()))
+    return (*dict.fromkeys(counted), task_name(stage.code))
+
+
+def _of_all(name: str, counts: Counts) -> list[Count]:
+    return [count for (what, _), count in counts.items() if what == name]
+
+
+def _part(name: str, section: UUID | None, count: Count) -> dict[str, Any]:
+    what = name.partition(":")[0]
+    listed, whole, left = _lists(what, section)
+    return {
+        "what": what,
+        "due": count.due,
+        "done": count.done,
+        "last_on": count.last_on,
+        "list": listed,
+        "drill": whole,
+        "drill_left": left,
+    }
+
+
+def _lists(what: str, section: UUID | None) -> tuple[str | None, Any, Any]:
+    """Say which list shows what is due, and which question shows what is left of it."""
+    points = {**LIVING, **place(section)}
+    measures = {"status": "active", "point_status": LIVING["status"], "department_id": section}
+    drills = {
+        "points_decided": ("risk-points", points, {**points, "status": "draft"}),
+        "points_graded": ("risk-points", points, {**points, "rank": "none"}),
+        "points_prevented": ("risk-points", points, {**points, "covered": False}),
+        "measures_decided": ("measures", measures, {**measures, "needs_review": True}),
+        "powers": (
+            "powers",
+            {**LIVING, "department_id": section, "directly": True},
+            {"status": "draft", "department_id": section, "directly": True},
+        ),
+    }
+    listed, whole, left = drills.get(what, (None, None, None))
+    if listed is None or whole is None or left is None:
+        return None, None, None
+    if section is None and listed != "risk-points":
+        return None, None, None
+    return listed, drill(**whole), drill(**left)

@@ -1,0 +1,222 @@
+"""Charts of a bureau: right to the unit, and every cell opens the list it counted."""
+
+from datetime import timedelta
+
+import pytest
+
+from service.cycles.use_cases import open_cycle
+from service.measures.use_cases import add_measure
+from service.measures.use_cases.carrying_out import record_doing
+from service.organisation.queries import today
+from service.risks.use_cases.grading import propose_grade
+from tests.api import client
+from tests.risks.scenes import scene
+
+CHARTS = ("pyramid", "heat-map", "stages", "wheel", "matrix", "measures", "changes", "methods")
+SCORED = {"likelihood": 2, "harm": 3}
+
+
+@pytest.fixture(scope="module")
+def work(settings, engine):
+    """A bureau in the middle of its year: high, medium and low points, one of them scored."""
+    work = scene(settings, "charts")
+    work.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
+    for _ in range(3):
+        work.high()
+    work.draft(title="还没有措施的草稿")
+    section_risk(work)
+    scored = work.draft(title="评过分的风险")
+    work.act(
+        "section_head",
+        propose_grade,
+        scored,
+        if_version=None,
+        scores=SCORED,
+        rationales=dict.fromkeys(SCORED, "近三年有两起投诉"),
+    )
+    work.measure(scored)
+    work.decide("main_leader", scored, 1)
+    work.enforce("main_leader", scored)
+    return work
+
+
+def section_risk(work):
+    low = work.draft(
+        title="科室的低风险",
+        category="business_process",
+        subject_type="section",
+        post_id=None,
+        department_id=work.bureau.people["section_head"].department_id,
+    )
+    done = work.measure(low)
+    work.act("section_head", add_measure, low, text="每季度抽查一次", due_on=today() - timedelta(9))
+    work.decide("section_head", low, 3)
+    work.enforce("section_head", low)
+    work.act(
+        "section_head",
+        record_doing,
+        done,
+        done_on=today(),
+        what="分配方案上会研究",
+        result="形成会议纪要",
+    )
+
+
+@pytest.fixture
+def leader(app, work):
+    return client(app, work.bureau, "main_leader")
+
+
+def asked(caller, path, **query):
+    answer = caller.get(path, query_string=query)
+    assert answer.status_code == 200, (path, query, answer.get_json())
+    return answer.get_json()
+
+
+def chart(caller, name, **query):
+    return asked(caller, f"/statistics/{name}", **query)
+
+
+def listed(caller, of, drill):
+    return asked(caller, f"/{of}", **drill, total="true", limit=1)["total"]
+
+
+def drills(of, part):
+    """Every question of a chart beside the number it must come to."""
+    of = part.get("list", of)
+    numbers = {
+        "drill": part.get("n", part.get("total", part.get("due"))),
+        "drill_covered": part.get("covered"),
+        "drill_uncovered": part.get("n", 0) - part.get("covered", 0),
+        "drill_left": part.get("due", 0) - part.get("done", 0),
+    }
+    yield from ((of, part[name], n) for name, n in numbers.items() if part.get(name))
+    for name, inner in part.items():
+        for one in inner if isinstance(inner, list) else [inner]:
+            if isinstance(one, dict) and not name.startswith("drill"):
+                yield from drills(of, one)
+
+
+@pytest.mark.parametrize("role", ["main_leader", "section_head", "deputy_leader", "auditor"])
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_cell_opens_exactly_what_it_counted(app, work, role, name):
+    caller = client(app, work.bureau, role)
+    answer = chart(caller, name)
+    questions = list(drills("risk-points", answer))
+    assert questions or name == "wheel"
+    for of, question, number in questions:
+        assert listed(caller, of, question) == number, (of, question)
+
+
+def test_the_pyramid_says_how_many_and_who_answers(leader):
+    found = chart(leader, "pyramid")
+    assert [(row["rank"], row["n"], row["covered"]) for row in found["rows"]] == [
+        (1, 4, 4),
+        (2, 0, 0),
+        (3, 1, 1),
+        (None, 0, 0),
+    ]
+    assert found["rows"][0]["managed_by_label"] == "主要领导"
+    assert (found["rows"][2]["measures"], found["rows"][2]["measures_done"]) == (2, 1)
+    assert found["rows"][2]["covered_rate"] is None, "one of one is no rate"
+    assert found["definition"].startswith("口径:")
+    assert not found["narrowed"]
+
+
+def test_who_reads_english_is_told_in_english(leader):
+    answer = leader.get("/statistics/pyramid", headers={"Accept-Language": "en"}).get_json()
+    assert answer["definition"].startswith("Risk points in force by grade")
+    assert answer["rows"][0]["managed_by_label"] == "main leader"
+
+
+def test_the_heat_map_tells_what_nobody_searched_from_nought(leader, work):
+    found = chart(leader, "heat-map")
+    rows = {row["department"]: row for row in found["rows"]}
+    assert found["total"] == sum(row["n"] for row in found["rows"]) == 5
+    searched = [row["department"] for row in found["rows"] if row["surveyed"]]
+    own = next(
+        name
+        for name, one in work.bureau.departments.items()
+        if one == work.bureau.people["post_holder"].department_id
+    )
+    assert searched == [own]
+    cells = {cell["column"]: cell["n"] for cell in rows[own]["cells"]}
+    assert (cells["post_duty"], cells["business_process"]) == (4, 1)
+    posts = rows[own]["posts"]
+    assert rows[own]["per_100_posts"] == f"{500 / posts:.1f}"
+
+
+@pytest.mark.parametrize("by", ["rank", "subject_type"])
+def test_the_heat_map_can_stand_on_other_columns(leader, by):
+    found = chart(leader, "heat-map", by=by)
+    assert sum(cell["n"] for row in found["rows"] for cell in row["cells"]) == found["total"]
+
+
+def test_the_stages_say_who_owes_what(leader):
+    found = chart(leader, "stages")
+    assert next(one["code"] for one in found["columns"]) == "preparation"
+    cells = {
+        (row["department"], cell["stage"]): cell for row in found["rows"] for cell in row["cells"]
+    }
+    (searching,) = [cell for (_, stage), cell in cells.items() if stage == "search" and cell["due"]]
+    assert (searching["due"], searching["done"]) == (6, 5)
+    assert found["cycle"]["year"] == 2026
+
+
+def test_the_wheel_says_where_in_the_year_we_are(leader):
+    found = chart(leader, "wheel")
+    assert [row["phase"] for row in found["rows"]] == ["plan", "plan", "do", "check", "act"]
+    assert found["cycle"]["number"] == 1
+    assert all(row["done"] <= row["total"] for row in found["rows"])
+
+
+def test_the_matrix_shows_the_rule_and_who_has_no_scores(leader):
+    found = chart(leader, "matrix")
+    cell = next(row for row in found["rows"] if (row["likelihood"], row["harm"]) == (2, 3))
+    assert cell["n"] == cell["by_rank"]["1"] == 1
+    assert cell["rule_rank"] == 2, "the higher of two and three, on a scale to five"
+    assert found["unscored"]["n"] == 4
+    assert sum(row["n"] for row in found["rows"]) + 4 == found["total"] == 5
+
+
+def test_measures_are_carried_out_or_overdue_or_not_due_yet(leader):
+    found = chart(leader, "measures")
+    states = {one["state"]: one["n"] for one in found["measures"]["states"]}
+    assert states == {"done": 1, "missed": 1, "pending": 4}
+    assert sum(states.values()) == found["measures"]["total"]
+
+
+def test_what_is_new_this_year_leads_to_what_there_is(leader):
+    found = chart(leader, "changes")
+    steps = {row["step"]: row["n"] for row in found["rows"]}
+    assert steps == {"start": 0, "added": 5, "retired": 0, "raised": 0, "lowered": 0, "end": 5}
+
+
+def test_overdue_work_stands_before_the_first_day_of_the_calendar(leader):
+    found = chart(leader, "due", days=7)
+    assert found["overdue"]["measure"] == 1
+    assert len(found["rows"]) == 7
+
+
+def test_a_head_of_section_sees_only_his_own(app, work):
+    head = client(app, work.bureau, "section_head_2")
+    found = chart(head, "heat-map")
+    assert found["narrowed"]
+    assert found["total"] == 0
+    assert len(found["rows"]) == 1
+    assert len(chart(head, "stages")["rows"]) == 1
+
+
+def test_who_holds_only_a_post_reads_no_charts(app, work):
+    clerk = client(app, work.bureau, "post_holder")
+    for name in CHARTS:
+        assert clerk.get(f"/statistics/{name}").status_code == 403
+
+
+def test_before_the_first_year_there_are_no_stages(app, settings, engine):
+    early = scene(settings, "early-charts")
+    leader = client(app, early.bureau, "main_leader")
+    for name in CHARTS:
+        found = chart(leader, name)
+        assert found.get("total", 0) == 0
+    assert chart(leader, "wheel")["cycle"] is None
