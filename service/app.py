@@ -51,6 +51,7 @@ BLUEPRINTS = (
     "service.risks.resources",
     "service.measures.resources",
     "service.flow_risks.resources",
+    "service.registrations.resources",
     "service.regulations.resources",
     "service.matters.resources",
     "service.gradings.resources",

@@ -17,6 +17,7 @@ MODULES = (
     "service.flowcharts.models",
     "service.risks.models",
     "service.measures.models",
+    "service.registrations.models",
     "service.regulations.models",
     "service.exchange.models",
     "service.rollups.models",

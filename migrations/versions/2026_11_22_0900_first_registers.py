@@ -112,6 +112,7 @@ GUARDS = (
     ("meetings", "SELECT, INSERT, UPDATE", "", True),
     ("paper_numbers", "SELECT, INSERT, UPDATE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("registrations", "SELECT, INSERT, UPDATE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
     ("task_persons", "SELECT, INSERT, UPDATE", "", True),
@@ -4425,6 +4426,51 @@ def create_tables() -> None:
         op.f("ix_power_posts_tenant_id_post_id"),
         "power_posts",
         ["tenant_id", "post_id"],
+        unique=False,
+    )
+    op.create_table(
+        "registrations",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("power_id", sa.Uuid(), nullable=False),
+        sa.Column("started_by", sa.Uuid(), nullable=False),
+        sa.Column("flowchart_id", sa.Uuid(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column(
+            "points", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "case_ids", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("state IN ('draft', 'sent')", name=op.f("ck_registrations_state")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "flowchart_id"],
+            ["flowcharts.tenant_id", "flowcharts.id"],
+            name=op.f("fk_registrations_tenant_id_flowchart_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "power_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_registrations_tenant_id_power_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_registrations")),
+        sa.UniqueConstraint(
+            "tenant_id", "power_id", name=op.f("uq_registrations_tenant_id_power_id")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_registrations_tenant_id_started_by"),
+        "registrations",
+        ["tenant_id", "started_by"],
         unique=False,
     )
     op.create_table(

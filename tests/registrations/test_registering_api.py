@@ -1,0 +1,158 @@
+"""A head of section registers a power in one go, and it lies on the right desks (J1)."""
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from service.flowcharts.models import Flowchart
+from service.powers.models import Power
+from service.risks.models import RiskPoint
+from tenants.database import unit_of_work
+from tenants.models.journal import JournalEntry
+from tests.api import client
+from tests.procedures.scenes import Desk
+from tests.registrations.forms import form, measure, point
+
+ADDRESS = "/power-registrations"
+
+
+def counted(work: Desk) -> list[int]:
+    with unit_of_work(work.bureau.tenant_id) as session:
+        tables = (Power, Flowchart, RiskPoint, JournalEntry)
+        return [session.scalar(select(func.count()).select_from(one)) or 0 for one in tables]
+
+
+def states(answer) -> dict[str, str]:
+    return {one["step"]: one["state"] for one in answer["steps"]}
+
+
+def test_what_is_sent_lies_with_the_deputy_and_the_offices(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    answer = head.post(ADDRESS, form(work, send=True))
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    whole = answer.get_json()
+    assert whole["state"] == "sent"
+    steps = {one["object_kind"]: one["step_code"] for one in whole["cases"]}
+    assert steps == {"power": "confirm", "flowchart": "review", "risk_point": "review"}
+    waiting = {one["object_kind"]: one["waiting_for"] for one in whole["cases"]}
+    assert waiting["power"] == ["钱某"]
+    assert waiting["flowchart"] == ["韩某"]
+    [risk] = whole["risk_points"]
+    assert (risk["flow_node_key"], risk["subject_type"]) == ("examine", "work_post")
+    assert risk["proposed_rank"] == 1
+    assert [one["waiting"] for one in risk["measures"]] == [True]
+
+
+def test_the_answer_before_sending_names_who_gets_it(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    before = counted(work)
+    answer = head.post(f"{ADDRESS}/check", form(work))
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    check = answer.get_json()
+    assert set(states(check).values()) == {"complete"}, check
+    assert check["complete"]
+    assert check["ranks"] == [1]
+    assert check["next"][0]["message"] == "将送 钱某（副局长甲），10个工作日内办理"
+    assert counted(work) == before
+
+
+def test_what_is_wrong_is_told_at_its_place_and_nothing_is_kept(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    before = counted(work)
+    wrong = form(work, risk_points=[point(work), point(work, flow_node_key="nowhere")])
+    check = head.post(f"{ADDRESS}/check", wrong).get_json()
+    assert states(check)["risk_points"] == "wrong"
+    places = [one["pointer"] for step in check["steps"] for one in step["problems"]]
+    assert "/risk_points/1/flow_node_key" in places
+    answer = head.post(ADDRESS, wrong)
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "/risk_points/1/flow_node_key"
+    assert counted(work)[:3] == before[:3]
+
+
+def test_a_form_hardly_begun_says_what_comes_first(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    check = head.post(f"{ADDRESS}/check", {"power": {"name": "临时救助给付"}}).get_json()
+    assert (
+        states(check)
+        == {
+            "power": "in_progress",
+            "flowchart": "empty",
+            "risk_points": "empty",
+            "measures": "empty",
+        }
+        or states(check)["power"] == "in_progress"
+    )
+    assert check["steps"][0]["problems"][0]["pointer"] == "/power/category"
+
+
+def test_nothing_incomplete_is_sent(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    before = counted(work)
+    bare = form(work, send=True)
+    bare["power"].pop("legal_basis")
+    answer = head.post(ADDRESS, bare)
+    assert answer.status_code == 409
+    told = answer.get_json()
+    assert told["code"] == "registration-incomplete"
+    assert "/power/legal_basis" in [one["pointer"] for one in told["missing"]]
+    assert counted(work)[:3] == before[:3]
+
+
+def test_a_draft_is_opened_again_changed_and_then_sent(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    whole = head.post(ADDRESS, form(work)).get_json()
+    address = f"{ADDRESS}/{whole['power_id']}"
+    again = head.get(address).get_json()
+    assert again == whole
+    changed = form(work, send=True)
+    changed["power"]["content"] = "对困难群众给予临时救助"
+    changed["risk_points"][0]["id"] = again["risk_points"][0]["id"]
+    changed["risk_points"][0]["measures"].append(measure(work, text="结果公示五日", phase="mid"))
+    assert head.put(address, changed, if_match=again["version"] - 1).status_code == 412
+    answer = head.put(address, changed, if_match=again["version"])
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    sent = answer.get_json()
+    assert sent["power"]["content"] == "对困难群众给予临时救助"
+    assert len(sent["risk_points"][0]["measures"]) == 2
+    assert sent["flowchart"]["number"] == again["flowchart"]["number"]
+    assert len(sent["cases"]) == 3
+
+
+def test_while_stock_is_taken_the_register_office_is_told(stock: Desk, app: Flask):
+    head = client(app, stock.bureau, "section_head")
+    check = head.post(f"{ADDRESS}/check", form(stock)).get_json()
+    assert check["next"][0]["message"] == "建账年度，由登记机关登记生效：韩某（办公(监察)室）"
+    whole = head.post(ADDRESS, form(stock, send=True)).get_json()
+    assert (whole["state"], whole["cases"]) == ("sent", [])
+    [risk] = whole["risk_points"]
+    assert [one["waiting"] for one in risk["measures"]] == [False]
+    office = client(app, stock.bureau, "register_office")
+    titles = [one["title"] for one in office.get("/tasks?box=to_read").get_json()["items"]]
+    assert titles == [f"职权登记待生效 · {whole['number']} 临时救助给付"]
+
+
+def test_the_form_begins_with_the_posts_of_the_section(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    found = head.get(f"{ADDRESS}/prefill").get_json()
+    assert found["department"]["name"] == "预算科"
+    posts = {duty: [one["post"] for one in listed] for duty, listed in found["posts"].items()}
+    assert sorted(posts["handling"]) == ["预算审核岗", "预算编制岗"]
+    assert (posts["reviewing"], posts["deciding"]) == (["预算科科长"], ["副局长甲"])
+    assert len(found["templates"]) >= 9
+
+
+def test_every_template_is_a_sound_flow(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    for one in head.get("/flow-templates").get_json()["items"]:
+        filled = form(work, risk_points=[], flowchart={"template": one["code"]})
+        filled["power"]["category"] = one["categories"][0]
+        check = head.post(f"{ADDRESS}/check", filled).get_json()
+        chart = check["steps"][1]
+        assert chart["state"] == "complete", (one["code"], chart)
+
+
+def test_another_section_registers_nothing_here(work: Desk, app: Flask):
+    other = client(app, work.bureau, "section_head_2")
+    assert other.post(ADDRESS, form(work)).status_code == 403
+    assert other.post(f"{ADDRESS}/check", form(work)).status_code == 403
+    assert client(app, work.bureau, "auditor").get(f"{ADDRESS}/prefill").status_code == 403
