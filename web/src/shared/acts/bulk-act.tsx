@@ -1,0 +1,149 @@
+import { Alert, Button, Flex, Form, Modal, Progress, Table, Typography } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "@/api/problem";
+import { ErrorSummary, type FormError } from "../form/error-summary";
+import { foundErrors } from "../form/refused";
+import { Answer, type PermissionAnswer } from "./answer";
+import { type Asked, answersFor } from "./answers";
+
+export interface BulkItem {
+  id: string;
+  label: string;
+}
+
+interface Outcome extends BulkItem {
+  done: boolean;
+  reason: string;
+}
+
+interface Props<Values> {
+  /** Says what is done to how many: “复核 12 个风险点”. */
+  title: (count: number) => string;
+  /** The button's verb. */
+  verb: string;
+  permission: string;
+  kind: string;
+  items: readonly BulkItem[];
+  /** Why one of them cannot be done now although the reader may. */
+  blocked?: (item: BulkItem) => string | undefined;
+  initialValues?: Partial<Values>;
+  children?: ReactNode;
+  run: (item: BulkItem, values: Values) => Promise<unknown>;
+  onClose: (done: number) => void;
+}
+
+/** One act on many records: leaves out what one may not do and says why, then tells each result. */
+export function BulkAct<Values extends object>(props: Props<Values>) {
+  const { t } = useTranslation("shared");
+  const [form] = Form.useForm<Values>();
+  const [answers, setAnswers] = useState<PermissionAnswer[]>();
+  const [results, setResults] = useState<Outcome[]>([]);
+  const [running, setRunning] = useState(false);
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const { items, permission, kind } = props;
+  useEffect(() => {
+    let gone = false;
+    const asked: Asked[] = items.map((one) => ({ permission, subject_kind: kind, subject_id: one.id }));
+    void answersFor(asked).then((found) => !gone && setAnswers(found));
+    return () => {
+      gone = true;
+    };
+  }, [items, permission, kind]);
+  const why = (item: BulkItem, index: number): ReactNode => {
+    const answer = answers?.[index];
+    if (answer && !answer.allowed) return <Answer answer={answer} />;
+    return props.blocked?.(item);
+  };
+  const left = items.map((one, index) => ({ ...one, why: why(one, index) }));
+  const refused = left.filter((one) => one.why);
+  const open = left.filter((one) => !one.why);
+  const finished = results.length > 0 && !running;
+  const done = results.filter((one) => one.done).length;
+  const work = async (values: Values) => {
+    setRunning(true);
+    setErrors([]);
+    const said: Outcome[] = [];
+    for (const one of open) {
+      const reason = await props.run(one, values).then(() => "", wordsOf);
+      said.push({ id: one.id, label: one.label, done: reason === "", reason });
+      setResults([...said]);
+    }
+    setRunning(false);
+  };
+  return (
+    <Modal
+      open
+      width={760}
+      title={props.title(open.length)}
+      mask={{ closable: false }}
+      onCancel={() => !running && props.onClose(done)}
+      footer={
+        finished ? (
+          <Button type="primary" onClick={() => props.onClose(done)}>{t("bulk.close")}</Button>
+        ) : (
+          <Flex gap="small" justify="flex-end">
+            <Button disabled={running} onClick={() => props.onClose(done)}>{t("bulk.cancel")}</Button>
+            <Button type="primary" loading={running || !answers} disabled={open.length === 0} onClick={() => form.submit()}>{props.verb}</Button>
+          </Flex>
+        )
+      }
+    >
+      <Flex vertical gap="middle">
+        {!finished && refused.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t("bulk.refused", { count: refused.length })}
+            description={
+              <div className="bulk-list">
+                {refused.map((one) => <div key={one.id}><strong>{one.label}</strong> {one.why}</div>)}
+              </div>
+            }
+          />
+        )}
+        <ErrorSummary errors={errors} />
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          hidden={finished}
+          disabled={running}
+          initialValues={props.initialValues}
+          onFinish={(values) => void work(values)}
+          onFinishFailed={({ errorFields }) => setErrors(foundErrors(errorFields as never))}
+        >
+          {props.children}
+        </Form>
+        {running && <Progress percent={Math.round((results.length / open.length) * 100)} aria-label={props.verb} />}
+        {finished && <Results results={results} done={done} />}
+      </Flex>
+    </Modal>
+  );
+}
+
+function Results({ results, done }: { results: Outcome[]; done: number }) {
+  const { t } = useTranslation("shared");
+  return (
+    <>
+      <Typography.Text role="status">{t("bulk.done", { done, failed: results.length - done })}</Typography.Text>
+      <Table<Outcome>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        scroll={{ y: 320 }}
+        dataSource={results}
+        columns={[
+          { title: t("bulk.record"), dataIndex: "label" },
+          { title: t("bulk.result"), width: 90, render: (_value, one) => <Typography.Text type={one.done ? "success" : "danger"}>{one.done ? t("bulk.success") : t("bulk.failure")}</Typography.Text> },
+          { title: t("bulk.reason"), dataIndex: "reason" },
+        ]}
+      />
+    </>
+  );
+}
+
+function wordsOf(failure: unknown): string {
+  if (!(failure instanceof Problem)) return String(failure);
+  const { errors } = failure.document;
+  return errors?.length ? errors.map((one) => one.message).join("；") : failure.message;
+}
