@@ -21,6 +21,8 @@ interface Props<Row> {
   /** Part of every question, not shown in the address. */
   fixed?: Query;
   onOpen?: (row: Row, rows: readonly Row[]) => void;
+  /** The record beside its list, opened by `?open=` in the address. */
+  record?: (place: RecordPlace) => ReactNode;
   /** What can be done with several rows at once. */
   bulk?: (chosen: Row[], clear: () => void) => ReactNode;
   /** Exports what is on the screen: the same columns, filter and order. */
@@ -33,10 +35,18 @@ interface Props<Row> {
   total?: boolean;
 }
 
+/** Which record of the list is open beside it, and its neighbours. */
+export interface RecordPlace {
+  id: string | undefined;
+  around: readonly string[];
+  onGo: (id: string) => void;
+  onClose: () => void;
+}
+
 /** A register on the screen: filters in the address, kept filters, own columns, bulk acts, export, print. */
 export function LedgerTable<Row extends object>(props: Props<Row>) {
   const { t } = useTranslation("shared");
-  const { query, ask, change } = useLedgerQuery();
+  const { query, ask, change, params } = useLedgerQuery();
   const { setting } = useTableSetting(props.name);
   const chosen = usePreferences();
   const size = chosen.page_size ?? 20;
@@ -61,6 +71,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const keyOf = props.rowKey ?? ((row: Row) => (row as { id: string }).id);
   rows.forEach((row) => rowsByKey.current.set(keyOf(row), row));
   const { shown } = arranged(props.columns, setting);
+  const opens = props.onOpen ?? (props.record ? (row: Row) => change({ open: keyOf(row) }) : undefined);
   const exported = shown.filter((one) => !one.fixedPlace).map((one) => one.key);
   const picked = keys.flatMap((key) => rowsByKey.current.get(key) ?? []);
   const clear = () => setKeys([]);
@@ -112,9 +123,9 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         sticky={{ offsetHeader: 60 }}
         rowSelection={props.bulk ? { selectedRowKeys: keys, onChange: setKeys, preserveSelectedRowKeys: true } : undefined}
         onRow={(row) => ({
-          onDoubleClick: () => props.onOpen?.(row, rows),
-          onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && props.onOpen?.(row, rows),
-          tabIndex: props.onOpen ? 0 : undefined,
+          onDoubleClick: () => opens?.(row, rows),
+          onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && opens?.(row, rows),
+          tabIndex: opens ? 0 : undefined,
         })}
         onChange={(_pages, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter;
@@ -130,6 +141,12 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         <span>{t("table.page", { page: cursors.length + 1 })}</span>
         <Button disabled={!page.data?.next_cursor} onClick={() => page.data?.next_cursor && setCursors([...cursors, page.data.next_cursor])}>{t("table.after")}</Button>
       </Flex>
+      {props.record?.({
+        id: params.get("open") ?? undefined,
+        around: rows.map(keyOf),
+        onGo: (open) => change({ open }),
+        onClose: () => change({ open: undefined }),
+      })}
     </Flex>
   );
 }

@@ -5,7 +5,7 @@ import type { Page } from "@/api/types";
 
 export type Query = Record<string, string>;
 
-const OWN = new Set(["cursor", "at", "limit", "open"]);
+const OWN = new Set(["cursor", "at", "limit", "open", "box"]);
 
 /** What a ledger is asked for lives in the address, so that it can be sent, kept and gone back to. */
 export function useLedgerQuery() {
@@ -14,7 +14,14 @@ export function useLedgerQuery() {
     () => Object.fromEntries([...params].filter(([name]) => !OWN.has(name))) as Query,
     [params],
   );
-  const ask = useCallback((next: Query) => setParams(next), [setParams]);
+  const ask = useCallback(
+    (next: Query) =>
+      setParams((before) => {
+        const box = next.box ?? before.get("box");
+        return box ? { ...next, box } : next;
+      }),
+    [setParams],
+  );
   const change = useCallback(
     (changed: Record<string, string | undefined>) =>
       setParams((before) => {
