@@ -14,6 +14,7 @@ from policies.standing import Standing, actor, roles_of, standings, vacancies
 from policies.words import ROLES
 
 NAMED_AT_MOST = 10
+ADMINISTRATOR = "administrator"
 
 
 def who_can(
@@ -37,6 +38,14 @@ def who_can(
     if not named and subject is not None and _only_the_leading_group(subject, target, chart, on):
         named = [{"role": LEADING_GROUP.role, "post": LEADING_GROUP.title, "name": ""}]
     return list({tuple(one.items()): one for one in named}.values())[:NAMED_AT_MOST]
+
+
+def contact(chart: Chart, on: date) -> dict[str, str] | None:
+    """Name whom to ask about a wrong authority: the administrator of the bureau, if it has one."""
+    for standing in _everybody(chart, on, {ADMINISTRATOR}):
+        title = standing.post.title if standing.post else ROLES[ADMINISTRATOR][0]
+        return {"role": ADMINISTRATOR, "post": title, "name": standing.person.name}
+    return None
 
 
 def _everybody(chart: Chart, on: date, roles: set[str]) -> Iterator[Standing]:

@@ -7,7 +7,7 @@ from flask import request
 from policies.endpoints import Endpoint, endpoints
 from policies.guard import BUREAU, allowed, may_somewhere
 from policies.permissions import Permission
-from policies.refusals import who_can
+from policies.refusals import contact, who_can
 from policies.text import PolicyError
 from service.organisation.queries import load_chart, today
 from tenants.context import Actor
@@ -78,3 +78,9 @@ def holders_of(actor: Actor, permission: Permission) -> list[dict[str, str]]:
     with unit_of_work(actor.tenant_id) as session:
         chart = load_chart(session, today())
         return who_can(permission, BUREAU, None, chart, today(), tenant_id=actor.tenant_id)
+
+
+def contact_of(actor: Actor) -> dict[str, str] | None:
+    """Name whom to ask when an authority is wrong: the administrator of the caller's bureau."""
+    with unit_of_work(actor.tenant_id) as session:
+        return contact(load_chart(session, today()), today())

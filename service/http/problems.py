@@ -17,11 +17,13 @@ from werkzeug.exceptions import HTTPException
 
 from policies.guard import label
 from policies.permissions import Permission
+from policies.words import ROLES
 from service.http.constraints import translated
 from service.http.gaps import all_said
 from service.http.messages import field_text, language, problem_text
 from service.http.refusals import OutOfRange, ServiceUnavailable
 from tenants.errors import DomainError, Forbidden, Stale
+from tenants.profiles.schemas import words
 
 CODES = {
     400: "bad-request",
@@ -50,7 +52,10 @@ class FieldErrorSchema(Schema):
 
 
 class WhoCanSchema(Schema):
+    """An office that may do it and who holds it; a vacant one has no name."""
+
     role = fields.String()
+    role_label = fields.String()
     post = fields.String()
     name = fields.String()
 
@@ -67,7 +72,13 @@ class ProblemSchema(Schema):
     request_id = fields.String(required=True, metadata={"description": "参考号"})
     errors = fields.List(fields.Nested(FieldErrorSchema))
     who_can = fields.List(fields.Nested(WhoCanSchema))
-    you_can = fields.List(fields.String())
+    you_can = fields.List(fields.String(), metadata={"description": "permissions"})
+    you_can_labels = fields.List(fields.String())
+    contact = fields.Nested(
+        WhoCanSchema,
+        allow_none=True,
+        metadata={"description": "单位管理员 · whom to ask if an authority is wrong"},
+    )
 
 
 class ProblemApi(Api):
@@ -119,7 +130,8 @@ def problem(code: str, status: int, detail: str, facts: Mapping[str, Any]) -> Re
         "code": code,
         "request_id": g.get("request_id", ""),
     }
-    body |= {name: value for name, value in all_said(facts).items() if name not in body}
+    told = all_said(named(facts))
+    body |= {name: value for name, value in told.items() if name not in body}
     response = Response(orjson.dumps(body, default=str), status=status, mimetype=PROBLEM)
     response.headers["Content-Language"] = language()
     response.vary.add("Accept-Language")
@@ -149,6 +161,25 @@ def act_in_question(permission: object) -> str:
         label(Permission(str(permission))) if permission else ("进行这项操作", "do this")
     )
     return english if language() == "en" else chinese
+
+
+def named(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Put words of the reader's language beside the roles and permissions a refusal names."""
+    told = dict(facts)
+    if isinstance(told.get("who_can"), list):
+        told["who_can"] = [titled(one) for one in told["who_can"]]
+    if told.get("contact"):
+        told["contact"] = titled(told["contact"])
+    if isinstance(told.get("you_can"), list):
+        told["you_can_labels"] = [act_in_question(one) for one in told["you_can"]]
+    return told
+
+
+def titled(one: Mapping[str, str]) -> dict[str, str]:
+    """Say in which role somebody may act, or which body decides."""
+    role, body = one.get("role", ""), words()["bodies"].get(one.get("role", ""), {})
+    chinese, english = ROLES.get(role, (body.get("zh", ""), body.get("en", "")))
+    return {**one, "role_label": english if language() == "en" else chinese}
 
 
 def _retry(facts: Mapping[str, Any]) -> dict[str, Any]:

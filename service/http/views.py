@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.http.access import holders_of, refuse_unreachable
+from service.http.access import contact_of, holders_of, refuse_unreachable
 from service.http.answers import answered
 from service.http.identification import (
     carried_token,
@@ -112,10 +112,11 @@ def _remember(refusal: DomainError, topic: str = "access.denied") -> None:
 
 
 def _point_the_way(refusal: Forbidden | ForeignOrigin) -> None:
-    """Name who holds what the caller lacks, where the use case did not name them itself."""
-    permission = refusal.facts.get("permission")
+    """Name who holds what the caller lacks, and whom to ask if that is wrong."""
+    actor, permission = current_actor(), refusal.facts.get("permission")
+    if isinstance(refusal, Forbidden):
+        refusal.facts["contact"] = contact_of(actor)
     if permission and not refusal.facts.get("who_can"):
-        actor = current_actor()
         found = holders_of(actor, Permission(str(permission)))
         refusal.facts["who_can"] = [one for one in found if one["name"] != actor.name]
 

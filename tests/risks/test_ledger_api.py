@@ -91,7 +91,7 @@ def test_graded_put_in_force_lowered_and_told_in_full(office):
     refused = office["deputy_leader"].post(f"{path}/lowering", decision, if_match=4)
     assert refused.status_code == 403
     assert refused.get_json()["who_can"] == [
-        {"role": "main_leader", "post": "局长", "name": "赵某"}
+        {"role": "main_leader", "role_label": "主要领导", "post": "局长", "name": "赵某"}
     ]
     lowered = office["main_leader"].post(f"{path}/lowering", decision, if_match=4).get_json()
     assert (lowered["rank"], lowered["worst_rank"]) == (2, 1)

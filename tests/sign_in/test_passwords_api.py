@@ -201,7 +201,8 @@ def test_an_auditor_sees_accounts_but_touches_none(app: Flask, bureau: make.Bure
     assert body["permission"] == "account:manage"
     assert body["detail"] == "您现任的职务不能管理账号。"
     assert body["you_can"] == ["account:read"]
-    assert {"role": "administrator", "post": "单位管理员", "name": "朱某"} in body["who_can"]
+    named = {"role": "administrator", "post": "单位管理员", "name": "朱某"}
+    assert {**named, "role_label": "单位管理员"} in body["who_can"]
 
 
 def test_sessions_are_revoked_by_the_administrator(app: Flask, bureau: make.Bureau):

@@ -1,0 +1,139 @@
+"""Where the records of other areas lie, as the policy asks it: a table, not their code.
+
+Whoever is answered "may I" about a record must be able to read it; to all others it is not there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Final, cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, and_, func, null, select
+from sqlalchemy.orm import Session
+
+from policies.guard import BUREAU, Target, may
+from policies.permissions import Permission
+from policies.seats import Subject
+from tenants.context import Actor
+from tenants.database import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """The columns that tell where records of a kind lie; `readers` narrows further who reads."""
+
+    table: str
+    read: Permission
+    department: str = "department_id"
+    posts: tuple[str, ...] = ()
+    rank: str = ""
+    subject_type: str = ""
+    person: str = ""
+    through: tuple[str, str] | None = None
+    readers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one record lies: as the policy sees it, and as the ladder of offices does."""
+
+    target: Target
+    subject: Subject | None = None
+
+
+WHOLE_BUREAU: Final = Place(BUREAU)
+OF_POINT: Final = ("post_id", "answering_post_id")
+KINDS: Final[Mapping[str, Lying]] = MappingProxyType(
+    {
+        "risk_point": Lying(
+            "risk_points",
+            Permission.RISK_POINT_READ,
+            posts=OF_POINT,
+            rank="floor_rank",
+            subject_type="subject_type",
+        ),
+        "measure": Lying(
+            "measures",
+            Permission.MEASURE_READ,
+            posts=OF_POINT,
+            rank="floor_rank",
+            subject_type="subject_type",
+            through=("risk_point_id", "risk_points"),
+        ),
+        "power": Lying("powers", Permission.POWER_READ),
+        "flowchart": Lying("flowcharts", Permission.FLOWCHART_READ),
+        "catalogue": Lying("catalogues", Permission.CATALOGUE_READ),
+        "matter": Lying("major_matters", Permission.MATTER_READ),
+        "regulation": Lying("regulations", Permission.REGULATION_READ),
+        "sheet": Lying(
+            "sheets", Permission.SHEET_READ, posts=("post_id",), subject_type="subject_type"
+        ),
+        "commitment": Lying("commitments", Permission.COMMITMENT_READ, posts=("post_id",)),
+        "meeting": Lying("meetings", Permission.MEETING_READ),
+        "case": Lying(
+            "cases",
+            Permission.CASE_READ,
+            posts=("post_id",),
+            rank="rank",
+            readers="service.procedures.queries.access.readable",
+        ),
+        "department": Lying("departments", Permission.ORGANISATION_READ, department="id"),
+        "post": Lying("posts", Permission.ORGANISATION_READ, posts=("id",)),
+        "person": Lying("persons", Permission.ORGANISATION_READ, department="", person="id"),
+    }
+)
+
+
+def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) -> dict[UUID, Place]:
+    """Find where these records lie, in one statement; those he may not read are left out."""
+    lying = KINDS[kind]
+    table: FromClause = Base.metadata.tables[lying.table]
+    place, joined = table, table
+    if lying.through is not None:
+        column, above = lying.through
+        place = Base.metadata.tables[above]
+        joined = table.join(
+            place, and_(place.c.tenant_id == table.c.tenant_id, place.c.id == table.c[column])
+        )
+    wanted = select(
+        table.c.id,
+        _column(place, lying.department),
+        _post(place, lying.posts),
+        _column(place, lying.rank),
+        _column(place, lying.subject_type),
+        _column(place, lying.person),
+    ).select_from(joined)
+    wanted = wanted.where(table.c.id.in_(list(dict.fromkeys(ids))))
+    if lying.readers:
+        wanted = wanted.where(_condition_of(lying.readers)(actor))
+    found = {row[0]: _place(*row[1:]) for row in session.execute(wanted)}
+    if lying.readers:
+        return found
+    return {one: here for one, here in found.items() if may(actor, lying.read, here.target)}
+
+
+def _place(
+    department: UUID | None,
+    post: UUID | None,
+    rank: int | None,
+    subject_type: str | None,
+    person: UUID | None,
+) -> Place:
+    subject = Subject(subject_type, department, post) if subject_type else None
+    return Place(Target(department, post, rank, person), subject)
+
+
+def _column(table: FromClause, name: str) -> ColumnElement[Any]:
+    return table.c[name] if name else null()
+
+
+def _post(table: FromClause, names: Sequence[str]) -> ColumnElement[Any]:
+    columns = [_column(table, name) for name in names]
+    return func.coalesce(*columns) if len(columns) > 1 else (columns or [_column(table, "")])[0]
+
+
+def _condition_of(dotted: str) -> Callable[[Actor], ColumnElement[bool]]:
+    module, _, name = dotted.rpartition(".")
+    return cast("Callable[[Actor], ColumnElement[bool]]", getattr(import_module(module), name))
