@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -45,7 +45,3 @@ def progress_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, WorkProg
     found = session.scalars(select(WorkProgress).where(WorkProgress.id.in_(ids)))
     return {one.id: one for one in found}
 
-
-def forget_progress(session: Session, subject_id: UUID) -> None:
-    """Let go of what was told of a work that is over."""
-    session.execute(delete(WorkProgress).where(WorkProgress.id == subject_id))

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from uuid import UUID
+
+from rapidfuzz import fuzz, process
 
 from service.workbooks.text import compact, word
 
 REVERSIBLE_FOR = timedelta(hours=24)
-LIKE_ENOUGH = 0.5
+LIKE_ENOUGH = 50
 SHORTEST_STEM = 2
 SUFFIXES = ("科室", "处室", "股室", "科", "处", "股", "室", "部")
 WHOLE_BUREAU = frozenset(
@@ -55,6 +56,14 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "time_limit",
         "remarks",
     ),
+}
+# What a problem speaks of by its meaning is written in a column of another name.
+WRITTEN: Mapping[str, str] = {
+    "rank": "grade_written",
+    "category": "category_written",
+    "department_id": "department_written",
+    "post_id": "post_written",
+    "power_id": "power_name",
 }
 LISTS: Mapping[str, tuple[str, ...]] = {
     "risks": ("manifestations", "measures"),
@@ -102,9 +111,11 @@ class Names:
         return self._nearest[written]
 
     def _most_like(self, written: str) -> str:
-        close = get_close_matches(written, self.labels, n=1, cutoff=LIKE_ENOUGH)
+        close = process.extractOne(
+            written, self.labels, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH
+        )
         if close:
-            return close[0]
+            return str(close[0])
         core = stem(written)
         return next((name for name in self.labels if core and core in name), "")
 

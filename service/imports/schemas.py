@@ -57,6 +57,10 @@ class RowArguments(PageArguments):
 
     state = several(*ROW_STATES)
     with_problems = fields.Boolean(load_default=False)
+    row = fields.Integer(load_default=None, metadata={"description": "工作表中的行号"})
+    start = fields.Integer(
+        load_default=None, validate=validate.Range(0), metadata={"description": "从第几项起"}
+    )
 
 
 class ProblemArguments(PageArguments):
@@ -65,6 +69,15 @@ class ProblemArguments(PageArguments):
     severity = fields.String(load_default=None, validate=validate.OneOf(("blocking", "notice")))
     row_id = fields.UUID(load_default=None)
     resolved = fields.Boolean(load_default=False)
+
+
+class ProgressSchema(Schema):
+    """How far the work on an import is: the state of the job, its stage, rows done of all."""
+
+    job = fields.String(required=True)
+    stage = fields.String(required=True)
+    done = fields.Integer(required=True)
+    total = fields.Integer(required=True)
 
 
 class ImportSchema(Schema):
@@ -87,6 +100,57 @@ class ImportSchema(Schema):
     committed_at = fields.DateTime(required=True, allow_none=True)
     reverted_at = fields.DateTime(required=True, allow_none=True)
     counts = fields.Dict(keys=fields.String(), values=fields.Integer())
+    uploaded_by_name = fields.String(required=True)
+    revertible_until = fields.DateTime(required=True, allow_none=True)
+    progress = fields.Nested(ProgressSchema, required=True)
+
+
+class ImportColumnSchema(Schema):
+    """A column of the sheet: its name in `content`, its name in `cells`, its head."""
+
+    column = fields.String(required=True)
+    cell = fields.String(required=True)
+    head = fields.String(required=True)
+
+
+# Built so because "from" is a word of Python.
+LastCorrectionSchema = Schema.from_dict(
+    {
+        "id": fields.UUID(required=True),
+        "at": fields.DateTime(required=True),
+        "by": fields.UUID(required=True),
+        "columns": fields.List(fields.String(), required=True),
+        "from": fields.String(required=True),
+        "to": fields.String(required=True),
+        "kind": fields.String(required=True),
+        "row_count": fields.Integer(required=True),
+    },
+    name="LastCorrectionSchema",
+)
+
+
+class OpenedImportSchema(ImportSchema):
+    """An import as it lies open: its columns, and the correction that can be taken back."""
+
+    columns = fields.List(fields.Nested(ImportColumnSchema), required=True)
+    last_correction = fields.Nested(LastCorrectionSchema, required=True, allow_none=True)
+
+
+class ImportProblemSchema(Schema):
+    """What is wrong with a cell, how to mend it, and what it should most likely say."""
+
+    id = fields.UUID(required=True)
+    row_id = fields.UUID(required=True, allow_none=True)
+    sheet = fields.String(required=True)
+    cell = fields.String(required=True)
+    field = fields.String(required=True)
+    code = fields.String(required=True)
+    message = fields.String(required=True)
+    suggestion = fields.String(required=True)
+    value = fields.String(required=True)
+    proposal = fields.String(required=True)
+    severity = fields.String(required=True)
+    resolved_at = fields.DateTime(required=True, allow_none=True)
 
 
 class ImportRowSchema(Schema):
@@ -102,22 +166,40 @@ class ImportRowSchema(Schema):
     act = fields.String(required=True, validate=validate.OneOf(ACTS))
     reason = fields.String(required=True)
     record_id = fields.UUID(required=True, allow_none=True)
+    problems = fields.List(fields.Nested(ImportProblemSchema), required=True)
 
 
-class ImportProblemSchema(Schema):
-    """What is wrong with a cell, and how to mend it."""
+class ProblemKindSchema(Schema):
+    """What is wrong in the same way in several cells; `column` is where it is corrected."""
 
-    id = fields.UUID(required=True)
-    row_id = fields.UUID(required=True, allow_none=True)
-    sheet = fields.String(required=True)
-    cell = fields.String(required=True)
-    field = fields.String(required=True)
     code = fields.String(required=True)
-    message = fields.String(required=True)
-    suggestion = fields.String(required=True)
+    field = fields.String(required=True)
+    column = fields.String(required=True)
     value = fields.String(required=True)
     severity = fields.String(required=True)
-    resolved_at = fields.DateTime(required=True, allow_none=True)
+    message = fields.String(required=True)
+    suggestion = fields.String(required=True)
+    proposal = fields.String(required=True)
+    count = fields.Integer(required=True)
+    first = fields.Integer(required=True)
+    cells = fields.List(fields.String(), required=True)
+    options = fields.List(fields.String(), required=True)
+
+
+class ProblemKindsSchema(Schema):
+    """All kinds of problems of an import, and the words its columns may say."""
+
+    items = fields.List(fields.Nested(ProblemKindSchema), required=True)
+    choices = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
+
+
+class AlikeSchema(Schema):
+    """One correction for all cells of a column that say the same."""
+
+    column = fields.String(required=True, validate=validate.Length(1, 40))
+    before = fields.String(required=True, data_key="from", validate=validate.Length(1, 20_000))
+    after = fields.String(required=True, data_key="to", validate=validate.Length(max=20_000))
+    code = fields.String(load_default="", data_key="kind", validate=validate.Length(max=60))
 
 
 class CorrectionSchema(Schema):

@@ -28,7 +28,7 @@ UPDATED = frozenset(
 
 def tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> None:
     """Say which rows repeat one another, word for word or only in part."""
-    whole: dict[tuple[object, ...], int] = {}
+    whole: dict[tuple[object, ...], tuple[int, int | None]] = {}
     subjects: dict[tuple[object, ...], int] = {}
     texts: dict[tuple[object, ...], tuple[int, object]] = {}
     for row, draft in drafts:
@@ -37,10 +37,13 @@ def tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> 
         written = (row.content.get("power_name"), row.content.get("post_written"))
         # Rows that bear numbers of their own are records of their own, however alike.
         where = (row.content.get("code"), subject, draft.power_id, draft.flow_step, *written)
-        first = whole.setdefault((where, told), row.row)
+        first, rank = whole.setdefault((where, told), (row.row, draft.rank))
         same = subjects.setdefault((subject, key), row.row)
         elsewhere = texts.setdefault(told, (row.row, subject))
-        if first != row.row:
+        if first != row.row and rank and draft.rank and rank != draft.rank:
+            words = {"first": RANK_LABELS[rank], "second": RANK_LABELS[draft.rank]}
+            row.findings.append(finding("rank", "grades-differ-in-file", row=first, **words))
+        elif first != row.row:
             row.findings.append(finding("title", "duplicate-in-file", row=first))
         elif same != row.row:
             row.findings.append(finding("title", "similar-in-file", row=same))

@@ -70,6 +70,16 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "legal-basis-missing": (False, "没有实施依据，先作草稿。", "请补充实施依据。"),
     "exercising-subject-missing": (False, "没有行使主体，先作草稿。", "请补充行使主体。"),
     "duplicate-in-file": (True, "与第{row}行重复。", "请删去或不导入其中一行。"),
+    "grades-differ-in-file": (
+        True,
+        "与第{row}行文字相同，等级却不同（第{row}行为{first}，本行为{second}）。",
+        "请核对等级，改为一致后只留一行。",
+    ),
+    "person-ambiguous": (
+        False,
+        "本单位有几位“{value}”：{persons}。",
+        "请写明是哪一位，如“{first}”。",
+    ),
     "similar-in-file": (False, "与第{row}行同一主体、同一风险点，表现形式不同。", "请核对。"),
     "same-text-elsewhere": (
         False,
@@ -138,15 +148,17 @@ class Finding:
     message: str = ""
     suggestion: str = ""
     blocking: bool = False
+    proposal: str = ""
 
 
-def finding(field: str, code: str, value: str = "", **facts: object) -> Finding:
-    """Say it in the words of the catalogue."""
+def finding(
+    field: str, code: str, value: str = "", *, proposal: str = "", **facts: object
+) -> Finding:
+    """Say it in the words of the catalogue, with what the cell should most likely say."""
     blocking, message, suggestion = CATALOGUE[code]
     told = {**facts, "value": value[:40]}
-    return Finding(
-        field, code, value[:200], message.format(**told), suggestion.format(**told), blocking
-    )
+    said, mend = message.format(**told), suggestion.format(**told)
+    return Finding(field, code, value[:200], said, mend, blocking, proposal)
 
 
 def refused(field: str, code: str, facts: Mapping[str, object]) -> Finding:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import is_there, tell_changes
 from service.imports.placing.findings import field_names, finding, refused
+from service.imports.placing.likely import likely_word
 from service.imports.placing.register import (
     Known,
     Register,
@@ -110,7 +111,8 @@ def _category(row: Row, choices: Choices) -> str | None:
     if answered in CATEGORIES:
         return answered
     code = "category-unknown" if written else "power-category-missing"
-    row.findings.append(finding("category_written", code, written))
+    likely = likely_word(written, POWER_CATEGORY_LABELS.values()) if written else ""
+    row.findings.append(finding("category_written", code, written, proposal=likely))
     return None
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
-from service.imports.placing.findings import finding, refused
+from service.imports.placing.findings import do_instead, finding, refused
+from service.imports.placing.likely import likely_grade, likely_word
 from service.imports.placing.register import (
     former_grades,
     load_points,
@@ -28,6 +29,7 @@ from service.workbooks.vocabulary.grades import read_grade
 BASIS = "防控依据"
 LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
 PRINTED = REGISTER_HEADS | {"监控主体", "可能性", "危害程度"}
+ANSWERING_COLUMNS = ("direct_responsible", "section_head", "responsible_leader")
 METHODS = (("逆", "reverse"), ("顺", "forward"))
 
 
@@ -64,6 +66,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     subject = subject_of(row, bureau, choices)
     if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))
+    _tell_namesakes(row, bureau)
     rank = _rank(row, choices)
     power_id = _power(row, bureau)
     category = _category(row, bureau, choices, subject["subject_type"])
@@ -98,9 +101,22 @@ def _rank(row: Row, choices: Choices) -> int | None:
     if written and rank is None:
         grade = read_grade(written)
         if grade.rank is None and grade.doubt:
-            hint = "是否为“高”？" if "高" in written else "请改为高、中、低。"
-            row.findings.append(finding("rank", "grade-unknown", written, nearest=hint))
+            likely = likely_grade(written)
+            hint = do_instead(likely, "请改为高、中、低。")
+            row.findings.append(
+                finding("rank", "grade-unknown", written, proposal=likely, nearest=hint)
+            )
     return rank
+
+
+def _tell_namesakes(row: Row, bureau: Bureau) -> None:
+    """Say which names several people bear; what is written stays until somebody says whom."""
+    for name in ANSWERING_COLUMNS:
+        written = row.content.get(name, "")
+        persons = bureau.namesakes.get(compact(written)) if written else None
+        if persons:
+            told = {"persons": "、".join(persons), "first": persons[0]}
+            row.findings.append(finding(name, "person-ambiguous", written, **told))
 
 
 def _power(row: Row, bureau: Bureau) -> Any:
@@ -120,7 +136,10 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
     if written and is_answered(choices.categories, written):
         category = choices.categories[compact(written)]
     elif category is None and written:
-        row.findings.append(finding("category_written", "category-kept-as-written", written))
+        likely = likely_word(written, RISK_CATEGORY_LABELS.values())
+        row.findings.append(
+            finding("category_written", "category-kept-as-written", written, proposal=likely)
+        )
     elif category is None:
         row.findings.append(finding("category", "category-missing"))
     allowed = bureau.profile.categories_by_subject.get(subject_type)

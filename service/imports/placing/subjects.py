@@ -47,9 +47,15 @@ def _tell_unknown(row: Row, bureau: Bureau, choices: Choices, written: str) -> N
         row.opens = compact(written)
         row.findings.append(finding("department_written", "department-will-be-opened", written))
         return
-    nearest = do_instead(bureau.departments.nearest(written), "请从本单位的科室中选择。")
+    nearest = bureau.departments.nearest(written)
     row.findings.append(
-        finding("department_written", "department-unknown", written, nearest=nearest)
+        finding(
+            "department_written",
+            "department-unknown",
+            written,
+            proposal=nearest,
+            nearest=do_instead(nearest, "请从本单位的科室中选择。"),
+        )
     )
 
 
@@ -77,7 +83,13 @@ def find_post(
     pool = bureau.posts.get(department_id) if department_id else bureau.all_posts
     nearest = pool.nearest(written[0]) if pool else ""
     row.findings.append(
-        finding("post_written", "post-unknown", written[0], nearest=do_instead(nearest, ""))
+        finding(
+            "post_written",
+            "post-unknown",
+            written[0],
+            proposal=nearest,
+            nearest=do_instead(nearest, ""),
+        )
     )
     return None
 

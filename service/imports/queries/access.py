@@ -1,10 +1,10 @@
 """Lay hands on one import, or be refused: a section's workbook is read by its section."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, defer
 
 from policies.guard import Target, condition
@@ -15,6 +15,7 @@ from tenants.context import Actor
 from tenants.errors import NotFound, Stale
 
 UNSHOWN = frozenset({"tenant_id", "content", "content_digest"})
+ROW_FIELDS = tuple(one.key for one in ImportRow.__table__.columns if one.key != "tenant_id")
 SHOWN = tuple(one.key for one in Import.__table__.columns if one.key not in UNSHOWN)
 
 
@@ -65,9 +66,20 @@ def list_imports(actor: Actor, kinds: Sequence[str], states: Sequence[str]) -> S
     return found.where(Import.state.in_(states)) if states else found
 
 
-def list_rows(import_id: UUID, states: Sequence[str], *, with_problems: bool) -> Select[Any]:
-    """List the rows of an import in the order of its workbook."""
+def list_rows(
+    import_id: UUID,
+    states: Sequence[str],
+    *,
+    with_problems: bool,
+    row: int | None = None,
+    start: int | None = None,
+) -> Select[Any]:
+    """List the rows of an import in the order of its workbook, from some place on."""
     found = select(ImportRow).where(ImportRow.import_id == import_id)
+    if row is not None:
+        found = found.where(ImportRow.row == row)
+    if start is not None:
+        found = found.where(ImportRow.position >= start)
     if states:
         found = found.where(ImportRow.state.in_(states))
     if with_problems:
@@ -76,6 +88,22 @@ def list_rows(import_id: UUID, states: Sequence[str], *, with_problems: bool) ->
         )
         found = found.where(ImportRow.id.in_(told))
     return found
+
+
+def with_their_problems(session: Session, rows: Sequence[ImportRow]) -> list[dict[str, Any]]:
+    """Write out rows, each with what is still wrong with its cells."""
+    told: dict[UUID, list[ImportProblem]] = {row.id: [] for row in rows}
+    for problem in session.scalars(
+        select(ImportProblem)
+        .where(ImportProblem.row_id.in_(list(told)), ImportProblem.resolved_at.is_(None))
+        .order_by(ImportProblem.severity, ImportProblem.id)
+    ):
+        if problem.row_id is not None:
+            told[problem.row_id].append(problem)
+    return [
+        {**{name: getattr(row, name) for name in ROW_FIELDS}, "problems": told[row.id]}
+        for row in rows
+    ]
 
 
 def list_problems(
@@ -90,30 +118,9 @@ def list_problems(
     return found if resolved else found.where(ImportProblem.resolved_at.is_(None))
 
 
-def counts_of(session: Session, import_id: UUID) -> dict[str, int]:
-    """Count the rows by state and the open problems by weight."""
-    rows = session.execute(
-        select(ImportRow.state, func.count())
-        .where(ImportRow.import_id == import_id)
-        .group_by(ImportRow.state)
-    )
-    problems = session.execute(
-        select(ImportProblem.severity, func.count())
-        .where(ImportProblem.import_id == import_id, ImportProblem.resolved_at.is_(None))
-        .group_by(ImportProblem.severity)
-    )
-    counts: dict[str, int] = {row[0]: row[1] for row in rows}
-    return counts | {f"{severity}_problems": count for severity, count in problems}
-
-
 def document(one: Import) -> dict[str, Any]:
     """Write out an import as the journal keeps it: the workbook by its digest only."""
     return {
         **{name: getattr(one, name) for name in SHOWN},
         "content_digest": one.content_digest.hex(),
     }
-
-
-def shown(session: Session, one: Import) -> Mapping[str, Any]:
-    """Write out an import as its readers get it."""
-    return {**document(one), "counts": counts_of(session, one.id)}

@@ -1,6 +1,9 @@
 """What people do with imports: upload, read, correct, commit, take back."""
 
+from service.imports.use_cases.alike import correct_alike, take_back_correction
+from service.imports.use_cases.annotating import annotated_workbook
 from service.imports.use_cases.at_once import Outcome, import_at_once, rehearse_import
+from service.imports.use_cases.cancelling import cancel_import
 from service.imports.use_cases.committing import commit_import
 from service.imports.use_cases.correcting import (
     answer_names,
@@ -15,15 +18,19 @@ from service.imports.use_cases.uploading import upload_import
 
 __all__ = [
     "Outcome",
+    "annotated_workbook",
     "answer_names",
+    "cancel_import",
     "choose_options",
     "commit_import",
+    "correct_alike",
     "correct_row",
     "import_at_once",
     "leave_out",
     "parse_import",
     "rehearse_import",
     "revert_import",
+    "take_back_correction",
     "take_back_in",
     "upload_import",
 ]

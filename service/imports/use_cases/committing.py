@@ -31,6 +31,7 @@ from service.risks.writing import write_points
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.models.organisation import Department
+from tenants.progress import tell_progress
 
 TOLD = 50
 WITHOUT = "未改正，未导入"
@@ -60,6 +61,8 @@ def commit_import(
     rows = load_rows(session, one.id)
     examine(session, one.kind, rows, choices(one))
     hold_grades(actor, rows)
+    refuse_blocked(rows, partial=partial)
+    tell_progress(actor.tenant_id, one.id, "entering", total=len(rows))
     enter_rows(session, actor, one, rows, partial=partial)
     keep_in_step(session, one.id, rows)
     conclude(session, actor, one, rows)

@@ -1,34 +1,27 @@
 """Correct an import before it is committed: cells in place, rows left out, one answer for many."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.imports.models import Import, ImportProblem
+from service.imports.models import Import
 from service.imports.placing.examining import examine
 from service.imports.placing.rows import Row
 from service.imports.queries.access import access_import
-from service.imports.rules import LISTS, TEXTS
-from service.imports.use_cases.keeping import choices, keep_in_step, load_rows, resolve
+from service.imports.use_cases.cells import KNOWN_CATEGORIES, refuse_unfit, write_cells
+from service.imports.use_cases.keeping import choices, keep_in_step, load_rows
+from service.imports.use_cases.noting import note_correction, resolve_in
 from service.imports.use_cases.parsing import tell
 from service.imports.use_cases.refusals import ImportNotOpen, RowDecided
 from service.imports.use_cases.uploading import refuse_beyond_rights
 from service.organisation.queries.access import refer
-from service.powers.rules import CATEGORIES as POWER_CATEGORIES
-from service.workbooks.text import compact, names
-from service.workbooks.vocabulary.categories import power_category, risk_category
-from service.workbooks.vocabulary.grades import read_grade
+from service.workbooks.text import compact
 from tenants.context import Actor
 from tenants.errors import Invalid, NotFound
 from tenants.models.organisation import Department, Post
-from tenants.vocabulary import CATEGORIES as RISK_CATEGORIES
-
-MOST_WORDS, MOST_ITEMS = 20_000, 200
-REFERENCES: Mapping[str, type[Any]] = {"department_id": Department, "post_id": Post}
-KNOWN_CATEGORIES = {"risks": RISK_CATEGORIES, "powers": tuple(POWER_CATEGORIES)}
 
 
 def correct_row(
@@ -42,12 +35,13 @@ def correct_row(
 ) -> Import:
     """Write other words into the cells of a row; it is judged anew, and so are its neighbours."""
     one, rows = open_import(session, actor, import_id, if_version)
-    row = _open_row(rows, row_id)
+    row = open_row(rows, row_id)
     before = dict(row.content)
-    _refuse_unfit(session, one.kind, values)
-    _write(one.kind, row, values)
-    resolve(session, ImportProblem.row_id == row.id, ImportProblem.field.in_(list(values)))
-    return _again(
+    refuse_unfit(session, one.kind, values)
+    write_cells(one.kind, row, values)
+    note_correction(session, actor, one, [(row.id, before)], list(values))
+    resolve_in(session, [row.id], list(values))
+    return judge_again(
         session,
         actor,
         one,
@@ -73,10 +67,10 @@ def leave_out(
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     one, rows = open_import(session, actor, import_id, if_version)
     for row_id in row_ids:
-        row = _open_row(rows, row_id)
+        row = open_row(rows, row_id)
         row.state, row.reason, row.act, row.findings = "left_out", reason.strip(), "none", []
     facts = {"row_ids": list(row_ids), "reason": reason.strip()}
-    return _again(session, actor, one, rows, "import.rows_left_out", **facts)
+    return judge_again(session, actor, one, rows, "import.rows_left_out", **facts)
 
 
 def take_back_in(
@@ -89,7 +83,7 @@ def take_back_in(
         raise NotFound("There is no such row.")
     if row.state == "left_out":
         row.state, row.reason = "ready", ""
-    return _again(session, actor, one, rows, "import.row_taken_in", row=row_id)
+    return judge_again(session, actor, one, rows, "import.row_taken_in", row=row_id)
 
 
 def answer_names(
@@ -122,7 +116,9 @@ def answer_names(
     one.answers = {
         name: {**answers_before.get(name, {}), **_plain(added)} for name, added in given.items()
     }
-    return _again(session, actor, one, rows, "import.names_answered", answers_before=answers_before)
+    return judge_again(
+        session, actor, one, rows, "import.names_answered", answers_before=answers_before
+    )
 
 
 def choose_options(
@@ -137,7 +133,7 @@ def choose_options(
         for name, value in {**before, **options}.items()
         if value
     }
-    return _again(session, actor, one, rows, "import.options_chosen", options_before=before)
+    return judge_again(session, actor, one, rows, "import.options_chosen", options_before=before)
 
 
 def open_import(
@@ -157,9 +153,10 @@ def open_import(
     return one, load_rows(session, one.id)
 
 
-def _again(  # the rows are judged together: what one says may repeat what another does
+def judge_again(  # the rows are judged together: what one says may repeat what another does
     session: Session, actor: Actor, one: Import, rows: list[Row], topic: str, **facts: Any
 ) -> Import:
+    """Place all rows anew after a change, and write down that it was made."""
     examine(session, one.kind, rows, choices(one))
     keep_in_step(session, one.id, rows)
     one.summary = {**one.summary, "corrections": one.summary.get("corrections", 0) + 1}
@@ -167,7 +164,8 @@ def _again(  # the rows are judged together: what one says may repeat what anoth
     return one
 
 
-def _open_row(rows: Sequence[Row], row_id: UUID) -> Row:
+def open_row(rows: Sequence[Row], row_id: UUID) -> Row:
+    """Give a row that is still to be decided."""
     row = next((row for row in rows if row.id == row_id), None)
     if row is None:
         raise NotFound("There is no such row.")
@@ -181,80 +179,3 @@ def _plain(added: Mapping[str, Any] | None) -> dict[str, Any]:
         compact(written): str(meant) if isinstance(meant, UUID) else meant
         for written, meant in (added or {}).items()
     }
-
-
-def _refuse_unfit(session: Session, kind: str, values: Mapping[str, Any]) -> None:
-    errors: dict[str, list[str]] = {}
-    for name, value in values.items():
-        wrong = _wrong(kind, name, value)
-        if wrong:
-            errors[name] = [wrong]
-    if errors:
-        raise Invalid("A field is not right.", errors=errors)
-    for name, model in REFERENCES.items():
-        if values.get(name):
-            refer(session, model, name, UUID(str(values[name])))
-
-
-def _wrong(kind: str, name: str, value: Any) -> str:
-    checks: dict[str, Callable[[], bool]] = {
-        "rank": lambda: kind == "risks" and value in (1, 2, 3, None),
-        "category": lambda: value is None or value in KNOWN_CATEGORIES.get(kind, ()),
-        **dict.fromkeys(REFERENCES, lambda: kind != "organisation" and _is_id(value)),
-        **dict.fromkeys(TEXTS.get(kind, ()), lambda: _is_text(value)),
-        **dict.fromkeys(LISTS.get(kind, ()), lambda: _is_list(value)),
-    }
-    if kind == "organisation" and name not in {"table", "sheet", "row", "rows", "cells"}:
-        return "" if _is_text(value) or _is_list(value) or isinstance(value, bool) else INVALID
-    if name not in checks:
-        return "Unknown field."
-    return "" if checks[name]() else INVALID
-
-
-INVALID = "Invalid value."
-
-
-def _is_id(value: Any) -> bool:
-    try:
-        return value is None or bool(UUID(str(value)))
-    except ValueError:
-        return False
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= MOST_WORDS
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list) and len(value) <= MOST_ITEMS and all(map(_is_text, value))
-
-
-def _write(kind: str, row: Row, values: Mapping[str, Any]) -> None:
-    """Write the corrected cells; what is derived from a cell follows it."""
-    content = {**row.content}
-    for name, value in values.items():
-        content[name] = value.strip() if isinstance(value, str) else value
-    if kind == "organisation":
-        known = row.content.keys()
-        row.content = {name: value for name, value in content.items() if name in known}
-        return
-    if "department_written" in values:
-        content["departments"] = names(content["department_written"])
-        content.pop("department_id", None) if "department_id" not in values else None
-    if "category_written" in values and "category" not in values:
-        content["category"] = _category(kind, content["category_written"])
-    if "grade_written" in values and "rank" not in values:
-        content["rank"] = read_grade(content["grade_written"]).rank
-    if "rank" in values and "grade_written" not in values:
-        content["grade_written"] = ""
-    for name in LISTS[kind]:
-        if name in values:
-            content[name] = [text.strip() for text in values[name] if text.strip()]
-    row.content = {n: value for n, value in content.items() if value not in (None, "", [], {})}
-
-
-def _category(kind: str, written: str) -> str | None:
-    if kind == "risks":
-        return risk_category(written)
-    found = power_category(written)
-    return found[0] if found else None

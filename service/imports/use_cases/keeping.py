@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from service.imports.models import Import, ImportProblem, ImportRow
 from service.imports.placing.findings import BLOCKING, NOTICE
+from service.imports.placing.likely import likely_grade
 from service.imports.placing.reading import Doubt
 from service.imports.placing.rows import Choices, Row, choices_of
+from service.imports.rules import WRITTEN
 from tenants.bulk import copy_into
 from tenants.database import new_id, utc_now
 from tenants.hashing import canonical
@@ -41,10 +43,12 @@ PROBLEM_COLUMNS = (
     "suggestion",
     "severity",
     "value",
+    "proposal",
     "is_lasting",
 )
 IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 KEPT = ("content", "state", "act", "reason", "record_id")
+UNSURE = "grade-unsure"
 Told = tuple[Any, ...]
 
 
@@ -159,9 +163,18 @@ def _lasting(import_id: UUID, doubts: Iterable[Doubt]) -> Iterator[Told]:
             said.message,
             said.suggestion,
             doubt.severity,
-            str(row.content.get(doubt.field, ""))[:200] if row else "",
+            _said(doubt)[:200],
+            likely_grade(_said(doubt)) if said.code == UNSURE else "",
             True,
         )
+
+
+def _said(doubt: Doubt) -> str:
+    """Give what the cell of a doubt says."""
+    if doubt.row is None:
+        return ""
+    said = doubt.row.content.get(WRITTEN.get(doubt.field, doubt.field), "")
+    return said if isinstance(said, str) else "\n".join(map(str, said))
 
 
 def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
@@ -180,6 +193,7 @@ def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
                 one.suggestion,
                 BLOCKING if one.blocking else NOTICE,
                 one.value,
+                one.proposal,
                 False,
             )
 

@@ -17,6 +17,11 @@ from service.workbooks.limits import HostileWorkbook
 from service.workbooks.vocabulary import Kind
 from tenants.context import Actor
 from tenants.journal import record
+from tenants.progress import tell_progress
+
+
+class GivenUp(Exception):
+    """Somebody does not want the workbook read any more."""
 
 
 @without_collecting()
@@ -27,12 +32,19 @@ def parse_import(session: Session, actor: Actor, import_id: UUID) -> Import:
         return one
     content = session.scalars(select(Import.content).where(Import.id == import_id)).one()
     try:
+        _go_on(one, "reading")
         reading = read_rows(content, cast(Kind, one.kind))
+        if not reading.rows:
+            return _refuse(session, actor, one, no_rows(reading))
+        _go_on(one, "examining", total=len(reading.rows))
+        examine(session, one.kind, reading.rows, choices(one))
+        _go_on(one, "writing", done=len(reading.rows), total=len(reading.rows))
     except (HostileWorkbook, ClassifiedWorkbook) as refusal:
         return _refuse(session, actor, one, refusal.detail)
-    if not reading.rows:
-        return _refuse(session, actor, one, no_rows(reading))
-    examine(session, one.kind, reading.rows, choices(one))
+    except GivenUp:
+        one.state = "cancelled"
+        tell(session, actor, "import.cancelled", one)
+        return one
     take_reading(one, reading)
     write_rows(session, one.id, reading.rows, reading.doubts)
     tell(session, actor, "import.parsed", one)
@@ -70,3 +82,9 @@ def _refuse(session: Session, actor: Actor, one: Import, why: str) -> Import:
     one.state, one.refusal = "refused", why
     tell(session, actor, "import.refused", one)
     return one
+
+
+def _go_on(one: Import, stage: str, **counts: int) -> None:
+    """Say how far the reading is, and stop if somebody asked for it."""
+    if not tell_progress(one.tenant_id, one.id, stage, **counts):
+        raise GivenUp

@@ -31,3 +31,7 @@ class ReversalTooLate(DomainError):
 
 class RowDecided(DomainError):
     """The row is in the register or left out; there is nothing to correct."""
+
+
+class NotTheLastCorrection(DomainError):
+    """Corrections are taken back in turn, the last one first."""

@@ -11,7 +11,6 @@ from werkzeug.test import encode_multipart
 from service.cycles.models import CyclePlan
 from service.cycles.use_cases import open_cycle
 from service.exchange.models import InboxDocument, OutboxDocument
-from service.imports.use_cases import parse_import, upload_import
 from service.measures.use_cases import add_measure
 from service.organisation.queries import today
 from service.organisation.use_cases.delegations import delegate_office
@@ -31,6 +30,7 @@ from tests.platform.matrices.cycles import furnish_cycles
 from tests.platform.matrices.filings import furnish_filings, furnish_received
 from tests.platform.matrices.flowcharts import furnish_flowcharts
 from tests.platform.matrices.gradings import furnish_gradings
+from tests.platform.matrices.imports import furnish_imports
 from tests.platform.matrices.measures import furnish_measures
 from tests.platform.matrices.notices import furnish_notices
 from tests.platform.matrices.papers import furnish_papers
@@ -75,14 +75,7 @@ def furnish_registers(bureau: make.Bureau) -> None:
         reason="出差",
     )
     scene.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
-    upload = scene.act(
-        "register_office",
-        upload_import,
-        file_name="台账.xlsx",
-        content=register(row(1), row(2, rank="较真")),
-        kind="risks",
-    )
-    scene.act("register_office", parse_import, upload.id)
+    furnish_imports(bureau)
     furnish_gradings(bureau)
     furnish_measures(bureau)
     furnish_notices(bureau)

@@ -35,6 +35,7 @@ TABLES = {
     "document_id": "inbox_documents",
     "plan_id": "cycle_plans",
     "entry_id": "journal_entries",
+    "correction_id": "import_corrections",
     "row_id": "import_rows",
     "row_ids": "import_rows",
     "problem_id": "import_problems",

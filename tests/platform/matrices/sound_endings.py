@@ -26,8 +26,10 @@ YEARS = (
     Sound("cycles.CycleOpening.put", "register_office", where={"cycle_id": "state = 'draft'"}),
 )
 
+UNDECIDED = {"import_id": "state IN ('uploaded', 'parsed')"}
 NEW_ACCOUNT = {"account_id": "login = 'xinmou'"}
 LAST = (
+    Sound("imports.ImportCancellation.put", "register_office", where=UNDECIDED),
     Sound(
         "organisation.RoleGrantRevocation.put",
         body={"on": DAY, "reason": "任期届满"},

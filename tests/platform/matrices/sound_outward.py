@@ -37,6 +37,18 @@ OUTWARD = (
     Sound("flow_risks.CandidateDismissal.put", "section_head", {"reason": "已由复核岗监督"}),
     Sound("flow_risks.CandidateAcceptance.post", "section_head", where=OPEN_CANDIDATE),
     Sound("imports.ImportMapping.put", "register_office"),
+    Sound(
+        "imports.ImportCorrections.post",
+        "register_office",
+        {"column": "grade_written", "from": "较真", "to": "低"},
+        held="import_id",
+    ),
+    Sound(
+        "imports.ImportCorrectionById.delete",
+        "register_office",
+        where={"correction_id": "taken_back_at IS NULL"},
+        held="import_id",
+    ),
     Sound("imports.ImportOptions.put", "register_office"),
     Sound(
         "imports.ImportOmissions.post",

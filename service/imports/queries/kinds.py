@@ -1,0 +1,65 @@
+"""The problems of an import by kind: how many cells say the same, and what they might say."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import Session
+
+from service.imports.models import Import, ImportProblem
+from service.imports.placing.bureau import Bureau, load_bureau
+from service.imports.rules import WRITTEN
+from service.workbooks.sheets import POWER_CATEGORY_LABELS, RANK_LABELS, RISK_CATEGORY_LABELS
+from service.workbooks.text import compact
+
+NAMESAKES: Final = "person-ambiguous"
+SHOWN: Final = 20
+
+
+def problem_kinds(session: Session, one: Import) -> dict[str, Any]:
+    """Put together what is wrong in the same way, with the words each column may say."""
+    problem = ImportProblem
+    alike = (problem.code, problem.field, problem.value, problem.severity)
+    rows = session.execute(
+        select(
+            *alike,
+            func.min(problem.message).label("message"),
+            func.min(problem.suggestion).label("suggestion"),
+            func.min(problem.proposal).label("proposal"),
+            func.count().label("count"),
+            func.array_agg(aggregate_order_by(problem.cell, problem.position)).label("cells"),
+            func.min(problem.position).label("first"),
+        )
+        .where(problem.import_id == one.id, problem.resolved_at.is_(None))
+        .group_by(*alike)
+        .order_by(problem.severity, func.min(problem.position), problem.code, problem.field)
+    ).mappings()
+    bureau = load_bureau(session, with_powers=False)
+    return {
+        "items": [_kind(dict(row), bureau) for row in rows],
+        "choices": _choices(one.kind, bureau),
+    }
+
+
+def _kind(row: dict[str, Any], bureau: Bureau) -> dict[str, Any]:
+    persons = bureau.namesakes.get(compact(row["value"]), ()) if row["code"] == NAMESAKES else ()
+    return {
+        **row,
+        "cells": row["cells"][:SHOWN],
+        "column": WRITTEN.get(row["field"], row["field"]),
+        "options": list(persons),
+    }
+
+
+def _choices(kind: str, bureau: Bureau) -> Mapping[str, list[str]]:
+    """List the words a column may say."""
+    if kind == "organisation":
+        return {}
+    categories = RISK_CATEGORY_LABELS if kind == "risks" else POWER_CATEGORY_LABELS
+    return {
+        "department_written": list(dict.fromkeys(bureau.departments.labels)),
+        "post_written": list(dict.fromkeys(bureau.all_posts.labels)),
+        "category_written": list(categories.values()),
+        "grade_written": list(RANK_LABELS.values()),
+    }

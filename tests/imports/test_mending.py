@@ -1,0 +1,178 @@
+"""A clerk mends many cells at once, takes the last mending back, and sees how far all is."""
+
+from sqlalchemy import text
+
+from service.imports.use_cases import parse_import, upload_import
+from tenants.database import unit_of_work
+from tenants.progress import ask_to_stop
+from tests import make
+from tests.imports.desk import Desk, asked, counts, register, row
+
+
+def kinds(desk: Desk) -> dict:
+    answer = desk.caller.get(f"/imports/{desk.id}/problem-kinds")
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def alike(desk: Desk, column: str, before: str, after: str, **kind: str):
+    said = {"column": column, "from": before, "to": after, **kind}
+    return desk.do("POST", "corrections", said)
+
+
+def test_one_correction_mends_all_cells_that_say_the_same(clerk, bureau):
+    clerk.open(register(*(row(n, rank="较高" if n < 5 else "高") for n in range(1, 8))))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["column"], kind["value"]) == (
+        "grade-unsure",
+        "grade_written",
+        "较高",
+    )
+    assert (kind["count"], kind["proposal"], kind["cells"][0]) == (4, "高", "G2")
+    mended = alike(clerk, "grade_written", "较高", kind["proposal"], kind=kind["code"])
+    assert mended.status_code == 200, mended.get_data(as_text=True)
+    assert mended.get_json()["last_correction"]["row_count"] == 4
+    assert mended.get_json()["counts"] == {"ready": 7}
+    assert kinds(clerk)["items"] == []
+    clerk.commit()
+    assert counts(bureau)["high"] == 7
+
+
+def test_the_last_correction_is_taken_back_and_its_problems_return(clerk):
+    clerk.open(register(row(1, rank="较高"), row(2, rank="较高", department="救助股")))
+    before = clerk.said["counts"]
+    first = alike(clerk, "grade_written", "较高", "中").get_json()["last_correction"]
+    second = alike(clerk, "department_written", "救助股", "预算科").get_json()["last_correction"]
+    assert clerk.said["counts"] == {"ready": 2}
+    early = clerk.do("DELETE", f"corrections/{first['id']}")
+    assert (early.status_code, early.get_json()["code"]) == (409, "not-the-last-correction")
+    assert clerk.do("DELETE", f"corrections/{second['id']}").status_code == 200
+    assert clerk.said["last_correction"]["id"] == first["id"]
+    assert clerk.do("DELETE", f"corrections/{first['id']}").status_code == 200
+    assert (clerk.said["counts"], clerk.said["last_correction"]) == (before, None)
+    assert [one["content"]["grade_written"] for one in clerk.rows()] == ["较高", "较高"]
+
+
+def test_a_single_cell_corrected_in_place_is_taken_back_too(clerk):
+    clerk.open(register(row(1, rank="不好说")))
+    (problem,) = clerk.blocked()
+    clerk.correct(problem["row_id"], grade_written="低")
+    made = clerk.said["last_correction"]
+    assert made["columns"] == ["grade_written"]
+    clerk.do("DELETE", f"corrections/{made['id']}")
+    assert [one["code"] for one in clerk.blocked()] == ["grade-unknown"]
+
+
+def test_each_correction_is_in_the_journal_once(clerk, bureau):
+    clerk.open(register(row(1, rank="较高"), row(2, rank="较高")))
+    made = alike(clerk, "grade_written", "较高", "高").get_json()["last_correction"]
+    clerk.do("DELETE", f"corrections/{made['id']}")
+    topics = asked(bureau, "SELECT topic FROM journal_entries WHERE topic LIKE 'import.c%'")
+    assert sorted(one.topic for one in topics) == [
+        "import.corrected_alike",
+        "import.correction_taken_back",
+    ]
+
+
+def test_a_correction_nothing_asks_for_or_of_an_unknown_column_is_refused(clerk, head):
+    clerk.open(register(row(1, rank="较高")))
+    assert alike(clerk, "grade_written", "很高", "高").status_code == 422
+    assert alike(clerk, "departments", "预算科", "国库科").status_code == 422
+    assert alike(clerk, "grade_written", "较高", "高", kind="date-invalid").status_code == 422
+    head.take_over(clerk)
+    assert alike(head, "grade_written", "较高", "高").status_code in (403, 404)
+
+
+def test_of_several_sections_in_a_cell_only_the_wrong_one_is_rewritten(clerk):
+    clerk.open(register(row(1, department="救助股、国库科")))
+    alike(clerk, "department_written", "救助股", "预算科")
+    (found,) = clerk.rows()
+    assert found["content"]["department_written"] == "预算科、国库科"
+
+
+def test_an_unknown_section_comes_with_the_sections_to_choose_from(clerk):
+    clerk.open(register(row(1, department="预标科"), row(2, department="预标科")))
+    told = kinds(clerk)
+    (kind,) = told["items"]
+    assert (kind["code"], kind["proposal"], kind["count"]) == ("department-unknown", "预算科", 2)
+    assert "国库科" in told["choices"]["department_written"]
+    assert told["choices"]["grade_written"] == ["高", "中", "低"]
+
+
+def test_a_name_two_people_bear_is_told_with_their_posts(clerk, bureau):
+    names = [bureau.people[role].person_id for role in ("post_holder", "post_holder_2")]
+    with unit_of_work(bureau.tenant_id) as session:
+        for person_id in names:
+            session.execute(
+                text("UPDATE persons SET name = '张伟' WHERE id = :id"), {"id": person_id}
+            )
+    heads = ["科室", "风险类别", "风险点", "表现形式", "风险等级", "防控措施", "直接责任人"]
+    from tests.workbooks.making import workbook
+
+    line = ["预算科", "业务流程风险", "审核不严", "不核对原件", "高", "双人审核", "张伟"]
+    clerk.open(workbook([heads, line]))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"]) == ("person-ambiguous", "notice")
+    assert len(kind["options"]) == 2
+    assert all(one.startswith("张伟（") for one in kind["options"])
+    alike(clerk, "direct_responsible", "张伟", kind["options"][0])
+    assert kinds(clerk)["items"] == []
+    clerk.commit()
+    (point,) = asked(bureau, "SELECT direct_responsible_written FROM risk_points")
+    assert point.direct_responsible_written == kind["options"][0]
+
+
+def test_rows_alike_in_words_with_other_grades_name_each_other(clerk):
+    clerk.open(register(row(1), [2, *row(1, rank="低")[1:]]))
+    (problem,) = clerk.blocked()
+    assert (problem["code"], problem["cell"]) == ("grades-differ-in-file", "G3")
+    assert "第2行为高" in problem["message"]
+    assert "本行为低" in problem["message"]
+
+
+def test_the_grid_shows_each_row_with_its_problems_from_any_place_on(clerk):
+    clerk.open(register(*(row(n, rank="不好说" if n == 3 else "高") for n in range(1, 6))))
+    (bad,) = clerk.rows(with_problems="true")
+    assert (bad["row"], bad["problems"][0]["cell"]) == (4, "G4")
+    assert [one["row"] for one in clerk.rows(start=3)] == [5, 6]
+    assert [one["problems"] for one in clerk.rows(row=5)] == [[]]
+    heads = {one["column"]: one["head"] for one in clerk.said["columns"]}
+    assert (heads["grade_written"], heads["title"]) == ("风险等级", "风险点")
+
+
+def test_the_list_says_who_how_many_and_until_when(clerk, bureau):
+    clerk.open(register(row(1), row(2, rank="不好说")))
+    clerk.upload(register(row(7)))
+    waiting, read = clerk.caller.get("/imports").get_json()["items"]
+    assert (waiting["progress"]["job"], waiting["counts"]) == ("waiting", {})
+    assert read["uploaded_by_name"] == bureau.people["register_office"].name
+    assert read["counts"] == {"ready": 1, "blocked": 1, "blocking_problems": 1}
+    assert read["progress"] == {"job": "done", "stage": "parsed", "done": 2, "total": 2}
+    assert read["revertible_until"] is None
+    clerk.parse()
+    clerk.commit()
+    assert clerk.said["revertible_until"] > clerk.said["committed_at"]
+
+
+def test_an_import_is_given_up_before_anything_is_written(clerk, bureau, head):
+    clerk.open(register(row(1)))
+    assert head.caller.put(f"/imports/{clerk.id}/cancellation").status_code in (403, 404)
+    given_up = clerk.caller.put(f"/imports/{clerk.id}/cancellation")
+    assert given_up.get_json()["state"] == "cancelled"
+    assert clerk.commit().status_code in (409, 412)
+    assert counts(bureau)["items"] == 0
+    clerk.open(register(row(2)))
+    clerk.commit()
+    assert clerk.caller.put(f"/imports/{clerk.id}/cancellation").status_code == 409
+
+
+def test_a_reading_that_is_to_stop_stops(bureau):
+    actor = make.actor(bureau, "register_office")
+    with unit_of_work(bureau.tenant_id) as session:
+        one = upload_import(
+            session, actor, file_name="a.xlsx", content=register(row(1)), kind="risks"
+        )
+    ask_to_stop(bureau.tenant_id, one.id)
+    with unit_of_work(bureau.tenant_id) as session:
+        assert parse_import(session, actor, one.id).state == "cancelled"
+    assert counts(bureau)["items"] == 0
