@@ -1616,6 +1616,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the own drafts. */
+        get: operations["workspace.Drafts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{kind}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        /** Read an own draft. */
+        get: operations["workspace.DraftByKey.get"];
+        /** Keep a draft; a newer one saved from another window is not written over. */
+        put: operations["workspace.DraftByKey.put"];
+        post?: never;
+        /** Discard an own draft. */
+        delete: operations["workspace.DraftByKey.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings": {
         parameters: {
             query?: never;
@@ -1683,6 +1722,23 @@ export interface paths {
         get?: never;
         /** Send a package to the leading group. */
         put: operations["filings.FilingSending.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the flows to begin with, with the posts of a section. */
+        get: operations["registrations.FlowTemplates.get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2159,6 +2215,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** Take the workbook back with a remark at every cell that is still amiss. */
+        get: operations["imports.ImportAnnotated.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an import up before anything of it is in the register. */
+        put: operations["imports.ImportCancellation.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/commitment": {
         parameters: {
             query?: never;
@@ -2173,6 +2267,45 @@ export interface paths {
         /** Enter the rows into the register, all at once. */
         post: operations["imports.ImportCommitment.post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct all cells of a column that say the same, all in one. */
+        post: operations["imports.ImportCorrections.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/corrections/{correction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the last correction back. */
+        delete: operations["imports.ImportCorrectionById.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2267,6 +2400,25 @@ export interface paths {
         get?: never;
         /** Read the workbook now, where no worker does. */
         put: operations["imports.ImportParsing.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problem-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** List what is wrong by kind: how many cells, and the words they may say. */
+        get: operations["imports.ImportProblemKinds.get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2684,6 +2836,24 @@ export interface paths {
         get?: never;
         /** Change the own password; other sessions and tokens end. */
         put: operations["me.Password.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the reader likes his console. */
+        get: operations["workspace.OwnPreferences.get"];
+        /** Change what is named and leave the rest; the last word counts. */
+        put: operations["workspace.OwnPreferences.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3678,6 +3848,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permission-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether the reader may do this, why, and who else may. */
+        get: operations["workspace.PermissionAnswers.get"];
+        put?: never;
+        /** Answer many such questions at once; nothing is changed. */
+        post: operations["workspace.PermissionAnswers.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/persons": {
         parameters: {
             query?: never;
@@ -3744,6 +3932,23 @@ export interface paths {
         };
         /** Read who may do what, in the text that decides it. */
         get: operations["operators.PolicyText.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the policy that binds the bureau, line by line. */
+        get: operations["workspace.PolicyRules.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4018,6 +4223,96 @@ export interface paths {
         /** Take out a version of the power list as a workbook ready to print. */
         get: operations["exports.PowerListExport.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/power-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a power with its flow, its risks and their measures. */
+        post: operations["registrations.Registrations.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/power-registrations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a registration out: how far it has come, who gets it. Nothing is kept. */
+        post: operations["registrations.RegistrationCheck.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/power-registrations/prefill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the form begins with: section, posts by duty, flows. */
+        get: operations["registrations.RegistrationPrefill.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/power-registrations/{power_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        /** Open a registration again. */
+        get: operations["registrations.RegistrationByPower.get"];
+        /** Write a registration anew while its power is a draft. */
+        put: operations["registrations.RegistrationByPower.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/power-registrations/{power_id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter the measures that waited for their risk points to be confirmed. */
+        put: operations["registrations.RegistrationMeasures.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5134,6 +5429,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own and shared filters of a table. */
+        get: operations["workspace.SavedFilters.get"];
+        put?: never;
+        /** Keep a question to a list by name. */
+        post: operations["workspace.SavedFilters.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-filters/{saved_filter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                saved_filter_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an own filter, or with whom it is shared. */
+        put: operations["workspace.SavedFilterById.put"];
+        post?: never;
+        /** Delete an own filter. */
+        delete: operations["workspace.SavedFilterById.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search-sources": {
         parameters: {
             query?: never;
@@ -5475,6 +5808,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lead from last year's points to this year's. */
+        get: operations["statistics.Changes.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show day by day what is due. */
+        get: operations["statistics.Due.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where the points gather: sections down, categories across. */
+        get: operations["statistics.HeatMap.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the points by likelihood and harm. */
+        get: operations["statistics.Matrix.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which points have a measure, and which measures were carried out. */
+        get: operations["statistics.Coverage.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the points by how they were found. */
+        get: operations["statistics.Methods.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/pyramid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the points of each grade, and say who answers for them. */
+        get: operations["statistics.Pyramid.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which section is how far, or late, in which stage of the running year. */
+        get: operations["statistics.StageProgress.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/wheel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say where in the circle of the year the bureau is. */
+        get: operations["statistics.Wheel.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/summary": {
         parameters: {
             query?: never;
@@ -5797,6 +6283,7 @@ export interface components {
         };
         WhoCan: {
             role?: string;
+            role_label?: string;
             post?: string;
             name?: string;
         };
@@ -5811,7 +6298,11 @@ export interface components {
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
             who_can?: components["schemas"]["WhoCan"][];
+            /** @description permissions */
             you_can?: string[];
+            you_can_labels?: string[];
+            /** @description 单位管理员 · whom to ask if an authority is wrong */
+            contact?: components["schemas"]["WhoCan"] | null;
         };
         PaginationMetadata: {
             /** @description Total number of items. */
@@ -5899,7 +6390,7 @@ export interface components {
         TokenDraft: {
             label: string;
             /** @default 90 */
-            days: number;
+            days?: number;
         };
         Token: {
             /** Format: uuid */
@@ -6039,7 +6530,7 @@ export interface components {
             name: string;
             other_names?: string[];
             /** @default null */
-            quorum: number | null;
+            quorum?: number | null;
             /** @enum {string} */
             kind: "leadership_meeting" | "party_group" | "party_committee" | "party_organisation" | "standing_committee" | "discipline_group" | "supervision_office" | "register_office" | "discipline_office" | "form_issuer" | "archive_keeper" | "leading_group" | "leading_group_office";
         };
@@ -6048,7 +6539,7 @@ export interface components {
             name: string;
             other_names?: string[];
             /** @default null */
-            quorum: number | null;
+            quorum?: number | null;
         };
         BodyMember: {
             /** Format: uuid */
@@ -6076,14 +6567,14 @@ export interface components {
              * Format: date
              * @default null
              */
-            ends_on: string | null;
+            ends_on?: string | null;
             /** Format: uuid */
             person_id: string;
             /**
              * @default member
              * @enum {string}
              */
-            seat: "head" | "deputy" | "member" | "secretary";
+            seat?: "head" | "deputy" | "member" | "secretary";
         };
         DayOfEnd: {
             /** Format: date */
@@ -6116,15 +6607,15 @@ export interface components {
              * Format: date
              * @default null
              */
-            ends_on: string | null;
+            ends_on?: string | null;
             /** Format: uuid */
             person_id: string;
             /** Format: uuid */
             post_id: string;
             /** @default false */
-            acting: boolean;
+            acting?: boolean;
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         ReasonedEnd: {
             /** Format: date */
@@ -6156,7 +6647,7 @@ export interface components {
              * Format: date
              * @default null
              */
-            ends_on: string | null;
+            ends_on?: string | null;
             /** Format: uuid */
             post_id: string;
             /** Format: uuid */
@@ -6275,7 +6766,7 @@ export interface components {
         ProfileChoice: {
             code: string;
             /** @default null */
-            version: number | null;
+            version?: number | null;
         };
         Person: {
             /** Format: uuid */
@@ -6297,9 +6788,9 @@ export interface components {
             name: string;
             staff_number: string;
             /** @default false */
-            is_party_member: boolean;
+            is_party_member?: boolean;
             /** @default null */
-            home_bureau: string | null;
+            home_bureau?: string | null;
         };
         RoleGrant: {
             /** Format: uuid */
@@ -6326,7 +6817,7 @@ export interface components {
              * Format: date
              * @default null
              */
-            ends_on: string | null;
+            ends_on?: string | null;
             /** Format: uuid */
             person_id: string;
             /** @enum {string} */
@@ -6360,9 +6851,9 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            parent_id: string | null;
+            parent_id?: string | null;
             /** @default 0 */
-            position: number;
+            position?: number;
         };
         Post: {
             /** Format: uuid */
@@ -6397,24 +6888,24 @@ export interface components {
              * @default none
              * @enum {string}
              */
-            leadership: "none" | "main_leader" | "deputy_leader" | "section_head";
+            leadership?: "none" | "main_leader" | "deputy_leader" | "section_head";
             /**
              * @default null
              * @enum {string|null}
              */
-            job_rank: "正厅" | "副厅" | "正处" | "副处" | "正科" | "副科" | "正股" | "副股" | "科员" | "办事员" | "工勤" | null;
+            job_rank?: "正厅" | "副厅" | "正处" | "副处" | "正科" | "副科" | "正股" | "副股" | "科员" | "办事员" | "工勤" | null;
             /** @default false */
-            is_shared: boolean;
+            is_shared?: boolean;
             /** @default false */
-            has_disposal_authority: boolean;
+            has_disposal_authority?: boolean;
             /** @default false */
-            is_key: boolean;
+            is_key?: boolean;
             /** @default  */
-            key_reason: string;
+            key_reason?: string;
             /** @default  */
-            business_duties: string;
+            business_duties?: string;
             /** @default  */
-            integrity_duties: string;
+            integrity_duties?: string;
         };
         PostSheet: {
             /** Format: uuid */
@@ -6427,6 +6918,160 @@ export interface components {
             portfolio: components["schemas"]["Named"][];
             post: components["schemas"]["Post"];
             department: string;
+        };
+        DecidingRule: {
+            role: string;
+            role_label: string;
+            scope: string;
+            scope_label: string;
+            effect: string;
+            sentence: string;
+            because: string;
+            source: string;
+        };
+        Answer: {
+            permission: string;
+            label: string;
+            subject_kind: string | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            known: boolean;
+            allowed: boolean;
+            sentence: string;
+            who_can: components["schemas"]["WhoCan"][];
+            you_can: string[];
+            you_can_labels: string[];
+            rules: components["schemas"]["DecidingRule"][];
+            contact: components["schemas"]["WhoCan"] | null;
+        };
+        Question: {
+            /** @enum {string} */
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "department" | "post" | "person" | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            subject_id?: string | null;
+        };
+        Questions: {
+            questions: components["schemas"]["Question"][];
+        };
+        Answers: {
+            items: components["schemas"]["Answer"][];
+        };
+        Labelled: {
+            code: string;
+            label: string;
+        };
+        Rule: {
+            source: string;
+            line: number;
+            text: string;
+            effect: string;
+            role: components["schemas"]["Labelled"];
+            borne_by: components["schemas"]["Labelled"][];
+            permissions: components["schemas"]["Labelled"][];
+            ranks: components["schemas"]["Labelled"][];
+            scopes: components["schemas"]["Labelled"][];
+            because: string;
+            overlay: boolean;
+            sentence: string;
+        };
+        Rules: {
+            items: components["schemas"]["Rule"][];
+        };
+        DraftLine: {
+            kind: string;
+            key: string;
+            title: string;
+            revision: number;
+            /** Format: date-time */
+            saved_at: string;
+        };
+        DraftList: {
+            items: components["schemas"]["DraftLine"][];
+        };
+        Draft: {
+            kind: string;
+            key: string;
+            title: string;
+            revision: number;
+            /** Format: date-time */
+            saved_at: string;
+            content: unknown;
+        };
+        DraftSaving: {
+            title: string;
+            /** @description 最后读到的修订号;新草稿为 0 · last read; 0 for none */
+            revision: number;
+            content: unknown;
+        };
+        Filter: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            table: string;
+            query: {
+                [key: string]: unknown;
+            };
+            sharing: string;
+            opens_first: boolean;
+            mine: boolean;
+            owner_name: string;
+            /** Format: uuid */
+            department_id: string | null;
+            department_name: string | null;
+        };
+        FilterList: {
+            items: components["schemas"]["Filter"][];
+        };
+        FilterDraft: {
+            name: string;
+            table: string;
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * @default own
+             * @enum {string}
+             */
+            sharing?: "own" | "department" | "bureau";
+            /** @default false */
+            opens_first?: boolean;
+        };
+        Column: {
+            key: string;
+            hidden?: boolean;
+            width?: number;
+            /** @enum {string|null} */
+            pinned?: "left" | "right" | null;
+        };
+        Table: {
+            columns?: components["schemas"]["Column"][];
+            /** @enum {string} */
+            density?: "compact" | "standard" | "loose";
+        };
+        Preferences: {
+            /** @enum {string} */
+            text_size?: "standard" | "large" | "larger" | "largest";
+            /** @enum {string} */
+            theme?: "light" | "dark" | "contrast";
+            /** @enum {string} */
+            language?: "zh-CN" | "en";
+            page_size?: number;
+            phrases?: string[];
+            tables?: {
+                [key: string]: components["schemas"]["Table"] | null;
+            };
+            shortcuts?: string[];
+            tags_view?: boolean;
+            single_keys?: boolean;
         };
         StepWords: {
             code: string;
@@ -6518,11 +7163,11 @@ export interface components {
             object_kind: "power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment";
             item_ids: string[];
             /** @default  */
-            title: string;
+            title?: string;
             /** @default null */
-            chain: string | null;
+            chain?: string | null;
             /** @default false */
-            ad_hoc: boolean;
+            ad_hoc?: boolean;
             values?: components["schemas"]["CaseValues"];
         };
         CaseItem: {
@@ -6695,36 +7340,36 @@ export interface components {
         };
         Advance: {
             /** @default  */
-            opinion: string;
+            opinion?: string;
             /** @default null */
-            items: components["schemas"]["ItemOutcome"][] | null;
+            items?: components["schemas"]["ItemOutcome"][] | null;
             /** @default null */
-            values: components["schemas"]["CaseValues"] | null;
+            values?: components["schemas"]["CaseValues"] | null;
         };
         Return: {
             reason: string;
             /** @default null */
-            item_ids: string[] | null;
+            item_ids?: string[] | null;
             /** @default null */
-            to_step: string | null;
+            to_step?: string | null;
             /** @default  */
-            field: string;
+            field?: string;
             defects?: ("detached_from_reality" | "empty" | "perfunctory" | "incomplete" | "copied" | "other")[];
         };
         Ending: {
             reason: string;
             /** @default null */
-            item_ids: string[] | null;
+            item_ids?: string[] | null;
         };
         OpinionDraft: {
             text: string;
             /** @default  */
-            field: string;
+            field?: string;
         };
         OpinionAnswer: {
             adopted: boolean;
             /** @default  */
-            reply: string;
+            reply?: string;
         };
         Limit: {
             /** Format: uuid */
@@ -6769,14 +7414,14 @@ export interface components {
             /** @enum {string} */
             without_record: "refuse" | "allow";
             /** @default  */
-            basis: string;
+            basis?: string;
             version: number;
         };
         AuthorityRuleChange: {
             /** @enum {string} */
             without_record: "refuse" | "allow";
             /** @default  */
-            basis: string;
+            basis?: string;
         };
         PageOfMeetingLine: {
             items: components["schemas"]["MeetingLine"][];
@@ -6790,34 +7435,34 @@ export interface components {
             /** Format: date */
             held_on: string;
             /** @default  */
-            place: string;
+            place?: string;
             /**
              * Format: uuid
              * @default null
              */
-            body_id: string | null;
+            body_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            department_id: string | null;
+            department_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            case_id: string | null;
+            case_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            chair_id: string | null;
+            chair_id?: string | null;
         };
         Attended: {
             /** Format: uuid */
             person_id: string;
             present: boolean;
             /** @default  */
-            reason: string;
+            reason?: string;
             name: string;
         };
         AgendaItem: {
@@ -6877,7 +7522,7 @@ export interface components {
             person_id: string;
             present: boolean;
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         MeetingChange: {
             title?: string;
@@ -6905,14 +7550,14 @@ export interface components {
             /** @enum {string} */
             decision: "approve" | "return" | "reject" | "defer";
             /** @default 0 */
-            votes_for: number;
+            votes_for?: number;
             /** @default 0 */
-            votes_against: number;
+            votes_against?: number;
             /** @default 0 */
-            abstained: number;
+            abstained?: number;
             recused?: string[];
             /** @default  */
-            reason: string;
+            reason?: string;
             items?: components["schemas"]["ItemDecision"][];
         };
         Decisions: {
@@ -7037,7 +7682,7 @@ export interface components {
         BatchApproval: {
             task_ids: string[];
             /** @default  */
-            opinion: string;
+            opinion?: string;
         };
         TasksOutcome: {
             /** Format: uuid */
@@ -7059,9 +7704,9 @@ export interface components {
         Reform: {
             document_number: string;
             /** @default  */
-            item_number: string;
+            item_number?: string;
             /** @default  */
-            decision: string;
+            decision?: string;
         };
         Source: {
             /** @enum {string} */
@@ -7272,9 +7917,9 @@ export interface components {
             /** @enum {string} */
             decision: "retain" | "adjust" | "abolish" | "clarify" | "revoke";
             /** @default  */
-            reason: string;
+            reason?: string;
             /** @default  */
-            basis: string;
+            basis?: string;
             sources: components["schemas"]["Source"][];
             proposed?: components["schemas"]["PowerChange"];
         };
@@ -7314,7 +7959,7 @@ export interface components {
         };
         Band: {
             /** @default  */
-            name: string;
+            name?: string;
             condition: string;
             lower: number;
             upper: number;
@@ -7761,9 +8406,9 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            department_id: string | null;
+            department_id?: string | null;
             /** @default  */
-            title: string;
+            title?: string;
         };
         Readiness: {
             /** Format: uuid */
@@ -7807,7 +8452,7 @@ export interface components {
             /** @enum {string} */
             state: "approved" | "returned";
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         Review: {
             items: components["schemas"]["ItemReview"][];
@@ -7844,7 +8489,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            consequence: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
+            consequence?: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
         };
         Grading: {
             /** Format: uuid */
@@ -7878,7 +8523,7 @@ export interface components {
             /** @enum {integer} */
             rank: 1 | 2 | 3;
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         Reallocation: {
             step: string;
@@ -8003,7 +8648,7 @@ export interface components {
             reason: string;
             evidence: string;
             /** @default  */
-            decision_reference: string;
+            decision_reference?: string;
         };
         ResidualGrade: {
             /** @enum {integer|null} */
@@ -8197,7 +8842,7 @@ export interface components {
             /** @enum {string} */
             outcome: "unchanged" | "revised";
             /** @default  */
-            note: string;
+            note?: string;
         };
         Doing: {
             /** Format: uuid */
@@ -8232,7 +8877,7 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            task_id: string | null;
+            task_id?: string | null;
         };
         MeasureTask: {
             title: string;
@@ -8454,6 +9099,364 @@ export interface components {
         Dismissal: {
             reason: string;
         };
+        FlowTemplateEdge: {
+            source: string;
+            target: string;
+        };
+        FlowTemplate: {
+            code: string;
+            zh: string;
+            en: string;
+            categories: string[];
+            conditions: string;
+            materials: string[];
+            supervision_channels: string;
+            counterpart_rights: string;
+            complaint_route: string;
+            limit_value: number;
+            limit_unit: string;
+            limit_days: string;
+            steps: components["schemas"]["FlowStepDraft"][];
+            edges: components["schemas"]["FlowTemplateEdge"][];
+        };
+        FlowTemplates: {
+            items: components["schemas"]["FlowTemplate"][];
+        };
+        RegistrationSection: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PostOfDuty: {
+            /** Format: uuid */
+            post_id: string;
+            post: string;
+            names: string[];
+        };
+        PostsByDuty: {
+            handling: components["schemas"]["PostOfDuty"][];
+            reviewing: components["schemas"]["PostOfDuty"][];
+            deciding: components["schemas"]["PostOfDuty"][];
+        };
+        RegistrationPrefill: {
+            department: components["schemas"]["RegistrationSection"];
+            exercising_subject: string;
+            posts: components["schemas"]["PostsByDuty"];
+            templates: components["schemas"]["FlowTemplate"][];
+        };
+        RegisteredCleanup: {
+            /** @enum {string} */
+            decision: "retain" | "adjust" | "abolish" | "clarify" | "revoke";
+            /** @default  */
+            reason?: string;
+            /** @default  */
+            basis?: string;
+            sources: components["schemas"]["Source"][];
+        };
+        RegisteredChart: {
+            title?: string;
+            /** @enum {string} */
+            procedure_source?: "statutory" | "practice" | "mixed";
+            is_generic?: boolean;
+            citation?: string;
+            handling_subject?: string;
+            conditions?: string;
+            materials?: string[];
+            limit_value?: number | null;
+            /** @enum {string} */
+            limit_unit?: "hour" | "day" | "month";
+            /** @enum {string} */
+            limit_days?: "working" | "calendar";
+            supervision_channels?: string;
+            counterpart_rights?: string;
+            complaint_route?: string;
+            complaint_phone?: string;
+            exercise_standard?: string;
+            work_discipline?: string;
+            defects?: ("unscientific_setup" | "loose_linkage" | "unclear_duty" | "closed_process" | "undemocratic_decision" | "thin_justification" | "weak_oversight" | "low_standardisation" | "low_efficiency")[];
+            remarks?: string;
+            /** @enum {string|null} */
+            template?: "licensing" | "penalty" | "levy" | "payment" | "confirmation" | "inspection" | "adjudication" | "procurement" | "finance" | "personnel" | null;
+            steps?: components["schemas"]["FlowStepDraft"][];
+            edges?: components["schemas"]["FlowEdgeDraft"][];
+        };
+        RegisteredMeasure: {
+            text: string;
+            /** @enum {string|null} */
+            kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
+            /** @enum {string|null} */
+            phase?: "early" | "mid" | "late" | null;
+            basis?: string;
+            /** Format: uuid */
+            responsible_post_id?: string | null;
+            responsible_written?: string;
+            /** Format: date */
+            due_on?: string | null;
+            frequency?: string;
+            /** Format: uuid */
+            responsible_department_id?: string | null;
+            /** @enum {string|null} */
+            recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
+            tools?: ("integrity_education" | "heart_to_heart_talk" | "humane_care" | "hearing_inquiry" | "open_affairs" | "checks_and_balances" | "public_commitment" | "duty_integrity_report" | "democratic_appraisal")[];
+            means?: ("education" | "institution" | "supervision")[];
+            mechanisms?: ("education" | "supervision" | "early_warning" | "punishment")[];
+            urgent?: boolean;
+            post_controls?: ("fixed_posts" | "responsibility_system" | "inspection_and_comparison" | "rewards_and_penalties")[];
+            decomposition?: components["schemas"]["Reallocation"][];
+            /** Format: uuid */
+            id?: string | null;
+        };
+        RegisteredPoint: {
+            title: string;
+            /** @enum {string} */
+            subject_type?: "leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry";
+            /** Format: uuid */
+            department_id?: string | null;
+            /** Format: uuid */
+            post_id?: string | null;
+            /** @enum {string|null} */
+            topic?: "major_decision" | "key_appointment" | "major_project" | "large_funds" | null;
+            /** Format: uuid */
+            answering_post_id?: string | null;
+            /** @enum {string|null} */
+            category?: "business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | null;
+            regulation_clause?: string;
+            content?: string;
+            category_written?: string;
+            causes?: ("education" | "institution" | "supervision" | "self_discipline" | "operating_error" | "policy_not_mastered" | "unskilled")[];
+            loss?: string;
+            affected_interest?: string;
+            uncertainty?: string;
+            /** @enum {string} */
+            context?: "official_duty" | "daily_life";
+            /** @enum {string} */
+            method?: "forward" | "reverse";
+            /** @enum {string} */
+            origin?: "potential" | "existing_weakness";
+            focus_tags?: string[];
+            key_tags?: ("field" | "post" | "step" | "object")[];
+            external_references?: string[];
+            direct_responsible_written?: string;
+            section_head_written?: string;
+            responsible_leader_written?: string;
+            remarks?: string;
+            manifestations?: string[];
+            /** Format: uuid */
+            id?: string | null;
+            flow_node_key?: string | null;
+            grading?: components["schemas"]["GradingProposal"] | null;
+            measures?: components["schemas"]["RegisteredMeasure"][];
+        };
+        RegistrationCheck: {
+            /** @default null */
+            cleanup?: components["schemas"]["RegisteredCleanup"] | null;
+            /** @default null */
+            flowchart?: components["schemas"]["RegisteredChart"] | null;
+            risk_points?: components["schemas"]["RegisteredPoint"][];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            power_id?: string | null;
+            /** @default null */
+            power?: components["schemas"]["PowerChange"] | null;
+        };
+        RegistrationProblem: {
+            pointer: string;
+            code: string;
+            wrong: boolean;
+            blocking: boolean;
+            message: string;
+        };
+        RegistrationStep: {
+            /** @enum {string} */
+            step: "power" | "flowchart" | "risk_points" | "measures";
+            /** @enum {string} */
+            state: "empty" | "in_progress" | "complete" | "wrong";
+            problems: components["schemas"]["RegistrationProblem"][];
+        };
+        RegistrationDesk: {
+            role: string;
+            post: string;
+            name: string;
+        };
+        RegistrationWay: {
+            object_kind: string;
+            subject_type: string;
+            chain: string | null;
+            step: string | null;
+            step_zh: string;
+            step_en: string;
+            who: components["schemas"]["RegistrationDesk"][];
+            /** Format: date */
+            due_on: string | null;
+            working_days: number | null;
+            by_hand: boolean;
+            message: string;
+        };
+        RegistrationChecked: {
+            steps: components["schemas"]["RegistrationStep"][];
+            next: components["schemas"]["RegistrationWay"][];
+            ranks: (number | null)[];
+            complete: boolean;
+        };
+        RegistrationDraft: {
+            /** @default null */
+            cleanup?: components["schemas"]["RegisteredCleanup"] | null;
+            /** @default null */
+            flowchart?: components["schemas"]["RegisteredChart"] | null;
+            risk_points?: components["schemas"]["RegisteredPoint"][];
+            power: components["schemas"]["PowerDraft"];
+            /** @default false */
+            send?: boolean;
+        };
+        ChartOfForm: {
+            title?: string;
+            /** @enum {string} */
+            procedure_source?: "statutory" | "practice" | "mixed";
+            is_generic?: boolean;
+            citation?: string;
+            handling_subject?: string;
+            conditions?: string;
+            materials?: string[];
+            limit_value?: number | null;
+            /** @enum {string} */
+            limit_unit?: "hour" | "day" | "month";
+            /** @enum {string} */
+            limit_days?: "working" | "calendar";
+            supervision_channels?: string;
+            counterpart_rights?: string;
+            complaint_route?: string;
+            complaint_phone?: string;
+            exercise_standard?: string;
+            work_discipline?: string;
+            defects?: ("unscientific_setup" | "loose_linkage" | "unclear_duty" | "closed_process" | "undemocratic_decision" | "thin_justification" | "weak_oversight" | "low_standardisation" | "low_efficiency")[];
+            remarks?: string;
+            power_ids?: string[];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: string;
+            steps: components["schemas"]["FlowStep"][];
+            edges: components["schemas"]["FlowEdge"][];
+        };
+        ScoredOfForm: {
+            scores?: {
+                [key: string]: number;
+            };
+            rationales?: {
+                [key: string]: string;
+            };
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            consequence?: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
+            proposed_rank: number | null;
+        };
+        MeasureOfForm: {
+            text: string;
+            /** @enum {string|null} */
+            kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
+            /** @enum {string|null} */
+            phase?: "early" | "mid" | "late" | null;
+            basis?: string;
+            /** Format: uuid */
+            responsible_post_id?: string | null;
+            responsible_written?: string;
+            /** Format: date */
+            due_on?: string | null;
+            frequency?: string;
+            /** Format: uuid */
+            responsible_department_id?: string | null;
+            /** @enum {string|null} */
+            recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
+            tools?: ("integrity_education" | "heart_to_heart_talk" | "humane_care" | "hearing_inquiry" | "open_affairs" | "checks_and_balances" | "public_commitment" | "duty_integrity_report" | "democratic_appraisal")[];
+            means?: ("education" | "institution" | "supervision")[];
+            mechanisms?: ("education" | "supervision" | "early_warning" | "punishment")[];
+            urgent?: boolean;
+            post_controls?: ("fixed_posts" | "responsibility_system" | "inspection_and_comparison" | "rewards_and_penalties")[];
+            decomposition?: components["schemas"]["Reallocation"][];
+            /** Format: uuid */
+            id?: string;
+            waiting: boolean;
+        };
+        PointOfForm: {
+            title: string;
+            /** @enum {string} */
+            subject_type?: "leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry";
+            /** Format: uuid */
+            department_id?: string | null;
+            /** Format: uuid */
+            post_id?: string | null;
+            /** @enum {string|null} */
+            topic?: "major_decision" | "key_appointment" | "major_project" | "large_funds" | null;
+            /** Format: uuid */
+            answering_post_id?: string | null;
+            /** @enum {string|null} */
+            category?: "business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | null;
+            regulation_clause?: string;
+            content?: string;
+            category_written?: string;
+            causes?: ("education" | "institution" | "supervision" | "self_discipline" | "operating_error" | "policy_not_mastered" | "unskilled")[];
+            loss?: string;
+            affected_interest?: string;
+            uncertainty?: string;
+            /** @enum {string} */
+            context?: "official_duty" | "daily_life";
+            /** @enum {string} */
+            method?: "forward" | "reverse";
+            /** @enum {string} */
+            origin?: "potential" | "existing_weakness";
+            focus_tags?: string[];
+            key_tags?: ("field" | "post" | "step" | "object")[];
+            external_references?: string[];
+            direct_responsible_written?: string;
+            section_head_written?: string;
+            responsible_leader_written?: string;
+            remarks?: string;
+            manifestations?: string[];
+            /** Format: uuid */
+            id?: string | null;
+            flow_node_key?: string | null;
+            grading: components["schemas"]["ScoredOfForm"] | null;
+            measures: components["schemas"]["MeasureOfForm"][];
+            number: string;
+            status: string;
+            rank: number | null;
+            proposed_rank: number | null;
+        };
+        CaseOfForm: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            object_kind: string;
+            state: string;
+            step_code: string;
+            step_zh: string;
+            step_en: string;
+            /** Format: date */
+            due_on: string | null;
+            waiting_for: string[];
+        };
+        Registration: {
+            /** Format: uuid */
+            power_id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "sent";
+            number: string;
+            status: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            power: components["schemas"]["PowerChange"];
+            cleanup: components["schemas"]["Cleanup"] | null;
+            flowchart: components["schemas"]["ChartOfForm"] | null;
+            risk_points: components["schemas"]["PointOfForm"][];
+            cases: components["schemas"]["CaseOfForm"][];
+            next: components["schemas"]["RegistrationWay"][];
+        };
         Announced: {
             description: string;
             /** Format: date */
@@ -8568,7 +9571,7 @@ export interface components {
         RegulationsFinding: {
             serious: boolean;
             /** @default  */
-            text: string;
+            text?: string;
         };
         Findings: {
             integrity: components["schemas"]["RegulationsFinding"];
@@ -8654,24 +9657,24 @@ export interface components {
              * @default other
              * @enum {string}
              */
-            type: "deliberation_rules" | "decision_limits" | "working_procedure" | "first_asked" | "one_time_notification" | "time_limited_completion" | "accountability" | "probation" | "unfit_adjustment" | "other";
+            type?: "deliberation_rules" | "decision_limits" | "working_procedure" | "first_asked" | "one_time_notification" | "time_limited_completion" | "accountability" | "probation" | "unfit_adjustment" | "other";
             /** @default  */
-            reason: string;
+            reason?: string;
             /**
              * Format: uuid
              * @default null
              */
-            department_id: string | null;
+            department_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            risk_point_id: string | null;
+            risk_point_id?: string | null;
             /**
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
             /** Format: uuid */
             id: string;
             version: number;
@@ -8694,24 +9697,24 @@ export interface components {
              * @default other
              * @enum {string}
              */
-            type: "deliberation_rules" | "decision_limits" | "working_procedure" | "first_asked" | "one_time_notification" | "time_limited_completion" | "accountability" | "probation" | "unfit_adjustment" | "other";
+            type?: "deliberation_rules" | "decision_limits" | "working_procedure" | "first_asked" | "one_time_notification" | "time_limited_completion" | "accountability" | "probation" | "unfit_adjustment" | "other";
             /** @default  */
-            reason: string;
+            reason?: string;
             /**
              * Format: uuid
              * @default null
              */
-            department_id: string | null;
+            department_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            risk_point_id: string | null;
+            risk_point_id?: string | null;
             /**
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
         };
         GapClosure: {
             /** Format: uuid */
@@ -8759,7 +9762,7 @@ export interface components {
             /** Format: date */
             on: string;
             /** @default  */
-            document: string;
+            document?: string;
         };
         MatterDraft: {
             title: string;
@@ -8832,7 +9835,7 @@ export interface components {
         Threshold: {
             amount: number;
             /** @default  */
-            basis: string;
+            basis?: string;
             version: number;
             topic: string;
         };
@@ -8842,7 +9845,7 @@ export interface components {
         ThresholdChange: {
             amount: number;
             /** @default  */
-            basis: string;
+            basis?: string;
         };
         Appraiser: {
             /** Format: uuid */
@@ -8873,9 +9876,9 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            person_id: string | null;
+            person_id?: string | null;
             /** @default 14 */
-            days: number;
+            days?: number;
         };
         Invited: {
             /** Format: uuid */
@@ -8923,7 +9926,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @default  */
-            comment: string;
+            comment?: string;
         };
         Appraisal: {
             items: components["schemas"]["AppraisedItem"][];
@@ -9072,19 +10075,19 @@ export interface components {
              * @default collective
              * @enum {string}
              */
-            panel: "collective" | "expert_and_representatives";
+            panel?: "collective" | "expert_and_representatives";
             /**
              * @default initial
              * @enum {string}
              */
-            kind: "initial" | "regrade";
+            kind?: "initial" | "regrade";
             participant_ids?: string[];
             outsiders?: components["schemas"]["GradingOutsider"][];
             /**
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
         };
         GradingRoundPoint: {
             /** Format: uuid */
@@ -9126,7 +10129,7 @@ export interface components {
         SaidOfManifestation: {
             text: string;
             /** @default  */
-            assessment: string;
+            assessment?: string;
         };
         AssessPoint: {
             scores?: {
@@ -9139,15 +10142,15 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            consequence: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
+            consequence?: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
             /**
              * @default null
              * @enum {integer|null}
              */
-            suggested_rank: 1 | 2 | 3 | null;
+            suggested_rank?: 1 | 2 | 3 | null;
             manifestations?: components["schemas"]["SaidOfManifestation"][];
             /** @default  */
-            opinion: string;
+            opinion?: string;
         };
         GradingReport: {
             /** Format: uuid */
@@ -9182,9 +10185,9 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            consequence: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
+            consequence?: "crime" | "discipline" | "public_interest_harm" | "bad_social_effect" | "fund_loss" | "insured_loss" | null;
             /** @default  */
-            comment: string;
+            comment?: string;
         };
         Attachment: {
             /** Format: uuid */
@@ -9358,17 +10361,17 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            found_in: "unit_function" | "post_duty" | "ideology" | "daily_work" | "daily_life" | null;
+            found_in?: "unit_function" | "post_duty" | "ideology" | "daily_work" | "daily_life" | null;
             /**
              * @default null
              * @enum {integer|null}
              */
-            provisional_rank: 1 | 2 | 3 | null;
+            provisional_rank?: 1 | 2 | 3 | null;
             /**
              * Format: uuid
              * @default null
              */
-            contribution_id: string | null;
+            contribution_id?: string | null;
         };
         SheetPoint: {
             /** Format: uuid */
@@ -9385,16 +10388,16 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
         };
-        Answer: {
+        SearchesAnswer: {
             /** @enum {string} */
             answer: "candidate" | "pending" | "confirmed" | "revised" | "retire" | "dropped";
             /** @default  */
-            reason: string;
+            reason?: string;
             /**
              * @default null
              * @enum {string|null}
              */
-            part: "democratic_centralism" | "major_decision" | "key_appointment" | "major_project" | "large_funds" | "high_risk_business" | "duties" | "flow" | "process" | "post_step" | "institution" | "major_matters" | "administration" | "matter" | "system" | null;
+            part?: "democratic_centralism" | "major_decision" | "key_appointment" | "major_project" | "large_funds" | "high_risk_business" | "duties" | "flow" | "process" | "post_step" | "institution" | "major_matters" | "administration" | "matter" | "system" | null;
         };
         ContributionDraft: {
             text: string;
@@ -9402,11 +10405,11 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            risk_point_id: string | null;
+            risk_point_id?: string | null;
             /** @default false */
-            from_outside: boolean;
+            from_outside?: boolean;
             /** @default  */
-            person_written: string;
+            person_written?: string;
         };
         Contribution: {
             /** Format: uuid */
@@ -9434,7 +10437,7 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            flow_step_id: string | null;
+            flow_step_id?: string | null;
             reason: string;
         };
         ExaminedCell: {
@@ -9489,17 +10492,17 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            department_id: string | null;
+            department_id?: string | null;
             /**
              * Format: uuid
              * @default null
              */
-            post_id: string | null;
+            post_id?: string | null;
             /**
              * @default null
              * @enum {string|null}
              */
-            topic: "major_decision" | "key_appointment" | "major_project" | "large_funds" | null;
+            topic?: "major_decision" | "key_appointment" | "major_project" | "large_funds" | null;
         };
         Sheet: {
             /** Format: uuid */
@@ -9603,7 +10606,7 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            power_id: string | null;
+            power_id?: string | null;
             reason: string;
         };
         Input: {
@@ -9615,19 +10618,19 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             /** @default  */
-            name: string;
+            name?: string;
             present: boolean;
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         Gathering: {
             number: number;
             /** Format: date */
             held_on: string;
             /** @default  */
-            place: string;
+            place?: string;
             /** @default  */
-            record: string;
+            record?: string;
         };
         SheetChange: {
             step?: number;
@@ -9638,13 +10641,13 @@ export interface components {
         };
         Submission: {
             /** @default  */
-            statement: string;
+            statement?: string;
         };
         SheetReturn: {
             reason: string;
             defects: ("detached_from_reality" | "empty" | "perfunctory" | "incomplete" | "copied" | "other")[];
             /** @default  */
-            field: string;
+            field?: string;
         };
         ReasonGiven: {
             reason: string;
@@ -9717,18 +10720,18 @@ export interface components {
             category: "business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system";
             text: string;
             /** @default  */
-            aspect: string;
+            aspect?: string;
             /** @default  */
-            source: string;
+            source?: string;
         };
         LibraryEntry: {
             /** @enum {string} */
             category: "business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system";
             text: string;
             /** @default  */
-            aspect: string;
+            aspect?: string;
             /** @default  */
-            source: string;
+            source?: string;
             /** Format: uuid */
             id: string;
             version: number;
@@ -9774,7 +10777,7 @@ export interface components {
             kind: "points" | "measures";
             year: number;
             /** @default  */
-            remarks: string;
+            remarks?: string;
         };
         FilingsGap: {
             code: string;
@@ -9829,11 +10832,11 @@ export interface components {
         };
         FilingChange: {
             /** @default null */
-            remarks: string | null;
+            remarks?: string | null;
         };
         Sending: {
             /** @default  */
-            despite_gaps: string;
+            despite_gaps?: string;
         };
         ReceivedLine: {
             /** Format: uuid */
@@ -9914,7 +10917,7 @@ export interface components {
             /** @enum {string} */
             decision: "accepted" | "returned";
             /** @default  */
-            reason: string;
+            reason?: string;
         };
         FilingsDecisions: {
             items: components["schemas"]["FilingsDecision"][];
@@ -9947,7 +10950,7 @@ export interface components {
         };
         FilingsAnswer: {
             /** @default  */
-            opinion: string;
+            opinion?: string;
         };
         Comment: {
             /** Format: uuid */
@@ -9980,15 +10983,15 @@ export interface components {
              * @default opinion
              * @enum {string}
              */
-            kind: "opinion" | "objection" | "appraisal";
+            kind?: "opinion" | "objection" | "appraisal";
             text: string;
             /**
              * Format: uuid
              * @default null
              */
-            notice_item_id: string | null;
+            notice_item_id?: string | null;
             /** @default false */
-            anonymous: boolean;
+            anonymous?: boolean;
         };
         CommentMade: {
             /** Format: uuid */
@@ -10017,7 +11020,7 @@ export interface components {
             verdict: "adopted" | "partly_adopted" | "not_adopted";
             reply: string;
             /** @default false */
-            revise: boolean;
+            revise?: boolean;
         };
         NonDisclosure: {
             /** Format: uuid */
@@ -10057,7 +11060,7 @@ export interface components {
             /** @enum {string} */
             code: "board_page" | "website" | "notice_board" | "internal_circular" | "meeting" | "local_tv" | "news_media";
             /** @default  */
-            proof: string;
+            proof?: string;
         };
         DisclosureDraft: {
             title: string;
@@ -10200,7 +11203,7 @@ export interface components {
              * @default unit
              * @enum {string}
              */
-            scope: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society";
+            scope?: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society";
             department_ids?: string[];
             person_ids?: string[];
             introduction?: string;
@@ -10214,12 +11217,12 @@ export interface components {
              * @default notice
              * @enum {string}
              */
-            kind: "notice" | "disclosure";
+            kind?: "notice" | "disclosure";
             /**
              * Format: uuid
              * @default null
              */
-            follows_id: string | null;
+            follows_id?: string | null;
         };
         NoticeChange: {
             title?: string;
@@ -10304,12 +11307,12 @@ export interface components {
             post_id: string;
             matter: string;
             /** @default [] */
-            own_clauses: string[];
+            own_clauses?: string[];
             /**
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
         };
         CommitmentIssuance: {
             /** @enum {string} */
@@ -10318,9 +11321,9 @@ export interface components {
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
             /** @default [] */
-            post_ids: string[];
+            post_ids?: string[];
         };
         CommitmentsIssued: {
             issued: components["schemas"]["CommitmentLine"][];
@@ -10401,7 +11404,7 @@ export interface components {
         };
         Rewording: {
             /** @default  */
-            addressee: string;
+            addressee?: string;
             opening: string;
             clauses: string[];
             breach: string;
@@ -10434,14 +11437,14 @@ export interface components {
         };
         Stage: {
             /** @default  */
-            code: string;
+            code?: string;
             name: string;
             /** Format: date */
             starts_on: string;
             /** Format: date */
             due_on: string;
             /** @default  */
-            note: string;
+            note?: string;
         };
         PlanDraft: {
             title: string;
@@ -10580,7 +11583,7 @@ export interface components {
         CycleDraft: {
             year: number;
             /** @default false */
-            stock_taking: boolean;
+            stock_taking?: boolean;
         };
         OwnStage: {
             code: string;
@@ -10593,29 +11596,29 @@ export interface components {
             due_on: string;
             conditions?: ("organisation_ready" | "plan_approved" | "meetings_held" | "powers_listed" | "powers_charted" | "searches_done" | "responsibility_clear" | "letters_signed" | "notices_closed" | "self_checked" | "points_decided" | "points_graded" | "points_prevented" | "measures_decided" | "points_filed" | "measures_filed" | "corrections_recorded" | "summary_written" | "next_plan_drafted")[];
             /** @default  */
-            note: string;
+            note?: string;
         };
         SuperiorDocument: {
             title: string;
             /** @default  */
-            number: string;
+            number?: string;
             /** @default  */
-            issuer: string;
+            issuer?: string;
             /** @default  */
-            issued_on: string;
+            issued_on?: string;
         };
         CyclePlanning: {
             year: number;
             /** @default  */
-            title: string;
+            title?: string;
             /**
              * Format: uuid
              * @default null
              */
-            document_id: string | null;
+            document_id?: string | null;
             stages?: components["schemas"]["OwnStage"][];
             /** @default null */
-            superior_document: components["schemas"]["SuperiorDocument"] | null;
+            superior_document?: components["schemas"]["SuperiorDocument"] | null;
         };
         CyclesTask: {
             /** Format: uuid */
@@ -10693,7 +11696,7 @@ export interface components {
         };
         Closure: {
             /** @default  */
-            despite_gaps: string;
+            despite_gaps?: string;
         };
         StageProgress: {
             code: string;
@@ -10738,7 +11741,7 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            subject_id: string | null;
+            subject_id?: string | null;
         };
         Confirmation: {
             /** Format: uuid */
@@ -10760,7 +11763,7 @@ export interface components {
             /** @enum {string} */
             outcome: "unchanged" | "revised" | "retired";
             /** @default  */
-            note: string;
+            note?: string;
         };
         StageWithMissing: {
             /** Format: uuid */
@@ -10792,7 +11795,7 @@ export interface components {
             /** Format: date */
             due_on: string;
             /** @default  */
-            note: string;
+            note?: string;
         };
         YearStage: {
             /** Format: uuid */
@@ -10820,19 +11823,19 @@ export interface components {
         TaskDraft: {
             title: string;
             /** @default  */
-            deliverable: string;
+            deliverable?: string;
             /** @default  */
-            key_work: string;
+            key_work?: string;
             /**
              * Format: uuid
              * @default null
              */
-            post_id: string | null;
+            post_id?: string | null;
             /**
              * Format: date
              * @default null
              */
-            due_on: string | null;
+            due_on?: string | null;
         };
         TaskResult: {
             result: string;
@@ -10973,6 +11976,374 @@ export interface components {
         Trend: {
             items: components["schemas"]["DayTotals"][];
         };
+        PyramidStep: {
+            rank: number | null;
+            n: number;
+            managed_by: string | null;
+            managed_by_label: string | null;
+            covered: number;
+            covered_rate: string | null;
+            measures: number;
+            measures_done: number;
+            measures_done_rate: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill_uncovered?: {
+                [key: string]: string;
+            } | null;
+        };
+        Pyramid: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** Format: date */
+            since: string;
+            rows: components["schemas"]["PyramidStep"][];
+        };
+        HeatCell: {
+            column: string;
+            n: number;
+            per_100_posts: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        HeatRow: {
+            /** Format: uuid */
+            department_id: string | null;
+            department: string | null;
+            posts: number;
+            surveyed: boolean;
+            n: number;
+            per_100_posts: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            cells: components["schemas"]["HeatCell"][];
+        };
+        HeatMap: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            by: string;
+            columns: string[];
+            rows: components["schemas"]["HeatRow"][];
+        };
+        RunningYear: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            number: number;
+            stock_taking: boolean;
+            phase: string;
+            /** Format: date */
+            today: string;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            working_days_left: number | null;
+        };
+        StageColumn: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            phase: "plan" | "do" | "check" | "act";
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            outer_due_on: string | null;
+            /** Format: date */
+            completed_on: string | null;
+            state: string;
+            days_late: number;
+            asked: number;
+            in_place: number;
+            missing: string[];
+        };
+        StagePart: {
+            what: string;
+            due: number;
+            done: number;
+            /** Format: date */
+            last_on: string | null;
+            list: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill_left?: {
+                [key: string]: string;
+            } | null;
+        };
+        StageCell: {
+            stage: string;
+            /** Format: date */
+            due_on: string;
+            due: number;
+            done: number;
+            expected: number;
+            /** Format: date */
+            last_submitted_on: string | null;
+            days_late: number;
+            parts: components["schemas"]["StagePart"][];
+        };
+        StageRow: {
+            /** Format: uuid */
+            department_id: string;
+            department: string;
+            cells: components["schemas"]["StageCell"][];
+        };
+        StatisticsStageProgress: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            cycle: components["schemas"]["RunningYear"] | null;
+            columns: components["schemas"]["StageColumn"][];
+            rows: components["schemas"]["StageRow"][];
+        };
+        WheelStage: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            phase: "plan" | "do" | "check" | "act";
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            outer_due_on: string | null;
+            /** Format: date */
+            completed_on: string | null;
+            state: string;
+            days_late: number;
+            asked: number;
+            in_place: number;
+            missing: string[];
+            total: number;
+            done: number;
+        };
+        Wheel: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            cycle: components["schemas"]["RunningYear"] | null;
+            rows: components["schemas"]["WheelStage"][];
+        };
+        Unscored: {
+            n: number;
+            by_rank: {
+                [key: string]: number;
+            };
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        MatrixCell: {
+            likelihood: number;
+            harm: number;
+            rule_rank: number | null;
+            n: number;
+            by_rank: {
+                [key: string]: number;
+            };
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        Matrix: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            lowest: number;
+            highest: number;
+            strategy: string;
+            unscored: components["schemas"]["Unscored"];
+            rows: components["schemas"]["MatrixCell"][];
+        };
+        DoingState: {
+            state: string;
+            list: string;
+            n: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        HeldMeasures: {
+            list: string;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            states: components["schemas"]["DoingState"][];
+        };
+        CoverageStep: {
+            rank: number | null;
+            n: number;
+            covered: number;
+            uncovered: number;
+            covered_rate: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill_covered?: {
+                [key: string]: string;
+            } | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill_uncovered?: {
+                [key: string]: string;
+            } | null;
+            states: components["schemas"]["DoingState"][];
+        };
+        StatisticsCoverage: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** Format: date */
+            since: string;
+            measures: components["schemas"]["HeldMeasures"];
+            rows: components["schemas"]["CoverageStep"][];
+        };
+        ChangeStep: {
+            step: string;
+            n: number;
+            by_rank: {
+                [key: string]: number;
+            };
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        Move: {
+            before: number | null;
+            after: number | null;
+            n: number;
+        };
+        Changes: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            /** Format: date */
+            since: string;
+            rows: components["schemas"]["ChangeStep"][];
+            moves: components["schemas"]["Move"][];
+        };
+        MethodCell: {
+            method: string;
+            origin: string;
+            n: number;
+            share: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        MethodRow: {
+            /** Format: uuid */
+            department_id: string | null;
+            department: string | null;
+            n: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            contributions: {
+                [key: string]: number;
+            };
+            cells: components["schemas"]["MethodCell"][];
+        };
+        Methods: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            total: number;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+            rows: components["schemas"]["MethodRow"][];
+        };
+        DueDay: {
+            /** Format: date */
+            day: string;
+            working_day: boolean;
+            n: number;
+            kinds: {
+                [key: string]: number;
+            };
+        };
+        Due: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            list: string;
+            narrowed: boolean;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            total: number;
+            overdue: {
+                [key: string]: number;
+            };
+            rows: components["schemas"]["DueDay"][];
+        };
         Visit: {
             /** Format: uuid */
             id: string;
@@ -10997,7 +12368,7 @@ export interface components {
             bureau: string;
             reason: string;
             /** @default 2 */
-            hours: number;
+            hours?: number;
         };
         ReceivedVisit: {
             /** Format: uuid */
@@ -11112,6 +12483,12 @@ export interface components {
             next_cursor: string | null;
             total: number | null;
         };
+        ImportsProgress: {
+            job: string;
+            stage: string;
+            done: number;
+            total: number;
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -11132,7 +12509,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            state: "uploaded" | "parsed" | "refused" | "committed" | "reverted";
+            state: "uploaded" | "parsed" | "refused" | "committed" | "reverted" | "cancelled";
             row_count: number;
             item_count: number;
             summary: {
@@ -11146,6 +12523,10 @@ export interface components {
             counts?: {
                 [key: string]: number;
             };
+            uploaded_by_name: string;
+            /** Format: date-time */
+            revertible_until: string | null;
+            progress: components["schemas"]["ImportsProgress"];
         };
         PageOfImport: {
             items: components["schemas"]["Import"][];
@@ -11156,60 +12537,64 @@ export interface components {
             /** Format: binary */
             file: string;
         };
-        ImportRow: {
-            /** Format: uuid */
-            id: string;
-            position: number;
-            sheet: string;
-            row: number;
-            content: {
-                [key: string]: unknown;
-            };
-            cells: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            state: "ready" | "blocked" | "unchanged" | "left_out" | "committed" | "reverted";
-            /** @enum {string} */
-            act: "create" | "update" | "none";
-            reason: string;
-            /** Format: uuid */
-            record_id: string | null;
-        };
-        PageOfImportRow: {
-            items: components["schemas"]["ImportRow"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ImportProblem: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            row_id: string | null;
-            sheet: string;
+        ImportColumn: {
+            column: string;
             cell: string;
-            field: string;
-            code: string;
-            message: string;
-            suggestion: string;
-            value: string;
-            severity: string;
+            head: string;
+        };
+        LastCorrection: {
+            /** Format: uuid */
+            id: string;
             /** Format: date-time */
-            resolved_at: string | null;
+            at: string;
+            /** Format: uuid */
+            by: string;
+            columns: string[];
+            from: string;
+            to: string;
+            kind: string;
+            row_count: number;
         };
-        PageOfImportProblem: {
-            items: components["schemas"]["ImportProblem"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        Correction: {
-            values: {
+        OpenedImport: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "powers" | "risks" | "organisation";
+            file_name: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            /** Format: uuid */
+            uploaded_by: string;
+            /** Format: uuid */
+            department_id: string | null;
+            options: {
                 [key: string]: unknown;
             };
-        };
-        LeavingOut: {
-            row_ids: string[];
-            reason: string;
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "uploaded" | "parsed" | "refused" | "committed" | "reverted" | "cancelled";
+            row_count: number;
+            item_count: number;
+            summary: {
+                [key: string]: unknown;
+            };
+            refusal: string;
+            /** Format: date-time */
+            committed_at: string | null;
+            /** Format: date-time */
+            reverted_at: string | null;
+            counts?: {
+                [key: string]: number;
+            };
+            uploaded_by_name: string;
+            /** Format: date-time */
+            revertible_until: string | null;
+            progress: components["schemas"]["ImportsProgress"];
+            columns: components["schemas"]["ImportColumn"][];
+            last_correction: components["schemas"]["LastCorrection"] | null;
         };
         Mapping: {
             departments?: {
@@ -11248,9 +12633,93 @@ export interface components {
              * @description 确认不导入有问题的行
              * @default false
              */
-            partial: boolean;
+            partial?: boolean;
         };
         Reversal: {
+            reason: string;
+        };
+        ImportProblem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            row_id: string | null;
+            sheet: string;
+            cell: string;
+            field: string;
+            code: string;
+            message: string;
+            suggestion: string;
+            value: string;
+            proposal: string;
+            severity: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+        };
+        ImportRow: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            sheet: string;
+            row: number;
+            content: {
+                [key: string]: unknown;
+            };
+            cells: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "ready" | "blocked" | "unchanged" | "left_out" | "committed" | "reverted";
+            /** @enum {string} */
+            act: "create" | "update" | "none";
+            reason: string;
+            /** Format: uuid */
+            record_id: string | null;
+            problems: components["schemas"]["ImportProblem"][];
+        };
+        PageOfImportRow: {
+            items: components["schemas"]["ImportRow"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        PageOfImportProblem: {
+            items: components["schemas"]["ImportProblem"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ProblemKind: {
+            code: string;
+            field: string;
+            column: string;
+            value: string;
+            severity: string;
+            message: string;
+            suggestion: string;
+            proposal: string;
+            count: number;
+            first: number;
+            cells: string[];
+            options: string[];
+        };
+        ProblemKinds: {
+            items: components["schemas"]["ProblemKind"][];
+            choices: {
+                [key: string]: string[];
+            };
+        };
+        Alike: {
+            column: string;
+            from: string;
+            to: string;
+            /** @default  */
+            kind?: string;
+        };
+        Correction: {
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        LeavingOut: {
+            row_ids: string[];
             reason: string;
         };
         PaperNumber: {
@@ -11349,7 +12818,7 @@ export interface components {
              * @description 岗位、科室、会议、公示等，视文书种类而定
              * @default null
              */
-            subject_id: string | null;
+            subject_id?: string | null;
             asked?: components["schemas"]["Asked"];
         };
         PaperCancellation: {
@@ -14893,6 +16362,119 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "workspace.Drafts.get": {
+        parameters: {
+            query?: {
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DraftByKey.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DraftByKey.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSaving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftLine"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DraftByKey.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "filings.Filings.get": {
         parameters: {
             query?: {
@@ -15066,6 +16648,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Filing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.FlowTemplates.get": {
+        parameters: {
+            query?: {
+                department_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTemplates"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -15899,7 +17505,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 kind?: ("powers" | "risks" | "organisation")[];
-                state?: ("uploaded" | "parsed" | "refused" | "committed" | "reverted")[];
+                state?: ("uploaded" | "parsed" | "refused" | "committed" | "reverted" | "cancelled")[];
             };
             header?: never;
             path?: never;
@@ -15951,7 +17557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -15975,7 +17581,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportAnnotated.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportCancellation.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16009,10 +17668,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportCorrections.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Alike"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedImport"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportCorrectionById.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                import_id: string;
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedImport"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -16044,7 +17769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16079,7 +17804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16111,7 +17836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16145,7 +17870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16176,7 +17901,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportProblemKinds.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemKinds"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -16241,7 +17989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16256,6 +18004,10 @@ export interface operations {
                 total?: boolean;
                 state?: ("ready" | "blocked" | "unchanged" | "left_out" | "committed" | "reverted")[];
                 with_problems?: boolean;
+                /** @description 工作表中的行号 */
+                row?: number | null;
+                /** @description 从第几项起 */
+                start?: number | null;
             };
             header?: never;
             path: {
@@ -16307,7 +18059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16939,6 +18691,60 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "workspace.OwnPreferences.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.OwnPreferences.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "me.OwnSessions.get": {
         parameters: {
             query?: never;
@@ -17005,6 +18811,10 @@ export interface operations {
                 urgent?: boolean | null;
                 post_id?: string | null;
                 department_id?: string | null;
+                point_status?: ("draft" | "in_force" | "retired")[];
+                rank?: ("1" | "2" | "3" | "none")[];
+                doing?: "done" | "missed" | "pending" | null;
+                since?: string | null;
             };
             header?: never;
             path?: never;
@@ -18862,6 +20672,66 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "workspace.PermissionAnswers.get": {
+        parameters: {
+            query: {
+                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+                subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "department" | "post" | "person" | null;
+                subject_id?: string | null;
+                person_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.PermissionAnswers.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Questions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "organisation.Persons.get": {
         parameters: {
             query?: {
@@ -19033,6 +20903,31 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.PolicyRules.get": {
+        parameters: {
+            query?: {
+                role?: "post_holder" | "section_head" | "deputy_leader" | "main_leader" | "discipline_group" | "supervision_office" | "register_office" | "party_group" | "administrator" | "auditor" | "leading_group" | "leading_group_office" | "system_administrator" | "security_administrator" | "audit_administrator" | "system" | null;
+                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -19553,6 +21448,184 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "registrations.Registrations.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.RegistrationCheck.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationChecked"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.RegistrationPrefill.get": {
+        parameters: {
+            query?: {
+                department_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPrefill"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.RegistrationByPower.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.RegistrationByPower.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "registrations.RegistrationMeasures.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "powers.Catalogue.get": {
         parameters: {
             query?: {
@@ -19564,6 +21637,7 @@ export interface operations {
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;
+                directly?: boolean;
                 post_id?: string | null;
                 parent_id?: string | null;
                 focus?: boolean | null;
@@ -19653,6 +21727,7 @@ export interface operations {
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;
+                directly?: boolean;
                 post_id?: string | null;
                 parent_id?: string | null;
                 focus?: boolean | null;
@@ -20900,11 +22975,13 @@ export interface operations {
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
-                category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
+                category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];
                 origin?: ("potential" | "existing_weakness")[];
                 department_id?: string | null;
+                directly?: boolean;
+                placed?: boolean | null;
                 post_id?: string | null;
                 power_id?: string | null;
                 import_id?: string | null;
@@ -20915,6 +22992,16 @@ export interface operations {
                 external_reference?: string | null;
                 responsible?: "managing" | "direct" | "monitoring" | "any" | null;
                 review?: boolean | null;
+                covered?: boolean | null;
+                carried_out_since?: string | null;
+                scored?: boolean | null;
+                likelihood?: number | null;
+                harm?: number | null;
+                in_force_since?: string | null;
+                in_force_before?: string | null;
+                retired_since?: string | null;
+                regraded?: "raised" | "lowered" | null;
+                regraded_since?: string | null;
                 sort?: "number" | "-number" | "rank" | "-rank" | "department" | "-department" | "updated" | "-updated";
             };
             header?: never;
@@ -20975,11 +23062,13 @@ export interface operations {
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
-                category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
+                category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];
                 origin?: ("potential" | "existing_weakness")[];
                 department_id?: string | null;
+                directly?: boolean;
+                placed?: boolean | null;
                 post_id?: string | null;
                 power_id?: string | null;
                 import_id?: string | null;
@@ -20990,6 +23079,16 @@ export interface operations {
                 external_reference?: string | null;
                 responsible?: "managing" | "direct" | "monitoring" | "any" | null;
                 review?: boolean | null;
+                covered?: boolean | null;
+                carried_out_since?: string | null;
+                scored?: boolean | null;
+                likelihood?: number | null;
+                harm?: number | null;
+                in_force_since?: string | null;
+                in_force_before?: string | null;
+                retired_since?: string | null;
+                regraded?: "raised" | "lowered" | null;
+                regraded_since?: string | null;
                 sort?: "number" | "-number" | "rank" | "-rank" | "department" | "-department" | "updated" | "-updated";
             };
             header?: never;
@@ -21694,6 +23793,126 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "workspace.SavedFilters.get": {
+        parameters: {
+            query?: {
+                table?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterList"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.SavedFilters.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.SavedFilterById.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                saved_filter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.SavedFilterById.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                saved_filter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "searches.SearchSources.get": {
         parameters: {
             query?: {
@@ -22214,7 +24433,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["SearchesAnswer"];
             };
         };
         responses: {
@@ -22427,6 +24646,211 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Changes.get": {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Due.get": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Due"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.HeatMap.get": {
+        parameters: {
+            query?: {
+                by?: "category" | "rank" | "subject_type";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Matrix.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Coverage.get": {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsCoverage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Methods.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Methods"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Pyramid.get": {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pyramid"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.StageProgress.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsStageProgress"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.Wheel.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wheel"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
