@@ -7,7 +7,7 @@ const NAMES = [
   /^https?:\/\/(www\.)?w3\.org\//,
   /^https:\/\/react\.dev\//,
   /^https:\/\/(reactflow|rf)\.dev/,
-  /^https:\/\/(ant\.design|u\.ant\.design|github\.com|reactrouter\.com|tanstack\.com|www\.i18next\.com|echarts\.apache\.org)(\/|$)/,
+  /^https:\/\/(ant\.design|u\.ant\.design|github\.com|reactrouter\.com|tanstack\.com|www\.i18next\.com|echarts\.apache\.org|locize\.com)(\/|$)/,
   /^https?:\/\/localhost(\/|$)/,
 ];
 

@@ -108,6 +108,8 @@ def _width(found: Layered, band: float) -> float:
 
 def _spans(layout: Layout, room: float) -> list[Span]:
     """Break the flow between layers, as late as a page allows."""
+    if not layout.rows:
+        return []
     spans: list[Span] = []
     start = 0.0
     tops = [top for top, _, _ in layout.rows]
@@ -116,9 +118,7 @@ def _spans(layout: Layout, room: float) -> list[Span]:
         if end - start > room and top > start:
             spans.append((start, top - ABOVE_BREAK))
             start = top - ABOVE_BREAK
-    if layout.rows:
-        spans.append((start, layout.height))
-    return spans
+    return [*spans, (start, layout.height)]
 
 
 def _marks(layout: Layout, pairs: Sequence[Pair], breaks: Sequence[float]) -> dict[Pair, int]:
