@@ -1300,6 +1300,12 @@ def create_tables() -> None:
             nullable=True,
         ),
         sa.Column(
+            "measures_carried_out",
+            sa.Integer(),
+            sa.Computed("((figures -> 'measures' ->> 'carried_out'))::integer", persisted=True),
+            nullable=True,
+        ),
+        sa.Column(
             "powers_in_force",
             sa.Integer(),
             sa.Computed("((figures -> 'powers' ->> 'in_force'))::integer", persisted=True),

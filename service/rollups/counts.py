@@ -40,7 +40,7 @@ COUNTS: Final[tuple[Path, ...]] = tuple(
             ("uncategorised", "distinct", "covered", "high_without_measure"),
         ),
         _each(("points",), ("draft",), ("by_rank",), RANKS),
-        _each(("measures",), ("in_force", "draft")),
+        _each(("measures",), ("in_force", "draft", "carried_out")),
         _each(("powers",), ("in_force", "draft", "abolished")),
         _each(("powers",), ("by_direction",), DIRECTIONS),
         _each(("powers",), ("by_category",), POWER_CATEGORIES),

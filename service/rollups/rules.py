@@ -33,6 +33,8 @@ def total(all_figures: Iterable[Figures]) -> Figures:
 
 def _add(summed: Figures, figures: Mapping[str, Any]) -> None:
     for name, value in figures.items():
+        if isinstance(value, list):
+            continue  # each bureau's own stages: they add up to nothing
         if isinstance(value, Mapping):
             _add(summed.setdefault(name, {}), value)
         elif value is None:

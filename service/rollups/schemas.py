@@ -47,8 +47,11 @@ class PointsSchema(Schema):
 
 
 class MeasuresSchema(Schema):
+    """Measures in use; `carried_out` since the year was opened."""
+
     in_force = fields.Integer(required=True)
     draft = fields.Integer(required=True)
+    carried_out = fields.Integer(allow_none=True)
 
 
 class PowersSchema(Schema):
@@ -57,6 +60,20 @@ class PowersSchema(Schema):
     by_category = Counts
     draft = fields.Integer(required=True)
     abolished = fields.Integer(required=True)
+
+
+class StageFiguresSchema(Schema):
+    """A stage of a bureau's running year: what it asks for, and how much of it is there."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    phase = fields.String(required=True)
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    completed_on = fields.Date(required=True, allow_none=True)
+    due = fields.Integer(required=True)
+    done = fields.Integer(required=True)
+    last_on = fields.Date(required=True, allow_none=True)
 
 
 class FiguresSchema(Schema):
@@ -68,6 +85,7 @@ class FiguresSchema(Schema):
     posts = fields.Integer(required=True)
     sections = fields.Integer(required=True)
     progress = Counts
+    stages = fields.List(fields.Nested(StageFiguresSchema))
 
 
 class RatesSchema(Schema):

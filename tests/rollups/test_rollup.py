@@ -359,7 +359,7 @@ def test_every_count_of_a_summary_is_kept_ready_to_be_added_up(settings, engine,
     bureau = make_region(settings, tag).bureaus[f"{tag}-r-bureau1"]
     with unit_of_work(bureau) as session:
         figures = compute_summary(session)
-    assert set(leaves(figures)) == set(COUNTS)
+    assert set(leaves(figures)) == {*COUNTS, ("stages",)}
 
 
 def leaves(figures, place=()):
@@ -368,6 +368,19 @@ def leaves(figures, place=()):
             yield from leaves(value, (*place, name))
         else:
             yield (*place, name)
+
+
+def test_a_summary_from_before_there_were_stages_still_adds_up():
+    old = {"measures": {"in_force": 2, "draft": 0}, "posts": 3}
+    new = {
+        "measures": {"in_force": 1, "draft": 0, "carried_out": 1},
+        "posts": 4,
+        "stages": [{"code": "search", "due": 6}],
+    }
+    assert total([old, new]) == {
+        "measures": {"in_force": 3, "draft": 0, "carried_out": 1},
+        "posts": 7,
+    }
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import orjson
 from sqlalchemy import text
@@ -12,6 +12,7 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.rollups.counts import RANKS
 from service.rollups.models import OwnSummary
+from service.rollups.queries.years import STAGES, stages_told
 from service.rollups.rules import Figures
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -19,6 +20,7 @@ from tenants.profiles import load_profile
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
 Row = Mapping[str, Any]
+MEASURES: Final = ("in_force", "draft", "carried_out")
 
 
 class Standing(NamedTuple):
@@ -79,11 +81,12 @@ def _figures(written: str) -> Figures:
     enabled = _enabled(counted)
     return {
         "points": _points(counted["points"], enabled, counted["distinct"]),
-        "measures": counted["measures"],
+        "measures": {name: counted["measures"][name] for name in MEASURES},
         "powers": _powers(counted["powers"]),
         "posts": counted["posts"],
         "sections": counted["sections"],
         "progress": counted["progress"],
+        "stages": stages_told(counted),
     }
 
 
@@ -147,7 +150,7 @@ def _applicable(counts: Mapping[str, int], enabled: set[str]) -> dict[str, int |
 
 
 # Membership inside FILTER is looked up in a hash whatever the planner believes of the sizes.
-COUNTS = """
+COUNTS = f"""
 WITH points AS (
   SELECT status, coalesce(rank::text, 'none') AS rank, category, subject_type, count(*) AS items,
     count(*) FILTER (WHERE id IN (SELECT risk_point_id FROM measures WHERE status = 'active'))
@@ -158,7 +161,15 @@ measures AS (
     count(*) FILTER (WHERE risk_point_id IN (
       SELECT id FROM risk_points WHERE status = 'in_force')) AS in_force,
     count(*) FILTER (WHERE risk_point_id IN (
-      SELECT id FROM risk_points WHERE status = 'draft')) AS draft
+      SELECT id FROM risk_points WHERE status = 'draft')) AS draft,
+    count(*) FILTER (WHERE NOT needs_review AND risk_point_id IN (
+      SELECT id FROM risk_points WHERE status <> 'retired')) AS reviewed,
+    max(reviewed_on) AS reviewed_on,
+    count(*) FILTER (WHERE risk_point_id IN (
+      SELECT id FROM risk_points WHERE status = 'in_force')
+      AND id IN (SELECT measure_id FROM doings WHERE done_on >= (
+        SELECT opened_on FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1)))
+      AS carried_out
   FROM measures WHERE status = 'active'),
 powers AS (
   SELECT status, direction, category, count(*) AS items
@@ -187,11 +198,12 @@ SELECT jsonb_build_object(
       WHERE c.cycle_id = y.id) sheets (known, done),
     LATERAL (SELECT count(*), count(signed_at) FROM commitments WHERE cycle_id = y.id
       AND state NOT IN ('archived', 'withdrawn')) letters (known, done)),
+  'stages', ({STAGES}),
   'frozen', (SELECT jsonb_path_query_array(profile, '$.categories[*].code') FROM cycles
     WHERE state = 'open' ORDER BY year DESC LIMIT 1),
   'chosen', (SELECT jsonb_build_array(code, profile_version) FROM chosen_profiles
     ORDER BY id DESC LIMIT 1))::text
-"""
+"""  # noqa: S608 - composed of constants only
 COUNTED = text(COUNTS)
 # Should the machine fail, a sweep's effects are lost together with the notice that it was done, and
 # it is done again: so it need not wait for the disk. Later commits that do wait carry it with them.

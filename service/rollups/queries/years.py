@@ -1,0 +1,107 @@
+"""How far the stages of the running year have come, told from what a summary counts anyway."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+Row = Mapping[str, Any]
+Counted = tuple[int, int, str | None]  # due, done, the day of the last
+LIVING: Final = ("draft", "in_force")
+
+STAGES: Final = """SELECT jsonb_build_object(
+    'points_on', (SELECT max(in_force_on) FROM risk_points WHERE status = 'in_force'),
+    'measures_on', (SELECT reviewed_on FROM measures),
+    'sheets_on', (SELECT max(h.submitted_at AT TIME ZONE 'Asia/Shanghai')::date
+      FROM sheets h JOIN campaigns c ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id
+      WHERE c.cycle_id = y.id),
+    'letters_on', (SELECT max(signed_at AT TIME ZONE 'Asia/Shanghai')::date
+      FROM commitments WHERE cycle_id = y.id AND state NOT IN ('archived', 'withdrawn')),
+    'carried', (SELECT jsonb_build_array(count(*), count(outcome), max(decided_on))
+      FROM confirmations WHERE cycle_id = y.id),
+    'listed', (SELECT jsonb_agg(jsonb_build_object(
+        'code', s.code, 'name', s.name, 'phase', s.phase, 'starts_on', s.starts_on,
+        'due_on', s.due_on, 'completed_on', s.completed_on, 'conditions', s.conditions,
+        'tasks', (SELECT jsonb_build_array(count(*), count(done_on), max(done_on))
+          FROM stage_tasks t WHERE t.tenant_id = s.tenant_id AND t.stage_id = s.id))
+        ORDER BY s.position)
+      FROM cycle_stages s WHERE s.cycle_id = y.id))
+  FROM cycles y WHERE y.state = 'open' ORDER BY y.year DESC LIMIT 1"""
+TOLD: Final = ("code", "name", "phase", "starts_on", "due_on", "completed_on")
+
+
+def stages_told(counted: Row) -> list[dict[str, Any]]:
+    """Give the stages of the running year with what each asks for; none when no year is open."""
+    year = counted["stages"]
+    return [_stage(one, counted) for one in (year["listed"] or ())] if year else []
+
+
+def _stage(stage: Row, counted: Row) -> dict[str, Any]:
+    parts = [ASKED[word](counted) for word in stage["conditions"] if word in ASKED]
+    parts.append(tuple(stage["tasks"]))
+    due, done = sum(one[0] for one in parts), sum(one[1] for one in parts)
+    return {
+        **{name: stage[name] for name in TOLD},
+        "due": due,
+        "done": due if stage["completed_on"] else done,
+        "last_on": max((one[2] for one in parts if one[2]), default=None),
+    }
+
+
+def _living(counted: Row, *, column: str = "items", graded: bool = False) -> int:
+    return sum(
+        row[column]
+        for row in counted["points"]
+        if row["status"] in LIVING and not (graded and row["rank"] == "none")
+    )
+
+
+def _decided(counted: Row) -> Counted:
+    carried, confirmed, confirmed_on = counted["stages"]["carried"]
+    in_force = sum(row["items"] for row in counted["points"] if row["status"] == "in_force")
+    days = [one for one in (counted["stages"]["points_on"], confirmed_on) if one]
+    return _living(counted) + carried, in_force + confirmed, max(days, default=None)
+
+
+def _measures(counted: Row) -> Counted:
+    held = counted["measures"]
+    return (
+        held["in_force"] + held["draft"],
+        held["reviewed"],
+        counted["stages"]["measures_on"],
+    )
+
+
+def _powers(counted: Row) -> Counted:
+    kept = [row for row in counted["powers"] if row["status"] != "abolished"]
+    listed = [row for row in kept if row["status"] == "in_force"]
+    return sum(row["items"] for row in kept), sum(row["items"] for row in listed), None
+
+
+def _progress(name: str, done: str, day: str) -> Callable[[Row], Counted]:
+    return lambda counted: (
+        counted["progress"][name],
+        counted["progress"][done],
+        counted["stages"][day],
+    )
+
+
+# What of a stage's conditions is counted; the others are asked of the bureau as a whole.
+ASKED: Final[Mapping[str, Callable[[Row], Counted]]] = MappingProxyType(
+    {
+        "powers_listed": _powers,
+        "searches_done": _progress("sheets", "sheets_submitted", "sheets_on"),
+        "points_decided": _decided,
+        "points_graded": lambda counted: (
+            _living(counted),
+            _living(counted, graded=True),
+            None,
+        ),
+        "points_prevented": lambda counted: (
+            _living(counted),
+            _living(counted, column="covered"),
+            None,
+        ),
+        "measures_decided": _measures,
+        "letters_signed": _progress("letters", "letters_signed", "letters_on"),
+    }
+)
