@@ -1,0 +1,63 @@
+import { Alert, Button, Flex, Progress } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Of } from "@/api/types";
+import { useUndoBatch } from "../undo";
+
+const SECONDS = 10;
+
+export type BatchResult = Of<"Outcomes"> & { batch_id?: string | null; at: number };
+
+/** What became of each, and for ten seconds the way back. */
+export function BatchResult({ result, onClose }: { result: BatchResult; onClose: () => void }) {
+  const { t } = useTranslation("tasks");
+  const undo = useUndoBatch();
+  const left = useSecondsLeft(result.at);
+  const failed = result.items.filter((one) => one.outcome !== "approved");
+  const way = result.batch_id && left > 0 && !undo.isSuccess;
+  return (
+    <Alert
+      className="batch-result"
+      type={failed.length ? "warning" : "success"}
+      showIcon
+      closable={{ onClose }}
+      role="status"
+      title={undo.isSuccess ? t("batch.undone") : t("batch.done", { count: result.approved_count })}
+      description={
+        <Flex vertical gap="small">
+          {failed.length > 0 && (
+            <ul className="plain-list">
+              {failed.map((one) => (
+                <li key={one.task_id}>
+                  <Link to={`/tasks/${one.task_id}`}>{one.title}</Link>{" — "}{one.reason}
+                </li>
+              ))}
+            </ul>
+          )}
+          {way && (
+            <Flex gap="small" align="center">
+              <Button
+                type="primary"
+                loading={undo.isPending}
+                onClick={() => result.batch_id && undo.mutate(result.batch_id)}
+              >
+                {t("batch.undo", { count: left })}
+              </Button>
+              <Progress percent={left * 10} showInfo={false} className="undo-line" aria-label={t("batch.undo", { count: left })} />
+            </Flex>
+          )}
+        </Flex>
+      }
+    />
+  );
+}
+
+function useSecondsLeft(at: number): number {
+  const [now, setNow] = useState(at);
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 500);
+    return () => window.clearInterval(timer);
+  }, [at]);
+  return Math.max(0, SECONDS - Math.floor((now - at) / 1000));
+}

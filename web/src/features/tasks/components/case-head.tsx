@@ -1,0 +1,46 @@
+import { Alert, Descriptions, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { useDirectory } from "@/shared/people/organisation";
+import { day } from "@/shared/time/dates";
+import type { Case } from "../queries";
+
+/** Number, kind, where it stands and until when; what is still missing. */
+export function CaseHead({ found }: { found: Case }) {
+  const { t, i18n } = useTranslation("tasks");
+  const { nameOf } = useDirectory();
+  const english = i18n.language === "en";
+  const starter = (found as Case & { started_by_name?: string }).started_by_name || nameOf(found.started_by);
+  const items = [
+    { key: "number", label: t("case.number"), children: found.number },
+    { key: "kind", label: t("column.kind"), children: t(`object.${found.object_kind}`) },
+    { key: "rank", label: t("column.rank"), children: found.rank == null ? "—" : <GradeMark rank={found.rank} /> },
+    { key: "starter", label: t("case.starter"), children: starter },
+    {
+      key: "step",
+      label: t("case.step"),
+      children: found.state === "running" ? (english ? found.step_en : found.step_zh) : <Tag>{t(`case.${found.state}`)}</Tag>,
+    },
+    { key: "due", label: t("case.due"), children: day(found.due_on) || "—" },
+  ];
+  return (
+    <>
+      {found.state === "running" && found.step_type === "collective_decision" && (
+        <Alert type="info" showIcon title={t("other.body")} action={<Link to="/meetings">{t("other.toMeetings")}</Link>} />
+      )}
+      {found.state === "running" && found.step_type === "public_notice" && (
+        <Alert type="info" showIcon title={t("other.notice")} action={<Link to="/notices">{t("other.toNotices")}</Link>} />
+      )}
+      {found.missing.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("case.missing")}
+          description={<ul className="plain-list">{found.missing.map((one) => <li key={one.code + (one.item_id ?? "") + one.pointer}>{one.number} {one.message}</li>)}</ul>}
+        />
+      )}
+      <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Timeline, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { day, minute } from "@/shared/time/dates";
+import type { Case, CaseStep } from "../queries";
+import { stepAfter } from "./faced";
+import { useSpent } from "./spent";
+
+const COLOURS: Record<string, string> = { open: "blue", done: "green", returned: "red", rejected: "red" };
+
+/** Who did what when, who has it now and until when, who is next. */
+export function CaseTimeline({ found }: { found: Case }) {
+  const { t, i18n } = useTranslation("tasks");
+  const english = i18n.language === "en";
+  const next = found.state === "running" ? stepAfter(found) : undefined;
+  const items = found.steps.map((one) => ({
+    key: one.id,
+    color: COLOURS[one.state] ?? "gray",
+    content: <Visit visit={one} found={found} />,
+  }));
+  const ahead = next
+    ? [{ key: "next", color: "gray", content: <Typography.Text type="secondary">{t("record.next", { step: english ? next.en : next.zh })}</Typography.Text> }]
+    : [];
+  return <Timeline items={[...items, ...ahead]} />;
+}
+
+function Visit({ visit, found }: { visit: CaseStep; found: Case }) {
+  const { t, i18n } = useTranslation("tasks");
+  const spent = useSpent();
+  const who = [visit.person_name, visit.post_title].filter(Boolean).join(" · ");
+  const waiting = found.who_can.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)).join(t("list.comma"));
+  return (
+    <>
+      <div>
+        <strong>{i18n.language === "en" ? visit.en : visit.zh}</strong>{" "}
+        {visit.round > 1 && <Typography.Text type="secondary">{t("record.round", { count: visit.round })}</Typography.Text>}{" "}
+        {t(`step.${visit.state}`)} {visit.late && <Typography.Text type="danger">{t("record.late")}</Typography.Text>}
+      </div>
+      {visit.state === "open" ? (
+        <>
+          {waiting && <div>{t("record.next_by", { names: waiting })}</div>}
+          {visit.due_on && <Typography.Text type="secondary">{t("record.until", { day: day(visit.due_on) })}</Typography.Text>}
+        </>
+      ) : (
+        <>
+          {who && <div>{who}{visit.on_behalf_of ? ` · ${t("record.behalf")}` : ""}</div>}
+          {visit.opinion && <div className="face-remark">{visit.opinion}</div>}
+          <Typography.Text type="secondary" className="small">
+            {minute(visit.closed_at)} · {spent(visit.opened_at, visit.closed_at)}
+          </Typography.Text>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Input, Tabs } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { DraftMark } from "@/shared/drafts/draft-state";
+import { useDraft } from "@/shared/drafts/use-draft";
+import { useKeys } from "@/shared/keys/keys";
+import type { Case, TaskInFull } from "../queries";
+import { ActionBar, type Deed, useDeeds } from "./action-bar";
+import { CaseChanges } from "./case-changes";
+import { CaseFace } from "./case-face";
+import { CaseFiles } from "./case-files";
+import { CaseHead } from "./case-head";
+import { CaseFlow, CaseRecords } from "./case-records";
+import { CaseTimeline } from "./case-timeline";
+import { type FacedCase, facedOf, type Remark } from "./faced";
+import { EndingDialog, OpinionDialog } from "./ending-dialogs";
+import { PassDialog } from "./pass-dialog";
+import { ReturnDialog } from "./return-dialog";
+import { TransferDialog } from "./transfer-dialog";
+
+interface Kept {
+  opinion: string;
+  remarks: Remark[];
+}
+
+const NOTHING: Kept = { opinion: "", remarks: [] };
+
+interface Props {
+  found: Case;
+  task?: TaskInFull;
+  onDone: (said: string) => void;
+}
+
+/** A case as a paper on the desk: the form, its way, its files, and what one may do with it. */
+export function CaseView({ found: read, task, onDone }: Props) {
+  const { t, i18n } = useTranslation("tasks");
+  const found = facedOf(read);
+  const [params] = useSearchParams();
+  const [deed, setDeed] = useState<Deed>();
+  const deeds = useDeeds(found, task);
+  const { kept, keep, draft } = useKept(found);
+  const say = (next?: Case) => {
+    void draft.drop();
+    const word = deed ? said(deed, next, t, i18n.language === "en") : "";
+    setDeed(undefined);
+    onDone(word);
+  };
+  useKeys({
+    "Control+Enter": () => !deed && deeds.pass && setDeed("pass"),
+    "Control+s": () => void draft.save(),
+  });
+  const target = params.get("field") ?? found.steps.find((one) => one.state === "open")?.field ?? undefined;
+  const remark = (one: Remark) => {
+    const others = kept.remarks.filter((other) => other.item_id !== one.item_id || other.field !== one.field);
+    keep({ ...kept, remarks: one.text ? [...others, one] : others });
+  };
+  const shared = { found, opinion: kept.opinion, onClose: () => setDeed(undefined), onDone: say };
+  const remarks = [...(found.remarks ?? []), ...kept.remarks];
+  return (
+    <>
+      <CaseHead found={found} />
+      <div className="case-columns">
+        <div className="case-main">
+          <Tabs
+            items={[
+              { key: "face", label: t("tab.face"), children: <CaseFace found={found} remarks={remarks} onRemark={deeds.return ? remark : undefined} target={target} /> },
+              { key: "flow", label: t("tab.flow"), children: <CaseFlow found={found} /> },
+              { key: "records", label: t("tab.records"), children: <CaseRecords found={found} /> },
+              { key: "files", label: t("tab.files"), children: <CaseFiles found={found} /> },
+              { key: "changes", label: t("tab.changes"), children: <CaseChanges found={found} /> },
+            ]}
+          />
+          {(deeds.pass || deeds.opinion) && (
+            <label className="no-print">
+              {t("opinion.label")}
+              <Input.TextArea rows={2} maxLength={2000} value={kept.opinion} onChange={(event) => keep({ ...kept, opinion: event.target.value })} />
+            </label>
+          )}
+        </div>
+        <aside className="case-side" aria-label={t("tab.records")}>
+          <CaseTimeline found={found} />
+        </aside>
+      </div>
+      <ActionBar found={found} deeds={deeds} onDeed={setDeed} onKeep={() => void draft.save()} mark={<DraftMark state={draft.state} savedAt={draft.savedAt} />} />
+      {deed === "pass" && <PassDialog {...shared} />}
+      {deed === "return" && <ReturnDialog {...shared} remarks={kept.remarks} />}
+      {deed === "reject" && <EndingDialog {...shared} ending="rejection" />}
+      {deed === "withdraw" && <EndingDialog {...shared} ending="withdrawal" />}
+      {deed === "opinion" && <OpinionDialog {...shared} />}
+      {deed === "transfer" && task && <TransferDialog task={task} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
+    </>
+  );
+}
+
+function useKept(found: FacedCase) {
+  const draft = useDraft<Kept>("case_opinion", found.id, found.title);
+  const [kept, setKept] = useState<Kept>(NOTHING);
+  useEffect(() => {
+    if (draft.found) setKept({ ...NOTHING, ...draft.found });
+  }, [draft.found]);
+  const keep = (next: Kept) => {
+    setKept(next);
+    draft.change(next);
+  };
+  return { kept, keep, draft };
+}
+
+type Say = (key: string, facts?: Record<string, unknown>) => string;
+
+function said(deed: Deed, next: Case | undefined, t: Say, english: boolean): string {
+  if (deed === "pass") {
+    if (!next || next.state !== "running") return t("pass.finished");
+    return t("pass.done", { step: english ? next.step_en : next.step_zh });
+  }
+  return t(`${deed === "opinion" ? "give" : deed}.done`);
+}

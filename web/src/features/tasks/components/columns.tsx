@@ -1,0 +1,95 @@
+import { Flex, Tag, Typography } from "antd";
+import type { TFunction } from "i18next";
+import { Link } from "react-router";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { minute } from "@/shared/time/dates";
+import { Due } from "@/shared/time/due";
+import type { Box, Task } from "../queries";
+
+type Word = (list: string, code: string | null | undefined) => string;
+
+interface Words {
+  t: TFunction;
+  word: Word;
+  english: boolean;
+}
+
+/** What kind of thing a to-do is about, in words. */
+export function kindOf(task: Task, { t, word }: Words): string {
+  if (task.object_kind) return word("case_objects", task.object_kind) || t(`object.${task.object_kind}`);
+  return t(`kind.${task.kind.split(".")[0]}`, { defaultValue: t("kind.other") });
+}
+
+/** The columns of one box. */
+export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
+  const { t, english } = words;
+  const wide: Record<string, LedgerColumn<Task>> = {
+    title: {
+      key: "title",
+      title: t("column.title"),
+      width: 420,
+      render: (_value, one) => <Title task={one} t={t} />,
+    },
+    kind: { key: "kind", title: t("column.kind"), width: 110, render: (_value, one) => kindOf(one, words) },
+    rank: {
+      key: "rank",
+      title: t("column.rank"),
+      width: 90,
+      render: (_value, one) => one.rank != null && <GradeMark rank={one.rank} label={one.rank_label} />,
+    },
+    step: {
+      key: "step",
+      title: t("column.step"),
+      width: 150,
+      render: (_value, one) => (english ? one.step?.en : one.step?.zh) ?? "",
+    },
+    sender: { key: "sender", title: t("column.sender"), width: 90, dataIndex: "sender_name" },
+    opened: { key: "opened", title: t("column.opened"), width: 140, render: (_value, one) => minute(one.opened_at) },
+    due: {
+      key: "due",
+      title: t("column.due"),
+      width: 200,
+      render: (_value, one) => <Due on={one.due_on} left={one.remaining_working_days} />,
+    },
+    post: { key: "post", title: t("column.post"), width: 160, rare: true, dataIndex: "post_title" },
+    number: { key: "number", title: t("column.number"), width: 120, rare: true, dataIndex: "number" },
+    closed: { key: "closed", title: t("column.closed"), width: 140, render: (_value, one) => minute(one.closed_at) },
+    closer: { key: "closer", title: t("column.closer"), width: 90, dataIndex: "closed_by_name" },
+    waits: {
+      key: "waits",
+      title: t("column.waits"),
+      width: 180,
+      ellipsis: true,
+      render: (_value, one) =>
+        one.state === "open" ? one.waiting_for.map((person) => person.name).join(t("list.comma")) : t(`state.${one.state}`),
+    },
+  };
+  return COLUMNS[box].flatMap((key) => wide[key] ?? []);
+}
+
+const COLUMNS: Record<Box, readonly string[]> = {
+  waiting: ["title", "kind", "rank", "step", "sender", "opened", "due", "post", "number"],
+  done: ["title", "kind", "rank", "step", "sender", "closed", "closer", "number"],
+  to_read: ["title", "kind", "sender", "opened", "due", "number"],
+  started: ["title", "kind", "rank", "step", "waits", "opened", "due", "number"],
+};
+
+function Title({ task, t }: { task: Task; t: TFunction }) {
+  const facts = [
+    task.number,
+    task.on_behalf_of ? t("fact.behalf", { name: task.on_behalf_of.name }) : "",
+    task.handed_over_by_name ? t("fact.handed", { name: task.handed_over_by_name }) : "",
+  ].filter(Boolean);
+  const fresh = task.state === "open" && !task.read;
+  return (
+    <div className="task-title">
+      <Flex gap={6} align="center" wrap>
+        {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
+        {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
+        <Link to={`/tasks/${task.id}`} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
+      </Flex>
+      {facts.length > 0 && <Typography.Text type="secondary" className="small">{facts.join(" · ")}</Typography.Text>}
+    </div>
+  );
+}

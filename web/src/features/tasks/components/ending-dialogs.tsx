@@ -1,0 +1,69 @@
+import { Form, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { OpinionField } from "@/shared/opinions/opinion-field";
+import { useEndCase, useGiveOpinion, type Case } from "../queries";
+
+interface Props {
+  found: Case;
+  opinion: string;
+  onClose: () => void;
+  onDone: (next?: Case) => void;
+}
+
+/** Turns records down for good, or takes one's own back. */
+export function EndingDialog({ found, opinion, ending, onClose, onDone }: Props & { ending: "rejection" | "withdrawal" }) {
+  const { t } = useTranslation("tasks");
+  const end = useEndCase(found, ending);
+  const name = ending === "rejection" ? "reject" : "withdraw";
+  return (
+    <Words
+      title={t(`${name}.title`)}
+      label={t(`${name}.reason`)}
+      send={t(`${name}.send`)}
+      opinion={opinion}
+      pending={end.isPending}
+      onClose={onClose}
+      onSend={(reason) => end.mutate({ reason, item_ids: null }, { onSuccess: onDone })}
+    />
+  );
+}
+
+/** The opinion one was asked for. */
+export function OpinionDialog({ found, opinion, onClose, onDone }: Props) {
+  const { t } = useTranslation("tasks");
+  const give = useGiveOpinion(found.id);
+  return (
+    <Words
+      title={t("give.title")}
+      label={t("opinion.label")}
+      send={t("give.send")}
+      opinion={opinion}
+      pending={give.isPending}
+      onClose={onClose}
+      onSend={(text) => give.mutate({ text, field: "" }, { onSuccess: () => onDone() })}
+    />
+  );
+}
+
+interface WordsProps {
+  title: string;
+  label: string;
+  send: string;
+  opinion: string;
+  pending: boolean;
+  onClose: () => void;
+  onSend: (text: string) => void;
+}
+
+function Words({ title, label, send, opinion, pending, onClose, onSend }: WordsProps) {
+  const [form] = Form.useForm<{ text: string }>();
+  return (
+    <Modal open title={title} okText={send} confirmLoading={pending} onOk={form.submit} onCancel={onClose}>
+      <Form form={form} layout="vertical" initialValues={{ text: opinion }} onFinish={({ text }) => onSend(text)}>
+        <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true }]}>
+          <OpinionField label={label} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+import { Alert, Button, Descriptions, Flex } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { minute } from "@/shared/time/dates";
+import { Due } from "@/shared/time/due";
+import { useWord } from "@/shared/words/vocabularies";
+import { whereTaskIsDone } from "@/shared/tasks/where";
+import { kindOf } from "./columns";
+import { useReadTask, type TaskInFull } from "../queries";
+import { TransferDialog } from "./transfer-dialog";
+
+/** A to-do that is done on another page: what it is, and the way there. */
+export function OtherTask({ task }: { task: TaskInFull }) {
+  const { t, i18n } = useTranslation("tasks");
+  const word = useWord();
+  const navigate = useNavigate();
+  const read = useReadTask();
+  const [handing, setHanding] = useState(false);
+  const where = whereTaskIsDone(task);
+  const open = task.state === "open";
+  const items = [
+    { key: "what", label: t("other.what"), children: task.title },
+    { key: "kind", label: t("column.kind"), children: kindOf(task, { t, word, english: i18n.language === "en" }) },
+    { key: "sender", label: t("column.sender"), children: task.sender_name || "—" },
+    { key: "opened", label: t("column.opened"), children: minute(task.opened_at) },
+    { key: "due", label: t("column.due"), children: <Due on={task.due_on} left={task.remaining_working_days} /> },
+    { key: "waits", label: t("column.waits"), children: task.waiting_for.map((one) => one.name).join(t("list.comma")) || "—" },
+  ];
+  return (
+    <Flex vertical gap="middle">
+      {!open && <Alert type="success" showIcon title={t("other.over")} />}
+      <Descriptions bordered size="small" column={1} items={items} />
+      {open && <p>{where ? t("other.about") : t("other.nowhere")}</p>}
+      <Flex gap="small" wrap>
+        {where && <Button type="primary" onClick={() => navigate(where)}>{t("act.go")}</Button>}
+        {open && task.box === "read" && (
+          <Button loading={read.isPending} onClick={() => read.mutate(task.id)}>{t("act.read")}</Button>
+        )}
+        {open && task.can_take_over.length > 0 && <Button onClick={() => setHanding(true)}>{t("act.transfer")}</Button>}
+      </Flex>
+      {handing && <TransferDialog task={task} onClose={() => setHanding(false)} onDone={() => setHanding(false)} />}
+    </Flex>
+  );
+}

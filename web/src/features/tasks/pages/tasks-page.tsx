@@ -1,0 +1,103 @@
+import { Button, Empty, Flex, Segmented, Tabs, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { useWord } from "@/shared/words/vocabularies";
+import "../tasks.css";
+import { BatchApproval } from "../components/batch-approval";
+import { columnsOf } from "../components/columns";
+import { CountTags, useCounts } from "../components/counts";
+import { BatchResult } from "../components/batch-result";
+import { readTasks, useReadTogether, type Box, type Task } from "../queries";
+
+const BOXES: readonly Box[] = ["waiting", "done", "to_read", "started"];
+const CHIPS: Record<string, string> = {
+  registers: "power,catalogue,flowchart,risk_point,measure",
+  gradings: "grading,lowering",
+  plans: "commitment,plan",
+};
+
+/** What waits for me, what I did, what I should read, what I set going. */
+export default function TasksPage() {
+  const { t, i18n } = useTranslation(["tasks", "app"]);
+  const { query, ask, params } = useLedgerQuery();
+  const navigate = useNavigate();
+  const word = useWord();
+  const counts = useCounts();
+  const [approving, setApproving] = useState<Task[]>();
+  const [result, setResult] = useState<BatchResult>();
+  const read = useReadTogether();
+  const box = (BOXES as readonly string[]).includes(params.get("box") ?? "") ? (params.get("box") as Box) : "waiting";
+  const chip = Object.keys(CHIPS).find((one) => CHIPS[one] === query.object_kind) ?? "all";
+  const words = { t, word, english: i18n.language === "en" };
+  const boxLabel = (one: Box) =>
+    one === "waiting" ? `${t("box.waiting")} ${counts?.waiting ?? ""}` : one === "to_read" && counts?.to_read ? `${t("box.to_read")} ${counts.to_read}` : t(`box.${one}`);
+  const bulk = (chosen: Task[], clear: () => void) =>
+    box === "to_read" ? (
+      <Button
+        type="primary"
+        loading={read.isPending}
+        onClick={() => read.mutate(chosen.map((one) => one.id), { onSuccess: clear })}
+      >
+        {t("act.readTogether", { count: chosen.length })}
+      </Button>
+    ) : (
+      <Act asks="case:act" type="primary" onClick={() => setApproving(chosen)}>{t("act.passTogether")}</Act>
+    );
+  return (
+    <PageFrame title={t("app:page.P04")}>
+      {result && <BatchResult result={result} onClose={() => setResult(undefined)} />}
+      <CountTags counts={counts} />
+      <Tabs
+        activeKey={box}
+        onChange={(next) => ask({ box: next })}
+        items={BOXES.map((one) => ({ key: one, label: boxLabel(one) }))}
+      />
+      <LedgerTable<Task>
+        key={box}
+        name="tasks"
+        read={readTasks}
+        fixed={{ box }}
+        saved={false}
+        columns={columnsOf(box, words)}
+        onOpen={(row) => navigate(`/tasks/${row.id}`)}
+        search={
+          <Flex gap="small" align="center" wrap>
+            <Segmented
+              aria-label={t("filter.kind")}
+              value={chip}
+              onChange={(next) => ask(CHIPS[next] ? { object_kind: CHIPS[next] } : {})}
+              options={["all", ...Object.keys(CHIPS)].map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+            />
+          </Flex>
+        }
+        bulk={box === "waiting" || box === "to_read" ? bulk : undefined}
+        empty={<EmptyBox box={box} />}
+      />
+      {approving && (
+        <BatchApproval
+          chosen={approving}
+          onClose={() => setApproving(undefined)}
+          onDone={(done) => {
+            setApproving(undefined);
+            setResult(done);
+          }}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function EmptyBox({ box }: { box: Box }) {
+  const { t } = useTranslation("tasks");
+  const navigate = useNavigate();
+  return (
+    <Empty description={<><Tag>{t(`box.${box}`)}</Tag>{t(`empty.${box}`)}</>}>
+      {box !== "done" && <Button onClick={() => navigate("/tasks?box=done")}>{t("empty.toDone")}</Button>}
+    </Empty>
+  );
+}
