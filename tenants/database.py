@@ -34,7 +34,7 @@ from sqlalchemy.pool import NullPool
 
 from tenants import clock
 from tenants.calendar import load_days
-from tenants.errors import DomainError
+from tenants.errors import DomainError, Stale
 from tenants.settings import Settings
 
 BOUND_TENANT = text("nullif(current_setting('app.tenant_id', true), '')::integer")
@@ -149,6 +149,14 @@ def directory() -> Generator[Session]:
 def owned(session: Session, model: type[Owned], record_id: UUID) -> Owned | None:
     """Fetch one row of the bound bureau by its id."""
     return session.get(model, (session.info["tenant_id"], record_id))
+
+
+def refuse_stale(record: TenantOwned, if_version: int | None) -> None:
+    """Refuse a change that was prepared on an older version of this very record."""
+    if if_version is not None and record.version != if_version:
+        stale = Stale("The record changed since you read it.", version=record.version)
+        stale.record = (record.__tablename__, record.id)
+        raise stale
 
 
 def open_engine(url: str, settings: Settings, *, pooled: bool = True) -> Engine:

@@ -17,8 +17,8 @@ from service.organisation.queries.access import insist_on
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 LISTS = (IN_FORCE, SUPERSEDED)
 REVIEWING = ("review", "gatekeep")
@@ -37,8 +37,7 @@ def access_catalogue(
     if catalogue is None:
         raise NotFound("There is no such catalogue.")
     insist(session, actor, permission, catalogue.department_id)
-    if if_version is not None and catalogue.version != if_version:
-        raise Stale("The record changed since you read it.", version=catalogue.version)
+    refuse_stale(catalogue, if_version)
     return catalogue
 
 

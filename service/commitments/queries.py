@@ -14,8 +14,8 @@ from service.commitments.models import Commitment, CommitmentTemplate
 from service.commitments.refusals import LettersNeedYear
 from service.organisation.queries import load_chart, today
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.organisation import Cycle
 
 READ = Permission.COMMITMENT_READ
@@ -65,8 +65,7 @@ def access_commitment(
         raise NotFound("There is no such letter.")
     if not (permission is READ and letter.person_id == actor.person_id):
         require(actor, permission, target_of(letter))
-    if if_version is not None and letter.version != if_version:
-        raise Stale("The record changed since you read it.", version=letter.version)
+    refuse_stale(letter, if_version)
     return letter
 
 

@@ -17,8 +17,8 @@ from service.organisation.queries.access import find, snapshot
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.organisation import Cycle
 
 
@@ -59,8 +59,7 @@ def access_cycle(
     if cycle is None:
         raise NotFound("There is no such cycle.")
     require(actor, permission)
-    if if_version is not None and cycle.version != if_version:
-        raise Stale("The record changed since you read it.", version=cycle.version)
+    refuse_stale(cycle, if_version)
     return cycle
 
 
@@ -125,8 +124,7 @@ def access_plan(
     if plan is None:
         raise NotFound("There is no such plan.")
     require(actor, permission)
-    if if_version is not None and plan.version != if_version:
-        raise Stale("The record changed since you read it.", version=plan.version)
+    refuse_stale(plan, if_version)
     return plan
 
 

@@ -14,8 +14,8 @@ from policies.permissions import Permission
 from service.matters.models import MajorMatter, MatterPoint, MatterThreshold
 from service.organisation.queries.access import insist_on, snapshot
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 
 def access_matter(
@@ -31,8 +31,7 @@ def access_matter(
     if matter is None:
         raise NotFound("There is no such matter.")
     insist(session, actor, permission, matter.department_id)
-    if if_version is not None and matter.version != if_version:
-        raise Stale("The record changed since you read it.", version=matter.version)
+    refuse_stale(matter, if_version)
     return matter
 
 

@@ -25,8 +25,8 @@ from service.notices.rules import scopes_of
 from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 READ = Permission.NOTICE_READ
 SHOWN: Final = ("published", "ended", "concluded")
@@ -75,8 +75,7 @@ def access_notice(
     if notice is None:
         raise NotFound("There is no such notice.")
     require(actor, permission, Target(department_id=department_of(notice)))
-    if if_version is not None and notice.version != if_version:
-        raise Stale("The record changed since you read it.", version=notice.version)
+    refuse_stale(notice, if_version)
     return notice
 
 
@@ -98,8 +97,7 @@ def access_comment(
     place = place_of(session, notice, comment.notice_item_id)
     if not (mine or answers(actor, place) or KEEPERS & actor.roles):
         raise NotFound("There is no such comment.")
-    if if_version is not None and comment.version != if_version:
-        raise Stale("The record changed since you read it.", version=comment.version)
+    refuse_stale(comment, if_version)
     return comment, notice
 
 
@@ -204,8 +202,7 @@ def access_non_disclosure(
     if found is None:
         raise NotFound("There is no such decision.")
     require(actor, permission)
-    if if_version is not None and found.version != if_version:
-        raise Stale("The record changed since you read it.", version=found.version)
+    refuse_stale(found, if_version)
     return found
 
 

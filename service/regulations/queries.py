@@ -32,8 +32,8 @@ from service.regulations.rules import (
 )
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.organisation import Department, Post
 
 One = TypeVar("One", Regulation, RegulationGap)
@@ -53,8 +53,7 @@ def access(
     if found is None:
         raise NotFound("There is no such regulation.")
     insist(session, actor, permission, found.department_id)
-    if if_version is not None and found.version != if_version:
-        raise Stale("The record changed since you read it.", version=found.version)
+    refuse_stale(found, if_version)
     return found
 
 

@@ -24,8 +24,8 @@ from service.powers.models import Power
 from service.powers.queries import insist
 from service.procedures.models import Case, CaseItem
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.organisation import Department, Post
 
 
@@ -42,8 +42,7 @@ def access_flowchart(
     if chart is None:
         raise NotFound("There is no such flowchart.")
     insist(session, actor, permission, chart.department_id)
-    if if_version is not None and chart.version != if_version:
-        raise Stale("The record changed since you read it.", version=chart.version)
+    refuse_stale(chart, if_version)
     return chart
 
 

@@ -18,9 +18,8 @@ from service.gradings.models import (
 )
 from service.organisation.queries import load_chart, today
 from service.risks.models import RiskPoint
-from service.risks.queries.access import refuse_stale
 from tenants.context import Actor
-from tenants.database import owned
+from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
 
 

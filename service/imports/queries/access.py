@@ -12,7 +12,8 @@ from policies.permissions import Permission
 from service.imports.models import Import, ImportProblem, ImportRow
 from service.organisation.queries.access import insist_on
 from tenants.context import Actor
-from tenants.errors import NotFound, Stale
+from tenants.database import refuse_stale
+from tenants.errors import NotFound
 
 UNSHOWN = frozenset({"tenant_id", "content", "content_digest"})
 ROW_FIELDS = tuple(one.key for one in ImportRow.__table__.columns if one.key != "tenant_id")
@@ -37,8 +38,7 @@ def access_import(
     if found is None:
         raise NotFound("There is no such import.")
     insist(session, actor, permission, found.department_id, rank=rank)
-    if if_version is not None and found.version != if_version:
-        raise Stale("The record changed since you read it.", version=found.version)
+    refuse_stale(found, if_version)
     return found
 
 

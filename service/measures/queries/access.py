@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.measures.models import Doing, Measure
 from service.risks.models import RiskPoint
-from service.risks.queries.access import access_risk_point, insist, measures_of, refuse_stale
+from service.risks.queries.access import access_risk_point, insist, measures_of
 from service.risks.rules import is_placeholder
 from tenants.context import Actor
-from tenants.database import owned
+from tenants.database import owned, refuse_stale
 from tenants.errors import Invalid, NotFound
 from tenants.journal import plain
 from tenants.models.organisation import Department, Post

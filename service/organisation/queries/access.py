@@ -12,8 +12,8 @@ from policies.refusals import who_can
 from service.organisation.queries.charts import load_chart
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import TenantOwned, owned
-from tenants.errors import Invalid, NotFound, Stale
+from tenants.database import TenantOwned, owned, refuse_stale
+from tenants.errors import Invalid, NotFound
 
 OwnedT = TypeVar("OwnedT", bound=TenantOwned)
 
@@ -25,8 +25,7 @@ def find(
     found = owned(session, model, record_id)
     if found is None:
         raise NotFound("There is no such record.")
-    if if_version is not None and found.version != if_version:
-        raise Stale("The record changed since you read it.", version=found.version)
+    refuse_stale(found, if_version)
     return found
 
 

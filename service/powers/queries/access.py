@@ -15,8 +15,8 @@ from service.powers.documents import document
 from service.powers.models import Power, PowerPost
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
 
 
@@ -33,8 +33,7 @@ def access_power(
     if power is None:
         raise NotFound("There is no such power.")
     insist(session, actor, permission, power.department_id)
-    if if_version is not None and power.version != if_version:
-        raise Stale("The record changed since you read it.", version=power.version)
+    refuse_stale(power, if_version)
     return power
 
 

@@ -14,8 +14,8 @@ from service.powers.models import DiscretionStandard, Power
 from service.powers.queries.access import insist
 from service.powers.rules import band_of
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 
 def access_standard(
@@ -32,8 +32,7 @@ def access_standard(
     if standard is None or power is None:
         raise NotFound("There is no such standard.")
     insist(session, actor, permission, power.department_id)
-    if if_version is not None and standard.version != if_version:
-        raise Stale("The record changed since you read it.", version=standard.version)
+    refuse_stale(standard, if_version)
     return standard, power
 
 

@@ -11,7 +11,8 @@ from policies.permissions import Permission
 from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
 from service.tasks.models import Task, TaskPerson
 from tenants.context import Actor
-from tenants.errors import NotFound, Stale
+from tenants.database import refuse_stale
+from tenants.errors import NotFound
 
 
 def hold_case(session: Session, case_id: UUID, if_version: int | None = None) -> Case:
@@ -24,8 +25,7 @@ def hold_case(session: Session, case_id: UUID, if_version: int | None = None) ->
     )
     if case is None:
         raise NotFound("There is no such case.")
-    if if_version is not None and case.version != if_version:
-        raise Stale("The record changed since you read it.", version=case.version)
+    refuse_stale(case, if_version)
     return case
 
 

@@ -20,8 +20,8 @@ from service.procedures.models import AuthorityLimit, AuthorityRule
 from service.procedures.refusals import BeyondAuthority
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 REFUSE = "refuse"  # what holds until the bureau says otherwise
 LEADING = ("section_head", "deputy_leader", "main_leader")
@@ -34,8 +34,7 @@ def access_limit(
     found = owned(session, AuthorityLimit, limit_id)
     if found is None:
         raise NotFound("There is no such record.")
-    if if_version is not None and found.version != if_version:
-        raise Stale("The record changed since you read it.", version=found.version)
+    refuse_stale(found, if_version)
     return found
 
 

@@ -25,8 +25,8 @@ from service.procedures.refusals import MeetingOver
 from service.procedures.rules import FEWEST_VOTERS, HIGH, is_carried, quorum_of, says_nothing
 from tenants.clock import CHINA, today
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.journal import plain
 from tenants.models.organisation import Body, BodyMember, Person
 
@@ -66,8 +66,7 @@ def hold_meeting(
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
-    if if_version is not None and meeting.version != if_version:
-        raise Stale("The record changed since you read it.", version=meeting.version)
+    refuse_stale(meeting, if_version)
     if meeting.state != "planned":
         raise MeetingOver("The meeting is over.", number=meeting.number, state=meeting.state)
     return meeting

@@ -16,8 +16,8 @@ from service.risks.documents import document
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.subjects import Placed, subject_of, target_of
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 
 
 def access_risk_point(
@@ -63,12 +63,6 @@ def entitled(
         day,
         tenant_id=actor.tenant_id,
     )
-
-
-def refuse_stale(record: Any, if_version: int | None) -> None:
-    """Refuse a change that was prepared on an older version."""
-    if if_version is not None and record.version != if_version:
-        raise Stale("The record changed since you read it.", version=record.version)
 
 
 def manifestations_of(session: Session, risk_point_id: UUID) -> Sequence[Manifestation]:

@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.risks.models import Grading, RiskPoint
-from service.risks.queries.access import insist, refuse_stale
+from service.risks.queries.access import insist
 from service.risks.use_cases.keeping import refuse_retired
 from tenants.context import Actor
-from tenants.database import utc_now
+from tenants.database import refuse_stale, utc_now
 
 
 def refuse_undecidable(

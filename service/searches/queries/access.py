@@ -17,8 +17,8 @@ from service.searches.models import Campaign, LibraryEntry, SearchSource, Sheet
 from service.searches.refusals import NoOpenYear
 from service.searches.rules.vocabulary import ACTING
 from tenants.context import Actor
-from tenants.database import owned
-from tenants.errors import NotFound, Stale
+from tenants.database import owned, refuse_stale
+from tenants.errors import NotFound
 from tenants.models.organisation import Cycle
 
 
@@ -43,7 +43,7 @@ def access_campaign(
     if campaign is None:
         raise NotFound("There is no such search.")
     require(actor, permission)
-    _refuse_stale(campaign, if_version)
+    refuse_stale(campaign, if_version)
     return campaign
 
 
@@ -79,7 +79,7 @@ def access_sheet(
             tenant_id=actor.tenant_id,
         ),
     )
-    _refuse_stale(sheet, if_version)
+    refuse_stale(sheet, if_version)
     return sheet
 
 
@@ -138,7 +138,7 @@ def access_source(
     if source is None:
         raise NotFound("There is no such source.")
     require(actor, permission, Target(source.department_id, source.post_id))
-    _refuse_stale(source, if_version)
+    refuse_stale(source, if_version)
     return source
 
 
@@ -162,10 +162,5 @@ def access_entry(
     if found is None:
         raise NotFound("There is no such entry.")
     require(actor, Permission.CAMPAIGN_PLAN)
-    _refuse_stale(found, if_version)
+    refuse_stale(found, if_version)
     return found
-
-
-def _refuse_stale(record: Any, if_version: int | None) -> None:
-    if if_version is not None and record.version != if_version:
-        raise Stale("The record changed since you read it.", version=record.version)

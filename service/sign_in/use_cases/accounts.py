@@ -10,8 +10,8 @@ from policies.permissions import Permission
 from service.sign_in.queries import EVERYWHERE, access_account
 from service.sign_in.use_cases.sessions import end_sessions
 from tenants.context import Actor
-from tenants.database import owned, utc_now
-from tenants.errors import DomainError, Invalid, Stale
+from tenants.database import owned, refuse_stale, utc_now
+from tenants.errors import DomainError, Invalid
 from tenants.journal import record
 from tenants.models.accounts import Account, SignInAttempt
 from tenants.models.organisation import Person
@@ -119,8 +119,7 @@ def _access(
 ) -> Account:
     account = access_account(session, account_id)
     require(actor, permission, Target(person_id=account.person_id))
-    if account.version != if_version:
-        raise Stale("The record changed since you read it.", version=account.version)
+    refuse_stale(account, if_version)
     return account
 
 
