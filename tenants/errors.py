@@ -2,6 +2,7 @@
 
 import re
 from typing import ClassVar
+from uuid import UUID
 
 
 class DomainError(Exception):
@@ -40,9 +41,10 @@ class Unauthenticated(DomainError):
 
 
 class Stale(DomainError):
-    """The record changed since it was last read."""
+    """The record changed since it was last read; `record` is its table and id, where known."""
 
     status = 412
+    record: tuple[str, UUID] | None = None
 
 
 class Invalid(DomainError):
