@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import type { PermissionAnswer } from "./answer";
 
@@ -17,4 +18,15 @@ export async function answersFor(asked: readonly Asked[]): Promise<PermissionAns
     parts.map((questions) => taken(api.POST("/api/v1/permission-answers", { body: { questions } as never }))),
   );
   return found.flatMap((one) => one.items as unknown as PermissionAnswer[]);
+}
+
+/** Which of these acts the reader may do to one record, asked in one question. */
+export function useAnswers(kind: string, id: string | undefined, permissions: readonly string[]) {
+  const { data } = useQuery({
+    queryKey: ["permission-answer", "several", kind, id, permissions],
+    enabled: Boolean(id),
+    staleTime: 30_000,
+    queryFn: () => answersFor(permissions.map((permission) => ({ permission, subject_kind: kind, subject_id: id ?? "" }))),
+  });
+  return (permission: string) => data?.[permissions.indexOf(permission)];
 }

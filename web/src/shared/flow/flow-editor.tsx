@@ -22,7 +22,7 @@ interface Props {
   /** Marks the chosen step as a place of risk; absent where that is done elsewhere. */
   onMark?: (code: string) => void;
   /** More buttons on the bar: templates, examination, files. */
-  tools?: ReactNode;
+  tools?: (apply: (graph: FlowGraph) => void) => ReactNode;
   height?: number;
 }
 
@@ -62,7 +62,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
         <Button icon={<ApartmentOutlined />} onClick={() => apply(unplaced(graph))}>{t("flow.act.layout")}</Button>
         <Button icon={<UndoOutlined />} disabled={!canUndo} aria-label={t("flow.act.undo")} title={t("flow.act.undo")} onClick={undo} />
         <Button icon={<RedoOutlined />} disabled={!canRedo} aria-label={t("flow.act.redo")} title={t("flow.act.redo")} onClick={redo} />
-        {tools}
+        {tools?.(apply)}
       </Flex>
       <FindingList findings={findings} graph={graph} onGo={choose} />
       {view === "list" ? (

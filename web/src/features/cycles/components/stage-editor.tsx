@@ -1,0 +1,75 @@
+import { Alert, DatePicker, Flex, Input, Table } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { day } from "@/shared/time/dates";
+
+export interface EditedStage {
+  code: string;
+  name: string;
+  phase?: string;
+  starts_on: string;
+  due_on: string;
+  conditions?: string[];
+  note?: string;
+}
+
+/** A year on; what would fall on a weekend begins or ends on the Monday after. */
+export function aYearOn(date: string): string {
+  const next = dayjs(date).add(1, "year");
+  return day(next.add([1, 0, 0, 0, 0, 0, 2][next.day()] ?? 0, "day").toISOString());
+}
+
+/** Stages whose days overlap backwards: the end before the beginning. */
+export function backwards(stages: readonly EditedStage[]): EditedStage[] {
+  return stages.filter((one) => one.due_on < one.starts_on);
+}
+
+interface Props {
+  stages: EditedStage[];
+  onChange: (stages: EditedStage[]) => void;
+  named?: boolean;
+}
+
+/** The stages of a year with their days, to be looked over and changed. */
+export function StageEditor({ stages, onChange, named = false }: Props) {
+  const { t } = useTranslation("cycles");
+  const change = (index: number, changed: Partial<EditedStage>) =>
+    onChange(stages.map((one, place) => (place === index ? { ...one, ...changed } : one)));
+  const wrong = backwards(stages);
+  return (
+    <Flex vertical gap="small">
+      {wrong.length > 0 && (
+        <Alert type="error" showIcon title={t("stage.backwards", { names: wrong.map((one) => one.name).join("、") })} />
+      )}
+      <Table<EditedStage>
+        rowKey="code"
+        size="small"
+        pagination={false}
+        dataSource={stages}
+        columns={[
+          {
+            title: t("stage.name"),
+            render: (_value, one, index) =>
+              named ? (
+                <Input value={one.name} aria-label={t("stage.nameOf", { number: index + 1 })} onChange={(event) => change(index, { name: event.target.value })} />
+              ) : (
+                one.name
+              ),
+          },
+          ...(["starts_on", "due_on"] as const).map((field) => ({
+            title: t(`stage.${field}`),
+            width: 170,
+            render: (_value: unknown, one: EditedStage, index: number) => (
+              <DatePicker
+                allowClear={false}
+                aria-label={`${one.name} ${t(`stage.${field}`)}`}
+                value={dayjs(one[field])}
+                onChange={(next) => next && change(index, { [field]: day(next.toISOString()) })}
+              />
+            ),
+          })),
+        ]}
+      />
+    </Flex>
+  );
+}

@@ -1,0 +1,98 @@
+import { Alert, App, Card, Descriptions, Flex, Input, Timeline, Typography } from "antd";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { day, minute } from "@/shared/time/dates";
+import { Button } from "antd";
+import { NoteButton } from "../components/note-button";
+import { RollOver } from "../components/roll-over";
+import { StageCard } from "../components/stage-card";
+import { type CycleInFull, useApproveCycle, useCycle, useOpenCycle } from "../queries";
+import { State } from "./cycles-page";
+
+/** One year: its stages, work and notes, and the acts that carry it on. */
+export default function CyclePage() {
+  const { id } = useParams();
+  const cycle = useCycle(id);
+  return <Asked asked={cycle}>{(found) => <Whole cycle={found} />}</Asked>;
+}
+
+function Whole({ cycle }: { cycle: CycleInFull }) {
+  const { t } = useTranslation("cycles");
+  const navigate = useNavigate();
+  const title = cycle.title || t("cycle.untitled", { year: cycle.year });
+  return (
+    <PageFrame
+      title={title}
+      crumbs={[{ title: t("cycle.list"), to: "/cycles" }]}
+      actions={
+        <>
+          <Button onClick={() => navigate(`/cycles/${cycle.id}/progress`)}>{t("cycle.progress")}</Button>
+          <NoteButton cycle={cycle} />
+          <NextAct cycle={cycle} />
+        </>
+      }
+    >
+      <Flex vertical gap="middle">
+        {cycle.stock_taking && <Alert type="info" showIcon title={t("cycle.stockTakingText")} />}
+        <Descriptions
+          size="small"
+          column={4}
+          bordered
+          items={[
+            { key: "state", label: t("cycle.state"), children: <State cycle={cycle} /> },
+            { key: "opened", label: t("cycle.opened"), children: day(cycle.opened_on) || "—" },
+            { key: "approval", label: t("cycle.approval"), span: 2, children: cycle.approval ? `${cycle.approval}（${day(cycle.approved_on)}）` : "—" },
+          ]}
+        />
+        {cycle.stages.map((one) => <StageCard key={one.id} stage={one} open={cycle.state === "open"} />)}
+        <Card size="small" title={t("note.list")}>
+          {cycle.notes.length === 0 && <Typography.Text type="secondary">{t("note.none")}</Typography.Text>}
+          <Timeline
+            items={cycle.notes.map((one) => ({
+              key: one.id,
+              content: (
+                <>
+                  <Typography.Text strong>{t(`note.${one.kind}`)}</Typography.Text>{" "}
+                  <Typography.Text type="secondary">{minute(one.at)} {one.person_name}</Typography.Text>
+                  <div>{one.text}</div>
+                </>
+              ),
+            }))}
+          />
+        </Card>
+      </Flex>
+    </PageFrame>
+  );
+}
+
+/** What carries the year on from where it stands: approval, opening, rolling over. */
+function NextAct({ cycle }: { cycle: CycleInFull }) {
+  const { t } = useTranslation("cycles");
+  const { modal } = App.useApp();
+  const approve = useApproveCycle();
+  const open = useOpenCycle();
+  const words = useRef("");
+  if (cycle.state === "open") return <RollOver cycle={cycle} />;
+  if (cycle.state === "closed") return null;
+  if (!cycle.approved_on) {
+    const ask = () =>
+      modal.confirm({
+        title: t("approve.title", { title: cycle.title }),
+        content: <Input aria-label={t("approve.label")} placeholder={t("approve.label")} onChange={(event) => (words.current = event.target.value)} />,
+        okText: t("approve.act"),
+        onOk: () => approve.mutateAsync({ ...cycle, approval: words.current }),
+      });
+    return <Act asks="cycle_plan:approve" type="primary" onClick={ask} loading={approve.isPending}>{t("approve.act")}</Act>;
+  }
+  const ask = () =>
+    modal.confirm({
+      title: t("open.title", { year: cycle.year }),
+      content: t("open.text"),
+      okText: t("open.act"),
+      onOk: () => open.mutateAsync(cycle),
+    });
+  return <Act asks="cycle_plan:adopt" type="primary" onClick={ask} loading={open.isPending}>{t("open.act")}</Act>;
+}

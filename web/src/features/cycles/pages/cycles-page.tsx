@@ -1,0 +1,61 @@
+import { Button, Card, Empty, Flex, Table, Tag, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { day } from "@/shared/time/dates";
+import { type Cycle, useCycles, useReceivedPlans } from "../queries";
+
+/** P39: the years of the register, and the plans that came from above. */
+export default function CyclesPage() {
+  const { t } = useTranslation("cycles");
+  const navigate = useNavigate();
+  const cycles = useCycles();
+  const received = useReceivedPlans();
+  const plan = (
+    <Act asks="cycle_plan:adopt" type="primary" onClick={() => navigate("/cycles/new")}>{t("cycle.plan")}</Act>
+  );
+  return (
+    <PageFrame title={t("cycle.list")} actions={plan}>
+      <Flex vertical gap="middle">
+        {(received.data?.items ?? []).map((one) => (
+          <Card key={one.document_id} size="small" title={t("received.title", { issuer: one.issuer, title: one.title })}>
+            <Flex gap="middle" align="center" wrap>
+              <Typography.Text type="secondary">{t("received.on", { on: day(one.received_at), edition: one.edition })}</Typography.Text>
+              <Button onClick={() => navigate(`/cycles/new?from=${one.document_id}`)}>{t("received.use")}</Button>
+            </Flex>
+          </Card>
+        ))}
+        <Asked asked={cycles}>
+          {(found) => (
+            <Table<Cycle>
+              rowKey="id"
+              pagination={false}
+              dataSource={found.items}
+              locale={{ emptyText: <Empty description={t("cycle.none")}>{plan}</Empty> }}
+              columns={[
+                { title: t("cycle.year"), dataIndex: "year", width: 80 },
+                { title: t("cycle.title"), render: (_value, one) => <Link to={`/cycles/${one.id}`}>{one.title || t("cycle.untitled", { year: one.year })}</Link> },
+                { title: t("cycle.state"), render: (_value, one) => <State cycle={one} />, width: 180 },
+                { title: t("cycle.approved"), render: (_value, one) => day(one.approved_on), width: 120 },
+                { title: t("cycle.opened"), render: (_value, one) => day(one.opened_on), width: 120 },
+                { title: t("cycle.closed"), render: (_value, one) => day(one.closed_on), width: 120 },
+                { title: t("cycle.acts"), width: 110, render: (_value, one) => <Link to={`/cycles/${one.id}/progress`}>{t("cycle.progress")}</Link> },
+              ]}
+            />
+          )}
+        </Asked>
+      </Flex>
+    </PageFrame>
+  );
+}
+
+export function State({ cycle }: { cycle: Pick<Cycle, "state" | "stock_taking"> }) {
+  const { t } = useTranslation("cycles");
+  return (
+    <Flex gap={4} wrap>
+      <Tag color={cycle.state === "open" ? "success" : undefined}>{t(`state.${cycle.state}`)}</Tag>
+      {cycle.stock_taking && <Tag>{t("cycle.stockTaking")}</Tag>}
+    </Flex>
+  );
+}

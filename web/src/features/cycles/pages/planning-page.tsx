@@ -1,0 +1,101 @@
+import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Typography } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useSearchParams } from "react-router";
+import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
+import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
+import { foundErrors, putErrors } from "@/shared/form/refused";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useCycle, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
+import { aYearOn, backwards, StageEditor, type EditedStage } from "../components/stage-editor";
+
+interface Values {
+  year: number;
+  title: string;
+  stock_taking?: boolean;
+}
+
+/** Drafts the plan of a year: from the plan that came from above, from last year, or from the usual. */
+export default function PlanningPage() {
+  const { t } = useTranslation("cycles");
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [asked] = useSearchParams();
+  const from = asked.get("from") ?? "";
+  const [form] = Form.useForm<Values>();
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [edited, setEdited] = useState<EditedStage[]>();
+  const [stock, setStock] = useState(false);
+  const { data: cycles } = useCycles();
+  const { data: last } = useCycle(cycles?.items[0]?.id);
+  const { data: received } = useReceivedPlans();
+  const source = received?.items.find((one) => one.document_id === from);
+  const plan = usePlanCycle();
+  const open = useOpenForStock();
+  const usual = source
+    ? (source.stages as EditedStage[])
+    : (last?.stages ?? []).map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) }));
+  const stages = edited ?? usual;
+  const year = source?.year ?? (last ? last.year + 1 : dayjs().year());
+  const send = async ({ year: chosen, title }: Values) => {
+    setErrors([]);
+    try {
+      if (stock) {
+        const opened = await open.mutateAsync({ year: chosen, stock_taking: true });
+        return navigate(`/cycles/${opened.id}`);
+      }
+      const own = edited?.map(({ code, name, phase, starts_on, due_on, conditions, note }) => ({ code, name, phase, starts_on, due_on, conditions, note }));
+      const drafted = await plan.mutateAsync({
+        year: chosen,
+        title,
+        ...(source ? { document_id: source.document_id } : {}),
+        ...(own ? { stages: own as Of<"OwnStage">[] } : {}),
+      });
+      void message.success(t("plan.drafted"));
+      navigate(`/cycles/${drafted.id}`);
+    } catch (failure) {
+      setErrors(putErrors(form, failure));
+    }
+  };
+  return (
+    <PageFrame title={t("plan.title")} crumbs={[{ title: t("cycle.list"), to: "/cycles" }]} errors={errors.length}>
+      <ErrorSummary errors={errors} />
+      <Form<Values>
+        key={year}
+        form={form}
+        layout="vertical"
+        onFinish={send}
+        onFinishFailed={(failed) => setErrors(foundErrors(failed.errorFields as { name: (string | number)[]; errors: string[] }[]))}
+        initialValues={{ year, title: source?.title ?? t("plan.usualTitle", { year }) }}
+      >
+        <Flex gap="middle" wrap>
+          <Form.Item name="year" label={t("cycle.year")} rules={[{ required: true }]}>
+            <InputNumber min={2000} max={2100} />
+          </Form.Item>
+          <Form.Item name="title" label={t("cycle.title")} rules={[{ required: true, max: 200 }]} className="grows">
+            <Input />
+          </Form.Item>
+        </Flex>
+        {cycles?.items.length === 0 && (
+          <Form.Item>
+            <Checkbox checked={stock} onChange={(event) => setStock(event.target.checked)}>{t("plan.stock")}</Checkbox>
+          </Form.Item>
+        )}
+        {!stock && (
+          <>
+            <Typography.Paragraph type="secondary">{t(source ? "plan.fromAbove" : last ? "plan.fromLast" : "plan.fromUsual")}</Typography.Paragraph>
+            {stages.length > 0 && <StageEditor stages={stages} onChange={setEdited} />}
+          </>
+        )}
+        <Flex gap="small" className="action-bar">
+          <Act asks="cycle_plan:adopt" type="primary" htmlType="submit" loading={plan.isPending || open.isPending} blocked={backwards(stages).length ? t("stage.mendFirst") : undefined}>
+            {t(stock ? "plan.openStock" : "plan.draft")}
+          </Act>
+          <Button onClick={() => navigate("/cycles")}>{t("plan.leave")}</Button>
+        </Flex>
+      </Form>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,118 @@
+import { App, Button, Empty, Flex, Form, Input, InputNumber, Modal, Table, Tag } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
+import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
+import { putErrors } from "@/shared/form/refused";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { day, minute } from "@/shared/time/dates";
+import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
+import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlans } from "../queries";
+
+/** The usual stages of a pilot year; a leading group sets its own days. */
+const USUAL: readonly (readonly [string, string, string])[] = [
+  ["preparation", "02-01", "02-20"],
+  ["search", "02-21", "04-10"],
+  ["measures", "04-11", "10-31"],
+  ["assessment", "11-01", "11-30"],
+  ["correction", "12-01", "12-20"],
+];
+
+/** P53: the plans a leading group issues to those below it. */
+export default function PlansPage() {
+  const { t } = useTranslation("cycles");
+  const { modal, message } = App.useApp();
+  const plans = usePlans();
+  const issue = useIssuePlan();
+  const [edited, setEdited] = useState<Plan | "new">();
+  const ask = (plan: Plan) =>
+    modal.confirm({
+      title: t("plans.issueTitle", { title: plan.title }),
+      content: t("plans.issueText"),
+      okText: t("plans.issue"),
+      onOk: () => issue.mutateAsync(plan).then(() => message.success(t("plans.issued"))),
+    });
+  const draft = <Act asks="cycle_plan:draft" type="primary" onClick={() => setEdited("new")}>{t("plans.draft")}</Act>;
+  return (
+    <PageFrame title={t("plans.title")} actions={draft}>
+      <Asked asked={plans}>
+        {(found) => (
+          <Table<Plan>
+            rowKey="id"
+            pagination={false}
+            dataSource={found.items}
+            locale={{ emptyText: <Empty description={t("plans.none")} /> }}
+            expandable={{ expandedRowRender: (one) => <Stages plan={one} /> }}
+            columns={[
+              { title: t("cycle.year"), dataIndex: "year", width: 80 },
+              { title: t("plans.edition"), dataIndex: "edition", width: 70 },
+              { title: t("cycle.title"), dataIndex: "title" },
+              { title: t("cycle.state"), width: 100, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{t(`planState.${one.state}`)}</Tag> },
+              { title: t("plans.writtenBy"), dataIndex: "written_by", width: 110 },
+              { title: t("plans.issuedAt"), width: 150, render: (_value, one) => minute(one.issued_at) },
+              {
+                title: t("cycle.acts"),
+                width: 190,
+                render: (_value, one) =>
+                  one.state !== "issued" && (
+                    <Flex gap="small">
+                      <Act asks="cycle_plan:draft" size="small" onClick={() => setEdited(one)}>{t("plans.change")}</Act>
+                      <Act asks="cycle_plan:issue" size="small" onClick={() => ask(one)}>{t("plans.issue")}</Act>
+                    </Flex>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Asked>
+      {edited && <Editing plan={edited === "new" ? undefined : edited} onDone={() => setEdited(undefined)} />}
+    </PageFrame>
+  );
+}
+
+function Stages({ plan }: { plan: Plan }) {
+  return <ol>{plan.stages.map((one) => <li key={one.name}>{one.name}：{day(one.starts_on)} – {day(one.due_on)} {one.note}</li>)}</ol>;
+}
+
+function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void }) {
+  const { t } = useTranslation("cycles");
+  const [form] = Form.useForm<{ year: number; title: string }>();
+  const year = plan?.year ?? dayjs().year() + 1;
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [stages, setStages] = useState<EditedStage[]>(
+    plan
+      ? (plan.stages as EditedStage[])
+      : USUAL.map(([code, from, to]) => ({ code, name: t(`usual.${code}`), starts_on: `${year}-${from}`, due_on: `${year}-${to}`, note: "" })),
+  );
+  const draft = useDraftPlan();
+  const change = useChangePlan();
+  const send = async (values: { year: number; title: string }) => {
+    const body = { title: values.title, stages: stages.map(({ code, name, starts_on, due_on, note }) => ({ code, name, starts_on, due_on, note })) as Of<"Stage">[] };
+    try {
+      if (plan) await change.mutateAsync({ id: plan.id, version: plan.version, ...body });
+      else await draft.mutateAsync({ ...body, year: values.year });
+      onDone();
+    } catch (failure) {
+      setErrors(putErrors(form, failure));
+    }
+  };
+  return (
+    <Modal open width={800} title={t(plan ? "plans.change" : "plans.draft")} footer={null} onCancel={onDone}>
+      <ErrorSummary errors={errors} />
+      <Form form={form} layout="vertical" onFinish={send} initialValues={{ year, title: plan?.title ?? t("plans.usualTitle", { year }) }}>
+        <Flex gap="middle">
+          <Form.Item name="year" label={t("cycle.year")} rules={[{ required: true }]}>
+            <InputNumber min={2000} max={2100} disabled={Boolean(plan)} />
+          </Form.Item>
+          <Form.Item name="title" label={t("cycle.title")} rules={[{ required: true, max: 200 }]} className="grows">
+            <Input />
+          </Form.Item>
+        </Flex>
+        <StageEditor stages={stages} onChange={setStages} named />
+        <Button className="form-submit" type="primary" htmlType="submit" disabled={backwards(stages).length > 0} loading={draft.isPending || change.isPending}>{t("plans.save")}</Button>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,147 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of } from "@/api/types";
+
+export type Cycle = Of<"Cycle">;
+export type CycleInFull = Of<"CycleWithStages">;
+export type Stage = CycleInFull["stages"][number];
+export type Plan = Of<"Plan">;
+export type WrittenStage = Of<"Stage">;
+
+export const cycleKeys = {
+  all: ["cycles"] as const,
+  one: (id: string) => ["cycles", id] as const,
+  progress: (id: string) => ["cycles", id, "progress"] as const,
+  stage: (id: string) => ["cycles", "stage", id] as const,
+  received: ["cycles", "received"] as const,
+  plans: ["cycle-plans"] as const,
+};
+
+export function useCycles() {
+  return useQuery({
+    queryKey: cycleKeys.all,
+    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 50 } } })),
+  });
+}
+
+export function useCycle(id: string | undefined) {
+  return useQuery({
+    queryKey: cycleKeys.one(id ?? ""),
+    enabled: Boolean(id),
+    queryFn: () => taken(api.GET("/api/v1/cycles/{cycle_id}", { params: { path: { cycle_id: id ?? "" } } })),
+  });
+}
+
+export function useProgress(id: string | undefined) {
+  return useQuery({
+    queryKey: cycleKeys.progress(id ?? ""),
+    enabled: Boolean(id),
+    queryFn: () =>
+      taken(api.GET("/api/v1/cycles/{cycle_id}/progress", { params: { path: { cycle_id: id ?? "" } } })),
+  });
+}
+
+export function useStage(id: string) {
+  return useQuery({
+    queryKey: cycleKeys.stage(id),
+    queryFn: () =>
+      taken(api.GET("/api/v1/cycle-stages/{stage_id}", { params: { path: { stage_id: id } } })),
+  });
+}
+
+export function useReceivedPlans() {
+  return useQuery({
+    queryKey: cycleKeys.received,
+    queryFn: () => taken(api.GET("/api/v1/received-cycle-plans")),
+  });
+}
+
+export function usePlans() {
+  return useQuery({
+    queryKey: cycleKeys.plans,
+    queryFn: () => taken(api.GET("/api/v1/cycle-plans", { params: { query: { limit: 50 } } })),
+  });
+}
+
+/** A change of a year or a plan; whatever is shown of years is asked for again. */
+function useChange<Input, Output>(act: (input: Input) => Promise<Output>, quiet = false) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    meta: { quiet },
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: cycleKeys.all }),
+        client.invalidateQueries({ queryKey: cycleKeys.plans }),
+        client.invalidateQueries({ queryKey: ["tasks"] }),
+      ]),
+  });
+}
+
+export const usePlanCycle = () =>
+  useChange((body: Of<"CyclePlanning">) => taken(api.POST("/api/v1/cycles/plan", { body })), true);
+
+export const useOpenForStock = () =>
+  useChange((body: Of<"CycleDraft">) => taken(api.POST("/api/v1/cycles", { body })));
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+const cycle = (one: Versioned) => ({ path: { cycle_id: one.id }, header: version(one.version) });
+const stage = (one: Versioned) => ({ path: { stage_id: one.id }, header: version(one.version) });
+const task = (one: Versioned) => ({ path: { stage_task_id: one.id }, header: version(one.version) });
+
+export const useApproveCycle = () =>
+  useChange(({ approval, ...one }: Versioned & { approval: string }) =>
+    taken(api.PUT("/api/v1/cycles/{cycle_id}/approval", { params: cycle(one), body: { approval } })),
+  );
+
+export const useOpenCycle = () =>
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/cycles/{cycle_id}/opening", { params: cycle(one) })));
+
+export const useCloseCycle = () =>
+  useChange(({ despite_gaps, ...one }: Versioned & { despite_gaps: string }) =>
+    taken(api.PUT("/api/v1/cycles/{cycle_id}/closure", { params: cycle(one), body: { despite_gaps } })),
+  );
+
+export const useNoteOnCycle = () =>
+  useChange(({ id, ...body }: Of<"NoteDraft"> & { id: string }) =>
+    taken(api.POST("/api/v1/cycles/{cycle_id}/notes", { params: { path: { cycle_id: id } }, body })),
+  );
+
+export const useMoveStage = () =>
+  useChange(({ id, version: read, ...body }: Versioned & Of<"StageChange">) =>
+    taken(api.PUT("/api/v1/cycle-stages/{stage_id}", { params: stage({ id, version: read }), body })),
+  );
+
+export const useCompleteStage = () =>
+  useChange(({ report, ...one }: Versioned & { report: string }) =>
+    taken(api.PUT("/api/v1/cycle-stages/{stage_id}/completion", { params: stage(one), body: { report } })),
+  );
+
+export const useAddTask = () =>
+  useChange(({ id, ...body }: Of<"TaskDraft"> & { id: string }) =>
+    taken(api.POST("/api/v1/cycle-stages/{stage_id}/tasks", { params: { path: { stage_id: id } }, body })),
+  );
+
+export const useCompleteTask = () =>
+  useChange(({ result, ...one }: Versioned & { result: string }) =>
+    taken(api.PUT("/api/v1/stage-tasks/{stage_task_id}/completion", { params: task(one), body: { result } })),
+  );
+
+export const useDraftPlan = () =>
+  useChange((body: Of<"PlanDraft">) => taken(api.POST("/api/v1/cycle-plans", { body })), true);
+
+export const useChangePlan = () =>
+  useChange(
+    ({ id, version: read, ...body }: Versioned & Of<"PlanChange">) =>
+      taken(api.PUT("/api/v1/cycle-plans/{plan_id}", { params: { path: { plan_id: id }, header: version(read) }, body })),
+    true,
+  );
+
+export const useIssuePlan = () =>
+  useChange((one: Versioned) =>
+    taken(api.PUT("/api/v1/cycle-plans/{plan_id}/issuance", { params: { path: { plan_id: one.id }, header: version(one.version) } })),
+  );

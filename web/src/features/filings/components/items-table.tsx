@@ -1,0 +1,77 @@
+import { Table, Tag, Typography } from "antd";
+import type { TableProps } from "antd";
+import { useTranslation } from "react-i18next";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { useWord } from "@/shared/words/vocabularies";
+import type { Item } from "../queries";
+
+interface Props {
+  items: readonly Item[];
+  extra?: TableProps<Item>["columns"];
+  rowSelection?: TableProps<Item>["rowSelection"];
+}
+
+/** The records of a package, what changed of each, and what was said of it. */
+export function ItemsTable({ items, extra = [], rowSelection }: Props) {
+  const { t } = useTranslation("filings");
+  return (
+    <Table<Item>
+      rowKey="item_id"
+      size="small"
+      dataSource={[...items]}
+      rowSelection={rowSelection}
+      pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      expandable={{ expandedRowRender: (one) => <Face item={one} /> }}
+      columns={[
+        { title: t("item.position"), dataIndex: "position", width: 64 },
+        { title: t("item.number"), dataIndex: "number", width: 130 },
+        { title: t("item.title"), dataIndex: "title" },
+        { title: t("item.rank"), width: 80, render: (_value, one) => <GradeMark rank={one.rank} /> },
+        { title: t("item.change"), width: 90, render: (_value, one) => t(`change.${one.change}`) },
+        {
+          title: t("item.decision"),
+          width: 240,
+          render: (_value, one) =>
+            one.decision ? (
+              <>
+                <Tag color={one.decision === "accepted" ? "success" : "warning"}>{t(`decision.${one.decision}`)}</Tag>
+                {one.reason && <Typography.Text>{one.reason}</Typography.Text>}
+              </>
+            ) : (
+              <Typography.Text type="secondary">{t("decision.none")}</Typography.Text>
+            ),
+        },
+        ...extra,
+      ]}
+    />
+  );
+}
+
+const SHOWN = ["section", "subject", "category", "flow_step", "manifestations", "measures", "text", "responsible", "frequency", "due_on", "basis"];
+
+/** What was sent of one record, in the order of the ledger. */
+function Face({ item }: { item: Item }) {
+  const { t } = useTranslation("filings");
+  const word = useWord();
+  const sent = (item.document ?? {}) as Record<string, unknown>;
+  const names = SHOWN.filter((name) => sent[name] != null && sent[name] !== "");
+  return (
+    <dl className="face">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{t(`face.${name}`)}</dt>
+          <dd>{name === "category" ? word("categories", String(sent[name])) : said(sent[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function said(value: unknown): string {
+  if (Array.isArray(value)) return value.map(said).join("；");
+  if (value && typeof value === "object") {
+    const one = value as Record<string, unknown>;
+    return String(one.text ?? one.name ?? one.title ?? Object.values(one).filter(Boolean).join(" "));
+  }
+  return String(value ?? "");
+}

@@ -1,0 +1,115 @@
+import { Alert, App, Empty, Flex, Select, Space, Table, Tabs, Typography } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { day, minute, spoken } from "@/shared/time/dates";
+import { FilingState } from "../components/filing-state";
+import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from "../queries";
+
+/** P32: what is due to be filed and what was sent. */
+export default function FilingsPage() {
+  const { t } = useTranslation("filings");
+  const [kind, setKind] = useState<Kind>("points");
+  const [year, setYear] = useState(dayjs().year());
+  const { query, change } = useLedgerQuery();
+  return (
+    <PageFrame title={t("filing.list")}>
+      <Flex vertical gap="middle">
+        <Tabs
+          activeKey={kind}
+          onChange={(key) => setKind(key as Kind)}
+          items={KINDS.map((one) => ({ key: one, label: t(`kind.${one}`), children: <Precheck kind={one} year={year} /> }))}
+          tabBarExtraContent={
+            <Select
+              aria-label={t("filing.year")}
+              value={year}
+              onChange={setYear}
+              options={[-1, 0, 1].map((one) => ({ value: dayjs().year() + one, label: t("filing.ofYear", { year: dayjs().year() + one }) }))}
+            />
+          }
+        />
+        <LedgerTable<Filing>
+          name="filings"
+          read={readFilings}
+          saved={false}
+          search={
+            <Space>
+              <Select
+                allowClear
+                placeholder={t("filing.kind")}
+                aria-label={t("filing.kind")}
+                value={query.kind}
+                onChange={(next?: string) => change({ kind: next })}
+                options={KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+              />
+            </Space>
+          }
+          empty={<Empty description={t("filing.none")} />}
+          columns={[
+            { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/filings/${one.id}`}>{one.number}</Link> },
+            { key: "kind", title: t("filing.kind"), width: 120, render: (_value, one) => t(`kind.${one.kind}`) },
+            { key: "filing_type", title: t("filing.type"), width: 100, render: (_value, one) => t(`type.${one.filing_type}`) },
+            { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
+            { key: "state", title: t("filing.state"), width: 160, render: (_value, one) => <FilingState state={one.state} late={one.late} /> },
+            { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },
+            { key: "sent_at", title: t("filing.sentAt"), width: 150, render: (_value, one) => minute(one.sent_at) },
+            { key: "opinion", title: t("filing.opinion"), dataIndex: "opinion" },
+            { key: "filed_number", title: t("filing.filedNumber"), dataIndex: "filed_number", width: 150 },
+          ]}
+        />
+      </Flex>
+    </PageFrame>
+  );
+}
+
+/** What is ready, what is missing, and the act that packs it. */
+function Precheck({ kind, year }: { kind: Kind; year: number }) {
+  const { t, i18n } = useTranslation("filings");
+  const { modal } = App.useApp();
+  const navigate = useNavigate();
+  const asked = usePrecheck(kind, year);
+  const pack = usePack();
+  const ask = (ready: number) =>
+    modal.confirm({
+      title: t("pack.title", { kind: t(`kind.${kind}`), count: ready }),
+      content: t("pack.text"),
+      okText: t("pack.act"),
+      onOk: () => pack.mutateAsync({ kind, year, remarks: "" }).then((made) => navigate(`/filings/${made.id}`)),
+    });
+  return (
+    <Asked asked={asked}>
+      {(found) => (
+        <Flex vertical gap="small">
+          <Flex gap="middle" align="center" wrap>
+            <Typography.Text>
+              {t("precheck.summary", { due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
+            </Typography.Text>
+            <Act asks="filing:send" type="primary" loading={pack.isPending} blocked={found.ready ? undefined : t("precheck.nothing")} onClick={() => ask(found.ready)}>
+              {t("pack.act")}
+            </Act>
+          </Flex>
+          {found.gaps.length > 0 ? (
+            <Table
+              rowKey={(one) => one.code + one.number}
+              size="small"
+              pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
+              dataSource={found.gaps}
+              columns={[
+                { title: t("item.number"), dataIndex: "number", width: 140 },
+                { title: t("item.title"), dataIndex: "title" },
+                { title: t("precheck.missing"), dataIndex: "message" },
+              ]}
+            />
+          ) : (
+            <Alert type="success" showIcon title={t("precheck.complete")} />
+          )}
+        </Flex>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,85 @@
+import { Empty, Flex, Select, Table, Tabs } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { day, minute } from "@/shared/time/dates";
+import { FilingState } from "../components/filing-state";
+import { KINDS, readReceived, type Received, useTimeliness } from "../queries";
+
+const STATES = ["received", "returned", "reviewed", "filed", "noted"] as const;
+
+/** P52: what the bureaus filed, and who filed in time. */
+export default function ReceivedPage() {
+  const { t } = useTranslation("filings");
+  const { query, change } = useLedgerQuery();
+  const filters = (["kind", "state"] as const).map((name) => (
+    <Select
+      key={name}
+      allowClear
+      className="filter"
+      placeholder={t(`filing.${name}`)}
+      aria-label={t(`filing.${name}`)}
+      value={query[name]}
+      onChange={(next?: string) => change({ [name]: next })}
+      options={(name === "kind" ? KINDS : STATES).map((one) => ({ value: one, label: t(`${name}.${one}`) }))}
+    />
+  ));
+  return (
+    <PageFrame title={t("received.list")}>
+      <Tabs
+        items={[
+          {
+            key: "list",
+            label: t("received.packages"),
+            children: (
+              <LedgerTable<Received>
+                name="received-filings"
+                read={readReceived}
+                search={<Flex gap="small">{filters}</Flex>}
+                empty={<Empty description={t("received.none")} />}
+                columns={[
+                  { key: "bureau", title: t("received.bureau"), dataIndex: "bureau" },
+                  { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/region/filings/${one.id}`}>{one.number}</Link> },
+                  { key: "kind", title: t("filing.kind"), width: 110, render: (_value, one) => t(`kind.${one.kind}`) },
+                  { key: "filing_type", title: t("filing.type"), width: 90, render: (_value, one) => t(`type.${one.filing_type}`) },
+                  { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
+                  { key: "state", title: t("filing.state"), width: 170, render: (_value, one) => <FilingState state={one.state} late={one.late} /> },
+                  { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },
+                  { key: "received_at", title: t("received.at"), width: 150, render: (_value, one) => minute(one.received_at) },
+                  { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 90 },
+                  { key: "filed_number", title: t("filing.filedNumber"), dataIndex: "filed_number", width: 140 },
+                ]}
+              />
+            ),
+          },
+          { key: "timeliness", label: t("timeliness.title"), children: <Timeliness /> },
+        ]}
+      />
+    </PageFrame>
+  );
+}
+
+function Timeliness() {
+  const { t } = useTranslation("filings");
+  const asked = useTimeliness(dayjs().year());
+  return (
+    <Asked asked={asked}>
+      {(found) => (
+        <Table
+          rowKey={(one) => `${one.bureau_id}${one.kind}`}
+          size="small"
+          pagination={false}
+          dataSource={found.items}
+          columns={[
+            { title: t("received.bureau"), dataIndex: "bureau" },
+            { title: t("filing.kind"), render: (_value, one) => t(`kind.${one.kind}`) },
+            ...(["packages", "late", "returned", "settled"] as const).map((name) => ({ title: t(`timeliness.${name}`), dataIndex: name, width: 110 })),
+          ]}
+        />
+      )}
+    </Asked>
+  );
+}
