@@ -164,6 +164,10 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
         }
         if task.step_id
         else None,
+        "field": facts.get("field") or "",
+        "comment": facts.get("comment") or "",
+        "item_id": facts.get("item_id"),
+        "reminded_times": int((facts.get("reminder") or {}).get("count", 0)),
         "rank": task.rank,
         "shape": SHAPES.get(task.rank or 0, ""),
         "lowers": task.lowers,

@@ -1,19 +1,23 @@
 """Cases and meetings listed, and one case with all there is to know of it."""
 
 from collections.abc import Mapping
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from policies.acting import word
-from policies.chains import Chain, Step, load_chains
+from policies.chains import Step, load_chains
+from policies.charts import Chart
 from policies.guard import condition
 from policies.permissions import Permission
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
-from service.procedures.documents import chain_of, step_of
-from service.procedures.models import AgendaItem, Case, CaseItem, CaseStep, Meeting
+from service.procedures.documents import step_of
+from service.procedures.models import AgendaItem, Case, CaseItem, CaseOpinion, CaseStep, Meeting
+from service.procedures.objects import Matter
 from service.procedures.queries.access import (
     ancestry_of,
     items_of,
@@ -21,7 +25,10 @@ from service.procedures.queries.access import (
     readable,
     steps_of,
 )
+from service.procedures.queries.acts import Standing, acts_on
+from service.procedures.queries.faces import faces, said
 from service.procedures.queries.missing import missing_at, written
+from service.procedures.queries.remarks import remarks_of
 from service.procedures.queries.seats import (
     acts_here,
     deciding_body,
@@ -30,8 +37,11 @@ from service.procedures.queries.seats import (
     seats_at,
     told,
 )
-from tenants.clock import end_of_day, now, today
+from service.procedures.queries.ways import told_visit, waiting_at, way
+from tenants.clock import today
 from tenants.context import Actor
+from tenants.errors import DomainError
+from tenants.profiles import Profile, label
 
 LISTED = (
     "id",
@@ -90,20 +100,53 @@ def list_meetings(actor: Actor, filters: Mapping[str, Any]) -> Any:
     return statement
 
 
-def whole_case(session: Session, actor: Actor, case: Case) -> dict[str, Any]:
+def whole_case(
+    session: Session, actor: Actor, case: Case, language: str = "zh-CN"
+) -> dict[str, Any]:
     """Tell all of one case: its records, its way so far, what is missing, whose turn it is."""
     items, visits = items_of(session, case.id), steps_of(session, case.id)
+    chart, opinions = load_chart(session, today()), opinions_of(session, case.id)
+    matters = _matters(session, case, items)
+    documents = {one: matter.document for one, matter in matters.items()}
+    documents |= {one.item_id: one.decided for one in items if one.decided is not None}
+    profile = current_profile(session)
+    shown = faces(session, case, items, documents, profile, language)
+    waiting = waiting_at(session, case, chart)
+    turn = _turn(session, case, items, visits, matters)
+    standing = Standing(
+        session, actor, case, chart, items, opinions, turn.pop("seats"), turn["missing"]
+    )
     return {
         **{name: getattr(case, name) for name in LISTED},
         **_step_words(case),
+        **_names(case, chart, profile, language),
         "values": case.values,
         "chain": case.chain,
-        "items": items,
-        "steps": [_visit(chain_of(case), one) for one in visits],
-        "opinions": opinions_of(session, case.id),
+        "items": [_item(one, shown[one.item_id], case, profile, language) for one in items],
+        "steps": [told_visit(case, one, chart, waiting) for one in visits],
+        "way": way(case, visits, chart),
+        "remarks": remarks_of(visits, documents),
+        "opinions": [_opinion(one, chart) for one in opinions],
         "meetings": _meetings(session, case),
-        **_turn(session, actor, case, items, visits),
+        "attachments": _attachments(session, visits),
+        **turn,
+        "may_act": _may_act(actor, case, standing),
+        "acts": acts_on(standing),
     }
+
+
+def _matters(session: Session, case: Case, items: list[CaseItem]) -> Mapping[UUID, Matter]:
+    """Describe the records as they are now; what has ended meanwhile is told as it was decided."""
+    asked = [one for one in items if one.state == "open" or one.decided is None]
+    if not asked:
+        return {}
+    if case.state == "running":
+        asked = [one for one in asked if one.state == "open"]
+        return matters_of(session, case, asked)
+    try:
+        return matters_of(session, case, asked)
+    except DomainError:
+        return {}
 
 
 def _step_words(case: Case) -> dict[str, Any]:
@@ -111,18 +154,68 @@ def _step_words(case: Case) -> dict[str, Any]:
     return {"step_zh": step.zh, "step_en": step.en, "step_type": step.type}
 
 
-def _visit(chain: Chain, visit: CaseStep) -> dict[str, Any]:
-    """Tell of one step taken, in the words of the chain; late is marked."""
-    place = chain.place(visit.code)
-    step = chain.steps[place] if place is not None else None
-    ended = visit.closed_at or now()
-    columns = CaseStep.__table__.columns.keys()
+def _names(case: Case, chart: Chart, profile: Profile, language: str) -> dict[str, Any]:
+    """Name everybody and everything a case refers to."""
+    starter = chart.person.get(case.started_by)
+    post = chart.post.get(case.started_post) if case.started_post else None
+    department = chart.department.get(case.department_id) if case.department_id else None
+    subject = chart.post.get(case.post_id) if case.post_id else None
     return {
-        **{name: getattr(visit, name) for name in columns if name != "tenant_id"},
-        "zh": step.zh if step else visit.code,
-        "en": step.en if step else visit.code,
-        "late": visit.due_on is not None and ended > end_of_day(visit.due_on),
+        "started_by_name": starter.name if starter else "",
+        "started_post_title": post.title if post else "",
+        "department": department.name if department else "",
+        "post": subject.title if subject else "",
+        "object_label": said("object_kinds", case.object_kind, language),
+        "state_label": said("states", case.state, language),
+        "rank_label": label(profile, case.subject_type or "section", case.rank, language)
+        if case.rank
+        else "",
     }
+
+
+def _item(
+    one: CaseItem, face: list[dict[str, Any]], case: Case, profile: Profile, language: str
+) -> dict[str, Any]:
+    columns = CaseItem.__table__.columns.keys()
+    subject = case.subject_type or "section"
+    return {
+        **{name: getattr(one, name) for name in columns if name != "tenant_id"},
+        "rank_label": label(profile, subject, one.rank, language) if one.rank else "",
+        "face": face,
+    }
+
+
+def _opinion(one: CaseOpinion, chart: Chart) -> dict[str, Any]:
+    columns = CaseOpinion.__table__.columns.keys()
+    department = chart.department.get(one.department_id) if one.department_id else None
+    zh, en = word(one.asked)
+    return {
+        **{name: getattr(one, name) for name in columns if name != "tenant_id"},
+        "department": department.name if department else "",
+        "asked_zh": zh,
+        "asked_en": en,
+    }
+
+
+def _attachments(session: Session, visits: list[CaseStep]) -> list[dict[str, Any]]:
+    """List the files laid beside the steps; the area that keeps files lies above the engine."""
+    kept = getattr(import_module(FILES[0]), FILES[1])
+    rows = session.scalars(
+        select(kept)
+        .where(
+            kept.owner_kind == "case_step",
+            kept.owner_id.in_([one.id for one in visits]),
+            kept.replaced_by.is_(None),
+        )
+        .order_by(kept.id)
+    )
+    names = ("id", "name", "label", "uploaded_name", "uploaded_at")
+    return [
+        {**{name: getattr(one, name) for name in names}, "step_id": one.owner_id} for one in rows
+    ]
+
+
+FILES: Final = ("service.evidence.models", "Attachment")
 
 
 def _meetings(session: Session, case: Case) -> list[Meeting]:
@@ -135,26 +228,28 @@ def _meetings(session: Session, case: Case) -> list[Meeting]:
 
 def _turn(
     session: Session,
-    actor: Actor,
     case: Case,
     items: list[CaseItem],
     visits: list[CaseStep],
+    matters: Mapping[UUID, Matter],
 ) -> dict[str, Any]:
-    """Say what is missing, who may act, and whether the reader is one of them."""
+    """Say what is missing, and who may act."""
     visit = next((one for one in visits if one.state == "open"), None)
     if case.state != "running" or visit is None:
-        return {"missing": [], "who_can": [], "may_act": False}
+        return {"missing": [], "who_can": [], "seats": None}
     standing = [one for one in items if one.state == "open"]
     step = step_of(case)
     gaps = missing_at(session, case, step, visit, standing)
-    matters = matters_of(session, case, standing).values() if step.decides else ()
-    seats = seats_at(session, case, step, matters, seat_at(step, visit))
-    alone = step.type not in {"collective_decision", "public_notice"}
-    return {
-        "missing": written(gaps),
-        "who_can": told(seats),
-        "may_act": alone and acts_here(actor, seats),
-    }
+    judged = matters.values() if step.decides else ()
+    seats = seats_at(session, case, step, judged, seat_at(step, visit))
+    return {"missing": written(gaps), "who_can": told(seats), "seats": seats}
+
+
+def _may_act(actor: Actor, case: Case, standing: Standing) -> bool:
+    if standing.seats is None:
+        return False
+    alone = step_of(case).type not in {"collective_decision", "public_notice"}
+    return alone and acts_here(actor, standing.seats)
 
 
 def chains_in_use(session: Session) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Who may act on a case where it stands, who must stand aside, and whom to turn to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -15,11 +15,17 @@ from policies.charts import Chart
 from policies.seats import LEADING_GROUP, Subject
 from service.organisation.queries import load_chart
 from service.procedures.documents import chain_of, step_of, subject_of
-from service.procedures.models import Case, CaseItem, CaseStep
-from service.procedures.objects import Matter, kind_of
+from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
+from service.procedures.objects import STEP_ROOMS, Matter, kind_of
 from service.procedures.queries.access import ancestry_of, open_step_of
 from service.procedures.queries.limits import beyond, next_within, within
-from service.procedures.refusals import LeadingGroupDecides, NotHisStep, OwnItem
+from service.procedures.refusals import (
+    CollectiveStep,
+    LeadingGroupDecides,
+    NotHisStep,
+    OwnItem,
+    RoomStep,
+)
 from tenants.clock import today
 from tenants.context import Actor, system_actor
 
@@ -143,6 +149,20 @@ def refuse_others(actor: Actor, seats: Seats) -> None:
     raise NotHisStep("This step belongs to another office.", acting=seats.acting, who_can=named)
 
 
+def refuse_at_bodies(case: Case, seats: Callable[[], Seats]) -> None:
+    """Refuse any single person's step where a body or a room takes it (R-310)."""
+    step = step_of(case)
+    if step.type == "collective_decision":
+        raise CollectiveStep(
+            "A body decides here, in a meeting.",
+            body=step.body,
+            meetings="/api/v1/meetings",
+            who_can=told(seats()),
+        )
+    if step.type in STEP_ROOMS:
+        raise RoomStep("This step ends by itself.", step=step.code, step_type=step.type)
+
+
 def told(seats: Seats) -> list[dict[str, str]]:
     """Name the seat's holders, or the seat alone while it is empty."""
     role = seats.acting.removeprefix("body:")
@@ -178,6 +198,14 @@ def higher_seat(case: Case, step: Step) -> str:
     if any(one.body for one in judges):
         return ""
     return RAISED.get((step.acting, case.rank), "")
+
+
+def asked_of(opinion: CaseOpinion, case: Case, chart: Chart) -> tuple[Holder, ...]:
+    """Name who may give this opinion."""
+    if opinion.department_id is None:
+        return holders_of(opinion.asked, subject_of(case), chart, today())
+    subject = Subject("section", opinion.department_id)
+    return holders_of("section_head", subject, chart, today())
 
 
 def collator(step: Step) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from service.http.messages import language
 from service.http.paging import page_of
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.procedures.models import Case
@@ -19,6 +20,7 @@ from service.procedures.schemas.cases import (
     OpinionAnswerSchema,
     OpinionDraftSchema,
     OpinionSchema,
+    RemarkTickSchema,
     ReturnSchema,
 )
 from service.procedures.schemas.chains import ChainsSchema
@@ -29,12 +31,14 @@ from service.procedures.use_cases import (
     reject_case,
     return_case,
     start_case,
+    tick_remark,
     withdraw_case,
 )
 
 
 def told(case: Case) -> tuple[dict[str, Any], dict[str, str]]:
-    return whole_case(current_session(), current_actor(), case), {"ETag": etag(case)}
+    whole = whole_case(current_session(), current_actor(), case, language())
+    return whole, {"ETag": etag(case)}
 
 
 @blp.route("/chains")
@@ -67,7 +71,7 @@ class Cases(TenantView):
         ids = start.pop("item_ids")
         case = start_case(current_session(), current_actor(), ids=ids, **start)
         _, headers = created(case)
-        return whole_case(current_session(), current_actor(), case), headers
+        return whole_case(current_session(), current_actor(), case, language()), headers
 
 
 @blp.route("/cases/<uuid:case_id>")
@@ -96,6 +100,16 @@ class CaseReturn(TenantView):
         """Send records back to a drafting step."""
         session, actor = current_session(), current_actor()
         return told(return_case(session, actor, case_id, if_version=if_match(), **back))
+
+
+@blp.route("/cases/<uuid:case_id>/remarks/<uuid:remark_id>")
+class CaseRemarkById(TenantView):
+    @blp.arguments(RemarkTickSchema)
+    @blp.response(200, CaseSchema)
+    def put(self, tick: dict[str, Any], case_id: UUID, remark_id: UUID) -> Any:
+        """Tick a remark off once it is settled."""
+        session, actor = current_session(), current_actor()
+        return told(tick_remark(session, actor, case_id, remark_id, if_version=if_match(), **tick))
 
 
 @blp.route("/cases/<uuid:case_id>/rejection")

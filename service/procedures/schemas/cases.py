@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
+from service.http.messages import problem_text
 from service.http.paging import PageArguments, page_schema
 from service.procedures.schemas.parts import (
     ItemOutcomeSchema,
@@ -63,6 +64,20 @@ class EndingSchema(Schema):
     item_ids = fields.List(fields.UUID(), load_default=None, allow_none=True, validate=MANY)
 
 
+class RemarkDraftSchema(Schema):
+    """What is wrong with one field of one record."""
+
+    item_id = fields.UUID(load_default=None, allow_none=True)
+    field = fields.String(required=True, validate=validate.Length(1, 200))
+    text = fields.String(required=True, validate=TEXT)
+
+
+class RemarkTickSchema(Schema):
+    """Whether a remark is settled."""
+
+    resolved = fields.Boolean(required=True)
+
+
 class ReturnSchema(EndingSchema):
     """Why, to which step, and with which defects records go back (R-312)."""
 
@@ -71,6 +86,7 @@ class ReturnSchema(EndingSchema):
     defects = fields.List(
         fields.String(validate=validate.OneOf(DEFECTS)), load_default=list, validate=FEW
     )
+    remarks = fields.List(fields.Nested(RemarkDraftSchema), load_default=list, validate=FEW)
 
 
 class OpinionDraftSchema(Schema):
@@ -101,6 +117,14 @@ class OpinionSchema(Schema):
     at = fields.DateTime(required=True, allow_none=True)
     adopted = fields.Boolean(required=True, allow_none=True)
     reply = fields.String(required=True)
+
+
+class OpinionOfCaseSchema(OpinionSchema):
+    """An opinion beside its case: whom it was asked of, by name."""
+
+    department = fields.String(required=True)
+    asked_zh = fields.String(required=True)
+    asked_en = fields.String(required=True)
 
 
 class CaseFilterSchema(PageArguments):
@@ -144,6 +168,16 @@ class CaseLineSchema(Schema):
     split_from = fields.UUID(required=True, allow_none=True)
 
 
+class FaceLineSchema(Schema):
+    """One line of the printed form; `before` is how it read when it was decided last."""
+
+    field = fields.String(required=True)
+    label = fields.String(required=True)
+    value = fields.List(fields.String(), required=True)
+    before = fields.List(fields.String(), required=True, allow_none=True)
+    changed = fields.Boolean(required=True)
+
+
 class CaseItemSchema(Schema):
     """A record of a case; `decided` is how it read when it was decided."""
 
@@ -156,6 +190,8 @@ class CaseItemSchema(Schema):
     state = fields.String(required=True)
     outcome = fields.Dict(required=True)
     decided = fields.Dict(required=True, allow_none=True)
+    rank_label = fields.String(required=True)
+    face = fields.List(fields.Nested(FaceLineSchema), required=True)
 
 
 class CaseStepSchema(Schema):
@@ -184,16 +220,107 @@ class CaseStepSchema(Schema):
     defects = fields.List(fields.String(), required=True)
     meeting_id = fields.UUID(required=True, allow_none=True)
     facts = fields.Dict(required=True)
+    by_zh = fields.String(required=True)
+    by_en = fields.String(required=True)
+    hours = fields.Float(required=True, metadata={"description": "办理用时(小时)"})
+    on_behalf_of_name = fields.String(required=True)
+    waiting_for = fields.List(fields.String(), required=True)
+
+
+class WayStepWhoSchema(Schema):
+    post = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class WayStepSchema(Schema):
+    """A step of the chain: done, returned, passed over, open, or ahead."""
+
+    code = fields.String(required=True)
+    type = fields.String(required=True)
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+    by_zh = fields.String(required=True)
+    by_en = fields.String(required=True)
+    state = fields.String(required=True)
+    who = fields.List(fields.Nested(WayStepWhoSchema), required=True)
+
+
+class RemarkSchema(Schema):
+    """A remark on one field, and whether it is settled: mended, or ticked off."""
+
+    id = fields.UUID(required=True)
+    step_id = fields.UUID(required=True)
+    round = fields.Integer(required=True)
+    item_id = fields.UUID(required=True, allow_none=True)
+    field = fields.String(required=True)
+    text = fields.String(required=True)
+    by_name = fields.String(required=True)
+    at = fields.DateTime(required=True)
+    changed = fields.Boolean(required=True)
+    resolved = fields.Boolean(required=True)
+    ticked_by = fields.String(required=True)
+
+
+class ReturnStepSchema(Schema):
+    code = fields.String(required=True)
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class ActReason(fields.String):
+    """Why somebody may not, in the reader's language."""
+
+    _CHECK_ATTRIBUTE = False
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
+        if obj["allowed"]:
+            return ""
+        return problem_text(obj["code"], obj["detail"], obj["facts"])[1]
+
+
+class ActSchema(Schema):
+    """Whether the reader may do this; if not, by which rule, and who may."""
+
+    act = fields.String(required=True)
+    allowed = fields.Boolean(required=True)
+    code = fields.String(required=True)
+    reason = ActReason(required=True)
+    who_can = fields.List(fields.Nested(WhoSchema), required=True)
+    to_steps = fields.List(fields.Nested(ReturnStepSchema), required=True)
+    task_id = fields.UUID(required=True, allow_none=True)
+
+
+class CaseFileSchema(Schema):
+    """A file laid beside a step."""
+
+    id = fields.UUID(required=True)
+    step_id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    label = fields.String(required=True)
+    uploaded_name = fields.String(required=True)
+    uploaded_at = fields.DateTime(required=True)
 
 
 class CaseSchema(CaseLineSchema):
     """A case with all there is to know of it."""
 
+    started_by_name = fields.String(required=True)
+    started_post_title = fields.String(required=True)
+    department = fields.String(required=True)
+    post = fields.String(required=True)
+    object_label = fields.String(required=True)
+    state_label = fields.String(required=True)
+    rank_label = fields.String(required=True)
+    way = fields.List(fields.Nested(WayStepSchema), required=True)
+    remarks = fields.List(fields.Nested(RemarkSchema), required=True)
+    attachments = fields.List(fields.Nested(CaseFileSchema), required=True)
+    acts = fields.List(fields.Nested(ActSchema), required=True)
+
     values = fields.Dict(required=True)
     chain = fields.Dict(required=True)
     items = fields.List(fields.Nested(CaseItemSchema), required=True)
     steps = fields.List(fields.Nested(CaseStepSchema), required=True)
-    opinions = fields.List(fields.Nested(OpinionSchema), required=True)
+    opinions = fields.List(fields.Nested(OpinionOfCaseSchema), required=True)
     meetings = fields.List(fields.Nested(MeetingLineSchema), required=True)
     missing = fields.List(fields.Nested(MissingSchema), required=True)
     who_can = fields.List(fields.Nested(WhoSchema), required=True)

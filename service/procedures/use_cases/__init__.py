@@ -9,6 +9,7 @@ from service.procedures.use_cases.meetings import (
     set_agenda,
 )
 from service.procedures.use_cases.opinions import answer_opinion, give_opinion
+from service.procedures.use_cases.remarking import tick_remark
 from service.procedures.use_cases.returning import (
     reject_case,
     reopen_for,
@@ -33,5 +34,6 @@ __all__ = [
     "set_agenda",
     "sign_meeting",
     "start_case",
+    "tick_remark",
     "withdraw_case",
 ]

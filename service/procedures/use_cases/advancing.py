@@ -12,8 +12,8 @@ from service.procedures.documents import step_of
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import STEP_ROOMS
 from service.procedures.queries.access import access_case, hold_case, open_items_of, open_step_of
-from service.procedures.queries.seats import current_seats, refuse_others, told
-from service.procedures.refusals import CollectiveStep, NotHisStep, RoomStep
+from service.procedures.queries.seats import current_seats, refuse_at_bodies, refuse_others
+from service.procedures.refusals import NotHisStep
 from service.procedures.use_cases.opening import refuse_unknown_sections
 from service.procedures.use_cases.stepping import leave_step, refuse_over, set_outcomes
 from service.procedures.use_cases.tracing import attempt
@@ -76,17 +76,7 @@ def case_to_act_on(session: Session, actor: Actor, case_id: UUID, if_version: in
 
 def refuse_collective(session: Session, case: Case) -> None:
     """Refuse any single person's step where a body or a room takes it (R-310)."""
-    step = step_of(case)
-    if step.type == "collective_decision":
-        standing: list[CaseItem] = open_items_of(session, case.id)
-        raise CollectiveStep(
-            "A body decides here, in a meeting.",
-            body=step.body,
-            meetings="/api/v1/meetings",
-            who_can=told(current_seats(session, case, standing)),
-        )
-    if step.type in STEP_ROOMS:
-        raise RoomStep("This step ends by itself.", step=step.code, step_type=step.type)
+    refuse_at_bodies(case, lambda: current_seats(session, case, open_items_of(session, case.id)))
 
 
 def _take_values(

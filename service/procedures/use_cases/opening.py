@@ -6,16 +6,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from policies.acting import BODY_WORDS, Holder, holders_of, sections_of
+from policies.acting import BODY_WORDS, Holder, sections_of
 from policies.chains import Step
 from policies.charts import Chart
-from policies.seats import Subject
 from service.organisation.queries import load_chart
-from service.procedures.documents import chain_of, subject_of
+from service.procedures.documents import chain_of
 from service.procedures.dues import due_on, rework_due
 from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
 from service.procedures.objects import Matter, room_of
 from service.procedures.queries.seats import (
+    asked_of,
     deciding_body,
     matters_of,
     seat_at,
@@ -181,14 +181,6 @@ def _asked_departments(case: Case, step: Step, chart: Chart) -> list[UUID | None
         if (one in named if named is not None else one != case.department_id)
     ]
     return list(chosen)
-
-
-def asked_of(opinion: CaseOpinion, case: Case, chart: Chart) -> tuple[Holder, ...]:
-    """Name who may give this opinion."""
-    if opinion.department_id is None:
-        return holders_of(opinion.asked, subject_of(case), chart, today())
-    subject = Subject("section", opinion.department_id)
-    return holders_of("section_head", subject, chart, today())
 
 
 def refuse_unknown_sections(session: Session, case: Case) -> None:

@@ -17,10 +17,9 @@ from service.procedures.queries.access import (
     open_step_of,
     opinions_of,
 )
-from service.procedures.queries.seats import current_seats, refuse_others
+from service.procedures.queries.seats import asked_of, current_seats, refuse_others
 from service.procedures.refusals import AlreadyAnswered, NotAsked
 from service.procedures.rules import says_nothing
-from service.procedures.use_cases.opening import asked_of
 from service.procedures.use_cases.stepping import refuse_over
 from service.procedures.use_cases.tracing import attempt, snapshot, write_down
 from service.tasks.use_cases import settle_tasks

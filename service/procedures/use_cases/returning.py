@@ -1,6 +1,6 @@
 """Send work back, turn it down or take it back; what was decided meanwhile stays on record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from service.procedures.refusals import NothingToReturn, RoomStep, TooLate
 from service.procedures.rules import says_nothing, worst
 from service.procedures.use_cases.advancing import case_to_act_on, refuse_collective
 from service.procedures.use_cases.opening import open_step
+from service.procedures.use_cases.remarking import noted_remarks, tell_what_to_mend
 from service.procedures.use_cases.stepping import close_visit, refuse_over
 from service.procedures.use_cases.tracing import attempt, snapshot, write_down
 from tenants.context import Actor
@@ -44,6 +45,7 @@ def return_case(
     field: str = "",
     defects: Iterable[str] = (),
     item_ids: Iterable[UUID] | None = None,
+    remarks: Iterable[Mapping[str, Any]] = (),
 ) -> Case:
     """Send records back to a drafting step with the reason and what is wrong with them (R-312).
 
@@ -57,6 +59,7 @@ def return_case(
         refuse_others(actor, current_seats(session, case, standing))
         chosen = chosen_items(standing, item_ids)
         told: dict[str, Any] = {"reason": reason, "field": field, "defects": list(defects)}
+        told["remarks"] = noted_remarks(session, actor, case, chosen, list(remarks), told)
         return send_back(session, actor, case, standing, chosen, to_step=to_step, **told)
 
 
@@ -87,6 +90,7 @@ def send_back(
         _tell_why(session, actor, case, sibling, opinion=reason, **noted)
         visit = open_step(session, actor, sibling, place, apart, sent_back=True)
         visit.facts = {"returned_from": step_of(case).code, "reason": reason, **noted, **facts}
+        tell_what_to_mend(session, visit)
         told: dict[str, Any] = {"sibling": sibling.id, "items": [one.item_id for one in chosen]}
         write_down(
             session, actor, "case.returned", case, before, reason=reason, **told, **noted, **facts
@@ -98,6 +102,7 @@ def send_back(
     case.round += 1
     again = open_step(session, actor, case, place, standing, sent_back=True)
     again.facts = {"returned_from": visit.code, "reason": reason, **noted, **facts}
+    tell_what_to_mend(session, again)
     write_down(session, actor, "case.returned", case, before, reason=reason, **noted, **facts)
     return case
 
