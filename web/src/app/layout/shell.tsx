@@ -82,7 +82,7 @@ function Frame({ me }: { me: Me }) {
         <Layout>
           <OfflineBanner />
           <Layout.Content id="content" tabIndex={-1} role="main">
-            <Watermark className="shell-content" content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
+            <Watermark className="shell-content" style={{ overflow: "visible" }} content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
               <Suspense fallback={<PageLoading />}>
                 <Outlet />
               </Suspense>

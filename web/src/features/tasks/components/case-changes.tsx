@@ -29,8 +29,7 @@ export function CaseChanges({ found }: { found: FacedCase }) {
 const COLOURS = { changed: "warning", added: "success", removed: "error" } as const;
 
 function changeOf(line: FaceLine): Change[] {
-  if (!("before" in line) || line.before === undefined) return [];
+  if (!line.changed || !line.before) return [];
   const [before, after] = [spelled(line.before), spelled(line.value)];
-  if (before === after) return [];
   return [{ ...line, key: line.field, mark: !before ? "added" : !after ? "removed" : "changed" }];
 }

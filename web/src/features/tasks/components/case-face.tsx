@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { whereRecordIs } from "@/shared/tasks/where";
-import type { CaseItem } from "../queries";
-import { type FacedCase, type FaceLine, type Remark, spelled } from "./faced";
+import { type Faced, type FacedCase, type FaceLine, type Remark, spelled } from "./faced";
 
 interface Props {
   found: FacedCase;
@@ -25,7 +24,7 @@ export function CaseFace({ found, remarks, onRemark, target }: Props) {
 }
 
 interface ItemProps extends Omit<Props, "found"> {
-  item: CaseItem & { face?: FaceLine[] };
+  item: Faced["items"][number];
   kind: string;
 }
 
@@ -38,7 +37,7 @@ function ItemFace({ item, kind, remarks, onRemark, target }: ItemProps) {
       <caption>
         <Flex justify="space-between" gap="small" wrap>
           <span>
-            {item.number} {item.title} {item.rank != null && <GradeMark rank={item.rank} />}
+            {item.number} {item.title} {item.rank != null && <GradeMark rank={item.rank} label={item.rank_label} />}
             {item.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
             {item.state !== "open" && <Tag>{t(`item.${item.state}`)}</Tag>}
           </span>
@@ -60,11 +59,11 @@ function ItemFace({ item, kind, remarks, onRemark, target }: ItemProps) {
   );
 }
 
-function linesOf(item: CaseItem & { face?: FaceLine[] }, t: (key: string) => string): FaceLine[] {
+function linesOf(item: Faced["items"][number], t: (key: string) => string): FaceLine[] {
   if (item.face?.length) return item.face;
   return [
-    { field: "number", label: t("face.number"), value: item.number },
-    { field: "title", label: t("face.title"), value: item.title },
+    { field: "number", label: t("face.number"), value: [item.number] },
+    { field: "title", label: t("face.title"), value: [item.title] },
   ];
 }
 

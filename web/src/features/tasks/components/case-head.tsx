@@ -4,18 +4,18 @@ import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
-import type { Case } from "../queries";
+import type { FacedCase } from "./faced";
 
 /** Number, kind, where it stands and until when; what is still missing. */
-export function CaseHead({ found }: { found: Case }) {
+export function CaseHead({ found }: { found: FacedCase }) {
   const { t, i18n } = useTranslation("tasks");
   const { nameOf } = useDirectory();
   const english = i18n.language === "en";
-  const starter = (found as Case & { started_by_name?: string }).started_by_name || nameOf(found.started_by);
+  const starter = [found.started_by_name || nameOf(found.started_by), found.started_post_title].filter(Boolean).join(" · ");
   const items = [
     { key: "number", label: t("case.number"), children: found.number },
-    { key: "kind", label: t("column.kind"), children: t(`object.${found.object_kind}`) },
-    { key: "rank", label: t("column.rank"), children: found.rank == null ? "—" : <GradeMark rank={found.rank} /> },
+    { key: "kind", label: t("column.kind"), children: found.object_label || t(`object.${found.object_kind}`) },
+    { key: "rank", label: t("column.rank"), children: found.rank == null ? "—" : <GradeMark rank={found.rank} label={found.rank_label} /> },
     { key: "starter", label: t("case.starter"), children: starter },
     {
       key: "step",

@@ -1,12 +1,12 @@
 import { Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
-import type { Case, CaseStep } from "../queries";
-import { chainSteps } from "./faced";
+import type { CaseStep } from "../queries";
+import { chainSteps, type FacedCase, type WayStep } from "./faced";
 import { useSpent } from "./spent";
 
 /** The steps as a table: who, when, how long, with what result and opinion. */
-export function CaseRecords({ found }: { found: Case }) {
+export function CaseRecords({ found }: { found: FacedCase }) {
   const { t, i18n } = useTranslation("tasks");
   const spent = useSpent();
   const english = i18n.language === "en";
@@ -39,29 +39,30 @@ export function CaseRecords({ found }: { found: Case }) {
 }
 
 /** The chain drawn from left to right: done, here, still ahead, passed over. */
-export function CaseFlow({ found }: { found: Case }) {
+export function CaseFlow({ found }: { found: FacedCase }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
-  const steps = chainSteps(found);
-  const here = steps.findIndex((one) => one.code === found.step_code);
   return (
     <ol className="flow-line">
-      {steps.map((one, index) => {
-        const visits = found.steps.filter((visit) => visit.code === one.code);
-        const last = visits.at(-1);
-        const now = found.state === "running" && index === here;
-        const state = now ? "now" : last ? (last.state === "returned" ? "returned" : "done") : index < here || found.state === "completed" ? "skipped" : "ahead";
+      {wayOf(found).map((one) => {
+        const last = found.steps.filter((visit) => visit.code === one.code).at(-1);
         const days = one.due?.working_days;
         return (
-          <li key={one.code} className={`flow-step flow-${state}`} aria-current={now ? "step" : undefined}>
+          <li key={one.code} className={`flow-step flow-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>
             <strong>{english ? one.en : one.zh}</strong>
-            <div>{t(`flow.${state}`)}</div>
+            <div>{t(`flow.${one.state}`)}</div>
             {last?.person_name && <div className="small">{last.person_name} {day(last.closed_at)}</div>}
-            {now && <div className="small">{found.who_can.map((who) => who.name).join(t("list.comma"))}</div>}
-            {!last && days != null && <div className="small">{t("flow.days", { count: days })}</div>}
+            {!last?.person_name && one.who.length > 0 && <div className="small">{one.who.map((who) => who.name).join(t("list.comma"))}</div>}
+            {one.state !== "done" && days != null && <div className="small">{t("flow.days", { count: days })}</div>}
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** The way as the service tells it, with the time each step of the chain allows. */
+function wayOf(found: FacedCase): WayStep[] {
+  const chain = chainSteps(found);
+  return (found.way ?? []).map((one) => ({ ...one, due: chain.find((step) => step.code === one.code)?.due }));
 }

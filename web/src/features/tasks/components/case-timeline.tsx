@@ -1,14 +1,13 @@
 import { Timeline, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
-import type { Case, CaseStep } from "../queries";
-import { stepAfter } from "./faced";
+import { type FacedCase, stepAfter } from "./faced";
 import { useSpent } from "./spent";
 
 const COLOURS: Record<string, string> = { open: "blue", done: "green", returned: "red", rejected: "red" };
 
 /** Who did what when, who has it now and until when, who is next. */
-export function CaseTimeline({ found }: { found: Case }) {
+export function CaseTimeline({ found }: { found: FacedCase }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
   const next = found.state === "running" ? stepAfter(found) : undefined;
@@ -23,7 +22,7 @@ export function CaseTimeline({ found }: { found: Case }) {
   return <Timeline items={[...items, ...ahead]} />;
 }
 
-function Visit({ visit, found }: { visit: CaseStep; found: Case }) {
+function Visit({ visit, found }: { visit: FacedCase["steps"][number]; found: FacedCase }) {
   const { t, i18n } = useTranslation("tasks");
   const spent = useSpent();
   const who = [visit.person_name, visit.post_title].filter(Boolean).join(" · ");
@@ -42,7 +41,7 @@ function Visit({ visit, found }: { visit: CaseStep; found: Case }) {
         </>
       ) : (
         <>
-          {who && <div>{who}{visit.on_behalf_of ? ` · ${t("record.behalf")}` : ""}</div>}
+          {who && <div>{who}{visit.on_behalf_of_name ? t("fact.behalf_of", { name: visit.on_behalf_of_name }) : ""}</div>}
           {visit.opinion && <div className="face-remark">{visit.opinion}</div>}
           <Typography.Text type="secondary" className="small">
             {minute(visit.closed_at)} · {spent(visit.opened_at, visit.closed_at)}

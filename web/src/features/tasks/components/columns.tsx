@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import type { LedgerColumn } from "@/shared/table/columns";
-import { minute } from "@/shared/time/dates";
+import { day, minute } from "@/shared/time/dates";
 import { Due } from "@/shared/time/due";
 import type { Box, Task } from "../queries";
 
@@ -17,7 +17,10 @@ interface Words {
 
 /** What kind of thing a to-do is about, in words. */
 export function kindOf(task: Task, { t, word }: Words): string {
-  if (task.object_kind) return word("case_objects", task.object_kind) || t(`object.${task.object_kind}`);
+  if (task.object_kind) {
+    const said = word("case_objects", task.object_kind);
+    return said === task.object_kind ? t(`object.${said}`) : said;
+  }
   return t(`kind.${task.kind.split(".")[0]}`, { defaultValue: t("kind.other") });
 }
 
@@ -28,24 +31,24 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
     title: {
       key: "title",
       title: t("column.title"),
-      width: 420,
+      width: 350,
       render: (_value, one) => <Title task={one} t={t} />,
     },
-    kind: { key: "kind", title: t("column.kind"), width: 110, render: (_value, one) => kindOf(one, words) },
+    kind: { key: "kind", title: t("column.kind"), width: 90, render: (_value, one) => kindOf(one, words) },
     rank: {
       key: "rank",
       title: t("column.rank"),
-      width: 90,
+      width: 70,
       render: (_value, one) => one.rank != null && <GradeMark rank={one.rank} label={one.rank_label} />,
     },
     step: {
       key: "step",
       title: t("column.step"),
-      width: 150,
+      width: 130,
       render: (_value, one) => (english ? one.step?.en : one.step?.zh) ?? "",
     },
-    sender: { key: "sender", title: t("column.sender"), width: 90, dataIndex: "sender_name" },
-    opened: { key: "opened", title: t("column.opened"), width: 140, render: (_value, one) => minute(one.opened_at) },
+    sender: { key: "sender", title: t("column.sender"), width: 80, dataIndex: "sender_name" },
+    opened: { key: "opened", title: t("column.opened"), width: 100, render: (_value, one) => <span title={minute(one.opened_at)}>{day(one.opened_at)}</span> },
     due: {
       key: "due",
       title: t("column.due"),

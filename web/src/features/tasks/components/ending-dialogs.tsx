@@ -2,9 +2,10 @@ import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useEndCase, useGiveOpinion, type Case } from "../queries";
+import type { FacedCase } from "./faced";
 
 interface Props {
-  found: Case;
+  found: FacedCase;
   opinion: string;
   onClose: () => void;
   onDone: (next?: Case) => void;

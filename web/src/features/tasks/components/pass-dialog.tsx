@@ -4,10 +4,10 @@ import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useKeys } from "@/shared/keys/keys";
 import { useWords } from "@/shared/words/vocabularies";
 import { useAdvanceCase, type Case } from "../queries";
-import { stepAfter } from "./faced";
+import { type FacedCase, stepAfter } from "./faced";
 
 interface Props {
-  found: Case;
+  found: FacedCase;
   opinion: string;
   onClose: () => void;
   onDone: (next: Case) => void;
@@ -58,7 +58,7 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
 }
 
 /** A reviewer may hold another grade for right. */
-function Ranks({ found }: { found: Case }) {
+function Ranks({ found }: { found: FacedCase }) {
   const { t } = useTranslation("tasks");
   const words = useWords("ranks");
   const ranks = words.length ? words.map((one) => ({ ...one, value: Number(one.value) })) : [1, 2, 3].map((value) => ({ value, label: t(`rank.${value}`) }));
