@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { changePoint, type RiskPoint, usePointAct } from "../queries";
+import { RiskFields, type RiskWritten, WRITTEN } from "./risk-fields";
+import { useShowField } from "./show-field";
+
+/** Changes the words of a risk point; what two people changed at once is answered field by field. */
+export function EditDialog({ point, onClose }: { point: RiskPoint; onClose: () => void }) {
+  const { t } = useTranslation("risks");
+  const show = useShowField(point.subject_type);
+  const before = Object.fromEntries(WRITTEN.map((name) => [name, point[name as keyof RiskPoint]])) as unknown as RiskWritten;
+  const act = usePointAct(({ filled, version }: { filled: RiskWritten; version: number }) => {
+    const changed = WRITTEN.filter((name) => JSON.stringify(filled[name]) !== JSON.stringify(before[name]) && filled[name] !== undefined);
+    return changePoint(point.id, version, Object.fromEntries(changed.map((name) => [name, filled[name] ?? null])) as never);
+  });
+  return (
+    <FormDialog<RiskWritten>
+      width={820}
+      title={t("edit.title", { number: point.number })}
+      verb={t("act.save")}
+      initialValues={before}
+      show={show}
+      run={(filled, version) => act.mutateAsync({ filled, version: version ?? point.version })}
+      onClose={onClose}
+    >
+      <RiskFields />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Act } from "@/shared/acts/act";
+import { useAnswers } from "@/shared/acts/answers";
+import { putInForce, type RiskPoint, startCase, usePointAct } from "../queries";
+import { useChains } from "../chains";
+import { EditDialog } from "./edit-dialog";
+import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grade-dialogs";
+import { RetireDialog, ReviewDialog } from "./point-dialogs";
+import { ACTS } from "./responsibility-part";
+
+type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual" | "retire" | "review";
+
+/** All that can be done to one risk point; what the reader may not do stays and says who may. */
+export function RiskActs({ point }: { point: RiskPoint }) {
+  const { t } = useTranslation("risks");
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<Open>();
+  const chains = useChains();
+  const answer = useAnswers("risk_point", point.id, ACTS);
+  const force = usePointAct(() => putInForce(point.id, point.version));
+  const send = usePointAct(() => startCase(point.status === "draft" && point.rank == null && point.proposed_rank == null ? "risk_point" : "grading", [point.id]));
+  const subject = { kind: "risk_point", id: point.id };
+  const living = point.status !== "retired";
+  const graded = point.floor_rank != null;
+  const waits = point.proposed_rank != null && point.rank !== point.proposed_rank;
+  const may = (permission: (typeof ACTS)[number]) => {
+    const found = answer(permission);
+    return { asks: permission, subject, allowed: found ? found.allowed : undefined };
+  };
+  const byChain = (permission: (typeof ACTS)[number]) => (chains && answer(permission)?.allowed !== false ? t("chain.blocked") : undefined);
+  const close = () => setOpen(undefined);
+  const props = { point, onClose: close };
+  return (
+    <>
+      {living && (
+        <>
+          <Act {...may("risk_point:edit")} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
+          <Act {...may("grading:propose")} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
+          {chains && (waits || point.status === "draft") && (
+            <Act asks="case:start" type="primary" loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
+          )}
+          <Act {...may("grading:decide")} blocked={byChain("grading:decide")} type={waits && !chains ? "primary" : "default"} onClick={() => setOpen("decide")}>{t("act.decide")}</Act>
+          {graded && point.floor_rank !== 3 && (chains ? (
+            <Act {...may("lowering:request")} onClick={() => setOpen("askLowering")}>{t("act.askLowering")}</Act>
+          ) : (
+            <Act {...may(point.floor_rank === 1 ? "lowering:decide" : "grading:decide")} onClick={() => setOpen("lower")}>{t("act.lower")}</Act>
+          ))}
+          {point.status === "draft" && <Act {...may("risk_point:put_in_force")} blocked={byChain("risk_point:put_in_force")} loading={force.isPending} onClick={() => force.mutate(undefined)}>{t("act.putInForce")}</Act>}
+          {point.review_required && <Act {...may("risk_point:edit")} type="primary" onClick={() => setOpen("review")}>{t("act.review")}</Act>}
+          <Act {...may("grading:propose")} onClick={() => setOpen("residual")}>{t("act.residual")}</Act>
+          <Act {...may("risk_point:retire")} danger onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
+        </>
+      )}
+      <Button href={`/print/risk-points?q=${encodeURIComponent(point.number)}`} target="_blank">{t("act.print")}</Button>
+      {open === "edit" && <EditDialog {...props} />}
+      {open === "propose" && <ProposeDialog {...props} />}
+      {open === "decide" && <DecideDialog {...props} />}
+      {(open === "lower" || open === "askLowering") && <LowerDialog {...props} asked={open === "askLowering"} />}
+      {open === "residual" && <ResidualDialog {...props} />}
+      {open === "retire" && <RetireDialog {...props} />}
+      {open === "review" && <ReviewDialog {...props} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button, Empty } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { BulkActs } from "../components/bulk-acts";
+import { useRiskColumns } from "../components/risk-columns";
+import { RiskDrawer } from "../components/risk-drawer";
+import { RiskFilters } from "../components/risk-filters";
+import { readLedger, type RiskPoint } from "../queries";
+import "../risks.css";
+
+export default function LedgerPage() {
+  const { t } = useTranslation("risks");
+  const { t: pages } = useTranslation();
+  const navigate = useNavigate();
+  const columns = useRiskColumns();
+  return (
+    <PageFrame
+      title={pages("page.P16")}
+      actions={
+        <Act asks="risk_point:draft" type="primary" onClick={() => navigate("/risks/new")}>{t("act.register")}</Act>
+      }
+    >
+      <LedgerTable<RiskPoint>
+        name="risk_points"
+        columns={columns}
+        read={readLedger}
+        search={<RiskFilters />}
+        bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
+        printAddress={(shown, query) => `/print/risk-points?${new URLSearchParams({ ...query, columns: shown.join(",") })}`}
+        empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
+        record={(place) => <RiskDrawer {...place} />}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of, Page } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type RiskPoint = Of<"RiskPoint">;
+export type Measure = Of<"Measure">;
+export type Change = Of<"Change">;
+type PointChange = Of<"RiskPointChange">;
+
+export const riskPointKeys = {
+  all: ["risk_points"] as const,
+  one: (id: string) => ["risk_points", "one", id] as const,
+  part: (id: string, part: string) => ["risk_points", "one", id, part] as const,
+};
+
+export async function readLedger(query: Query): Promise<Page<RiskPoint>> {
+  return taken(api.GET("/api/v1/risk-points", { params: { query: query as never } }));
+}
+
+const at = (id: string) => ({ path: { risk_point_id: id } });
+const held = (id: string, number: number) => ({ ...at(id), header: version(number) });
+
+export function useRiskPoint(id: string | undefined) {
+  return useQuery({
+    queryKey: riskPointKeys.one(id ?? ""),
+    enabled: Boolean(id),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}", { params: at(id ?? "") })),
+  });
+}
+
+export function useResponsibility(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "responsibility"),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/responsibility", { params: at(id) })),
+  });
+}
+
+export function useGradings(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "gradings"),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/gradings", { params: at(id) })),
+  });
+}
+
+export function useHistory(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "history"),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/history", { params: at(id) })),
+  });
+}
+
+export function useWorkSteps(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "work-steps"),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/work-steps", { params: at(id) })),
+  });
+}
+
+/** The cases in which this point is being decided on. */
+export function useCasesOf(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "cases"),
+    queryFn: () => taken(api.GET("/api/v1/cases", { params: { query: { item_id: id, limit: 20 } } })),
+  });
+}
+
+/** The powers of a section a risk point may belong to. */
+export function usePowersOf(department: string | undefined) {
+  return useQuery({
+    queryKey: ["powers", "of", department],
+    enabled: Boolean(department),
+    queryFn: () => taken(api.GET("/api/v1/powers", { params: { query: { department_id: department, limit: 200 } } })),
+  });
+}
+
+export function useManifestations(category: string | undefined) {
+  return useQuery({
+    queryKey: ["manifestation-library", category],
+    enabled: Boolean(category),
+    queryFn: () =>
+      taken(api.GET("/api/v1/manifestation-library", { params: { query: { category: category as never } } })),
+  });
+}
+
+/** Runs a change of one point and lets every list see it; the caller shows refusals itself. */
+export function usePointAct<Input, Output>(act: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    meta: { quiet: true },
+    onSettled: (_done, failure) => {
+      if (failure) return;
+      for (const key of ["risk_points", "tasks", "measures", "confirmations", "grading"]) {
+        void client.invalidateQueries({ queryKey: [key] });
+      }
+    },
+  });
+}
+
+export const registerPoint = (draft: Of<"RiskPointDraft">) =>
+  taken(api.POST("/api/v1/risk-points", { body: draft as never }));
+
+export const changePoint = (id: string, number: number, body: PointChange) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}", { params: held(id, number), body: body as never }));
+
+export const proposeGrade = (id: string, number: number, body: unknown) =>
+  taken(api.POST("/api/v1/risk-points/{risk_point_id}/grading-proposal", { params: held(id, number), body: body as never }));
+
+export const decideGrade = (id: string, number: number, body: { rank: number; reason: string }) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}/grade", { params: held(id, number), body: body as never }));
+
+export const lowerGrade = (id: string, number: number, body: unknown) =>
+  taken(api.POST("/api/v1/risk-points/{risk_point_id}/lowering", { params: held(id, number), body: body as never }));
+
+export const requestLowering = (id: string, number: number, body: unknown) =>
+  taken(api.POST("/api/v1/risk-points/{risk_point_id}/lowering-requests", { params: held(id, number), body: body as never }));
+
+export const retirePoint = (id: string, number: number, reason: string) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}/retirement", { params: held(id, number), body: { reason } }));
+
+export const reviewPoint = (id: string, number: number, body: { outcome: string; note: string }) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}/review", { params: held(id, number), body: body as never }));
+
+export const assessResidual = (id: string, number: number, rank: number | null) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}/residual-grade", { params: held(id, number), body: { residual_rank: rank } as never }));
+
+export const putInForce = (id: string, number: number) =>
+  taken(api.PUT("/api/v1/risk-points/{risk_point_id}/entry-into-force", { params: held(id, number) }));
+
+export const addMeasure = (id: string, body: unknown) =>
+  taken(api.POST("/api/v1/risk-points/{risk_point_id}/measures", { params: at(id), body: body as never }));
+
+export const changeMeasure = (measure: string, number: number, body: unknown) =>
+  taken(api.PUT("/api/v1/measures/{measure_id}", { params: { path: { measure_id: measure }, header: version(number) }, body: body as never }));
+
+/** Sends records on the way the profile prescribes. */
+export const startCase = (object_kind: string, item_ids: string[]) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind, item_ids } as never }));
