@@ -1,7 +1,8 @@
 """How far a bureau and each of its sections have come in the circle of a year."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -39,7 +40,20 @@ def progress_of(session: Session, cycle: Cycle, on: date) -> dict[str, Any]:
     }
 
 
-def state_on(stage: CycleStage, on: date) -> str:
+class Stage(Protocol):
+    """What of a stage says how it stands."""
+
+    @property
+    def phase(self) -> str: ...
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def due_on(self) -> date: ...
+    @property
+    def completed_on(self) -> date | None: ...
+
+
+def state_on(stage: Stage | CycleStage, on: date) -> str:
     """Say how a stage stands on a day: it opens by its date and is done when it is completed."""
     if stage.completed_on is not None:
         return "completed_late" if stage.completed_on > stage.due_on else "completed"
@@ -48,7 +62,7 @@ def state_on(stage: CycleStage, on: date) -> str:
     return "overdue" if stage.due_on < on else "open"
 
 
-def phase_on(stages: Any, on: date) -> str:
+def phase_on(stages: Iterable[Stage | CycleStage], on: date) -> str:
     """Name the phase of the circle that is under way on a day."""
     running = [one for one in stages if one.completed_on is None and one.starts_on <= on]
     return running[0].phase if running else BETWEEN

@@ -1,6 +1,6 @@
 """Charts over HTTP: of a bureau for its own people, of a region for its leading group."""
 
-from service.statistics.resources import bureau
+from service.statistics.resources import bureau, region
 from service.statistics.resources.blueprint import blp
 
-__all__ = ["blp", "bureau"]
+__all__ = ["blp", "bureau", "region"]

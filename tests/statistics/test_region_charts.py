@@ -1,0 +1,192 @@
+"""Charts of a region: the figures of Changan to the unit, and nothing that ranks by counting."""
+
+from datetime import date
+
+import pytest
+
+from service.cycles.use_cases import open_cycle
+from tenants import clock
+from tests import make
+from tests.api import client
+from tests.filings.region import deliver, furnished
+from tests.filings.test_filings import received, sent
+from tests.risks.scenes import Scene
+from tests.rollups.registers import fill, split
+
+CHARTS = ("pyramid", "heat-map", "stages", "wheel", "comparison", "pairs", "answer-times")
+BUREAUS = 4
+
+
+@pytest.fixture(scope="module")
+def region(settings, engine):
+    """683, 937 and 731 points and 1,425 powers over four bureaus, one of them in its year."""
+    region = make.region(settings, "changan")
+    Scene(region.bureaus[0]).act(
+        "main_leader", open_cycle, year=2026, on=clock.today(), stock_taking=True
+    )
+    high, medium, low = (split(count, BUREAUS) for count in (683, 937, 731))
+    external, internal = split(1232, BUREAUS), split(193, BUREAUS)
+    for place, bureau in enumerate(region.all_bureaus):
+        fill(
+            bureau.tenant_id,
+            ranks={1: high[place], 2: medium[place], 3: low[place]},
+            powers={
+                ("external", "inspection"): external[place],
+                ("internal", "internal_finance"): internal[place],
+            },
+            measured=0.5 if place == 0 else 1.0,
+        )
+    deliver(settings, region)
+    return region
+
+
+def chart(app, group, name, **query):
+    office = client(app, group, "leading_group")
+    answer = office.get(f"/region/statistics/{name}", query_string=query)
+    assert answer.status_code == 200, answer.get_json()
+    return answer.get_json()
+
+
+def test_the_pyramid_of_changan_is_right_to_the_unit(app, region):
+    found = chart(app, region.leading_group, "pyramid")
+    assert [row["n"] for row in found["rows"]] == [683, 937, 731, 0]
+    assert (found["total"], found["powers"]) == (2351, 1425)
+    assert (found["expected"], found["reporting"], found["complete"]) == (4, 4, True)
+    assert [row["managed_by"] for row in found["rows"]] == [
+        "main_leader",
+        "deputy_leader",
+        "section_head",
+        None,
+    ]
+
+
+def test_the_county_sees_its_own_part_and_a_line_of_business_can_be_singled_out(app, region):
+    county = chart(app, region.county_group, "pyramid")
+    assert county["expected"] == 2
+    finance = chart(app, region.leading_group, "pyramid", sector="finance")
+    civil = chart(app, region.leading_group, "pyramid", sector="civil_affairs")
+    assert finance["total"] + civil["total"] == 2351
+    of_county = chart(app, region.leading_group, "pyramid", jurisdiction=region.county_code)
+    assert of_county["total"] == county["total"]
+
+
+def test_the_heat_map_adds_up_and_knows_what_does_not_apply(app, region):
+    found = chart(app, region.leading_group, "heat-map")
+    assert found["total"] == 2351
+    cells = [cell for row in found["rows"] for cell in row["cells"]]
+    assert sum(cell["n"] for cell in cells if cell["n"]) == 2351
+    assert [row["code"] for row in found["rows"]] == sorted(
+        (one.code for one in region.all_bureaus),
+        key=lambda code: ("-c-" in code, code),
+    )
+    one = found["rows"][0]
+    assert one["per_100_posts"] == f"{100 * one['n'] / one['posts']:.1f}"
+
+
+def test_a_bureau_without_an_open_year_has_no_stages_rather_than_nought(app, region):
+    found = chart(app, region.leading_group, "stages")
+    cells = {row["code"]: row["cells"] for row in found["rows"]}
+    assert [one["stage"] for one in cells[region.bureaus[0].code]] == [
+        "preparation",
+        "search",
+        "measures",
+        "assessment",
+        "correction",
+    ]
+    assert cells[region.bureaus[1].code] == []
+    assert [one["phase"] for one in found["columns"]] == ["plan", "plan", "do", "check", "act"]
+    wheel = chart(app, region.leading_group, "wheel")
+    assert wheel["years"] == 1
+    assert [row["phase"] for row in wheel["rows"]] == ["plan", "do", "check", "act"]
+    assert sum(row["stages"] for row in wheel["rows"]) == 5
+
+
+def test_only_who_lies_beyond_chance_is_named(app, region):
+    found = chart(app, region.leading_group, "comparison", indicator="coverage")
+    half = next(row for row in found["rows"] if row["code"] == region.bureaus[0].code)
+    assert half["rate"] == "50.0" or abs(half["n"] / half["base"] - 0.5) < 0.01
+    assert half["beyond"] == "99.8"
+    (whole,) = found["groups"]
+    assert whole["base"] == 2351
+    assert all(row["limits"]["95"][0] <= row["limits"]["95"][1] for row in found["rows"])
+    high = chart(app, region.leading_group, "comparison", indicator="high_share")
+    assert {row["beyond"] for row in high["rows"]} == {None}
+
+
+def test_peers_may_be_those_of_one_line_or_level(app, region):
+    by_sector = chart(app, region.leading_group, "comparison", peers="sector")
+    assert {one["group"] for one in by_sector["groups"]} == {"finance", "civil_affairs"}
+    by_level = chart(app, region.leading_group, "comparison", peers="level")
+    assert {one["group"] for one in by_level["groups"]} == {"region", "county"}
+
+
+def test_a_rate_of_fewer_than_five_is_not_shown(app, region):
+    found = chart(app, region.leading_group, "comparison", indicator="filed_in_time")
+    assert {(row["rate"], row["limits"]) for row in found["rows"]} == {(None, None)}
+
+
+def test_each_line_of_business_stands_above_and_below(app, region):
+    found = chart(app, region.leading_group, "pairs", indicator="coverage")
+    assert {row["sector"] for row in found["rows"]} == {"finance", "civil_affairs"}
+    for row in found["rows"]:
+        assert [one["level"] for one in row["upper"]] == ["region"]
+        assert [one["level"] for one in row["lower"]] == ["county"]
+    assert chart(app, region.county_group, "pairs")["rows"] == []
+
+
+def test_an_indicator_nobody_knows_is_refused(app, region):
+    office = client(app, region.leading_group, "leading_group_office")
+    answer = office.get("/region/statistics/comparison?indicator=points")
+    assert answer.status_code == 422, "nobody is compared by how many points he found"
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_bureau_does_not_see_the_region(app, region, name):
+    leader = client(app, region.bureaus[0], "main_leader")
+    assert leader.get(f"/region/statistics/{name}").status_code == 403
+
+
+def test_answers_are_timed_in_working_days(app, settings, tag):
+    region = make.region(settings, tag)
+    bureau = region.bureaus[0]
+    furnished(bureau)
+    with clock.simulated():
+        clock.go_to(date(2026, 4, 8))
+        _, filing = sent(app, bureau, "points")
+        deliver(settings, region)
+        clock.go_to(date(2026, 4, 13))
+        group, (one,) = received(app, region.leading_group)
+        answer(group, one, "returned")
+        deliver(settings, region)
+        clock.go_to(date(2026, 4, 15))
+        office = client(app, bureau, "register_office")
+        path = f"/filings/{filing['id']}"
+        again = office.get(path).get_json()
+        anew = office.put(path, {}, if_match=again["version"]).get_json()
+        words = {"despite_gaps": "随后补报"}
+        assert office.put(f"{path}/sending", words, if_match=anew["version"]).status_code == 200
+        deliver(settings, region)
+        clock.go_to(date(2026, 4, 16))
+        found = chart(app, region.leading_group, "answer-times")
+    row = next(row for row in found["rows"] if row["code"] == bureau.code)
+    assert (row["answered"]["n"], row["answered"]["median"]) == (1, 3)
+    assert (row["refiled"]["n"], row["refiled"]["values"]) == (1, [2])
+    assert (row["waiting"]["n"], row["waiting"]["longest"]) == (1, 1)
+    assert row["being_refiled"]["n"] == 0
+
+
+def answer(group, one, decision):
+    full = group.get(f"/received-filings/{one['id']}").get_json()
+    items = [
+        {"item_id": item["item_id"], "decision": decision, "reason": "措施与风险不对应"}
+        for item in full["items"]
+    ]
+    decided = group.put(
+        f"/received-filings/{one['id']}/decisions", {"items": items}, if_match=full["version"]
+    ).get_json()
+    said = group.put(
+        f"/received-filings/{one['id']}/answer",
+        {"opinion": "请补充后重新报送"},
+        if_match=decided["version"],
+    )
+    assert said.get_json()["state"] == "returned", said.get_json()
