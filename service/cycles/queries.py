@@ -1,7 +1,7 @@
 """Reads of cycles and of their plans, the own and the received."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -20,6 +20,8 @@ from tenants.context import Actor
 from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
 from tenants.models.organisation import Cycle
+
+OF_POINT: Final = ("number", "title", "rank", "subject_type", "department_id", "post_id")
 
 
 def cycles(actor: Actor) -> Select[Any]:
@@ -110,6 +112,21 @@ def confirmations(session: Session, actor: Actor, cycle_id: UUID, *, pending: bo
         )
     )
     return statement.where(Confirmation.outcome.is_(None)) if pending else statement
+
+
+def with_points(session: Session, listed: Sequence[Confirmation]) -> list[dict[str, Any]]:
+    """Tell of each confirmation which risk point it is about."""
+    ids = [one.risk_point_id for one in listed]
+    columns = (*(getattr(RiskPoint, name) for name in OF_POINT),)
+    found = session.execute(select(RiskPoint.id, *columns).where(RiskPoint.id.in_(ids)))
+    points = {one.id: one for one in found}
+    return [
+        {
+            **snapshot(one),
+            **{name: getattr(points[one.risk_point_id], name) for name in OF_POINT},
+        }
+        for one in listed
+    ]
 
 
 def access_plan(

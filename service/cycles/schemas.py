@@ -246,6 +246,17 @@ class ConfirmationSchema(Schema):
     decided_on = fields.Date(required=True, allow_none=True)
 
 
+class ListedConfirmationSchema(ConfirmationSchema):
+    """A confirmation in the year's list, with the point it is about."""
+
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    subject_type = fields.String(required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+    post_id = fields.UUID(required=True, allow_none=True)
+
+
 class StageProgressSchema(Schema):
     code = fields.String(required=True)
     name = fields.String(required=True)

@@ -198,6 +198,10 @@ def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(ap
     cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
     waiting = {one["risk_point_id"]: one for one in listed(office, cycle)}
     assert set(waiting) == {str(kept), str(revised), str(retired)}
+    point = office.get(f"/risk-points/{kept}").get_json()
+    told = waiting[str(kept)]
+    named = ("number", "title", "rank", "subject_type", "department_id", "post_id")
+    assert {name: told[name] for name in named} == {name: point[name] for name in named}
     holder, leader = client(app, bureau, "post_holder"), client(app, bureau, "main_leader")
     stands = say(holder, waiting[str(kept)], "unchanged")
     assert stands.status_code == 200

@@ -1,5 +1,6 @@
 """A bureau's years over HTTP: plan, approval, stages, tasks, notes, what is carried over."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from service.cycles.queries import (
     cycle_document,
     cycles,
     stage_document,
+    with_points,
 )
 from service.cycles.resources.blueprint import blp
 from service.cycles.schemas import (
@@ -24,6 +26,7 @@ from service.cycles.schemas import (
     CyclePlanningSchema,
     CycleSchema,
     CycleWithStagesSchema,
+    ListedConfirmationSchema,
     NoteDraftSchema,
     NoteSchema,
     ProgressSchema,
@@ -146,13 +149,14 @@ class CycleNotes(TenantView):
 @blp.route("/cycles/<uuid:cycle_id>/confirmations")
 class Confirmations(TenantView):
     @blp.arguments(ConfirmationArguments, location="query")
-    @blp.response(200, page_schema(ConfirmationSchema))
+    @blp.response(200, page_schema(ListedConfirmationSchema))
     def get(self, arguments: dict[str, Any], cycle_id: UUID) -> Page:
         """List the risk points carried over into a year."""
         pending = arguments.pop("pending")
         statement = confirmations(current_session(), current_actor(), cycle_id, pending=pending)
         key = [Confirmation.id.expression]
-        return page_of(current_session(), statement, key, arguments, scope="confirmations")
+        page = page_of(current_session(), statement, key, arguments, scope="confirmations")
+        return replace(page, items=with_points(current_session(), page.items))
 
 
 @blp.route("/confirmations/<uuid:confirmation_id>")
