@@ -745,6 +745,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/remarks/{remark_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Tick a remark off once it is settled. */
+        put: operations["procedures.CaseRemarkById.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/return": {
         parameters: {
             query?: never;
@@ -1650,6 +1670,119 @@ export interface paths {
         post?: never;
         /** Discard an own draft. */
         delete: operations["workspace.DraftByKey.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-columns/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "risk_points" | "powers" | "measures" | "journal";
+            };
+            cookie?: never;
+        };
+        /** List the columns a register can be taken out in. */
+        get: operations["exports.ExportColumns.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the exports one ordered, the newest first. */
+        get: operations["exports.ExportJobs.get"];
+        put?: never;
+        /** Order an export; a worker makes it, and a to-do says when it is there. */
+        post: operations["exports.ExportJobs.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-jobs/{export_job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read how far an export is. */
+        get: operations["exports.ExportJobById.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-jobs/{export_job_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an export up. */
+        put: operations["exports.ExportJobCancellation.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-jobs/{export_job_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        /** Take the file out. */
+        get: operations["exports.ExportJobContent.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-jobs/{export_job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an export made again. */
+        post: operations["exports.ExportJobRetry.post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2611,6 +2744,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take out the journal, newest entries first. */
+        get: operations["exports.JournalExport.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journal/seals": {
         parameters: {
             query?: never;
@@ -2906,6 +3056,23 @@ export interface paths {
         };
         /** List measures of all risk points: due, overdue, awaiting review, of one post. */
         get: operations["measures.Measures.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take out the measures, in the columns asked for. */
+        get: operations["exports.MeasuresExport.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4362,7 +4529,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take out the catalogue of powers as a workbook ready to print. */
+        /** Take out the catalogue of powers ready to print, in the columns asked for. */
         get: operations["exports.CatalogueExport.get"];
         put?: never;
         post?: never;
@@ -4758,6 +4925,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/region/statistics/answer-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how many working days answers to filings took. */
+        get: operations["statistics.RegionAnswerTimes.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Set each bureau's rate between the limits of chance. */
+        get: operations["statistics.RegionComparison.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where the points gather: bureaus down, categories across. */
+        get: operations["statistics.RegionHeatMap.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Set the region's bureau of a line of business beside the counties' ones. */
+        get: operations["statistics.RegionPairs.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/pyramid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add up the points of each grade over the bureaus. */
+        get: operations["statistics.RegionPyramid.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which bureau is how far, or late, in which stage of its year. */
+        get: operations["statistics.RegionStages.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/statistics/wheel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say where in the circle of the year the bureaus are. */
+        get: operations["statistics.RegionWheel.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/region/totals": {
         parameters: {
             query?: never;
@@ -5055,7 +5341,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take out the ledger as a workbook ready to print. */
+        /** Take out the ledger ready to print, in the columns asked for. */
         get: operations["exports.LedgerExport.get"];
         put?: never;
         post?: never;
@@ -6012,6 +6298,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/batch-approval/{batch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one approved together some seconds ago. */
+        post: operations["tasks.TaskBatchUndo.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/counts": {
         parameters: {
             query?: never;
@@ -6287,6 +6592,14 @@ export interface components {
             post?: string;
             name?: string;
         };
+        ConflictingField: {
+            name: string;
+            label: string;
+            yours_base: unknown;
+            theirs: unknown;
+            yours_base_text: string;
+            theirs_text: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -6301,6 +6614,13 @@ export interface components {
             /** @description permissions */
             you_can?: string[];
             you_can_labels?: string[];
+            /** @description 412: the present version */
+            current_version?: number;
+            changed_by?: string;
+            changed_post?: string;
+            /** Format: date-time */
+            changed_at?: string;
+            fields?: components["schemas"]["ConflictingField"][];
             /** @description 单位管理员 · whom to ask if an authority is wrong */
             contact?: components["schemas"]["WhoCan"] | null;
         };
@@ -6951,7 +7271,7 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "department" | "post" | "person" | null;
+            subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
             /**
              * Format: uuid
              * @default null
@@ -7170,6 +7490,75 @@ export interface components {
             ad_hoc?: boolean;
             values?: components["schemas"]["CaseValues"];
         };
+        WayStepWho: {
+            post: string;
+            name: string;
+        };
+        WayStep: {
+            code: string;
+            type: string;
+            zh: string;
+            en: string;
+            by_zh: string;
+            by_en: string;
+            state: string;
+            who: components["schemas"]["WayStepWho"][];
+        };
+        Remark: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            step_id: string;
+            round: number;
+            /** Format: uuid */
+            item_id: string | null;
+            field: string;
+            text: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            changed: boolean;
+            resolved: boolean;
+            ticked_by: string;
+        };
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            step_id: string;
+            name: string;
+            label: string;
+            uploaded_name: string;
+            /** Format: date-time */
+            uploaded_at: string;
+        };
+        Who: {
+            role: string;
+            post: string;
+            name: string;
+        };
+        ReturnStep: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        Act: {
+            act: string;
+            allowed: boolean;
+            code: string;
+            reason: string;
+            who_can: components["schemas"]["Who"][];
+            to_steps: components["schemas"]["ReturnStep"][];
+            /** Format: uuid */
+            task_id: string | null;
+        };
+        FaceLine: {
+            field: string;
+            label: string;
+            value: string[];
+            before: string[] | null;
+            changed: boolean;
+        };
         CaseItem: {
             /** Format: uuid */
             item_id: string;
@@ -7185,6 +7574,8 @@ export interface components {
             decided: {
                 [key: string]: unknown;
             } | null;
+            rank_label: string;
+            face: components["schemas"]["FaceLine"][];
         };
         CaseStep: {
             /** Format: uuid */
@@ -7219,8 +7610,14 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            by_zh: string;
+            by_en: string;
+            /** @description 办理用时(小时) */
+            hours: number;
+            on_behalf_of_name: string;
+            waiting_for: string[];
         };
-        Opinion: {
+        OpinionOfCase: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -7237,6 +7634,9 @@ export interface components {
             at: string | null;
             adopted: boolean | null;
             reply: string;
+            department: string;
+            asked_zh: string;
+            asked_en: string;
         };
         MeetingLine: {
             /** Format: uuid */
@@ -7272,11 +7672,6 @@ export interface components {
             pointer: string;
             message: string;
         };
-        Who: {
-            role: string;
-            post: string;
-            name: string;
-        };
         Case: {
             /** Format: uuid */
             id: string;
@@ -7311,6 +7706,17 @@ export interface components {
             cycle_id: string | null;
             /** Format: uuid */
             split_from: string | null;
+            started_by_name: string;
+            started_post_title: string;
+            department: string;
+            post: string;
+            object_label: string;
+            state_label: string;
+            rank_label: string;
+            way: components["schemas"]["WayStep"][];
+            remarks: components["schemas"]["Remark"][];
+            attachments: components["schemas"]["CaseFile"][];
+            acts: components["schemas"]["Act"][];
             values: {
                 [key: string]: unknown;
             };
@@ -7319,7 +7725,7 @@ export interface components {
             };
             items: components["schemas"]["CaseItem"][];
             steps: components["schemas"]["CaseStep"][];
-            opinions: components["schemas"]["Opinion"][];
+            opinions: components["schemas"]["OpinionOfCase"][];
             meetings: components["schemas"]["MeetingLine"][];
             missing: components["schemas"]["Missing"][];
             who_can: components["schemas"]["Who"][];
@@ -7346,6 +7752,15 @@ export interface components {
             /** @default null */
             values?: components["schemas"]["CaseValues"] | null;
         };
+        RemarkDraft: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            item_id?: string | null;
+            field: string;
+            text: string;
+        };
         Return: {
             reason: string;
             /** @default null */
@@ -7355,6 +7770,10 @@ export interface components {
             /** @default  */
             field?: string;
             defects?: ("detached_from_reality" | "empty" | "perfunctory" | "incomplete" | "copied" | "other")[];
+            remarks?: components["schemas"]["RemarkDraft"][];
+        };
+        RemarkTick: {
+            resolved: boolean;
         };
         Ending: {
             reason: string;
@@ -7365,6 +7784,24 @@ export interface components {
             text: string;
             /** @default  */
             field?: string;
+        };
+        Opinion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            step_id: string;
+            asked: string;
+            /** Format: uuid */
+            department_id: string | null;
+            /** Format: uuid */
+            person_id: string | null;
+            person_name: string;
+            text: string;
+            field: string;
+            /** Format: date-time */
+            at: string | null;
+            adopted: boolean | null;
+            reply: string;
         };
         OpinionAnswer: {
             adopted: boolean;
@@ -7592,6 +8029,14 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             step: components["schemas"]["TaskStep"] | null;
+            /** @description 退回修改时批注所在的栏目 */
+            field: string;
+            /** @description 退回的理由 */
+            comment: string;
+            /** Format: uuid */
+            item_id: string | null;
+            /** @description 已催办次数 */
+            reminded_times: number;
             rank: number | null;
             rank_label: string;
             shape: string;
@@ -7649,6 +8094,14 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             step: components["schemas"]["TaskStep"] | null;
+            /** @description 退回修改时批注所在的栏目 */
+            field: string;
+            /** @description 退回的理由 */
+            comment: string;
+            /** Format: uuid */
+            item_id: string | null;
+            /** @description 已催办次数 */
+            reminded_times: number;
             rank: number | null;
             rank_label: string;
             shape: string;
@@ -7689,13 +8142,23 @@ export interface components {
             task_id: string;
             title: string;
             /** @enum {string} */
-            outcome: "approved" | "already" | "set_apart" | "refused";
+            outcome: "approved" | "already" | "set_apart" | "refused" | "undone";
             code: string;
             reason: string;
+            /** @description 十秒内可以撤销 */
+            undoable: boolean;
         };
         Outcomes: {
             items: components["schemas"]["TasksOutcome"][];
             approved_count: number;
+            /** Format: uuid */
+            batch_id: string;
+            /** Format: date-time */
+            undo_until: string;
+        };
+        Undone: {
+            items: components["schemas"]["TasksOutcome"][];
+            undone_count: number;
         };
         Level: {
             level: string;
@@ -11743,6 +12206,36 @@ export interface components {
              */
             subject_id?: string | null;
         };
+        ListedConfirmation: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            risk_point_id: string;
+            outcome: string | null;
+            note: string;
+            /** Format: date */
+            decided_on: string | null;
+            number: string;
+            title: string;
+            rank: number | null;
+            subject_type: string;
+            /** Format: uuid */
+            department_id: string | null;
+            /** Format: uuid */
+            post_id: string | null;
+        };
+        PageOfListedConfirmation: {
+            items: components["schemas"]["ListedConfirmation"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        Confirming: {
+            /** @enum {string} */
+            outcome: "unchanged" | "revised" | "retired";
+            /** @default  */
+            note?: string;
+        };
         Confirmation: {
             /** Format: uuid */
             id: string;
@@ -11753,17 +12246,6 @@ export interface components {
             note: string;
             /** Format: date */
             decided_on: string | null;
-        };
-        PageOfConfirmation: {
-            items: components["schemas"]["Confirmation"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        Confirming: {
-            /** @enum {string} */
-            outcome: "unchanged" | "revised" | "retired";
-            /** @default  */
-            note?: string;
         };
         StageWithMissing: {
             /** Format: uuid */
@@ -11876,6 +12358,7 @@ export interface components {
         RollupsMeasures: {
             in_force: number;
             draft: number;
+            carried_out?: number | null;
         };
         Powers: {
             in_force: number;
@@ -11888,6 +12371,21 @@ export interface components {
             draft: number;
             abolished: number;
         };
+        StageFigures: {
+            code: string;
+            name: string;
+            phase: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            completed_on: string | null;
+            due: number;
+            done: number;
+            /** Format: date */
+            last_on: string | null;
+        };
         RollupsFigures: {
             points: components["schemas"]["Points"];
             measures: components["schemas"]["RollupsMeasures"];
@@ -11897,6 +12395,7 @@ export interface components {
             progress: {
                 [key: string]: number | null;
             };
+            stages?: components["schemas"]["StageFigures"][];
         };
         OwnSummary: {
             position: number;
@@ -12344,6 +12843,242 @@ export interface components {
             };
             rows: components["schemas"]["DueDay"][];
         };
+        RegionStep: {
+            rank: number | null;
+            n: number;
+            managed_by: string | null;
+            managed_by_label: string | null;
+            covered: number;
+            covered_rate: string | null;
+        };
+        RegionPyramid: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            total: number;
+            powers: number;
+            measures: number;
+            measures_done: number;
+            measures_done_rate: string | null;
+            rows: components["schemas"]["RegionStep"][];
+        };
+        RegionHeatCell: {
+            column: string;
+            n: number | null;
+            per_100_posts: string | null;
+        };
+        RegionHeatRow: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            jurisdiction: string | null;
+            level: string | null;
+            posts: number | null;
+            reported: boolean;
+            n: number | null;
+            per_100_posts: string | null;
+            cells: components["schemas"]["RegionHeatCell"][];
+        };
+        RegionHeatMap: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            columns: string[];
+            total: number;
+            rows: components["schemas"]["RegionHeatRow"][];
+        };
+        RegionColumn: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            phase: "plan" | "do" | "check" | "act";
+        };
+        RegionStage: {
+            stage: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            completed_on: string | null;
+            state: string;
+            due: number;
+            done: number;
+            expected: number;
+            /** Format: date */
+            last_submitted_on: string | null;
+            days_late: number;
+        };
+        RegionStageRow: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            jurisdiction: string | null;
+            level: string | null;
+            posts: number | null;
+            reported: boolean;
+            cells: components["schemas"]["RegionStage"][];
+        };
+        RegionStages: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            columns: components["schemas"]["RegionColumn"][];
+            rows: components["schemas"]["RegionStageRow"][];
+        };
+        RegionPhase: {
+            /** @enum {string} */
+            phase: "plan" | "do" | "check" | "act";
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            stages: number;
+            stages_completed: number;
+            total: number;
+            done: number;
+            bureaus_now: number;
+            bureaus_late: number;
+        };
+        RegionWheel: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            /** Format: date */
+            today: string;
+            years: number;
+            /** Format: date */
+            ends_on: string | null;
+            working_days_left: number | null;
+            rows: components["schemas"]["RegionPhase"][];
+        };
+        PeerGroup: {
+            group: string;
+            n: number;
+            base: number;
+            rate: string | null;
+        };
+        Judged: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            jurisdiction: string | null;
+            level: string | null;
+            posts: number | null;
+            reported: boolean;
+            n: number;
+            base: number;
+            rate: string | null;
+            group: string;
+            limits: {
+                [key: string]: string[];
+            } | null;
+            beyond: string | null;
+        };
+        StatisticsComparison: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            indicator: string;
+            peers: string;
+            method: string;
+            fewest: number;
+            groups: components["schemas"]["PeerGroup"][];
+            rows: components["schemas"]["Judged"][];
+        };
+        Shared: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            jurisdiction: string | null;
+            level: string | null;
+            posts: number | null;
+            reported: boolean;
+            n: number;
+            base: number;
+            rate: string | null;
+        };
+        Pair: {
+            sector: string;
+            upper: components["schemas"]["Shared"][];
+            lower: components["schemas"]["Shared"][];
+        };
+        Pairs: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            indicator: string;
+            fewest: number;
+            rows: components["schemas"]["Pair"][];
+        };
+        Spread: {
+            n: number;
+            values: number[];
+            lower: number | null;
+            median: number | null;
+            upper: number | null;
+            longest: number | null;
+        };
+        AnswerRow: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            jurisdiction: string | null;
+            level: string | null;
+            posts: number | null;
+            reported: boolean;
+            answered: components["schemas"]["Spread"];
+            refiled: components["schemas"]["Spread"];
+            waiting: components["schemas"]["Spread"];
+            being_refiled: components["schemas"]["Spread"];
+        };
+        AnswerTimes: {
+            /** Format: date-time */
+            as_of: string;
+            definition: string;
+            expected: number;
+            reporting: number;
+            complete: boolean;
+            /** Format: date-time */
+            oldest_at: string | null;
+            year: number;
+            rows: components["schemas"]["AnswerRow"][];
+        };
         Visit: {
             /** Format: uuid */
             id: string;
@@ -12721,6 +13456,65 @@ export interface components {
         LeavingOut: {
             row_ids: string[];
             reason: string;
+        };
+        ExportColumn: {
+            key: string;
+            head: string;
+            width: number;
+            usual: boolean;
+        };
+        ExportColumns: {
+            items: components["schemas"]["ExportColumn"][];
+        };
+        ExportProgress: {
+            done: number;
+            total: number;
+        };
+        ExportJob: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "risk_points" | "powers" | "measures" | "journal";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            title: string;
+            /** Format: date-time */
+            ordered_at: string;
+            query: {
+                [key: string]: unknown;
+            };
+            columns: string[];
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired";
+            attempt: number;
+            progress: components["schemas"]["ExportProgress"];
+            row_count: number;
+            size: number;
+            file_name: string;
+            failure: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+        };
+        PageOfExportJob: {
+            items: components["schemas"]["ExportJob"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ExportOrder: {
+            /** @enum {string} */
+            kind: "risk_points" | "powers" | "measures" | "journal";
+            query?: {
+                [key: string]: unknown;
+            };
+            columns?: string[];
+            /**
+             * @default xlsx
+             * @enum {string}
+             */
+            format?: "xlsx" | "csv";
         };
         PaperNumber: {
             /** Format: uuid */
@@ -14666,6 +15460,42 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "procedures.CaseRemarkById.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+                remark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkTick"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "procedures.CaseReturn.put": {
         parameters: {
             query?: never;
@@ -15776,7 +16606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfConfirmation"];
+                    "application/json": components["schemas"]["PageOfListedConfirmation"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -16471,6 +17301,194 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportColumns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "risk_points" | "powers" | "measures" | "journal";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportColumns"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobs.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfExportJob"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobs.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJob"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobById.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJob"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobCancellation.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJob"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobContent.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.ExportJobRetry.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                export_job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJob"];
+                };
             };
             default: components["responses"]["DEFAULT_ERROR"];
         };
@@ -18233,6 +19251,37 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "exports.JournalExport.get": {
+        parameters: {
+            query?: {
+                /** @description 列及其次序 */
+                columns?: ("position" | "at" | "person" | "topic" | "subject_kind" | "subject_id" | "digest" | "body")[];
+                format?: "xlsx" | "csv";
+                subject_id?: string | null;
+                person_id?: string | null;
+                topic?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "journal.Seals.get": {
         parameters: {
             query?: {
@@ -18829,6 +19878,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfListedMeasure"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.MeasuresExport.get": {
+        parameters: {
+            query?: {
+                /** @description 列及其次序 */
+                columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "status" | "suitability" | "basis")[];
+                format?: "xlsx" | "csv";
+                due?: "overdue" | "soon" | null;
+                kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
+                phase?: "early" | "mid" | "late" | null;
+                status?: "active" | "retired";
+                suitability?: "suitable" | "needs_change" | "not_suitable" | null;
+                recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
+                mechanism?: "education" | "supervision" | "early_warning" | "punishment" | null;
+                needs_review?: boolean | null;
+                urgent?: boolean | null;
+                post_id?: string | null;
+                department_id?: string | null;
+                point_status?: ("draft" | "in_force" | "retired")[];
+                rank?: ("1" | "2" | "3" | "none")[];
+                doing?: "done" | "missed" | "pending" | null;
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -20676,7 +21766,7 @@ export interface operations {
         parameters: {
             query: {
                 permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
-                subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "department" | "post" | "person" | null;
+                subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
                 subject_id?: string | null;
                 person_id?: string | null;
             };
@@ -21722,6 +22812,9 @@ export interface operations {
     "exports.CatalogueExport.get": {
         parameters: {
             query?: {
+                /** @description 列及其次序 */
+                columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "status" | "updated_at")[];
+                format?: "xlsx" | "csv";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
@@ -22438,6 +23531,181 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "statistics.RegionAnswerTimes.get": {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTimes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionComparison.get": {
+        parameters: {
+            query?: {
+                indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
+                sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
+                jurisdiction?: string | null;
+                peers?: "all" | "sector" | "level";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsComparison"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionHeatMap.get": {
+        parameters: {
+            query?: {
+                sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
+                jurisdiction?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionHeatMap"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionPairs.get": {
+        parameters: {
+            query?: {
+                indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pairs"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionPyramid.get": {
+        parameters: {
+            query?: {
+                sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
+                jurisdiction?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionPyramid"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionStages.get": {
+        parameters: {
+            query?: {
+                sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
+                jurisdiction?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionStages"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.RegionWheel.get": {
+        parameters: {
+            query?: {
+                sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
+                jurisdiction?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionWheel"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "rollups.RegionTotals.get": {
         parameters: {
             query?: {
@@ -23059,6 +24327,9 @@ export interface operations {
     "exports.LedgerExport.get": {
         parameters: {
             query?: {
+                /** @description 列及其次序 */
+                columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at")[];
+                format?: "xlsx" | "csv";
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
@@ -24933,6 +26204,36 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "tasks.TaskBatchUndo.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
