@@ -80,6 +80,7 @@ GUARDS = (
     ("regulations", "SELECT, INSERT, UPDATE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("saved_filters", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("task_batches", "SELECT, INSERT, UPDATE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("authority_limits", "SELECT, INSERT, UPDATE", "", True),
@@ -2639,6 +2640,35 @@ def create_tables() -> None:
         op.f("ix_saved_filters_tenant_id_table_name_sharing"),
         "saved_filters",
         ["tenant_id", "table_name", "sharing"],
+        unique=False,
+    )
+    op.create_table(
+        "task_batches",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "items", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_task_batches_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_task_batches")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_task_batches_tenant_id_person_id"),
+        "task_batches",
+        ["tenant_id", "person_id"],
         unique=False,
     )
     op.create_table(

@@ -89,3 +89,19 @@ class TaskPerson(TenantRow, Base):
     handed_over_by: Mapped[UUID | None] = mapped_column(default=None)
     handed_over_to: Mapped[UUID | None] = mapped_column(default=None)
     read_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class TaskBatch(TenantRow, Base):
+    """To-dos approved together, as they stood before: for some seconds it can be taken back."""
+
+    __tablename__ = "task_batches"
+    __table_args__: Any = (
+        tenant_reference("person_id", "persons"),
+        Index(None, "tenant_id", "person_id"),
+        KEPT,
+    )
+
+    person_id: Mapped[UUID]
+    at: Mapped[datetime]
+    items: Mapped[list[dict[str, Any]]]
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -25,3 +25,19 @@ class LoweringAlone(DomainError):
 
 class NotTogether(DomainError):
     """One opinion does not settle such a step."""
+
+
+class UndoOver(DomainError):
+    """What was approved together is taken back within some seconds, and once."""
+
+
+class NotTakenBack(DomainError):
+    """The next in line has looked at it, or it settled something that stays."""
+
+
+class RemindedLately(DomainError):
+    """Whoever it waits for was reminded a short while ago."""
+
+
+class NothingWaits(DomainError):
+    """It waits for nobody just now."""

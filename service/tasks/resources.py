@@ -27,10 +27,12 @@ from service.tasks.schemas import (
     TaskInFullSchema,
     TaskSchema,
     TransferSchema,
+    UndoneSchema,
 )
 from service.tasks.use_cases.approving import Outcome, approve_together
 from service.tasks.use_cases.reading import read_task
 from service.tasks.use_cases.transferring import transfer_task
+from service.tasks.use_cases.undoing import undo_batch
 
 blp = Blueprint("tasks", __name__, description="待办 · To-dos")
 
@@ -74,6 +76,7 @@ def told(outcome: Outcome) -> dict[str, Any]:
         "outcome": outcome.outcome,
         "code": outcome.code,
         "reason": reason,
+        "undoable": bool(outcome.kept and outcome.kept["undoable"]),
     }
 
 
@@ -126,8 +129,22 @@ class TaskBatchApproval(TenantView):
     @blp.response(200, OutcomesSchema)
     def post(self, batch: dict[str, Any]) -> Any:
         """Approve many to-dos with one opinion; high and lowered ones are set apart."""
-        outcomes = approve_together(current_session(), current_actor(), **batch)
+        done = approve_together(current_session(), current_actor(), **batch)
+        return {
+            "items": [told(one) for one in done.outcomes],
+            "approved_count": sum(one.outcome == "approved" for one in done.outcomes),
+            "batch_id": done.batch_id,
+            "undo_until": done.until,
+        }
+
+
+@blp.route("/tasks/batch-approval/<uuid:batch_id>/undo")
+class TaskBatchUndo(TenantView):
+    @blp.response(200, UndoneSchema)
+    def post(self, batch_id: UUID) -> Any:
+        """Take back what one approved together some seconds ago."""
+        outcomes = undo_batch(current_session(), current_actor(), batch_id)
         return {
             "items": [told(one) for one in outcomes],
-            "approved_count": sum(one.outcome == "approved" for one in outcomes),
+            "undone_count": sum(one.outcome == "undone" for one in outcomes),
         }

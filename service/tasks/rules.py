@@ -1,6 +1,7 @@
 """When to-dos are called to mind, who hears of late ones, what may be approved by the dozen."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -25,6 +26,10 @@ STANDING: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 BODIES: Final = "body:"
+
+# How long a batch may be taken back; how often somebody may be urged, in hours of work.
+UNDO_WITHIN: Final = timedelta(seconds=10)
+URGED_EVERY: Final = 4
 
 # What one opinion may be given on together; drafts, consultations and meetings are not.
 APPROVED_TOGETHER: Final = frozenset({"gatekeep", "review", "sign", "file"})

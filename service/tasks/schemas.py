@@ -7,7 +7,7 @@ from service.tasks.queries import BOXES
 from tenants.vocabulary import CASE_OBJECTS
 
 MOST_TOGETHER = 100
-OUTCOMES = ("approved", "already", "set_apart", "refused")
+OUTCOMES = ("approved", "already", "set_apart", "refused", "undone")
 
 
 class TaskArguments(PageArguments):
@@ -117,10 +117,20 @@ class OutcomeSchema(Schema):
     outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
     code = fields.String(required=True)
     reason = fields.String(required=True)
+    undoable = fields.Boolean(required=True, metadata={"description": "十秒内可以撤销"})
 
 
 class OutcomesSchema(Schema):
-    """What became of all of them, in the order they were named."""
+    """What became of all of them, in the order they were named; how to take it back, until when."""
 
     items = fields.List(fields.Nested(OutcomeSchema), required=True)
     approved_count = fields.Integer(required=True)
+    batch_id = fields.UUID(required=True)
+    undo_until = fields.AwareDateTime(required=True)
+
+
+class UndoneSchema(Schema):
+    """What was taken back, and what stayed, with the reason."""
+
+    items = fields.List(fields.Nested(OutcomeSchema), required=True)
+    undone_count = fields.Integer(required=True)

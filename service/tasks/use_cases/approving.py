@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final
@@ -10,12 +11,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from service.tasks.models import Task, TaskPerson
+from service.tasks.models import Task, TaskBatch, TaskPerson
 from service.tasks.queries import access_task
 from service.tasks.refusals import HighAlone, LoweringAlone, NotTogether, TaskClosed, TaskElsewhere
-from service.tasks.rules import APPROVED_TOGETHER, HIGH
+from service.tasks.rules import APPROVED_TOGETHER, HIGH, UNDO_WITHIN
+from service.tasks.use_cases.opening import people_of
 from tenants.context import Actor
-from tenants.database import unit_of_work
+from tenants.database import unit_of_work, utc_now
 from tenants.errors import DomainError, Stale
 from tenants.journal import record
 
@@ -35,17 +37,40 @@ class Outcome:
     reason: str = ""
     title: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What became of a batch, and until when it may be taken back."""
+
+    batch_id: UUID
+    until: datetime
+    outcomes: Sequence[Outcome]
 
 
 def approve_together(
     session: Session, actor: Actor, task_ids: Iterable[UUID], *, opinion: str
-) -> Sequence[Outcome]:
+) -> Approval:
     """Approve what may be approved together, each in a transaction of its own."""
     outcomes = [_approve(actor, one, opinion.strip()) for one in dict.fromkeys(task_ids)]
     approved = [str(one.task_id) for one in outcomes if one.outcome == "approved"]
     left = {str(one.task_id): one.code for one in outcomes if one.outcome != "approved"}
-    record(session, actor, "task.approved_together", "task", None, approved=approved, left=left)
-    return outcomes
+    kept = [dict(one.kept) for one in outcomes if one.kept is not None]
+    batch = TaskBatch(person_id=actor.person_id, at=utc_now(), items=kept)
+    session.add(batch)
+    session.flush()
+    record(
+        session,
+        actor,
+        "task.approved_together",
+        "task",
+        None,
+        approved=approved,
+        left=left,
+        batch=str(batch.id),
+    )
+    return Approval(batch.id, batch.at + UNDO_WITHIN, outcomes)
 
 
 def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
@@ -57,12 +82,21 @@ def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
             if task.state == "done" and task.closed_by == actor.person_id:
                 return Outcome(task_id, "already", title=title)
             refuse_together(task, row)
-            _say_yes(own, actor, task, opinion)
+            waited = [str(one.id) for one in people_of(own, [task.id]) if one.state == "open"]
+            done = _say_yes(own, actor, task, opinion)
     except DomainError as refusal:
         return _left(task_id, title, refusal)
     except StaleDataError:
         return _left(task_id, title, Stale("The record changed since you read it."))
-    return Outcome(task_id, "approved", title=title)
+    kept = {
+        "task_id": str(task_id),
+        "case_id": str(task.case_id),
+        "step_id": str(task.step_id),
+        "title": title,
+        "waited": waited,
+        **done,
+    }
+    return Outcome(task_id, "approved", title=title, kept=kept)
 
 
 def refuse_together(task: Task, row: TaskPerson | None) -> None:
@@ -79,11 +113,11 @@ def refuse_together(task: Task, row: TaskPerson | None) -> None:
         raise LoweringAlone("What lowers a grade is approved one at a time.")
 
 
-def _say_yes(session: Session, actor: Actor, task: Task, opinion: str) -> None:
+def _say_yes(session: Session, actor: Actor, task: Task, opinion: str) -> Mapping[str, Any]:
     """Whoever was quicker took the step that waited; the next one is not taken in its stead."""
     module, name = APPROVERS[task.kind]
-    approve: Callable[..., object] = getattr(import_module(module), name)
-    approve(session, actor, task.case_id, task.step_id, opinion=opinion)
+    approve: Callable[..., Mapping[str, Any]] = getattr(import_module(module), name)
+    return approve(session, actor, task.case_id, task.step_id, opinion=opinion)
 
 
 def _left(task_id: UUID, title: str, refusal: DomainError) -> Outcome:

@@ -40,6 +40,8 @@ TABLES = {
     "row_ids": "import_rows",
     "problem_id": "import_problems",
     "opinion_id": "case_opinions",
+    "remark_id": "case_steps",
+    "batch_id": "task_batches",
     "case_ids": "cases",
     "chair_id": "persons",
     "standard_id": "discretion_standards",

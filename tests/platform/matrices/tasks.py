@@ -1,8 +1,9 @@
 """Something on everybody's desk."""
 
 from policies.acting import Holder
+from service.tasks.models import TaskBatch
 from service.tasks.use_cases import open_task
-from tenants.database import new_id, unit_of_work
+from tenants.database import new_id, unit_of_work, utc_now
 from tests import make
 
 
@@ -22,3 +23,5 @@ def furnish_tasks(bureau: make.Bureau) -> None:
                 persons=holders,
                 box=box,
             )
+        somebody = next(iter(bureau.people.values()))
+        session.add(TaskBatch(person_id=somebody.person_id, at=utc_now(), items=[]))
