@@ -35,14 +35,21 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
     return response
 
 
-def keep(response: BaseResponse, name: str, value: str, *, seconds: int | None = None) -> None:
-    """Leave a word with this browser that no script reads."""
+def keep(
+    response: BaseResponse,
+    name: str,
+    value: str,
+    *,
+    seconds: int | None = None,
+    readable: bool = False,
+) -> None:
+    """Leave a word with this browser, which no script reads unless it may."""
     response.set_cookie(
         name,
         value,
         max_age=seconds,
         path="/",
-        httponly=True,
+        httponly=not readable,
         samesite="Strict",
         secure=current_settings().cookie_secure,
     )

@@ -37,6 +37,7 @@ from tenants.errors import DomainError, Unauthenticated
 from tenants.models.platform import Tenant
 
 BUREAU: Final = "lianfang-bureau"
+NAME: Final = "lianfang_login"  # the console's lock screen asks its owner for the password alone
 TOLD: Final = ("signed_out", "password_set", "session_ended")
 
 
@@ -87,6 +88,7 @@ def _let_in(tenant: Tenant | None, who: dict[str, Any], wanted: str) -> BaseResp
     response.status_code = 303
     keep_session(response, opened.token)
     keep(response, BUREAU, tenant.code, seconds=YEAR)
+    keep(response, NAME, who["login"], readable=True)
     return response
 
 

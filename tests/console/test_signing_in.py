@@ -54,6 +54,8 @@ def test_the_right_password_opens_one_session_with_one_entry(browser: Browser, b
     )
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
+    named = [one for one in answer.headers.getlist("Set-Cookie") if "lianfang_login=" in one]
+    assert "HttpOnly" not in named[0], "the lock screen of the console reads it"
     assert topics(bureau) == ["sign_in.succeeded"]
     assert browser.http.get("/api/v1/me").get_json()["name"] == person.name
 

@@ -1,0 +1,121 @@
+"""A real browser before the real service: people sign in, look, press, and nothing leaves here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from sqlalchemy import Engine
+
+from tenants.settings import Settings
+from tests import make
+from tests.browser.clicks import Clicks
+from tests.browser.people import Desk, Visit, why_not
+from tests.browser.serving import serving
+from tests.servers import fresh_database
+
+PICTURES = Path("build/browser")
+REPORT = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Remember a failure, so that what the browser showed is kept."""
+    report = yield
+    if report.when == "call":
+        item.stash[REPORT] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def browsers_can_run() -> None:
+    """Skip all tests here, with one reason, where there is no browser or no console."""
+    reason = why_not()
+    if reason:
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Start Debian's chromium once."""
+    started = playwright.chromium.launch(
+        executable_path=Desk.chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+    )
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def origin(settings: Settings, engine: Engine, browsers_can_run: None) -> Iterator[str]:
+    """Serve the database of this session of tests; gives the address."""
+    with serving(settings, "serve", "relay", "work") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def pilot_origin(settings: Settings, browsers_can_run: None) -> Iterator[str]:
+    """Serve a region full of registers (the demonstration) from a database of its own."""
+    urls = fresh_database("lianfang_pilot")
+    full = replace(
+        settings,
+        database_url=urls.app,
+        owner_database_url=urls.owner,
+        relay_database_url=urls.relay,
+        home=settings.home / "pilot",
+    )
+    with serving(full, "serve", "relay", "work", founded_by=("demo", "create")) as address:
+        yield address
+
+
+@pytest.fixture
+def bureau(settings: Settings, engine: Engine, tag: str) -> make.Bureau:
+    """Make a bureau of its own for this test, with somebody in every role."""
+    return make.bureau(settings, f"{tag}-browser")
+
+
+@pytest.fixture
+def desk(chromium: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Let people of this session's bureaus sit down before a browser."""
+    yield from _desk(chromium, origin, request)
+
+
+@pytest.fixture
+def pilot(chromium: Browser, pilot_origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Let people of the demonstration sit down before a browser."""
+    yield from _desk(chromium, pilot_origin, request)
+
+
+@pytest.fixture
+def visit(desk: Desk) -> Callable[..., Visit]:
+    """Give the browser of somebody who has not signed in."""
+    return desk.stranger
+
+
+@pytest.fixture
+def page_as(desk: Desk) -> Callable[..., Visit]:
+    """Give the browser of somebody who has signed in: `page_as(bureau, "section_head")`."""
+    return desk.sit
+
+
+@pytest.fixture
+def clicks() -> type[Clicks]:
+    """Count from here on what a person presses."""
+    return Clicks
+
+
+def _desk(chromium: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    desk = Desk(chromium, origin)
+    yield desk
+    failed = request.node.stash.get(REPORT, False)
+    if failed:
+        desk.photograph(PICTURES / request.node.name)
+    faults = desk.close()
+    if not failed:
+        assert faults == [], "\n".join(faults)
