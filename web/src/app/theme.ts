@@ -7,6 +7,14 @@ const SIZES = { standard: 14, large: 16, larger: 18, largest: 20 } as const;
 
 /** Colours whose contrast was computed; grades never differ by colour alone. */
 const LIGHT = {
+  colorSuccessBg: "#e9f5ed",
+  colorSuccessBorder: "#7fb894",
+  colorWarningBg: "#fdf2e4",
+  colorWarningBorder: "#d9a15f",
+  colorErrorBg: "#fdedec",
+  colorErrorBorder: "#e0938e",
+  colorInfoBg: "#eaf2fb",
+  colorInfoBorder: "#8fb4dc",
   colorPrimary: "#b3261e",
   colorLink: "#0958d9",
   colorSuccess: "#1b6e3c",

@@ -46,3 +46,8 @@ export function menuOf(me: Me): MenuEntry[] {
     return [{ key: `group.${one.group}`, children: found }];
   });
 }
+
+/** Every page one can open without naming a record. */
+export function reachablePages(me: Me): Page[] {
+  return PAGES.filter((page) => !page.path.includes(":") && reaches(me, page));
+}

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { MeContext, useMeQuery, type Me } from "@/shared/session/me";
 import { PageLoading } from "@/shared/pages/page-frame";
+import { ReachablePages } from "@/shared/pages/reachable";
 import { KeySheet } from "./key-sheet";
-import { menuOf } from "./menu";
+import { menuOf, reachablePages } from "./menu";
 import { OfflineBanner } from "./offline-banner";
 import { ProblemDialog } from "./problem-dialog";
 import { SessionWatch } from "./session-watch";
@@ -20,7 +21,9 @@ export function Shell() {
   }
   return (
     <MeContext.Provider value={me}>
-      <Frame me={me} />
+      <ReachablePages.Provider value={reachablePages(me)}>
+        <Frame me={me} />
+      </ReachablePages.Provider>
     </MeContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Card, Flex, Form, Input, List, Modal, Tag, Typography } from "antd";
+import { App, Button, Card, Flex, Form, Input, Modal, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
@@ -33,25 +33,26 @@ export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
         {t("stage.needs")}{stage.conditions.map((one) => t(`condition.${one}`)).join("、") || t("stage.nothing")}
       </Typography.Paragraph>
       {stage.report && <Typography.Paragraph>{t("stage.report")}{stage.report}</Typography.Paragraph>}
-      <List
-        size="small"
-        dataSource={stage.tasks}
-        locale={{ emptyText: t("task.none") }}
-        renderItem={(one) => (
-          <List.Item actions={open && !one.done_on ? [<Done key="done" task={one} />] : []}>
-            <List.Item.Meta
-              title={one.title}
-              description={[
-                nameOf(one.post_id),
-                one.deliverable && t("task.deliverable", { name: one.deliverable }),
-                one.due_on && t("task.due", { on: day(one.due_on) }),
-                one.done_on && t("task.doneOn", { on: day(one.done_on) }),
-                one.result,
-              ].filter(Boolean).join(" · ")}
-            />
-          </List.Item>
-        )}
-      />
+      {stage.tasks.length === 0 && <Typography.Text type="secondary">{t("task.none")}</Typography.Text>}
+      <ul className="rows">
+        {stage.tasks.map((one) => (
+          <li key={one.id}>
+            <div>
+              <strong>{one.title}</strong>
+              <div>
+                {[
+                  nameOf(one.post_id),
+                  one.deliverable && t("task.deliverable", { name: one.deliverable }),
+                  one.due_on && t("task.due", { on: day(one.due_on) }),
+                  one.done_on && t("task.doneOn", { on: day(one.done_on) }),
+                  one.result,
+                ].filter(Boolean).join(" · ")}
+              </div>
+            </div>
+            {open && !one.done_on && <Done task={one} />}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -95,7 +95,7 @@ function Precheck({ kind, year }: { kind: Kind; year: number }) {
           </Flex>
           {found.gaps.length > 0 ? (
             <Table
-              rowKey={(one) => one.code + one.number}
+              rowKey={(one) => [one.code, one.number, one.title, one.message].join()}
               size="small"
               pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
               dataSource={found.gaps}

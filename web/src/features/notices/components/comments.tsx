@@ -1,0 +1,116 @@
+import { App, Button, Card, Checkbox, Empty, Flex, Form, Input, Modal, Radio, Tag, Typography } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
+import { Asked } from "@/shared/pages/page-frame";
+import { day } from "@/shared/time/dates";
+import { type Comment, type Notice, useAnswerComment, useComment, useComments } from "../queries";
+
+/** P31: what was said of a notice, each answered with a reason; an upheld objection returns its item. */
+export function Comments({ notice }: { notice: Notice }) {
+  const { t } = useTranslation("notices");
+  const comments = useComments(notice.id);
+  const titles = new Map(notice.items.map((one) => [one.id, one.title]));
+  return (
+    <Card size="small" id="comments" title={t("comment.list")} extra={notice.state === "published" && <Say notice={notice} />}>
+      <Asked asked={comments}>
+        {(found) => (
+          <>
+            {found.items.length === 0 && <Empty description={t("comment.none")} />}
+            <ul className="rows">
+              {found.items.map((one) => (
+                <li key={one.id}>
+                  <div>
+                    <Flex gap="small" wrap align="center">
+                      <Tag color={one.kind === "objection" ? "error" : undefined}>{t(`remark.${one.kind}`)}</Tag>
+                      <Typography.Text type="secondary">{one.person_name || t("comment.anonymous")} · {day(one.made_on)}</Typography.Text>
+                      {one.notice_item_id && <Typography.Text type="secondary">{titles.get(one.notice_item_id)}</Typography.Text>}
+                    </Flex>
+                    <div>{one.text}</div>
+                    {one.verdict ? (
+                      <div><Tag color="success">{t(`verdict.${one.verdict}`)}</Tag>{one.reply}</div>
+                    ) : (
+                      <Tag color="warning">{t("comment.open")}</Tag>
+                    )}
+                  </div>
+                  {!one.verdict && <Answer comment={one} />}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </Card>
+  );
+}
+
+function Answer({ comment }: { comment: Comment }) {
+  const { t } = useTranslation("notices");
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const answer = useAnswerComment();
+  const send = (values: Of<"CommentAnswer">) =>
+    answer.mutate({ id: comment.id, version: comment.version, ...values }, {
+      onSuccess: () => {
+        setOpen(false);
+        void message.success(t("answer.done"));
+      },
+    });
+  return (
+    <>
+      <Act asks="notice:answer" onClick={() => setOpen(true)}>{t("answer.act")}</Act>
+      <Modal open={open} title={t("answer.title")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        <Typography.Paragraph>{comment.text}</Typography.Paragraph>
+        <Form<Of<"CommentAnswer">> layout="vertical" onFinish={send} initialValues={{ revise: false }}>
+          <Form.Item name="verdict" label={t("answer.verdict")} rules={[{ required: true }]}>
+            <Radio.Group options={(["adopted", "partly_adopted", "not_adopted"] as const).map((one) => ({ value: one, label: t(`verdict.${one}`) }))} />
+          </Form.Item>
+          <Form.Item name="revise" valuePropName="checked">
+            <Checkbox>{t("answer.revise")}</Checkbox>
+          </Form.Item>
+          <Form.Item name="reply" label={t("answer.reply")} rules={[{ required: true, max: 2000 }]}>
+            <Input.TextArea rows={4} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={answer.isPending}>{t("answer.send")}</Button>
+        </Form>
+      </Modal>
+    </>
+  );
+}
+
+function Say({ notice }: { notice: Notice }) {
+  const { t } = useTranslation("notices");
+  const { modal } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const say = useComment();
+  const send = (values: Of<"CommentDraft">) =>
+    say.mutate({ id: notice.id, ...values }, {
+      onSuccess: (made) => {
+        setOpen(false);
+        modal.success({ title: t("comment.received"), content: t("comment.receipt", { receipt: made.receipt }) });
+      },
+    });
+  return (
+    <>
+      <Act asks="notice:comment" onClick={() => setOpen(true)}>{t("comment.act")}</Act>
+      <Modal open={open} title={t("comment.act")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        <Form<Of<"CommentDraft">> layout="vertical" onFinish={send} initialValues={{ kind: "opinion", anonymous: false }}>
+          <Form.Item name="kind" label={t("comment.kind")}>
+            <Radio.Group options={(["opinion", "objection"] as const).map((one) => ({ value: one, label: t(`remark.${one}`) }))} />
+          </Form.Item>
+          <Form.Item name="notice_item_id" label={t("comment.item")}>
+            <Radio.Group className="stacked" options={notice.items.map((one) => ({ value: one.id, label: `${one.position}. ${one.title}` }))} />
+          </Form.Item>
+          <Form.Item name="text" label={t("comment.text")} rules={[{ required: true, max: 2000 }]}>
+            <Input.TextArea rows={4} />
+          </Form.Item>
+          <Form.Item name="anonymous" valuePropName="checked">
+            <Checkbox>{t("comment.asAnonymous")}</Checkbox>
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={say.isPending}>{t("comment.send")}</Button>
+        </Form>
+      </Modal>
+    </>
+  );
+}

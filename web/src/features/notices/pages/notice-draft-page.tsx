@@ -1,0 +1,119 @@
+import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useSearchParams } from "react-router";
+import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
+import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
+import { foundErrors, putErrors } from "@/shared/form/refused";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { ItemsField } from "../components/items-field";
+import { CHANNELS } from "../components/proofs";
+import { type Notice, useChangeNotice, useDraftNotice, useNotice } from "../queries";
+
+const SCOPES = ["section", "unit", "tenant_and_subordinates", "selected_group", "system", "society"] as const;
+
+type Values = Omit<Of<"NoticeDraft">, "channels"> & { channels: (typeof CHANNELS)[number][] };
+
+/** Drafts a notice, or changes one that is not out yet. */
+export default function NoticeDraftPage() {
+  const [asked] = useSearchParams();
+  const id = asked.get("draft");
+  return id ? <Existing id={id} /> : <Drafting />;
+}
+
+function Existing({ id }: { id: string }) {
+  const notice = useNotice(id);
+  return <Asked asked={notice}>{(found) => <Drafting notice={found} />}</Asked>;
+}
+
+function Drafting({ notice }: { notice?: Notice }) {
+  const { t } = useTranslation("notices");
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { departments } = useDirectory();
+  const [form] = Form.useForm<Values>();
+  const scope = Form.useWatch("scope", form);
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const draft = useDraftNotice();
+  const change = useChangeNotice();
+  const scopes = notice?.allowed_scopes.length ? SCOPES.filter((one) => notice.allowed_scopes.includes(one)) : SCOPES;
+  const send = async ({ channels, ...values }: Values) => {
+    const body = { ...values, channels: channels.map((code) => ({ code, proof: "" })) };
+    try {
+      const made = notice
+        ? await change.mutateAsync({ id: notice.id, version: notice.version, body: notice.case_id ? withoutItems(body) : body })
+        : await draft.mutateAsync(body);
+      void message.success(t("notice.kept"));
+      navigate(`/notices/${made.id}`);
+    } catch (failure) {
+      setErrors(putErrors(form, failure));
+    }
+  };
+  return (
+    <PageFrame title={t(notice ? "notice.change" : "notice.new")} crumbs={[{ title: t("notice.list"), to: "/notices" }]} errors={errors.length}>
+      <ErrorSummary errors={errors} />
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        onFinish={send}
+        onFinishFailed={(failed) => setErrors(foundErrors(failed.errorFields as { name: (string | number)[]; errors: string[] }[]))}
+        initialValues={{
+          scope: "unit",
+          working_days: 5,
+          takes_comments: true,
+          introduction: t("notice.usualIntroduction"),
+          items: [{}],
+          ...notice,
+          channels: notice?.channels.map((one) => one.code) ?? ["board_page"],
+        }}
+      >
+        <Form.Item name="title" label={t("notice.title")} rules={[{ required: true, max: 200 }]}>
+          <Input />
+        </Form.Item>
+        <Flex gap="middle" wrap>
+          <Form.Item name="scope" label={t("notice.scope")} rules={[{ required: true }]} className="filter">
+            <Select options={scopes.map((one) => ({ value: one, label: t(`scope.${one}`) }))} />
+          </Form.Item>
+          {(scope === "section" || scope === "selected_group") && (
+            <Form.Item name="department_ids" label={t("notice.sections")} rules={[{ required: true }]} className="grows">
+              <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} options={departments} />
+            </Form.Item>
+          )}
+          <Form.Item name="working_days" label={t("notice.workingDays")} rules={[{ required: true }]}>
+            <InputNumber min={1} max={60} />
+          </Form.Item>
+          <Form.Item name="supervisor" label={t("board.supervisor")}>
+            <Input maxLength={100} />
+          </Form.Item>
+        </Flex>
+        {scope === "society" && (
+          <Form.Item name="scope_decision" label={t("notice.scopeDecision")} rules={[{ required: true }]}>
+            <Input maxLength={300} />
+          </Form.Item>
+        )}
+        <Form.Item name="channels" label={t("proof.title")}>
+          <Checkbox.Group options={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))} />
+        </Form.Item>
+        <Form.Item name="introduction" label={t("notice.introduction")}>
+          <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
+        {!notice?.case_id && <ItemsField />}
+        <Form.Item name="takes_comments" valuePropName="checked">
+          <Checkbox>{t("notice.takesComments")}</Checkbox>
+        </Form.Item>
+        <Flex gap="small" className="action-bar">
+          <Act asks="notice:draft" type="primary" htmlType="submit" loading={draft.isPending || change.isPending}>{t("notice.keep")}</Act>
+          <Button onClick={() => navigate("/notices")}>{t("notice.leave")}</Button>
+        </Flex>
+      </Form>
+    </PageFrame>
+  );
+}
+
+/** What a chain publishes is settled by the chain; only the frame of the notice may be changed. */
+function withoutItems(body: Of<"NoticeChange">): Of<"NoticeChange"> {
+  const { title, scope, department_ids, introduction, channels, scope_decision, working_days, takes_comments, supervisor } = body;
+  return { title, scope, department_ids, introduction, channels, scope_decision, working_days, takes_comments, supervisor };
+}

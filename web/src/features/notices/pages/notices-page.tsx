@@ -1,0 +1,113 @@
+import { Alert, Button, Empty, Flex, Select, Tabs, Tag } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useMe } from "@/shared/session/me";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { day } from "@/shared/time/dates";
+import { BoardSettings } from "../components/board-settings";
+import { type NoticeLine, readNotices, useCompleteness } from "../queries";
+
+const STATES = ["draft", "published", "ended", "concluded", "withdrawn", "replaced"] as const;
+
+/** P29: what is shown, to whom and until when. */
+export default function NoticesPage() {
+  const { t } = useTranslation("notices");
+  const navigate = useNavigate();
+  const me = useMe();
+  return (
+    <PageFrame
+      title={t("notice.list")}
+      actions={
+        <>
+          <Button href={`/board/${me.bureau}`} target="_blank">{t("board.open")}</Button>
+          <Act asks="notice:draft" type="primary" onClick={() => navigate("/notices/new")}>{t("notice.new")}</Act>
+        </>
+      }
+    >
+      <Tabs
+        items={[
+          { key: "list", label: t("notice.list"), children: <List /> },
+          { key: "completeness", label: t("completeness.title"), children: <Completeness /> },
+          { key: "board", label: t("board.title"), children: <BoardSettings /> },
+        ]}
+      />
+    </PageFrame>
+  );
+}
+
+export function NoticeState({ notice }: { notice: Pick<NoticeLine, "state" | "ends_on"> }) {
+  const { t } = useTranslation("notices");
+  const ends = notice.state === "published" && notice.ends_on && t("notice.until", { on: day(notice.ends_on) });
+  const over = notice.ends_on && notice.ends_on < day(dayjs().toISOString());
+  return (
+    <Flex gap={4} wrap>
+      <Tag color={notice.state === "published" ? "processing" : notice.state === "concluded" ? "success" : undefined}>{t(`state.${notice.state}`)}</Tag>
+      {ends && !over && <span>{ends}</span>}
+    </Flex>
+  );
+}
+
+function List() {
+  const { t } = useTranslation("notices");
+  const navigate = useNavigate();
+  const { query, change } = useLedgerQuery();
+  return (
+    <LedgerTable<NoticeLine>
+      name="notices"
+      read={readNotices}
+      onOpen={(one) => navigate(`/notices/${one.id}`)}
+      search={
+        <Select
+          allowClear
+          className="filter"
+          placeholder={t("notice.state")}
+          aria-label={t("notice.state")}
+          value={query.state}
+          onChange={(next?: string) => change({ state: next })}
+          options={STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))}
+        />
+      }
+      empty={<Empty description={t("notice.none")} />}
+      columns={[
+        { key: "number", title: t("notice.number"), dataIndex: "number", width: 140 },
+        { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
+        { key: "kind", title: t("notice.kind"), width: 110, render: (_value, one) => t(`kind.${one.kind}`) },
+        { key: "scope", title: t("notice.scope"), width: 150, render: (_value, one) => t(`scope.${one.scope}`) },
+        { key: "state", title: t("notice.state"), width: 220, render: (_value, one) => <NoticeState notice={one} /> },
+        { key: "period", title: t("notice.period"), width: 200, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
+        { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
+      ]}
+    />
+  );
+}
+
+function Completeness() {
+  const { t } = useTranslation("notices");
+  const asked = useCompleteness();
+  return (
+    <Asked asked={asked}>
+      {(found) => (
+        <Flex vertical gap="small">
+          <Alert
+            type={found.complete ? "success" : "warning"}
+            showIcon
+            title={t(found.complete ? "completeness.complete" : "completeness.lacks")}
+            description={t("completeness.counts", { powers: found.powers, points: found.risk_points, withheld: found.withheld })}
+          />
+          <ul className="rows">
+            {found.checks.map((one) => (
+              <li key={one.part}>
+                <strong>{t(`part.${one.part}`)}</strong>
+                <span>{one.missing_count ? t("completeness.missing", { count: one.missing_count, some: one.missing.slice(0, 5).join("、") }) : t("completeness.nothing")}</span>
+              </li>
+            ))}
+          </ul>
+        </Flex>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type NoticeLine = Of<"NoticeLine">;
+export type Notice = Of<"Notice">;
+export type Comment = Of<"Comment">;
+
+export const noticeKeys = {
+  all: ["notices"] as const,
+  one: (id: string) => ["notices", "one", id] as const,
+  comments: (id: string) => ["notices", "comments", id] as const,
+  result: (id: string) => ["notices", "result", id] as const,
+  completeness: ["notices", "completeness"] as const,
+  board: ["board-setting"] as const,
+};
+
+export const readNotices = (query: Query) =>
+  taken(api.GET("/api/v1/notices", { params: { query: query as never } }));
+
+export function useNotice(id: string) {
+  return useQuery({
+    queryKey: noticeKeys.one(id),
+    queryFn: () => taken(api.GET("/api/v1/notices/{notice_id}", { params: { path: { notice_id: id } } })),
+  });
+}
+
+export function useComments(id: string) {
+  return useQuery({
+    queryKey: noticeKeys.comments(id),
+    queryFn: () =>
+      taken(api.GET("/api/v1/notices/{notice_id}/comments", { params: { path: { notice_id: id }, query: { limit: 100 } } })),
+  });
+}
+
+export function useResult(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: noticeKeys.result(id),
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/notices/{notice_id}/result", { params: { path: { notice_id: id } } })),
+  });
+}
+
+export function useCompleteness() {
+  return useQuery({
+    queryKey: noticeKeys.completeness,
+    queryFn: () => taken(api.GET("/api/v1/disclosure/completeness")),
+  });
+}
+
+export function useBoardSetting() {
+  return useQuery({ queryKey: noticeKeys.board, queryFn: () => taken(api.GET("/api/v1/board-setting")) });
+}
+
+export function useDisclosureTypes() {
+  return useQuery({
+    queryKey: ["notices", "types"],
+    queryFn: () => taken(api.GET("/api/v1/disclosure/types")),
+    staleTime: Infinity,
+  });
+}
+
+function useChange<Input, Output>(act: (input: Input) => Promise<Output>, quiet = false) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    meta: { quiet },
+    onSuccess: () =>
+      Promise.all(
+        [noticeKeys.all, noticeKeys.board, ["tasks"]].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  });
+}
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+const notice = (one: Versioned) => ({ path: { notice_id: one.id }, header: version(one.version) });
+
+export const useDraftNotice = () =>
+  useChange((body: Of<"NoticeDraft">) => taken(api.POST("/api/v1/notices", { body })), true);
+
+export const useChangeNotice = () =>
+  useChange(
+    ({ body, ...one }: Versioned & { body: Of<"NoticeChange"> }) =>
+      taken(api.PUT("/api/v1/notices/{notice_id}", { params: notice(one), body })),
+    true,
+  );
+
+export const usePublish = () =>
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/notices/{notice_id}/publication", { params: notice(one) })));
+
+export const useWithdraw = () =>
+  useChange(({ reason, ...one }: Versioned & { reason: string }) =>
+    taken(api.PUT("/api/v1/notices/{notice_id}/withdrawal", { params: notice(one), body: { reason } })),
+  );
+
+export const useProve = () =>
+  useChange(({ body, ...one }: Versioned & { body: Of<"ChannelProof"> }) =>
+    taken(api.PUT("/api/v1/notices/{notice_id}/channel-proof", { params: notice(one), body })),
+  );
+
+export const useAnswerComment = () =>
+  useChange(({ id, version: read, ...body }: Versioned & Of<"CommentAnswer">) =>
+    taken(api.PUT("/api/v1/notice-comments/{comment_id}/answer", { params: { path: { comment_id: id }, header: version(read) }, body })),
+  );
+
+export const useComment = () =>
+  useChange(({ id, ...body }: Of<"CommentDraft"> & { id: string }) =>
+    taken(api.POST("/api/v1/notices/{notice_id}/comments", { params: { path: { notice_id: id } }, body })),
+  );
+
+export const useKeepBoard = () =>
+  useChange(({ version: read, ...body }: Of<"BoardSettingChange"> & { version: number }) =>
+    taken(api.PUT("/api/v1/board-setting", { params: { header: version(read) }, body })),
+  );
