@@ -38,7 +38,7 @@ export function ReturnDialog({ found, opinion, remarks, onClose, onDone }: Props
         defects: values.defects ?? [],
         item_ids: values.item_ids && values.item_ids.length < open.length ? values.item_ids : null,
         field: remarks[0]?.field ?? "",
-        ...(remarks.length ? { remarks } : {}),
+        remarks: remarks.map(({ item_id, field, text }) => ({ item_id, field, text })),
       },
       { onSuccess: onDone },
     );

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { day } from "@/shared/time/dates";
+import { useCycleProgress } from "../queries";
+import { Block } from "./block";
+
+/** The stages of the year side by side: over, under way, still to come. */
+export function CycleBlock() {
+  const { t } = useTranslation("workbench");
+  const { cycle, progress, asked } = useCycleProgress(true);
+  if (!asked) return null;
+  if (!cycle) return <Block title={t("cycle.title")}><p className="quiet">{t("cycle.none")}</p></Block>;
+  return (
+    <Block title={cycle.title || t("cycle.year", { year: cycle.year })} more={{ to: `/cycles/${cycle.id}/progress`, label: t("cycle.more") }}>
+      <ol className="stages">
+        {(progress?.stages ?? []).map((one) => (
+          <li key={one.code} className={`stage stage-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>
+            <strong>{one.name}</strong>
+            <span>{t(`stage.${one.state}`, { defaultValue: t("stage.waiting") })}</span>
+            <span className="small">{day(one.starts_on)} – {day(one.due_on)}</span>
+            {one.tasks > 0 && <span className="small">{t("cycle.tasks", { done: one.tasks_done, all: one.tasks })}</span>}
+          </li>
+        ))}
+      </ol>
+      {cycle.stock_taking && <p className="quiet">{t("cycle.stockTaking")}</p>}
+    </Block>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Empty, Flex, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { Due } from "@/shared/time/due";
+import { useMyTasks, type Task } from "../queries";
+import { Block } from "./block";
+
+const TOP = 8;
+const SOON = 3;
+
+/** The eight to-dos due first, each one press away. */
+export function MyTasks() {
+  const { t } = useTranslation("workbench");
+  const { data } = useMyTasks();
+  const tasks = data?.items ?? [];
+  const total = data?.total ?? tasks.length;
+  return (
+    <Block title={t("tasks.title")} more={{ to: "/tasks", label: t("tasks.all", { count: total }) }}>
+      {data && !tasks.length && (
+        <Empty description={t("tasks.none")}>
+          <Link to="/tasks?box=done">{t("tasks.toDone")}</Link>
+        </Empty>
+      )}
+      <ul className="rows">
+        {tasks.slice(0, TOP).map((one) => <Row key={one.id} task={one} />)}
+      </ul>
+    </Block>
+  );
+}
+
+function Row({ task }: { task: Task }) {
+  const { t } = useTranslation("workbench");
+  return (
+    <li className="row">
+      <span className="row-text">
+        {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
+        {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
+        <Link to={`/tasks/${task.id}`} className={task.read ? undefined : "row-fresh"}>{task.title}</Link>
+      </span>
+      <span className="row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
+      <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden>
+        <Button size="small" tabIndex={-1}>{t("tasks.handle")}</Button>
+      </Link>
+    </li>
+  );
+}
+
+/** Late, or due within three working days. */
+export function DueSoon() {
+  const { t } = useTranslation("workbench");
+  const { data } = useMyTasks();
+  const tasks = data?.items ?? [];
+  const late = tasks.filter((one) => one.overdue);
+  const soon = tasks.filter((one) => !one.overdue && one.remaining_working_days != null && one.remaining_working_days <= SOON);
+  return (
+    <Block title={t("soon.title")}>
+      {!late.length && !soon.length ? (
+        <p className="quiet">{t("soon.none")}</p>
+      ) : (
+        <Flex vertical gap={4}>
+          <span>{t("soon.late", { count: late.length })} · {t("soon.soon", { count: soon.length })}</span>
+          <ul className="rows">
+            {[...late, ...soon].slice(0, 5).map((one) => (
+              <li key={one.id} className="row">
+                <Link to={`/tasks/${one.id}`} className="row-text row-short">{one.title}</Link>
+                <Due on={one.due_on} left={one.remaining_working_days} />
+              </li>
+            ))}
+          </ul>
+        </Flex>
+      )}
+    </Block>
+  );
+}

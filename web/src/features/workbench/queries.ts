@@ -1,0 +1,97 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { api, taken } from "@/api/client";
+import type { Of } from "@/api/types";
+
+export type Task = Of<"Task">;
+
+export function useMyTasks() {
+  return useQuery({
+    queryKey: ["tasks", "workbench"],
+    queryFn: () => taken(api.GET("/api/v1/tasks", { params: { query: { box: "waiting", limit: 100, total: true } } })),
+  });
+}
+
+export function useToRead() {
+  return useQuery({
+    queryKey: ["tasks", "workbench", "to_read"],
+    queryFn: () => taken(api.GET("/api/v1/tasks", { params: { query: { box: "to_read", limit: 20 } } })),
+  });
+}
+
+export function useDrafts() {
+  return useQuery({
+    queryKey: ["drafts"],
+    queryFn: () => taken(api.GET("/api/v1/drafts")),
+    retry: false,
+  });
+}
+
+export function useDropDraft() {
+  return async (kind: string, key: string) =>
+    taken(api.DELETE("/api/v1/drafts/{kind}/{key}", { params: { path: { kind, key } } }));
+}
+
+/** The year under way and how far it has come; nothing where none is open. */
+export function useCycleProgress(wanted: boolean) {
+  const cycles = useQuery({
+    queryKey: ["cycles", "workbench"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 10 } } })),
+  });
+  const open = cycles.data?.items.find((one) => one.state === "open");
+  const progress = useQuery({
+    queryKey: ["cycles", open?.id, "progress"],
+    enabled: Boolean(open),
+    queryFn: () => taken(api.GET("/api/v1/cycles/{cycle_id}/progress", { params: { path: { cycle_id: open?.id ?? "" } } })),
+  });
+  return { cycle: open, progress: progress.data, asked: cycles.isFetched };
+}
+
+const RANKS = ["1", "2", "3"] as const;
+
+/** How many points of each grade the person answers for. */
+export function useMyPoints(wanted: boolean) {
+  const asked = useQueries({
+    queries: RANKS.map((rank) => ({
+      queryKey: ["risk_points", "mine", rank],
+      enabled: wanted,
+      queryFn: () =>
+        taken(api.GET("/api/v1/risk-points", {
+          params: { query: { responsible: "any" as const, rank: [rank], status: ["in_force" as const], limit: 1, total: true } },
+        })),
+    })),
+  });
+  return RANKS.map((rank, index) => ({ rank, total: asked[index]?.data?.total ?? undefined }));
+}
+
+export function useRunningNotices(wanted: boolean) {
+  return useQuery({
+    queryKey: ["notices", "workbench"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/notices", { params: { query: { state: "published", limit: 5 } } })),
+  });
+}
+
+export function useFilingsToAnswer(wanted: boolean) {
+  return useQuery({
+    queryKey: ["received-filings", "workbench"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/received-filings", { params: { query: { state: "received", limit: 8 } } })),
+  });
+}
+
+export function useBureaus(wanted: boolean) {
+  return useQuery({
+    queryKey: ["region", "bureaus"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/region/bureaus")),
+  });
+}
+
+export function useTenants(wanted: boolean) {
+  return useQuery({
+    queryKey: ["tenants"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/tenants")),
+  });
+}
