@@ -57,7 +57,7 @@ export function useRiskColumns(): LedgerColumn<RiskPoint>[] {
     column("residual_rank", 90, (one) => (one.residual_rank ? <GradeMark rank={one.residual_rank} label={rankLabel(one.residual_rank, one.subject_type)} /> : ""), { rare: true }),
     column("in_force_on", 110, (one) => day(one.in_force_on), { rare: true }),
     column("version", 70, (one) => one.version, { rare: true }),
-    column("updated", 110, (one) => day(one.updated_at), { rare: true, sort: "updated" }),
+    column("updated_at", 110, (one) => day(one.updated_at), { rare: true, sort: "updated" }),
     column("remarks", 160, (one) => one.remarks, { rare: true }),
   ];
 }

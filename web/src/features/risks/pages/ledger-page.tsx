@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { useTakeOut } from "@/shared/table/take-out";
 import { BulkActs } from "../components/bulk-acts";
 import { useRiskColumns } from "../components/risk-columns";
 import { RiskDrawer } from "../components/risk-drawer";
@@ -16,6 +17,7 @@ export default function LedgerPage() {
   const { t: pages } = useTranslation();
   const navigate = useNavigate();
   const columns = useRiskColumns();
+  const takeOut = useTakeOut("risk_points");
   return (
     <PageFrame
       title={pages("page.P16")}
@@ -29,7 +31,8 @@ export default function LedgerPage() {
         read={readLedger}
         search={<RiskFilters />}
         bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
-        printAddress={(shown, query) => `/print/risk-points?${new URLSearchParams({ ...query, columns: shown.join(",") })}`}
+        onExport={takeOut.onExport}
+        printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/risk-points")}
         empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
         record={(place) => <RiskDrawer {...place} />}
       />

@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { api, taken } from "@/api/client";
+import { Problem, type ProblemDocument } from "@/api/problem";
+import { raise } from "../problem/raised";
+import { saveFile } from "./csv";
+import type { Query } from "./ledger";
+
+type Kind = "risk_points" | "powers" | "measures" | "journal";
+
+const ADDRESSES: Record<Kind, string> = {
+  risk_points: "/api/v1/risk-points/export",
+  powers: "/api/v1/powers/export",
+  measures: "/api/v1/measures/export",
+  journal: "/api/v1/journal/export",
+};
+
+/** The part of an address that asks for the columns on the screen under the filter in use. */
+function asked(query: Query, columns: readonly string[], more: Query = {}): string {
+  return `${new URLSearchParams({ ...query, ...more, ...(columns.length ? { columns: columns.join(",") } : {}) })}`;
+}
+
+/**
+ * Takes a register out as it is on the screen: the same columns, filter and order. What is too long
+ * to wait for becomes an order, and a to-do says when it is made.
+ */
+export function useTakeOut(kind: Kind) {
+  const { t } = useTranslation("shared");
+  const { message } = App.useApp();
+  const { data } = useQuery({
+    queryKey: ["export-columns", kind],
+    staleTime: Infinity,
+    queryFn: () => taken(api.GET("/api/v1/export-columns/{kind}", { params: { path: { kind } } })),
+  });
+  const known = new Set(data?.items.map((one) => one.key));
+  const columnsOf = (columns: readonly string[]) => columns.filter((one) => known.has(one));
+  const order = async (format: string, columns: string[], query: Query) => {
+    await taken(api.POST("/api/v1/export-jobs", { body: { kind, format, columns, query } as never }));
+    message.info(<>{t("takeOut.ordered")} <Link to="/exports">{t("takeOut.orders")}</Link></>, 8);
+  };
+  const takeOut = async (format: string, shown: string[], query: Query) => {
+    const columns = columnsOf(shown);
+    const response = await fetch(`${ADDRESSES[kind]}?${asked(query, columns, { format })}`, {
+      credentials: "same-origin",
+      headers: { "Accept-Language": document.documentElement.lang },
+    });
+    if (response.ok) return saveFile(nameOf(response, `${kind}.${format}`), await response.blob());
+    const problem = new Problem((await response.json()) as ProblemDocument);
+    if (problem.code === "export-too-long") return order(format, columns, query);
+    throw problem;
+  };
+  return {
+    onExport: (format: string, columns: string[], query: Query) => void takeOut(format, columns, query).catch(raise),
+    printAddress: (columns: string[], query: Query, page: string) => `${page}?${asked(query, columnsOf(columns))}`,
+  };
+}
+
+function nameOf(response: Response, otherwise: string): string {
+  const found = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "");
+  return found?.[1] ? decodeURIComponent(found[1]) : otherwise;
+}
