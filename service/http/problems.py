@@ -60,6 +60,17 @@ class WhoCanSchema(Schema):
     name = fields.String()
 
 
+class ConflictingFieldSchema(Schema):
+    """A field that changed between the version read and the present one."""
+
+    name = fields.String(required=True)
+    label = fields.String(required=True)
+    yours_base = fields.Raw(required=True, allow_none=True)
+    theirs = fields.Raw(required=True, allow_none=True)
+    yours_base_text = fields.String(required=True)
+    theirs_text = fields.String(required=True)
+
+
 class ProblemSchema(Schema):
     """What every refusal looks like; some carry further facts."""
 
@@ -74,6 +85,11 @@ class ProblemSchema(Schema):
     who_can = fields.List(fields.Nested(WhoCanSchema))
     you_can = fields.List(fields.String(), metadata={"description": "permissions"})
     you_can_labels = fields.List(fields.String())
+    current_version = fields.Integer(metadata={"description": "412: the present version"})
+    changed_by = fields.String()
+    changed_post = fields.String()
+    changed_at = fields.DateTime()
+    fields_ = fields.List(fields.Nested(ConflictingFieldSchema), data_key="fields")
     contact = fields.Nested(
         WhoCanSchema,
         allow_none=True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from policies.permissions import Permission
 from service.http.access import contact_of, holders_of, refuse_unreachable
@@ -21,9 +23,10 @@ from service.http.identification import (
     refuse_forged,
     refuse_old_password,
 )
+from service.http.messages import language
 from service.http.refusals import ForeignOrigin, VersionRequired
 from tenants.database import TenantOwned, unit_of_work
-from tenants.errors import DomainError, Forbidden, NotFound
+from tenants.errors import DomainError, Forbidden, NotFound, Stale
 from tenants.journal import record_refusal
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
 ]
 
 
+TELLS_CONFLICTS = "service.workspace.conflicts"  # an area; the edge reaches it by name alone
 PATIENCE = text("SELECT set_config('statement_timeout', :limit, true)")
 
 
@@ -57,6 +61,13 @@ class TenantView(MethodView):
                 _remember(refusal)
                 _point_the_way(refusal)
             raise
+        except Stale as refusal:
+            _show_both(refusal)
+            raise
+        except StaleDataError:
+            stale = Stale("The record changed since you read it.")
+            _show_both(stale)
+            raise stale from None
         except DomainError as refusal:
             if refusal.leaves_trace and "actor" in g:
                 _remember(refusal, "case.refused")
@@ -119,6 +130,16 @@ def _point_the_way(refusal: Forbidden | ForeignOrigin) -> None:
     if permission and not refusal.facts.get("who_can"):
         found = holders_of(actor, Permission(str(permission)))
         refusal.facts["who_can"] = [one for one in found if one["name"] != actor.name]
+
+
+def _show_both(refusal: Stale) -> None:
+    """Say who changed the record since the caller read it, and each field then and now."""
+    if "actor" in g and request.headers.get("If-Match"):
+        teller = import_module(TELLS_CONFLICTS)
+        arguments = request.view_args or {}
+        refusal.facts |= teller.conflict(
+            current_actor(), refusal.record, arguments, if_match(), language()
+        )
 
 
 def current_session() -> Session:

@@ -54,7 +54,7 @@ def list_notices(
 ) -> Select[Any]:
     """List the notices this person is meant to see."""
     require(actor, READ)
-    found = select(Notice).where(_audience(actor))
+    found = select(Notice).where(audience(actor))
     if state:
         found = found.where(Notice.state.in_(state))
     if case_id is not None:
@@ -71,7 +71,7 @@ def access_notice(
     if_version: int | None = None,
 ) -> Notice:
     """Fetch a notice for one act; to whoever is not among its audience it does not exist."""
-    notice = session.scalar(select(Notice).where(Notice.id == notice_id, _audience(actor)))
+    notice = session.scalar(select(Notice).where(Notice.id == notice_id, audience(actor)))
     if notice is None:
         raise NotFound("There is no such notice.")
     require(actor, permission, Target(department_id=department_of(notice)))
@@ -249,7 +249,7 @@ def _kept(actor: Actor) -> ColumnElement[bool]:
     return true() if KEEPERS & actor.roles else ~true()
 
 
-def _audience(actor: Actor) -> ColumnElement[bool]:
+def audience(actor: Actor) -> ColumnElement[bool]:
     """Whom a notice is for; its keepers see all of them."""
     if KEEPERS & actor.roles:
         return true()

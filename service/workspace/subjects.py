@@ -79,11 +79,24 @@ KINDS: Final[Mapping[str, Lying]] = MappingProxyType(
             rank="rank",
             readers="service.procedures.queries.access.readable",
         ),
+        "notice": Lying(
+            "notices",
+            Permission.NOTICE_READ,
+            department="",
+            readers="service.notices.queries.audience",
+        ),
+        "plan": Lying("cycles", Permission.CYCLE_PLAN_READ, department=""),
+        "filing": Lying("filings", Permission.FILING_READ, department=""),
+        "campaign": Lying("campaigns", Permission.CAMPAIGN_READ, department=""),
         "department": Lying("departments", Permission.ORGANISATION_READ, department="id"),
         "post": Lying("posts", Permission.ORGANISATION_READ, posts=("id",)),
         "person": Lying("persons", Permission.ORGANISATION_READ, department="", person="id"),
     }
 )
+
+
+# Whom a case was put before reads it whatever the policy says of its place.
+SEEN_BY_THEIR_OWN: Final = frozenset({"case"})
 
 
 def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) -> dict[UUID, Place]:
@@ -109,7 +122,7 @@ def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) ->
     if lying.readers:
         wanted = wanted.where(_condition_of(lying.readers)(actor))
     found = {row[0]: _place(*row[1:]) for row in session.execute(wanted)}
-    if lying.readers:
+    if kind in SEEN_BY_THEIR_OWN:
         return found
     return {one: here for one, here in found.items() if may(actor, lying.read, here.target)}
 
