@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agenda-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cases that wait for a body. */
+        get: operations["procedures.AgendaCandidates.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments": {
         parameters: {
             query?: never;
@@ -765,6 +782,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those before whom a case lies. */
+        post: operations["procedures.CaseReminder.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/return": {
         parameters: {
             query?: never;
@@ -1107,6 +1143,23 @@ export interface paths {
         get?: never;
         /** Say of a carried-over risk point that it stands, is to be revised, or is retired. */
         put: operations["cycles.ConfirmationById.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one was asked, or what one asks others, the newest first. */
+        get: operations["procedures.Consultations.get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7860,6 +7913,86 @@ export interface components {
             /** @default  */
             basis?: string;
         };
+        ConsultedOpinion: {
+            /** Format: uuid */
+            id: string;
+            department: string;
+            asked_zh: string;
+            asked_en: string;
+            person_name: string;
+            text: string;
+            field: string;
+            /** Format: date-time */
+            at: string | null;
+            adopted: boolean | null;
+            reply: string;
+            mine: boolean;
+        };
+        Consultation: {
+            /** Format: uuid */
+            case_id: string;
+            /** Format: uuid */
+            step_id: string;
+            number: string;
+            title: string;
+            object_kind: string;
+            object_label: string;
+            items: string[];
+            department: string;
+            step_zh: string;
+            step_en: string;
+            state: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date */
+            due_on: string | null;
+            late: boolean;
+            asked_count: number;
+            answered_count: number;
+            adopted_count: number;
+            opinions: components["schemas"]["ConsultedOpinion"][];
+        };
+        PageOfConsultation: {
+            items: components["schemas"]["Consultation"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        PlannedMeeting: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            held_on: string;
+        };
+        AgendaCandidate: {
+            /** Format: uuid */
+            case_id: string;
+            number: string;
+            title: string;
+            object_kind: string;
+            object_label: string;
+            /** Format: uuid */
+            department_id: string | null;
+            department: string;
+            rank: number | null;
+            rank_label: string;
+            high: boolean;
+            lowers: boolean;
+            item_count: number;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date-time */
+            waits_since: string;
+            meeting: components["schemas"]["PlannedMeeting"] | null;
+        };
+        AgendaCandidates: {
+            items: components["schemas"]["AgendaCandidate"][];
+        };
+        Reminder: {
+            reminded: string[];
+            /** Format: date-time */
+            next_at: string;
+        };
         PageOfMeetingLine: {
             items: components["schemas"]["MeetingLine"][];
             next_cursor: string | null;
@@ -7894,6 +8027,11 @@ export interface components {
              */
             chair_id?: string | null;
         };
+        Entitled: {
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+        };
         Attended: {
             /** Format: uuid */
             person_id: string;
@@ -7913,6 +8051,14 @@ export interface components {
             abstained: number;
             recused: string[];
             must_stand_aside: string[];
+            must_stand_aside_names: string[];
+            recused_names: string[];
+            number: string;
+            object_kind: string;
+            department: string;
+            rank: number | null;
+            high: boolean;
+            lowers: boolean;
             reason: string;
             items: {
                 [key: string]: unknown;
@@ -7948,6 +8094,12 @@ export interface components {
             signed_by: string | null;
             /** Format: uuid */
             recorded_by: string;
+            recorded_by_name: string;
+            chair_name: string;
+            signed_by_name: string;
+            body: string;
+            department: string;
+            members: components["schemas"]["Entitled"][];
             attendance: components["schemas"]["Attended"][];
             quorum: number | null;
             minutes: string;
@@ -7998,7 +8150,12 @@ export interface components {
             items?: components["schemas"]["ItemDecision"][];
         };
         Decisions: {
-            decisions: components["schemas"]["Decision"][];
+            decisions?: components["schemas"]["Decision"][];
+            /**
+             * @description 其余议题全体到会应投票人员一致同意
+             * @default false
+             */
+            all_agree?: boolean;
         };
         Cancellation: {
             reason: string;
@@ -14016,6 +14173,30 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "procedures.AgendaCandidates.get": {
+        parameters: {
+            query: {
+                body_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaCandidates"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "organisation.Appointments.get": {
         parameters: {
             query?: {
@@ -15496,6 +15677,36 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "procedures.CaseReminder.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "procedures.CaseReturn.put": {
         parameters: {
             query?: never;
@@ -16118,6 +16329,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "procedures.Consultations.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                box?: "asked" | "asking";
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfConsultation"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
