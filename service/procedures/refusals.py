@@ -81,3 +81,7 @@ class MeetingNotInPlace(DomainError):
 
 class NotTheChair(Forbidden):
     """Only who chaired the meeting signs its minutes."""
+
+
+class NotHisToUrge(Forbidden):
+    """Its sender, the register office and those who watch over it urge a case."""

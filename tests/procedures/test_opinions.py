@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine
 
 from service.procedures.models import CaseOpinion
@@ -13,6 +14,7 @@ from tenants.clock import go_to, simulated, today
 from tenants.database import unit_of_work
 from tenants.errors import Invalid
 from tenants.settings import Settings
+from tests.api import client
 from tests.procedures.chains import bare, use
 from tests.procedures.scenes import Desk, desk
 
@@ -114,3 +116,17 @@ def test_the_sender_may_name_the_sections_to_be_heard(work: Desk):
     case = work.send("deputy_leader", point, values={"sections": sections})
     work.advance("deputy_leader", case)
     assert [str(one.department_id) for one in asked(work, case)] == sections
+
+
+def test_consultations_are_listed_for_those_asked_and_those_who_ask(work: Desk, case, app: Flask):
+    work.act("section_head", give_opinion, case, text="建议补充项目审批中的表现形式")
+    [mine] = client(app, work.bureau, "section_head").get("/consultations").get_json()["items"]
+    assert (mine["asked_count"], mine["answered_count"]) == (3, 1)
+    assert [one["mine"] for one in mine["opinions"]] == [False, False, False]
+    other = client(app, work.bureau, "section_head_2").get("/consultations?open=true").get_json()
+    opinions = other["items"][0]["opinions"]
+    assert [one["department"] for one in opinions if one["mine"]] == ["国库科"]
+    asking = client(app, work.bureau, "deputy_leader").get("/consultations?box=asking").get_json()
+    assert [one["case_id"] for one in asking["items"]] == [str(case)]
+    nobody = client(app, work.bureau, "post_holder").get("/consultations").get_json()
+    assert nobody["items"] == []

@@ -89,7 +89,11 @@ class DecisionSchema(Schema):
 class DecisionsSchema(Schema):
     """How the cases of a meeting were voted on."""
 
-    decisions = fields.List(fields.Nested(DecisionSchema), required=True, validate=MANY)
+    decisions = fields.List(fields.Nested(DecisionSchema), load_default=list, validate=FEW)
+    all_agree = fields.Boolean(
+        load_default=False,
+        metadata={"description": "其余议题全体到会应投票人员一致同意"},
+    )
 
 
 class CancellationSchema(Schema):
@@ -101,6 +105,13 @@ class CancellationSchema(Schema):
 class AttendedSchema(AttendanceSchema):
     """Somebody called to a meeting, by name."""
 
+    name = fields.String(required=True)
+
+
+class EntitledSchema(Schema):
+    """Somebody entitled to sit."""
+
+    person_id = fields.UUID(required=True)
     name = fields.String(required=True)
 
 
@@ -116,6 +127,14 @@ class AgendaItemSchema(Schema):
     abstained = fields.Integer(required=True)
     recused = fields.List(fields.UUID(), required=True)
     must_stand_aside = fields.List(fields.UUID(), required=True)
+    must_stand_aside_names = fields.List(fields.String(), required=True)
+    recused_names = fields.List(fields.String(), required=True)
+    number = fields.String(required=True)
+    object_kind = fields.String(required=True)
+    department = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    high = fields.Boolean(required=True)
+    lowers = fields.Boolean(required=True)
     reason = fields.String(required=True)
     items = fields.List(fields.Dict(), required=True)
     document = fields.Dict(required=True, allow_none=True)
@@ -125,6 +144,12 @@ class MeetingSchema(MeetingLineSchema):
     """A meeting with all that was written of it."""
 
     recorded_by = fields.UUID(required=True)
+    recorded_by_name = fields.String(required=True)
+    chair_name = fields.String(required=True)
+    signed_by_name = fields.String(required=True)
+    body = fields.String(required=True)
+    department = fields.String(required=True)
+    members = fields.List(fields.Nested(EntitledSchema), required=True)
     attendance = fields.List(fields.Nested(AttendedSchema), required=True)
     quorum = fields.Integer(required=True, allow_none=True)
     minutes = fields.String(required=True)

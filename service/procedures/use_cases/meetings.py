@@ -22,6 +22,7 @@ from service.procedures.queries.meetings import (
     is_waiting_for,
     names_of,
     sitting_of,
+    voters_on,
     what_lies_before,
 )
 from service.procedures.queries.missing import next_meeting
@@ -123,12 +124,16 @@ def record_decisions(
     *,
     if_version: int | None,
     decisions: Iterable[Mapping[str, Any]],
+    all_agree: bool = False,
 ) -> Meeting:
     """Note how each item was voted on; it takes effect when the chair signs the minutes."""
     meeting = hold_meeting(session, actor, meeting_id, RECORD, if_version)
     before = snapshot(session, meeting)
     agenda = {one.case_id: one for one in agenda_of(session, meeting.id)}
     members = sitting_of(session, meeting).members
+    decisions = list(decisions)
+    if all_agree:
+        decisions += _unanimous(session, meeting, agenda, decisions)
     for place, given in enumerate(decisions):
         item = agenda.get(given["case_id"])
         case = owned(session, Case, given["case_id"]) if item else None
@@ -144,6 +149,22 @@ def record_decisions(
         item.document = what_lies_before(session, case)
     write_down(session, actor, "meeting.decisions_recorded", meeting, before)
     return meeting
+
+
+def _unanimous(
+    session: Session,
+    meeting: Meeting,
+    agenda: Mapping[UUID, AgendaItem],
+    decisions: Iterable[Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """All who came and need not stand aside vote for what was not decided otherwise (全部同意)."""
+    named = {one["case_id"] for one in decisions}
+    left = [one for one in agenda.values() if one.decision is None and one.case_id not in named]
+    cases = session.scalars(select(Case).where(Case.id.in_([one.case_id for one in left])))
+    return [
+        {"case_id": one.id, "decision": "approve", "votes_for": voters_on(session, meeting, one)}
+        for one in cases
+    ]
 
 
 def cancel_meeting(
