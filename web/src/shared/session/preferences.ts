@@ -4,7 +4,7 @@ import { Problem } from "@/api/problem";
 
 export interface TableSetting {
   columns?: { key: string; hidden?: boolean; width?: number; pinned?: "left" | "right" | null }[];
-  density?: "comfortable" | "compact";
+  density?: "loose" | "compact";
 }
 
 export interface Preferences {

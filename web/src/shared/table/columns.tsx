@@ -78,7 +78,7 @@ export function ColumnSettings<Row>({ table, columns }: Props<Row>) {
         size="small"
         value={setting.density ?? "compact"}
         onChange={(event) => keep({ ...setting, density: event.target.value as "compact" })}
-        options={["compact", "comfortable"].map((one) => ({ value: one, label: t(`table.${one}`) }))}
+        options={["compact", "loose"].map((one) => ({ value: one, label: t(`table.${one}`) }))}
         optionType="button"
       />
       {order.map((one, index) => (

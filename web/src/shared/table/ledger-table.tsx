@@ -117,7 +117,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         columns={columns}
         dataSource={rows}
         loading={page.isFetching && !page.data}
-        size={setting.density === "comfortable" ? "middle" : "small"}
+        size={setting.density === "loose" ? "middle" : "small"}
         pagination={false}
         scroll={{ x: "max-content" }}
         sticky={{ offsetHeader: 60 }}
