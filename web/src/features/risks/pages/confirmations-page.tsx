@@ -1,3 +1,103 @@
+import { Button, Checkbox, Empty, Flex, Select, Tag, Typography } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { useRankLabel } from "@/shared/grade/rules";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { OpenLink } from "@/shared/table/open-link";
+import { day } from "@/shared/time/dates";
+import { type Confirmation, readConfirmations, useYears } from "../confirmations";
+import { ConfirmBulk } from "../components/confirm-bulk";
+import { RiskDrawer } from "../components/risk-drawer";
+import "../risks.css";
+
+const OUTCOMES = ["unchanged", "revised", "retired"] as const;
+
 export default function ConfirmationsPage() {
-  return null;
+  const { t } = useTranslation("risks");
+  const { t: pages } = useTranslation();
+  const years = useYears();
+  return (
+    <PageFrame title={pages("page.P26")}>
+      <Asked asked={years}>
+        {(found) => {
+          const newest = found.items.find((one) => one.state === "open") ?? found.items[0];
+          if (!newest) return <Empty description={t("confirm.none")} />;
+          return <YearsList years={found.items} newest={newest.id} />;
+        }}
+      </Asked>
+    </PageFrame>
+  );
+}
+
+function YearsList({ years, newest }: { years: readonly { id: string; year: number }[]; newest: string }) {
+  const { t } = useTranslation("risks");
+  const rank = useRankLabel();
+  const { nameOf } = useDirectory();
+  const { query, change } = useLedgerQuery();
+  const [said, setSaid] = useState<{ chosen: Confirmation[]; outcome: string; clear: () => void }>();
+  const year = query.year ?? newest;
+  const read = useMemo(() => {
+    const ask = readConfirmations(year);
+    return (asked: Record<string, string>) => ask(Object.fromEntries(Object.entries(asked).filter(([name]) => name !== "year")));
+  }, [year]);
+  const columns: LedgerColumn<Confirmation>[] = [
+    { key: "point", title: t("confirm.point"), width: 320, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
+    { key: "rank", title: t("confirm.rank"), width: 90, render: (_value, one) => <GradeMark rank={one.rank} label={rank(one.rank, one.subject_type)} /> },
+    { key: "department", title: t("confirm.department"), width: 130, render: (_value, one) => nameOf(one.department_id) },
+    { key: "outcome", title: t("confirm.outcome"), width: 100, render: (_value, one) => <Tag color={one.outcome ? undefined : "warning"}>{t(`confirm.${one.outcome ?? "waiting"}`)}</Tag> },
+    { key: "note", title: t("confirm.note"), width: 200, dataIndex: "note" },
+    { key: "decided", title: t("confirm.decided"), width: 110, render: (_value, one) => day(one.decided_on) },
+    {
+      key: "acts",
+      title: t("confirm.act"),
+      width: 200,
+      fixedPlace: true,
+      render: (_value, one) => !one.outcome && <Choices onChoose={(outcome) => setSaid({ chosen: [one], outcome, clear: () => undefined })} small />,
+    },
+  ];
+  return (
+    <>
+      <Typography.Paragraph type="secondary">{t("confirm.intro")}</Typography.Paragraph>
+      <LedgerTable<Confirmation>
+        name="confirmations"
+        columns={columns}
+        read={read}
+        search={
+          <>
+            <Select aria-label={t("confirm.year")} value={year} options={years.map((one) => ({ value: one.id, label: one.year }))} onChange={(one: string) => change({ year: one })} />
+            <Checkbox checked={query.pending === "true"} onChange={(event) => change({ pending: event.target.checked ? "true" : undefined })}>{t("confirm.pending")}</Checkbox>
+          </>
+        }
+        bulk={(chosen, clear) => <Choices onChoose={(outcome) => setSaid({ chosen, outcome, clear })} />}
+        empty={<Empty description={t("confirm.none")} />}
+        record={(place) => <RiskDrawer {...place} />}
+      />
+      {said && (
+        <ConfirmBulk
+          chosen={said.chosen}
+          outcome={said.outcome}
+          onClose={() => {
+            said.clear();
+            setSaid(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Choices({ onChoose, small = false }: { onChoose: (outcome: string) => void; small?: boolean }) {
+  const { t } = useTranslation("risks");
+  return (
+    <Flex gap={4}>
+      {OUTCOMES.map((one) => (
+        <Button key={one} size={small ? "small" : "middle"} danger={one === "retired"} onClick={() => onChoose(one)}>{t(`confirm.${one}`)}</Button>
+      ))}
+    </Flex>
+  );
 }

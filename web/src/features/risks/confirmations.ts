@@ -1,0 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of, Page } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type Confirmation = Of<"ListedConfirmation">;
+
+export const confirmationKeys = { all: ["confirmations"] as const };
+
+/** The bureau's years, the newest first. */
+export function useYears() {
+  return useQuery({
+    queryKey: ["cycles", "newest"],
+    staleTime: 5 * 60_000,
+    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 5 } } })),
+  });
+}
+
+export const readConfirmations = (cycle: string) => (query: Query): Promise<Page<Confirmation>> =>
+  taken(api.GET("/api/v1/cycles/{cycle_id}/confirmations", { params: { path: { cycle_id: cycle }, query: query as never } }));
+
+export const confirmPoint = (one: { id: string; version: number }, outcome: string, note: string) =>
+  taken(
+    api.PUT("/api/v1/confirmations/{confirmation_id}", {
+      params: { path: { confirmation_id: one.id }, header: version(one.version) },
+      body: { outcome, note } as never,
+    }),
+  );
