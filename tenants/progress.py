@@ -1,6 +1,7 @@
 """How far long work is: told in transactions of its own, so that it is seen while it goes on."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,12 +13,20 @@ from tenants.models.journal import WorkProgress
 
 
 def tell_progress(
-    tenant_id: int, subject_id: UUID, stage: str, *, done: int = 0, total: int = 0
+    tenant_id: int,
+    subject_id: UUID,
+    stage: str,
+    *,
+    done: int = 0,
+    total: int = 0,
+    afresh: bool = False,
 ) -> bool:
     """Say how far the work on a subject is; the answer is whether it may go on."""
-    told = {"stage": stage, "at": utc_now(), "done": done, "total": total}
+    told: dict[str, Any] = {"stage": stage, "at": utc_now(), "done": done, "total": total}
+    if afresh:  # whoever asked the last attempt to stop did not mean this one
+        told["is_stopping"] = False
     with unit_of_work(tenant_id) as session:
-        statement = insert(WorkProgress).values(id=subject_id, is_stopping=False, **told)
+        statement = insert(WorkProgress).values(id=subject_id, **{"is_stopping": False, **told})
         stopping = session.scalar(
             statement.on_conflict_do_update(
                 index_elements=[WorkProgress.tenant_id, WorkProgress.id], set_=told
@@ -44,4 +53,3 @@ def progress_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, WorkProg
     """Read how far the work on some subjects is."""
     found = session.scalars(select(WorkProgress).where(WorkProgress.id.in_(ids)))
     return {one.id: one for one in found}
-

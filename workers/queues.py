@@ -91,6 +91,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "attachments.tidy": Kind("reports", "workers.jobs.evidence.tidy", seconds=300),
         "tidying": Kind("reports", "workers.jobs.tidying.tidy", batch=200, seconds=300),
         "paper.make": Kind("reports", "workers.jobs.papers.make", seconds=600, attempts=3),
+        "export.make": Kind("reports", "workers.jobs.exports.make", seconds=900, attempts=3),
+        "export.expire": Kind("reports", "workers.jobs.exports.expire", batch=50, seconds=300),
         "import.parse": Kind("imports", "workers.jobs.imports.parse", seconds=900, attempts=3),
     }
 )

@@ -38,6 +38,7 @@ SUBSCRIPTIONS = (
     Subscription("register.", "summary"),
     Subscription("paper.ordered", "paper.make", per_subject=True),
     Subscription("regulation.change_announced", "regulation.points", per_subject=True),
+    Subscription("export_job.ordered", "export.make", per_subject=True),
     Subscription("import.uploaded", "import.parse", per_subject=True),
     Subscription("appointment.", "commitment.follow"),
     Subscription("organisation.", "commitment.follow"),

@@ -39,6 +39,7 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         "closing_notices": Timed("3 0 * * *", "notice.close", REGISTERS),
         "following_offices": Timed("5 0 * * *", "commitment.follow", REGISTERS),
         "attachments": Timed("50 3 * * *", "attachments.tidy", EVERYBODY),
+        "exports": Timed("30 3 * * *", "export.expire", EVERYBODY),
         "tidying": Timed("40 3 * * *", "tidying", EVERYBODY),
     }
 )

@@ -8,6 +8,15 @@ from service.exports.outcomes import Outcomes
 Row = dict[str, Any]
 WHOLE_BUREAU: Final = "本单位"
 OF_BUREAU: Final = frozenset({"unit", "system_industry", "topic"})
+SUBJECTS: Final = {
+    "leadership_team": "领导班子",
+    "leadership_post": "领导岗位",
+    "work_post": "工作岗位",
+    "section": "科室",
+    "unit": "单位",
+    "topic": "重点领域",
+    "system_industry": "系统行业",
+}
 STATUSES: Final = {"draft": "草稿", "in_force": "已生效", "retired": "已废止"}
 
 
@@ -37,6 +46,9 @@ def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
         "noticed": facts.noticed.get(point["id"], ""),
         "filing": facts.filed.get(point["id"], ""),
         "reviewed_on": facts.reviewed.get(point["id"], ""),
+        "subject_shown": SUBJECTS[point["subject_type"]],
+        "power_number": point["power_number"] or "",
+        "updated_on": point["updated_at"][:10],
         "remarks": point["remarks"],
     }
 

@@ -20,6 +20,7 @@ from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
 
 AT_ONCE = 1000
+POWER_STATUSES = {"draft": "草稿", "in_force": "已生效", "abolished": "已废止"}
 Statement = Callable[[Actor, Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
 
 
@@ -47,6 +48,16 @@ def catalogue_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> 
                 yield _catalogue_row(power)
 
 
+def count_ledger(session: Session, actor: Actor, asked: Mapping[str, Any]) -> int:
+    """Count the risk points this person sees of those asked for."""
+    return _counted(session, actor, asked, ledger_statement)
+
+
+def count_catalogue(session: Session, actor: Actor, asked: Mapping[str, Any]) -> int:
+    """Count the powers this person sees of those asked for."""
+    return _counted(session, actor, asked, catalogue_statement)
+
+
 def dictionaries(session: Session) -> dict[str, list[str]]:
     """Give the bureau's own words for the lists of an empty workbook."""
     departments = select(Department.name).where(Department.closed_on.is_(None))
@@ -69,6 +80,12 @@ def _all_pages(
         found = orjson.loads(written)
         yield found["items"]
         cursor = found["next_cursor"]
+
+
+def _counted(session: Session, actor: Actor, asked: Mapping[str, Any], statement: Statement) -> int:
+    text, params = statement(actor, {**asked, "cursor": None, "limit": 1, "total": True})
+    written = session.connection().exec_driver_sql(text, dict(params)).scalar_one()
+    return int(orjson.loads(written)["total"])
 
 
 def _may_take_point(actor: Actor, point: Row) -> bool:
@@ -103,4 +120,6 @@ def _catalogue_row(power: Row) -> Row:
         **{name: power[name] for name in same},
         "code": power["number"],
         "department_written": "、".join(dict.fromkeys(filter(None, written))),
+        "status_shown": POWER_STATUSES[power["status"]],
+        "updated_on": power["updated_at"][:10],
     }

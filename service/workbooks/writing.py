@@ -1,7 +1,7 @@
 """Writing workbooks bureaus print, and which read back exactly as they were written."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
@@ -45,11 +45,7 @@ def write_ledger(
 ) -> bytes:
     """Write the ledger of risk points in the columns bureaus print."""
     labels, categories = labels or RANK_LABELS, categories or RISK_CATEGORY_LABELS
-    texts = (
-        [_number_or_text(row, c, n, labels, categories) for c in columns]
-        for n, row in enumerate(map(_fields, rows), 1)
-    )
-    return write_sheet(texts, columns, title, notes)
+    return write_sheet(printed(rows, columns, labels, categories), columns, title, notes)
 
 
 def write_catalogue(
@@ -62,11 +58,18 @@ def write_catalogue(
 ) -> bytes:
     """Write the catalogue of powers in the columns bureaus print."""
     categories = categories or POWER_CATEGORY_LABELS
-    texts = (
-        [_number_or_text(row, c, n, {}, categories) for c in columns]
-        for n, row in enumerate(map(_fields, rows), 1)
-    )
-    return write_sheet(texts, columns, title, notes)
+    return write_sheet(printed(rows, columns, {}, categories), columns, title, notes)
+
+
+def printed(
+    rows: Iterable[Row | RiskRow | PowerRow],
+    columns: Sequence[PrintColumn],
+    labels: Mapping[int, str],
+    categories: Mapping[str, str],
+) -> Iterator[list[str | int]]:
+    """Give what stands in the cells, row by row, with running numbers."""
+    for n, row in enumerate(map(_fields, rows), 1):
+        yield [_number_or_text(row, c, n, labels, categories) for c in columns]
 
 
 def write_sheet(
@@ -110,8 +113,11 @@ def head_sheet(
     sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.freeze_panes(3, 0)
     sheet.set_row(0, 28)
-    sheet.merge_range(0, 0, 0, last, title, heading)
-    sheet.merge_range(1, 0, 1, last, notes, small)
+    for line, (text, look) in enumerate(((title, heading), (notes, small))):
+        if last:
+            sheet.merge_range(line, 0, line, last, text, look)
+        else:
+            sheet.write_string(line, 0, text, look)
     for place, column in enumerate(columns):
         sheet.write_string(2, place, column.head + ("●" if column.required else ""), head)
 

@@ -115,7 +115,7 @@ def test_the_ledger_is_named_in_chinese_and_ready_to_print(clerk):
     sheet = openpyxl.load_workbook(io.BytesIO(answer.get_data())).active
     assert sheet.freeze_panes == "A4"
     assert sheet.page_setup.orientation == "landscape"
-    assert [cell.value for cell in sheet[3]][:3] == ["序号", "风险点编号", "单位/科室●"]
+    assert [cell.value for cell in sheet[3]][:3] == ["序号", "风险点编号", "单位/科室"]
 
 
 def test_filters_of_the_list_hold_for_the_export(clerk):

@@ -27,6 +27,7 @@ from tests.imports.desk import register, row
 from tests.platform.matrices.catalogues import furnish_catalogues
 from tests.platform.matrices.commitments import furnish_commitments
 from tests.platform.matrices.cycles import furnish_cycles
+from tests.platform.matrices.exports import furnish_exports
 from tests.platform.matrices.filings import furnish_filings, furnish_received
 from tests.platform.matrices.flowcharts import furnish_flowcharts
 from tests.platform.matrices.gradings import furnish_gradings
@@ -87,6 +88,7 @@ def furnish_registers(bureau: make.Bureau) -> None:
     furnish_flowcharts(bureau)
     furnish_cycles(bureau)
     furnish_filings(bureau)
+    furnish_exports(bureau)
 
 
 def furnish_exchange(bureau: make.Bureau) -> None:

@@ -36,6 +36,17 @@ OUTWARD = (
     ),
     Sound("flow_risks.CandidateDismissal.put", "section_head", {"reason": "已由复核岗监督"}),
     Sound("flow_risks.CandidateAcceptance.post", "section_head", where=OPEN_CANDIDATE),
+    Sound(
+        "exports.ExportJobCancellation.put",
+        "register_office",
+        where={"export_job_id": "state = 'waiting'"},
+    ),
+    Sound(
+        "exports.ExportJobRetry.post",
+        "register_office",
+        where={"export_job_id": "state = 'cancelled'"},
+    ),
+    Sound("exports.ExportJobs.post", "register_office", {"kind": "powers"}),
     Sound("imports.ImportMapping.put", "register_office"),
     Sound(
         "imports.ImportCorrections.post",

@@ -1,0 +1,103 @@
+"""The columns a list can be taken out in, by the names the lists themselves use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from service.workbooks.sheets import CATALOGUE_COLUMNS, PRINTED_LEDGER, PrintColumn
+from tenants.errors import Invalid
+
+POSITION: Final = "position"
+# What a list calls a column, where the printed sheet calls it otherwise.
+RENAMED: Final[Mapping[str, str]] = {
+    "number": POSITION,
+    "code": "number",
+    "department_written": "department",
+    "post_written": "post",
+    "power_name": "power",
+    "category_written": "category",
+    "status_shown": "status",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a register can be taken out in: every column by its name, and the usual ones."""
+
+    title: str
+    known: Mapping[str, PrintColumn]
+    usual: Sequence[str]
+
+    def chosen(self, names: Sequence[str]) -> list[PrintColumn]:
+        """Give the columns in the order they were asked for, or the usual ones."""
+        unknown = [name for name in names if name not in self.known]
+        if unknown or len(set(names)) != len(names):
+            raise Invalid(
+                "A field is not right.", errors={"query": {"columns": ["Invalid value."]}}
+            )
+        return [self.known[name]._replace(required=False) for name in names or self.usual]
+
+
+def _named(
+    title: str, printed: Sequence[PrintColumn], more: Sequence[tuple[str, PrintColumn]] = ()
+) -> Columns:
+    known = {RENAMED.get(column.field, column.field): column for column in printed}
+    return Columns(title, MappingProxyType({**known, **dict(more)}), tuple(known))
+
+
+def _plain(title: str, *columns: PrintColumn) -> Columns:
+    known = {POSITION if one.field == "number" else one.field: one for one in columns}
+    return Columns(title, MappingProxyType(known), tuple(known))
+
+
+COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType(
+    {
+        "risk_points": _named(
+            "廉政风险台账",
+            PRINTED_LEDGER,
+            (
+                ("subject_type", PrintColumn("subject_shown", "风险主体", 10)),
+                ("power_number", PrintColumn("power_number", "职权编码", 14)),
+                ("updated_at", PrintColumn("updated_on", "更新日期", 12)),
+            ),
+        ),
+        "powers": _named(
+            "职权目录",
+            CATALOGUE_COLUMNS,
+            (
+                ("status", PrintColumn("status_shown", "状态", 8)),
+                ("updated_at", PrintColumn("updated_on", "更新日期", 12)),
+            ),
+        ),
+        "measures": _plain(
+            "防控措施台账",
+            PrintColumn("number", "序号", 6),
+            PrintColumn("risk_point_number", "风险点编号", 16),
+            PrintColumn("risk_point_title", "风险点", 26),
+            PrintColumn("rank", "风险等级", 8),
+            PrintColumn("department", "科室", 14),
+            PrintColumn("text", "防控措施", 46),
+            PrintColumn("kind", "措施类型", 12),
+            PrintColumn("phase", "环节", 8),
+            PrintColumn("responsible", "责任人", 14),
+            PrintColumn("frequency", "频次", 10),
+            PrintColumn("due_on", "完成时限", 12),
+            PrintColumn("next_due_on", "下次应落实", 12),
+            PrintColumn("status", "状态", 8),
+            PrintColumn("suitability", "适宜性", 10),
+            PrintColumn("basis", "依据", 20),
+        ),
+        "journal": _plain(
+            "操作日志",
+            PrintColumn("number", "序号", 6),
+            PrintColumn("at", "时间", 20),
+            PrintColumn("person", "人员", 12),
+            PrintColumn("topic", "事项", 24),
+            PrintColumn("subject_kind", "对象", 16),
+            PrintColumn("subject_id", "对象编号", 38),
+            PrintColumn("digest", "摘要值", 40),
+            PrintColumn("body", "内容", 80),
+        ),
+    }
+)

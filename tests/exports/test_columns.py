@@ -1,0 +1,127 @@
+"""A list is taken out in the columns, the order and the form that were asked for."""
+
+import csv
+import io
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+
+from service.exports.use_cases import sheets
+from tests.imports.desk import Desk, asked, register, row
+
+
+def filled(clerk: Desk, *rows) -> None:
+    clerk.open(register(*(rows or (row(1), row(2, rank="中"), row(3, rank="低")))))
+    assert clerk.commit().status_code == 200, clerk.problems()
+
+
+def with_formula(clerk: Desk) -> None:
+    clerk.open(register(row(1)))
+    (found,) = clerk.rows()
+    clerk.correct(found["id"], title="=1+1不核对", measures=["@双人审核"])
+    assert clerk.commit().status_code == 200
+
+
+def taken(desk: Desk, what: str, status: int = 200, **query: str):
+    answer = desk.caller.get(f"/{what}/export", query_string=query)
+    assert answer.status_code == status, answer.get_data(as_text=True)
+    return answer
+
+
+def cells(answer) -> list[list]:
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.get_data())).active
+    return [list(line) for line in sheet.iter_rows(values_only=True)]
+
+
+def test_only_the_columns_asked_for_stand_there_in_their_order(clerk):
+    filled(clerk)
+    found = cells(taken(clerk, "risk-points", columns="title,rank,number", sort="-rank"))
+    assert found[2] == ["风险点", "风险等级", "风险点编号"]
+    assert [line[1] for line in found[3:]] == ["低", "中", "高"]
+
+
+def test_the_sheet_is_ready_to_print(clerk):
+    filled(clerk)
+    answer = taken(clerk, "risk-points", columns="position,title,rank")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.get_data())).active
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
+    assert sheet.column_dimensions["B"].width >= 20
+
+
+def test_the_filters_of_the_list_hold_for_what_is_taken_out(clerk):
+    filled(clerk)
+    assert len(cells(taken(clerk, "risk-points", columns="title", rank="1,2"))) == 5
+    assert len(cells(taken(clerk, "risk-points", columns="title", q="第3项"))) == 4
+
+
+def test_a_column_nobody_knows_is_refused(clerk):
+    assert taken(clerk, "risk-points", 422, columns="title,tenant_id")
+    assert taken(clerk, "powers", 422, columns="rank")
+    assert taken(clerk, "risk-points", 422, format="docx")
+
+
+def test_csv_is_marked_as_unicode_and_holds_no_formula(clerk):
+    with_formula(clerk)
+    answer = taken(clerk, "risk-points", columns="title,measures", format="csv")
+    assert answer.mimetype == "text/csv"
+    assert ".csv" in unquote(answer.headers["Content-Disposition"])
+    content = answer.get_data()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, line = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert head == ["风险点", "防控措施"]
+    assert line[0].startswith("'=1+1")
+    assert not {one[:1] for one in line} & set("=+-@")
+
+
+def test_in_a_workbook_what_begins_like_a_formula_is_words(clerk):
+    with_formula(clerk)
+    answer = taken(clerk, "risk-points", columns="title")
+    cell = openpyxl.load_workbook(io.BytesIO(answer.get_data())).active["A4"]
+    assert (cell.data_type, cell.value) == ("s", "=1+1不核对")
+
+
+def test_the_measures_are_taken_out_with_their_points(clerk):
+    filled(clerk)
+    found = cells(taken(clerk, "measures", columns="risk_point_title,text,rank,department"))
+    assert found[2] == ["风险点", "防控措施", "风险等级", "科室"]
+    assert len(found) == 6
+    assert found[3][1:] == ["第1类事项双人审核", "高", "预算科"]
+
+
+def test_the_journal_is_taken_out_by_the_auditor_alone(clerk, app, bureau):
+    filled(clerk)
+    auditor = Desk.of(app, bureau, "auditor")
+    found = cells(taken(auditor, "journal", columns="at,person,topic", topic="import.committed"))
+    assert [line[2] for line in found[3:]] == ["import.committed"]
+    assert found[3][1] == bureau.people["register_office"].name
+    taken(clerk, "journal", 403)
+
+
+def test_a_section_takes_out_its_own_points_only(clerk, head):
+    filled(clerk, row(1), row(2, department="国库科"))
+    found = cells(taken(head, "risk-points", columns="department"))
+    assert {line[0] for line in found[3:]} == {"预算科"}
+
+
+def test_what_is_long_is_left_to_a_worker(clerk, monkeypatch):
+    filled(clerk)
+    monkeypatch.setattr(sheets, "MOST_AT_ONCE", 2)
+    refused = taken(clerk, "risk-points", 409).get_json()
+    assert (refused["code"], refused["rows"], refused["most"]) == ("export-too-long", 3, 2)
+
+
+def test_taking_out_is_written_down_with_its_columns(clerk, bureau):
+    filled(clerk)
+    taken(clerk, "risk-points", columns="title", rank="1")
+    (entry,) = asked(bureau, "SELECT body FROM journal_entries WHERE topic = 'export.made'")
+    for word in ('"risk_points"', '"rows":1', '"columns":["title"]'):
+        assert word in entry.body.replace('": ', '":')
+
+
+@pytest.mark.parametrize("kind", ["risk_points", "powers", "measures", "journal"])
+def test_the_columns_of_each_list_can_be_asked(clerk, kind):
+    items = clerk.caller.get(f"/export-columns/{kind}").get_json()["items"]
+    assert items[0]["key"] == "position"
+    assert all(one["head"] and one["width"] for one in items)
