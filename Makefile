@@ -4,13 +4,46 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
 
-.PHONY: run test lint types bench faults openapi install clean
+WEB := web/node_modules/.installed
+SHELL_PAGE := service/console/dist/index.html
+SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json service/console/public
+
+.PHONY: run test web console check-web browser browser86 lint types bench faults openapi install clean
 
 run: $(STAMP)
 	@exec $(BIN)/lianfang up $(UP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest $(TESTS)
+
+# The console, built into the service that serves it, weighed and looked through.
+web: $(WEB)
+	cd web && npm run --silent build && npm run --silent budget && npm run --silent origins
+
+# The same when it is missing or older than its sources; without Node the service runs on without.
+console:
+	@if [ -f $(SHELL_PAGE) ] && [ -z "$$(find $(SOURCES) -newer $(SHELL_PAGE) -print -quit)" ]; then :; \
+	elif [ -n "$(NO_CONSOLE)" ]; then echo "The console is left as it is (NO_CONSOLE)."; \
+	elif ! command -v npm > /dev/null; then \
+	  echo "没有Node，未构建网页控制台；接口、公示栏、登录页照常。No Node here: the console is not built."; \
+	else echo "Building the console ..."; $(MAKE) --no-print-directory web > .console.log 2>&1 || \
+	  { tail -30 .console.log; echo "The console could not be built; going on without (see .console.log)."; }; fi
+
+# What must hold of its sources: form, types, texts, the interface they were written for, tests.
+check-web: $(WEB)
+	cd web && for one in lock:check api:check catalogues lint types test; do \
+	  echo "$$one ..."; npm run --silent --if-present $$one || exit 1; done
+
+browser: $(STAMP) console
+	$(BIN)/python -m pytest -m "full or not full" tests/browser $(TESTS)
+
+# The main pages in the oldest browser that is promised, a real Chromium 86.
+browser86: $(STAMP) console
+	$(BIN)/python -m pytest -m chromium86 tests/browser
+
+$(WEB): web/package-lock.json
+	@echo "Installing what the console is built with ..."
+	@cd web && npm ci --no-progress && touch node_modules/.installed
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -47,4 +80,4 @@ $(STAMP): requirements/service.txt requirements/development.txt pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .console.log web/node_modules service/console/dist build

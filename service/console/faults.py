@@ -26,7 +26,7 @@ def as_page(response: BaseResponse) -> BaseResponse:
         "problem.html",
         response.status_code,
         title=told["title"],
-        detail=told["detail"],
+        detail=told["detail"] if request.url_rule else say("no_such_page"),
         advice=say(ADVICE.get(response.status_code, "advice_other")),
         reference=told["request_id"],
         who_can=[one for one in told.get("who_can") or [] if one.get("name")],

@@ -17,7 +17,7 @@ from service.console.forms import (
     ticket_of,
     written,
 )
-from service.console.signed_in import acting_here
+from service.console.signed_in import acting_here, is_due_here
 from service.console.words import say
 from service.http.identification import current_actor, current_carried, current_signed_in
 from service.http.messages import field_text, problem_text
@@ -95,8 +95,8 @@ def _own_form(
     wanted: str, wrong: Mapping[str, Any] | None = None, status: int = 200
 ) -> BaseResponse:
     check = check_code(current_carried().secret)
-    name = current_actor().name
-    return page("password.html", status, wanted=wanted, wrong=wrong or {}, check=check, name=name)
+    told = say("why_new" if is_due_here() else "whose", name=current_actor().name)
+    return page("password.html", status, wanted=wanted, wrong=wrong or {}, check=check, told=told)
 
 
 def _letter_form(

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from flask import g
 from sqlalchemy.orm import Session
 
-from service.http.identification import carried_token, identify
+from service.http.identification import carried_token, current_signed_in, identify
 from service.http.surroundings import current_settings
-from service.sign_in.queries import check_session
+from service.sign_in.queries import SignedIn, check_session
 from service.sign_in.rules import is_due
 from service.sign_in.tokens import read_token
 from tenants.database import unit_of_work, utc_now
@@ -35,5 +35,13 @@ def is_password_due(tenant_id: int, token: str) -> bool:
     with unit_of_work(tenant_id) as session:
         idle = current_settings().session_idle_minutes
         found = check_session(session, carried, idle_minutes=idle)
-    days = current_settings().password_days
-    return found is not None and is_due(found.password_set_at, days, utc_now())
+    return found is not None and _is_due(found)
+
+
+def is_due_here() -> bool:
+    """Say whether whoever is signed in here must choose a new password before he goes on."""
+    return _is_due(current_signed_in())
+
+
+def _is_due(found: SignedIn) -> bool:
+    return is_due(found.password_set_at, current_settings().password_days, utc_now())

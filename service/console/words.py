@@ -80,6 +80,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{name}，您的密码已到更换期限，设置新密码后继续。",
             "{name}, your password is due to be changed before you go on.",
         ),
+        "whose": ("为{name}的账号设置新密码。", "For the account of {name}."),
         "present_password": ("当前密码", "Present password"),
         "the_new": ("新密码", "New password"),
         "again": ("再输一次新密码", "New password once more"),
@@ -106,6 +107,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "to_do": ("您可以", "What you can do"),
         "who_can": ("谁能办理", "Who can"),
         "home": ("返回首页", "Back to the first page"),
+        "no_such_page": ("没有这个页面。", "There is no such page."),
         "advice_403": (
             "请联系有权办理的人员，或请单位管理员核对您的权限。",
             "Ask somebody who may do this, or let the administrator look at your rights.",
