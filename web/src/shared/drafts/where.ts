@@ -1,6 +1,6 @@
 /** Where a kept draft is gone on with, by its kind. */
 const PAGES: Record<string, (key: string) => string> = {
-  power_registration: (key) => `/powers/new?draft=${key}`,
+  power_registration: (key) => (key.includes("-") ? `/powers/${key}/register` : `/powers/new?draft=${key}`),
   risk_point: (key) => (key === "new" ? "/risks/new" : `/risks/new?draft=${key}`),
   sheet: (key) => `/surveys/${key}`,
   self_check: (key) => `/self-check/${key}`,

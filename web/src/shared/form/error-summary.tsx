@@ -8,8 +8,14 @@ export interface FormError {
   message: string;
 }
 
+interface Props {
+  errors: readonly FormError[];
+  /** Brings the field into view first where it stands on another step of the form. */
+  onGo?: (field: string) => void;
+}
+
 /** All that is wrong with a form, on top, in the words that also stand at the fields; takes the focus. */
-export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
+export function ErrorSummary({ errors, onGo = reach }: Props) {
   const { t } = useTranslation("shared");
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -20,7 +26,7 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
     <ul>
       {errors.map((one, index) => (
         <li key={index}>
-          {one.field ? <a href={`#${one.field}`} onClick={(event) => goTo(event, one.field)}>{one.message}</a> : one.message}
+          {one.field ? <a href={`#${one.field}`} onClick={(event) => { event.preventDefault(); onGo(one.field ?? ""); }}>{one.message}</a> : one.message}
         </li>
       ))}
     </ul>
@@ -32,9 +38,13 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
   );
 }
 
-function goTo(event: { preventDefault: () => void }, field?: string): void {
-  event.preventDefault();
-  const control = field ? document.getElementById(field) : null;
+const TAKES_FOCUS = "input, textarea, button, select, [tabindex]";
+
+/** Moves to the control of this id, or to the first one whose id begins with it. */
+export function reach(field: string): boolean {
+  const found = document.getElementById(field) ?? document.querySelector<HTMLElement>(`[id^="${field}"]`);
+  const control = found?.matches(TAKES_FOCUS) ? found : found?.querySelector<HTMLElement>(TAKES_FOCUS);
   control?.scrollIntoView({ block: "center" });
   control?.focus();
+  return Boolean(control);
 }

@@ -1,0 +1,45 @@
+import { Descriptions } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Power } from "../queries";
+import { useCategoryWord } from "./words";
+
+const TEXTS = [
+  "content", "legal_basis", "procedure", "time_limit", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
+] as const;
+const DUTIES = ["handling", "reviewing", "deciding"] as const;
+
+/** What is written about the power. */
+export function OverviewTab({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const category = useCategoryWord();
+  const posts = (duty: string) => power.posts.filter((one) => one.duty === duty).map((one) => one.post).join("、");
+  const cleanup = power.pending ?? power.cleanup;
+  const rows: [string, string][] = [
+    ["number", power.number],
+    ["category", [category(power.category), t(`direction.${power.direction}`)].join(" · ")],
+    ["department", power.department ?? ""],
+    ["exercising_subject", power.exercising_subject],
+    ...DUTIES.map((duty): [string, string] => [duty, posts(duty)]),
+    ["has_discretion", t(power.has_discretion ? "yes" : "no")],
+    ...(power.parent ? [["parent", power.parent] as [string, string]] : []),
+  ];
+  const texts = TEXTS.filter((name) => power[name]);
+  return (
+    <Descriptions
+      bordered
+      size="small"
+      column={2}
+      items={[
+        ...rows.map(([name, value]) => ({ key: name, label: t(`field.${name}`), children: value || "—" })),
+        ...texts.map((name) => ({ key: name, label: t(`field.${name}`), span: 2, children: <span className="lines">{power[name]}</span> })),
+        ...(power.responsibility_items.length
+          ? [{ key: "items", label: t("field.responsibility_items"), span: 2, children: <ol className="plain-list">{power.responsibility_items.map((one) => <li key={one}>{one}</li>)}</ol> }]
+          : []),
+        ...(cleanup
+          ? [{ key: "cleanup", label: t("field.cleanup"), span: 2, children: `${t(`decision.${cleanup.decision}`)} ${cleanup.reason} ${cleanup.sources.map((one) => one.citation).join("；")}（${cleanup.by_name} ${cleanup.on}）` }]
+          : []),
+        ...(power.abolished_on ? [{ key: "abolished", label: t("status.abolished"), span: 2, children: `${power.abolished_on} ${power.abolished_reason}` }] : []),
+      ]}
+    />
+  );
+}

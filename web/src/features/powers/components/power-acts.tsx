@@ -1,0 +1,142 @@
+import { App, Form, Input, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { type Power, useAbolishPower, useCleanUpPower, usePutPowerInForce } from "../queries";
+
+type Dialog = "cleanup" | "abolish" | "force";
+const DECISIONS = ["retain", "adjust", "abolish", "clarify", "revoke"] as const;
+const SOURCES = ["law_regulation", "mandate_document", "actual_practice"] as const;
+
+/** What can be done with a power, and who may where the reader may not. */
+export function PowerActs({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const [open, setOpen] = useState<Dialog>();
+  const close = () => setOpen(undefined);
+  const subject = { kind: "power", id: power.id };
+  const gone = power.status === "abolished" ? t("status.abolished") : undefined;
+  return (
+    <>
+      {power.status === "draft" && (
+        <Act asks="power:put_in_force" subject={subject} onClick={() => setOpen("force")}>{t("act.force")}</Act>
+      )}
+      <Act asks="power:edit" subject={subject} blocked={gone} onClick={() => setOpen("cleanup")}>{t("act.change")}</Act>
+      <Act asks="power:retire" subject={subject} blocked={gone} onClick={() => setOpen("abolish")}>{t("act.abolish")}</Act>
+      {open === "cleanup" && <CleanupDialog power={power} onClose={close} />}
+      {open === "abolish" && <AbolishDialog power={power} onClose={close} />}
+      {open === "force" && <ForceDialog power={power} onClose={close} />}
+    </>
+  );
+}
+
+interface Props {
+  power: Power;
+  onClose: () => void;
+}
+
+interface CleanupValues {
+  decision: string;
+  reason: string;
+  source: string;
+  citation: string;
+  proposed: Partial<Of<"PowerChange">>;
+}
+
+/** A power in force is changed by a clean-up conclusion: it says what, why, and on what basis. */
+function CleanupDialog({ power, onClose }: Props) {
+  const { t } = useTranslation("powers");
+  const { message } = App.useApp();
+  const clean = useCleanUpPower();
+  const send = async (values: CleanupValues, number?: number) => {
+    const proposed = Object.fromEntries(
+      Object.entries(values.proposed ?? {}).filter(([name, value]) => value !== power[name as keyof Power]),
+    );
+    const cleanup = {
+      decision: values.decision,
+      reason: values.reason ?? "",
+      sources: [{ kind: values.source, citation: values.citation }],
+      ...(values.decision === "adjust" || Object.keys(proposed).length ? { proposed } : {}),
+    };
+    await clean.mutateAsync({ power, cleanup: cleanup as never, number });
+    void message.success(t("cleanup.done"));
+  };
+  return (
+    <FormDialog<CleanupValues>
+      title={t("cleanup.title", { name: power.name })}
+      verb={t("cleanup.verb")}
+      width={720}
+      initialValues={{
+        decision: "adjust",
+        source: "law_regulation",
+        citation: power.legal_basis.slice(0, 2000),
+        proposed: { name: power.name, content: power.content, legal_basis: power.legal_basis, time_limit: power.time_limit },
+      }}
+      show={(_name, value) => (typeof value === "string" ? value : JSON.stringify(value))}
+      run={send}
+      onClose={onClose}
+    >
+      <Form.Item name="decision" label={t("cleanup.decision")} rules={[{ required: true }]}>
+        <Radio.Group options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={["decision"]}>
+        {({ getFieldValue }) =>
+          getFieldValue("decision") === "adjust" && (
+            <>
+              {(["name", "content", "legal_basis", "time_limit"] as const).map((name) => (
+                <Form.Item key={name} name={["proposed", name]} label={t(`field.${name}`)}>
+                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+                </Form.Item>
+              ))}
+            </>
+          )
+        }
+      </Form.Item>
+      <Form.Item name="reason" label={t("cleanup.reason")} rules={[{ required: true, max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      <Form.Item name="source" label={t("cleanup.source")}>
+        <Radio.Group options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
+      </Form.Item>
+      <Form.Item name="citation" label={t("cleanup.citation")} rules={[{ required: true, max: 2000 }]}><Input.TextArea autoSize /></Form.Item>
+    </FormDialog>
+  );
+}
+
+function AbolishDialog({ power, onClose }: Props) {
+  const { t } = useTranslation("powers");
+  const { message } = App.useApp();
+  const abolish = useAbolishPower();
+  return (
+    <FormDialog<{ reason: string }>
+      title={t("abolish.title", { name: power.name })}
+      verb={t("act.abolish")}
+      danger
+      run={async ({ reason }, number) => {
+        await abolish.mutateAsync({ power, reason, number });
+        void message.success(t("abolish.done"));
+      }}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={t("abolish.reason")} rules={[{ required: true, max: 2000 }]}><Input.TextArea autoFocus autoSize={{ minRows: 2 }} /></Form.Item>
+    </FormDialog>
+  );
+}
+
+function ForceDialog({ power, onClose }: Props) {
+  const { t } = useTranslation("powers");
+  const { message } = App.useApp();
+  const force = usePutPowerInForce();
+  return (
+    <FormDialog<object>
+      title={t("force.title", { name: power.name })}
+      verb={t("act.force")}
+      run={async (_values, number) => {
+        await force.mutateAsync({ power, number });
+        void message.success(t("force.done"));
+      }}
+      onClose={onClose}
+    >
+      <p>{t("force.text")}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { Tag, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { day } from "@/shared/time/dates";
+import { type Power, useFlowsOfPowers } from "../queries";
+import { useCategoryWord } from "./words";
+
+/** The columns of the catalogue of powers. */
+export function usePowerColumns(): LedgerColumn<Power>[] {
+  const { t } = useTranslation("powers");
+  const { data: flows } = useFlowsOfPowers();
+  const category = useCategoryWord();
+  const posts = (one: Power, duty: string) => one.posts.filter((post) => post.duty === duty).map((post) => post.post).join("、");
+  return [
+    { key: "number", title: t("field.number"), dataIndex: "number", width: 112, sort: "number" },
+    { key: "name", title: t("field.name"), width: 260, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
+    { key: "category", title: t("field.category"), width: 116, render: (_value, one) => category(one.category) },
+    { key: "direction", title: t("field.direction"), width: 88, rare: true, render: (_value, one) => t(`direction.${one.direction}`) },
+    { key: "department", title: t("field.department"), width: 140, sort: "department", render: (_value, one) => one.department ?? one.exercising_subject },
+    { key: "legal_basis", title: t("field.legal_basis"), width: 230, render: (_value, one) => <Typography.Paragraph ellipsis={{ rows: 2, tooltip: one.legal_basis }} className="tight">{one.legal_basis}</Typography.Paragraph> },
+    { key: "time_limit", title: t("field.time_limit"), width: 128, render: (_value, one) => one.time_limit },
+    { key: "has_discretion", title: t("field.has_discretion"), width: 90, render: (_value, one) => t(one.has_discretion ? "yes" : "no") },
+    {
+      key: "flowchart",
+      title: t("field.flowchart"),
+      width: 110,
+      render: (_value, one) => {
+        const flow = flows?.get(one.id);
+        if (!flow) return "";
+        return flow.flowchart_id ? <Link to={`/flows/${flow.flowchart_id}/edit`}>{t(`coverage.${flow.coverage}`)}</Link> : t("coverage.uncovered");
+      },
+    },
+    { key: "handling", title: t("field.handling"), width: 130, rare: true, render: (_value, one) => posts(one, "handling") },
+    { key: "reviewing", title: t("field.reviewing"), width: 130, rare: true, render: (_value, one) => posts(one, "reviewing") },
+    { key: "deciding", title: t("field.deciding"), width: 130, rare: true, render: (_value, one) => posts(one, "deciding") },
+    { key: "content", title: t("field.content"), width: 260, rare: true, render: (_value, one) => one.content },
+    { key: "status", title: t("field.status"), width: 88, render: (_value, one) => t(`status.${one.status}`) },
+    { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? t("pending", { decision: t(`decision.${one.pending.decision}`) }) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
+    { key: "updated", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
+  ];
+}

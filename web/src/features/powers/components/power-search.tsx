@@ -1,0 +1,46 @@
+import { Input, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useDirectory } from "@/shared/people/organisation";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { useCategoryChoices } from "./words";
+
+const STATUSES = ["draft", "in_force", "abolished"] as const;
+const DECISIONS = ["pending", "retain", "adjust", "abolish", "clarify", "revoke"] as const;
+
+/** The questions the catalogue answers. */
+export function PowerSearch() {
+  const { t } = useTranslation("powers");
+  const { query, change } = useLedgerQuery();
+  const { departments } = useDirectory();
+  const categories = useCategoryChoices();
+  const select = (name: string, label: string, options: object[], searched = false) => (
+    <Select
+      allowClear
+      showSearch={searched ? { optionFilterProp: "label" } : false}
+      aria-label={label}
+      placeholder={label}
+      className="filter"
+      value={query[name]}
+      onChange={(value) => change({ [name]: value })}
+      options={options}
+    />
+  );
+  return (
+    <>
+      <Input.Search
+        allowClear
+        key={query.q}
+        defaultValue={query.q}
+        aria-label={t("search.words")}
+        placeholder={t("search.words")}
+        className="power-words"
+        onSearch={(q) => change({ q })}
+      />
+      {select("category", t("field.category"), categories, true)}
+      {select("direction", t("field.direction"), (["external", "internal"] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })))}
+      {select("department_id", t("field.department"), departments, true)}
+      {select("status", t("field.status"), STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) })))}
+      {select("cleaned", t("field.cleanup"), DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) })))}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Empty, Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Of } from "@/api/types";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { useNamed, useProfile } from "@/shared/grade/rules";
+import { useDirectory } from "@/shared/people/organisation";
+import { day } from "@/shared/time/dates";
+import { type Power, type RiskPoint, useRisksOf } from "../queries";
+import { useMeasureKinds } from "./words";
+
+/** The risk points of the power. */
+export function RisksTab({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const { data, isPending } = useRisksOf(power.id);
+  const profile = useProfile();
+  const named = useNamed();
+  return (
+    <Table<RiskPoint>
+      rowKey="id"
+      size="small"
+      loading={isPending}
+      dataSource={data}
+      pagination={false}
+      scroll={{ x: "max-content" }}
+      locale={{ emptyText: <Empty description={t("risk.none")} /> }}
+      columns={[
+        { title: t("risk.number"), dataIndex: "number", width: 110 },
+        { title: t("risk.title"), width: 260, render: (_value, one) => <Link to={`/risks/${one.id}`}>{one.title}</Link> },
+        { title: t("risk.step"), dataIndex: "flow_step", width: 110 },
+        { title: t("risk.category"), width: 120, render: (_value, one) => named(profile?.categories.find((known) => known.code === one.category)) },
+        { title: t("risk.manifestations"), width: 300, render: (_value, one) => one.manifestations.join("；") },
+        { title: t("risk.grade"), width: 90, render: (_value, one) => <GradeMark rank={one.rank ?? one.proposed_rank} /> },
+        { title: t("risk.owner"), width: 150, render: (_value, one) => one.answering_post ?? one.post ?? one.department },
+        { title: t("field.status"), width: 80, render: (_value, one) => t(`pointStatus.${one.status}`) },
+      ]}
+    />
+  );
+}
+
+type Row = Of<"Measure"> & { point: RiskPoint };
+
+/** What is done against the risks of the power, highest grade first. */
+export function MeasuresTab({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const { data = [], isPending } = useRisksOf(power.id);
+  const kinds = useMeasureKinds();
+  const { nameOf } = useDirectory();
+  const rows: Row[] = [...data]
+    .sort((one, other) => (one.rank ?? 9) - (other.rank ?? 9))
+    .flatMap((point) => point.measures.filter((one) => one.status === "active").map((one) => ({ ...one, point })));
+  return (
+    <Table<Row>
+      rowKey="id"
+      size="small"
+      loading={isPending}
+      dataSource={rows}
+      pagination={false}
+      scroll={{ x: "max-content" }}
+      locale={{ emptyText: <Empty description={t("measure.none")} /> }}
+      columns={[
+        { title: t("risk.grade"), width: 80, render: (_value, one) => <GradeMark rank={one.point.rank ?? one.point.proposed_rank} /> },
+        { title: t("risk.title"), width: 220, render: (_value, one) => one.point.title },
+        { title: t("measure.text"), width: 340, dataIndex: "text" },
+        { title: t("measure.kind"), width: 130, render: (_value, one) => kinds.find((kind) => kind.value === one.kind)?.label },
+        { title: t("measure.responsible"), width: 160, render: (_value, one) => nameOf(one.responsible_post_id) || one.responsible_written },
+        { title: t("measure.recurrence"), width: 110, render: (_value, one) => (one.recurrence ? t(`recurrence.${one.recurrence}`) : one.frequency) },
+        { title: t("measure.next_due_on"), width: 110, render: (_value, one) => day(one.next_due_on ?? one.due_on) },
+      ]}
+    />
+  );
+}

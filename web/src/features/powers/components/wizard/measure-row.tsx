@@ -1,0 +1,61 @@
+import { DeleteOutlined } from "@ant-design/icons";
+import { Button, DatePicker, Flex, Form, Input, Radio, Select } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { usePosts } from "@/shared/flow/posts";
+import { useMeasureKinds } from "../words";
+
+interface Props {
+  path: (string | number)[];
+  name: number;
+  count: number;
+  onRemove?: () => void;
+}
+
+export const PHASES = ["early", "mid", "late"] as const;
+export const RECURRENCES = ["once", "monthly", "quarterly", "half_yearly", "yearly"] as const;
+
+/** One measure: what, of which kind, when, resting on what, by whom, how often. */
+export function MeasureRow({ path, name, count, onRemove }: Props) {
+  const { t } = useTranslation("powers");
+  const { options } = usePosts();
+  const kinds = useMeasureKinds();
+  const recurrence = Form.useWatch([...path, "recurrence"]) as string | undefined;
+  return (
+    <div className="measure-row" role="group" aria-label={t("measure.number", { count })}>
+      <Flex gap="small" align="start">
+        <Form.Item name={[name, "text"]} label={t("measure.text")} required className="grows">
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+        {onRemove && <Button type="text" danger icon={<DeleteOutlined />} aria-label={t("measure.remove", { count })} onClick={onRemove} />}
+      </Flex>
+      <Form.Item name={[name, "kind"]} label={t("measure.kind")} required>
+        <Radio.Group options={kinds} />
+      </Form.Item>
+      <div className="wizard-pair">
+        <Form.Item name={[name, "phase"]} label={t("measure.phase")} required>
+          <Radio.Group options={PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) }))} />
+        </Form.Item>
+        <Form.Item name={[name, "basis"]} label={t("measure.basis")} required>
+          <Input maxLength={1000} />
+        </Form.Item>
+        <Form.Item name={[name, "recurrence"]} label={t("measure.recurrence")} required>
+          <Radio.Group options={RECURRENCES.map((one) => ({ value: one, label: t(`recurrence.${one}`) }))} />
+        </Form.Item>
+        <Form.Item name={[name, "responsible_post_id"]} label={t("measure.responsible")} required>
+          <Select options={options} showSearch={{ optionFilterProp: "label" }} />
+        </Form.Item>
+      </div>
+      {recurrence === "once" && (
+        <Form.Item
+          name={[name, "due_on"]}
+          label={t("measure.due_on")}
+          getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })}
+          normalize={(value?: dayjs.Dayjs) => value?.format("YYYY-MM-DD") ?? null}
+        >
+          <DatePicker />
+        </Form.Item>
+      )}
+    </div>
+  );
+}

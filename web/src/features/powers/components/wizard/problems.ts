@@ -1,0 +1,65 @@
+import type { FormInstance } from "antd";
+import { Problem } from "@/api/problem";
+import type { FormError } from "@/shared/form/error-summary";
+import type { Checked } from "../../registration-queries";
+import type { WizardStep } from "./form";
+
+/** One thing wrong or lacking in the form, at its place. */
+export interface WizardProblem {
+  pointer: string;
+  message: string;
+  /** It keeps the registration from being sent. */
+  blocking: boolean;
+  code: string;
+}
+
+/** A flow that nobody oversees at a step is mended by marking a risk point there, on the next step. */
+const LATER = new Set(["candidate-open"]);
+
+type Path = (string | number)[];
+
+export function pathOf(pointer: string): Path {
+  const parts = pointer.split("/").filter(Boolean).map((one) => (/^\d+$/.test(one) ? Number(one) : one));
+  return parts[0] === "power" && parts[1] === "posts" ? ["power", "handling"] : parts;
+}
+
+export function stepOf(pointer: string): WizardStep {
+  const [first, , third] = pointer.split("/").filter(Boolean);
+  if (first === "risk_points" && third === "measures") return "measures";
+  return first === "flowchart" || first === "risk_points" ? first : "power";
+}
+
+export function problemsOf(checked: Checked): WizardProblem[] {
+  return checked.steps.flatMap((one) => one.problems.map((found) => ({ ...found, blocking: found.blocking || found.wrong })));
+}
+
+/** What a refusal says of the form: fields that are wrong, or everything that is missing. */
+export function problemsIn(failure: unknown): WizardProblem[] {
+  if (!(failure instanceof Problem)) return [];
+  const { errors = [], missing = [] } = failure.document;
+  const wrong = errors.map((one) => ({ ...one, code: failure.code, blocking: true }));
+  const lacking = missing.map((one) => {
+    const { pointer = "" } = one as { pointer?: string };
+    return { pointer, code: one.code ?? "", message: one.message ?? one.text ?? one.code ?? "", blocking: true };
+  });
+  return [...wrong, ...lacking];
+}
+
+/** What keeps one from leaving this step forward. */
+export function holding(problems: readonly WizardProblem[], step: WizardStep): WizardProblem[] {
+  return problems.filter((one) => one.blocking && !LATER.has(one.code) && stepOf(one.pointer) === step);
+}
+
+export function asErrors(problems: readonly WizardProblem[]): FormError[] {
+  return problems.map((one) => ({ field: pathOf(one.pointer).join("_"), message: one.message }));
+}
+
+/** Puts the words at the fields, and takes away those that no longer hold. */
+export function mark(form: FormInstance, problems: readonly WizardProblem[], before: readonly WizardProblem[]): void {
+  const put = (found: readonly WizardProblem[], errors: (one: WizardProblem) => string[]) =>
+    form.setFields(
+      found.filter((one) => stepOf(one.pointer) !== "flowchart").map((one) => ({ name: pathOf(one.pointer) as never, errors: errors(one) })),
+    );
+  put(before, () => []);
+  put(problems, (one) => [one.message]);
+}

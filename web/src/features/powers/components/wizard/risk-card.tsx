@@ -1,0 +1,122 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Card, Flex, Form, Input, Radio, Select, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { acts } from "@/shared/flow/graph";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { type Scores, useNamed, useProfile } from "@/shared/grade/rules";
+import { ScoreMatrix } from "@/shared/grade/score-matrix";
+import { ManifestationPicker } from "./manifestation-picker";
+import type { WrittenPoint } from "./points";
+import type { Writing } from "./use-registration";
+
+interface Props {
+  writing: Writing;
+  point: WrittenPoint;
+  onRemove: () => void;
+}
+
+/** One risk point of the form with the sheet that grades it. */
+export function RiskCard({ writing, point, onRemove }: Props) {
+  const { t } = useTranslation("powers");
+  const profile = useProfile();
+  const named = useNamed();
+  const { graph } = writing;
+  const { place } = point;
+  const step = graph.steps.find((one) => one.code === point.code);
+  const title = t("wizard.riskNumber", { count: place + 1 });
+  return (
+    <Card
+      size="small"
+      title={<h2 className="wizard-card-title">{title}{step ? ` · ${step.title}` : ""} <GradeMark rank={point.rank} /></h2>}
+      extra={<Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={t("wizard.removeRisk", { count: place + 1 })} onClick={onRemove} />}
+    >
+      <div className="wizard-pair">
+        <Form.Item name={["risk_points", place, "title"]} label={t("risk.title")} required>
+          <Input maxLength={500} />
+        </Form.Item>
+        <Form.Item name={["risk_points", place, "flow_node_key"]} label={t("risk.step")}>
+          <Select allowClear options={graph.steps.filter(acts).map((one) => ({ value: one.code, label: one.title }))} />
+        </Form.Item>
+      </div>
+      <Form.Item name={["risk_points", place, "category"]} label={t("risk.category")} required>
+        <Radio.Group options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+      </Form.Item>
+      <Manifestations writing={writing} point={point} />
+      <Grading point={point} writing={writing} />
+    </Card>
+  );
+}
+
+function Manifestations({ writing, point }: Pick<Props, "writing" | "point">) {
+  const { t } = useTranslation("powers");
+  const { form, changed } = writing;
+  const name = ["risk_points", point.place, "manifestations"] as never;
+  const rows = () => (form.getFieldValue(name) as string[] | undefined) ?? [];
+  const pick = (text: string) => {
+    form.setFieldValue(name, [...rows().filter((one) => one?.trim()), text]);
+    changed();
+  };
+  return (
+    <Form.List name={name}>
+      {(fields, { add, remove }, { errors }) => (
+        <fieldset className="wizard-list">
+          <legend>{t("risk.manifestations")} <span aria-hidden className="needed">*</span></legend>
+          {fields.map((one, index) => (
+            <Flex key={one.key} gap={4} align="start">
+              <Form.Item name={one.name} className="grows tight-item">
+                <Input.TextArea aria-label={t("risk.manifestation", { count: index + 1 })} autoSize={{ minRows: 1, maxRows: 5 }} />
+              </Form.Item>
+              {fields.length > 1 && <Button type="text" icon={<DeleteOutlined />} aria-label={t("risk.removeManifestation", { count: index + 1 })} onClick={() => remove(one.name)} />}
+            </Flex>
+          ))}
+          <Flex gap="small">
+            <ManifestationPicker category={point.fields.category ?? undefined} onPick={pick} />
+            <Button size="small" icon={<PlusOutlined />} onClick={() => add("")}>{t("risk.addManifestation")}</Button>
+          </Flex>
+          <Form.ErrorList errors={errors} />
+        </fieldset>
+      )}
+    </Form.List>
+  );
+}
+
+function Grading({ writing, point }: Pick<Props, "writing" | "point">) {
+  const { t } = useTranslation(["powers", "shared"]);
+  const profile = useProfile();
+  const named = useNamed();
+  const { place } = point;
+  if (!profile) return null;
+  const rules = profile.grading;
+  const base = ["risk_points", place, "grading"];
+  const scores = (point.fields.grading?.scores ?? {}) as Scores;
+  return (
+    <Flex gap="large" wrap align="flex-start">
+      <div className="score-sheet">
+        {rules.factors.map((one) => (
+          <div key={one.code}>
+            <Form.Item name={[...base, "scores", one.code]} label={named(one)} required={rules.required} className="tight-item">
+              <Radio.Group optionType="button" size="small" options={rules.scale.map((step) => ({ value: Number(step.code), label: `${step.code} ${named(step)}` }))} />
+            </Form.Item>
+            <Form.Item name={[...base, "rationales", one.code]} className="tight-item">
+              <Input aria-label={t("shared:matrix.rationale", { factor: named(one) })} placeholder={t("shared:matrix.rationale", { factor: named(one) })} />
+            </Form.Item>
+          </div>
+        ))}
+        <Form.Item name={[...base, "consequence"]} label={t("shared:matrix.consequence")} className="tight-item">
+          <Select allowClear options={rules.consequences.map((one) => ({ value: one.code, label: named(one) }))} />
+        </Form.Item>
+      </div>
+      <div className="score-result">
+        <Typography.Paragraph role="status">{t("shared:matrix.proposed")} <GradeMark rank={point.rank} /></Typography.Paragraph>
+        <ScoreMatrix
+          rules={rules}
+          scores={scores}
+          onChoose={(next) => {
+            writing.form.setFieldValue([...base, "scores"] as never, next);
+            writing.changed();
+          }}
+        />
+      </div>
+    </Flex>
+  );
+}

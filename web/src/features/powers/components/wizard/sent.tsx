@@ -1,0 +1,36 @@
+import { Button, Result } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { spoken } from "@/shared/time/dates";
+import type { Registration } from "../../registration-queries";
+
+/** It is sent: where it lies now, and until when. */
+export function Sent({ done }: { done: Registration }) {
+  const { t, i18n } = useTranslation(["powers", "app"]);
+  const waits = done.cases.filter((one) => one.waiting_for.length > 0);
+  return (
+    <PageFrame title={t("app:page.P11")} crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}>
+      <Result
+        status="success"
+        title={t("wizard.sent", { number: done.number })}
+        subTitle={
+          <ul className="send-list">
+            {waits.map((one) => (
+              <li key={one.id}>
+                {t("wizard.waits", { kind: t(`kind.${one.object_kind}`), step: i18n.language === "en" ? one.step_en : one.step_zh, names: one.waiting_for.join("、") })}
+                {one.due_on && t("wizard.until", { date: spoken(one.due_on, i18n.language) })}
+              </li>
+            ))}
+            {waits.length === 0 && done.next.map((one, index) => <li key={index}>{one.message}</li>)}
+          </ul>
+        }
+        extra={[
+          <Link key="see" to={`/powers/${done.power_id}`}><Button type="primary">{t("wizard.see")}</Button></Link>,
+          <Link key="more" to="/powers/new" reloadDocument><Button>{t("wizard.another")}</Button></Link>,
+          <Link key="home" to="/"><Button>{t("app:page.P03")}</Button></Link>,
+        ]}
+      />
+    </PageFrame>
+  );
+}

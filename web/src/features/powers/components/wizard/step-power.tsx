@@ -1,0 +1,98 @@
+import { AutoComplete, Checkbox, Collapse, Flex, Form, Input, InputNumber, Select } from "antd";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "@tanstack/react-query";
+import { api, taken } from "@/api/client";
+import { usePosts } from "@/shared/flow/posts";
+import { useDirectory } from "@/shared/people/organisation";
+import { useCategoryChoices, usePowerRules } from "../words";
+import { DUTIES } from "./form";
+
+const MORE = ["duty", "accountability_cases", "service_commitment", "work_discipline", "remarks"] as const;
+const UNITS = ["hour", "day", "month", "year"] as const;
+
+/** ① What the power is, what it rests on, who exercises it. */
+export function StepPower() {
+  const { t } = useTranslation("powers");
+  const rules = usePowerRules();
+  const categories = useCategoryChoices();
+  const { departments } = useDirectory();
+  const { options } = usePosts();
+  const bases = useBases();
+  const needed = (name: string) => rules?.power_fields.find((one) => one.code === name)?.presence === "required";
+  return (
+    <div className="wizard-step">
+      <div className="wizard-pair">
+        <Form.Item name={["power", "name"]} label={t("field.name")} required>
+          <Input maxLength={500} />
+        </Form.Item>
+        <Form.Item name={["power", "category"]} label={t("field.category")} required>
+          <Select options={categories} showSearch={{ optionFilterProp: "label" }} />
+        </Form.Item>
+      </div>
+      <Form.Item name={["power", "content"]} label={t("field.content")} required={needed("content")}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Form.Item>
+      <Form.Item name={["power", "legal_basis"]} label={t("field.legal_basis")} required={needed("legal_basis")} extra={t("wizard.basisHint")}>
+        <AutoComplete options={bases} showSearch={{ filterOption: (typed, one) => String(one?.value ?? "").includes(typed) }}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+        </AutoComplete>
+      </Form.Item>
+      <div className="wizard-pair">
+        <Form.Item name={["power", "department_id"]} label={t("field.department")}>
+          <Select options={departments} showSearch={{ optionFilterProp: "label" }} />
+        </Form.Item>
+        <Form.Item name={["power", "exercising_subject"]} label={t("field.exercising_subject")} required={needed("exercising_subject")}>
+          <Input maxLength={1000} />
+        </Form.Item>
+      </div>
+      <div className="wizard-three">
+        {DUTIES.map((duty) => (
+          <Form.Item key={duty} name={["power", duty]} label={t(`field.${duty}`)}>
+            <Select mode="multiple" options={options} showSearch={{ optionFilterProp: "label" }} />
+          </Form.Item>
+        ))}
+      </div>
+      <Flex gap="middle" wrap align="end">
+        <Form.Item name={["power", "time_limit_value"]} label={t("field.time_limit")}>
+          <InputNumber min={1} max={10000} />
+        </Form.Item>
+        <Form.Item name={["power", "time_limit_unit"]} label={t("field.time_limit_unit")}>
+          <Select className="filter" options={UNITS.map((one) => ({ value: one, label: t(`unit.${one}`) }))} />
+        </Form.Item>
+        <Form.Item name={["power", "time_limit_counting"]} label={t("field.time_limit_counting")}>
+          <Select className="filter" options={(["working", "calendar"] as const).map((one) => ({ value: one, label: t(`counting.${one}`) }))} />
+        </Form.Item>
+        <Form.Item name={["power", "has_discretion"]} valuePropName="checked">
+          <Checkbox>{t("wizard.hasDiscretion")}</Checkbox>
+        </Form.Item>
+      </Flex>
+      <Collapse
+        ghost
+        items={[{
+          key: "more",
+          label: t("wizard.more"),
+          children: MORE.map((name) => (
+            <Form.Item key={name} name={["power", name]} label={t(`field.${name}`)}>
+              <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+            </Form.Item>
+          )),
+        }]}
+      />
+    </div>
+  );
+}
+
+/** The laws and rules the bureau has on record, to pick the basis from. */
+function useBases() {
+  const { data } = useQuery({
+    queryKey: ["regulations", "bases"],
+    queryFn: () => taken(api.GET("/api/v1/regulations", { params: { query: { limit: 100 } } })),
+    retry: false,
+    staleTime: 5 * 60_000,
+  });
+  return useMemo(() => {
+    const items = (data?.items ?? []) as { title: string; document_number: string }[];
+    return items.map((one) => ({ value: `《${one.title}》${one.document_number ? `（${one.document_number}）` : ""}` }));
+  }, [data]);
+}

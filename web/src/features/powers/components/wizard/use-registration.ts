@@ -1,0 +1,86 @@
+import { Form } from "antd";
+import { useMemo, useRef, useState } from "react";
+import { newKey } from "@/api/client";
+import { Problem } from "@/api/problem";
+import { useDraft } from "@/shared/drafts/use-draft";
+import type { FlowGraph } from "@/shared/flow/graph";
+import { useProfile } from "@/shared/grade/rules";
+import { raise } from "@/shared/problem/raised";
+import { type Checked, type Registration, useCheckRegistration, useSendRegistration } from "../../registration-queries";
+import { bodyOf, type WizardContent, type WizardFields } from "./form";
+import { mark, problemsIn, problemsOf, type WizardProblem } from "./problems";
+
+/** One registration being written: its fields, its drawing, its draft, and what the service says of it. */
+export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, start: WizardContent, saved?: Registration) {
+  const [form] = Form.useForm<WizardFields>();
+  const [graph, setGraph] = useState(start.graph);
+  const [checked, setChecked] = useState<Checked>();
+  const [problems, setProblems] = useState<WizardProblem[]>([]);
+  const [touched, setTouched] = useState(false);
+  const profile = useProfile();
+  const check = useCheckRegistration();
+  const send = useSendRegistration();
+  const key = useRef(newKey());
+  const drawn = useRef(graph);
+  const known = useMemo(() => saved && { id: saved.power_id, version: saved.version }, [saved]);
+  const ofPost = profile?.subject_types.find((one) => one.code === "work_post")?.categories ?? [];
+
+  const content = (): WizardContent => ({ fields: form.getFieldsValue(true) as WizardFields, graph: drawn.current });
+  const changed = () => {
+    setTouched(true);
+    draft.change(content());
+  };
+  const draw = (next: FlowGraph) => {
+    drawn.current = next;
+    setGraph(next);
+    changed();
+  };
+  const told = useRef<{ answer?: Checked; problems: WizardProblem[] }>({ problems: [] });
+  const tell = (found: WizardProblem[]) => {
+    mark(form, found.filter((one) => one.blocking), told.current.problems);
+    told.current.problems = found;
+    setProblems(found);
+  };
+  const examine = async (): Promise<WizardProblem[] | undefined> => {
+    const { power, flowchart, risk_points } = bodyOf(content(), ofPost);
+    try {
+      const answer = await check.mutateAsync({ power: power as never, flowchart, risk_points, power_id: known?.id ?? null });
+      told.current.answer = answer;
+      setChecked(answer);
+      const found = problemsOf(answer);
+      tell(found);
+      return found;
+    } catch (failure) {
+      return refused(failure);
+    }
+  };
+  const refused = (failure: unknown): WizardProblem[] | undefined => {
+    const found = problemsIn(failure);
+    if (!found.length) {
+      raise(failure);
+      return undefined;
+    }
+    tell(found);
+    return found;
+  };
+  const submit = async (): Promise<Registration | undefined> => {
+    try {
+      const done = await send.mutateAsync({ body: { ...bodyOf(content(), ofPost), send: true }, known, key: key.current });
+      setTouched(false);
+      await draft.drop();
+      return done;
+    } catch (failure) {
+      if (!(failure instanceof Problem && failure.status === 0)) key.current = newKey();
+      refused(failure);
+      return undefined;
+    }
+  };
+  return {
+    form, graph, draw, changed, content, examine, submit, checked, problems, touched,
+    /** What was said last, for what follows within the same press. */
+    latest: () => told.current,
+    busy: check.isPending, sending: send.isPending,
+  };
+}
+
+export type Writing = ReturnType<typeof useWriting>;

@@ -1,0 +1,83 @@
+import { Button, Empty, Flex } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { usePowerColumns } from "../components/power-columns";
+import { PowerSearch } from "../components/power-search";
+import { type Power, readPowers, usePowerCounts } from "../queries";
+import "../powers.css";
+
+const NOT_ASKED = new Set(["total", "limit", "cursor"]);
+
+function addressed(path: string, query: Record<string, string>): string {
+  const asked = new URLSearchParams(Object.entries(query).filter(([name]) => !NOT_ASKED.has(name)));
+  return `${path}?${asked}`;
+}
+
+export default function CataloguePage() {
+  const { t } = useTranslation(["powers", "app"]);
+  const navigate = useNavigate();
+  const columns = usePowerColumns();
+  return (
+    <PageFrame
+      title={t("app:page.P10")}
+      actions={
+        <>
+          <Act asks="import:upload" onClick={() => void navigate("/imports")}>{t("act.import")}</Act>
+          <Act asks="power:draft" type="primary" onClick={() => void navigate("/powers/new")}>{t("act.register")}</Act>
+        </>
+      }
+    >
+      <Counts />
+      <LedgerTable<Power>
+        name="powers"
+        columns={columns}
+        read={readPowers}
+        search={<PowerSearch />}
+        onOpen={(power) => void navigate(`/powers/${power.id}`)}
+        formats={["xlsx"]}
+        onExport={(_format, _columns, query) => window.location.assign(addressed("/api/v1/powers/export", query))}
+        printAddress={(shown, query) => addressed("/print/powers", { ...query, columns: shown.join(",") })}
+        empty={
+          <Empty description={t("empty")}>
+            <Flex gap="small" justify="center">
+              <Link to="/powers/new"><Button>{t("act.register")}</Button></Link>
+              <Link to="/imports"><Button>{t("act.import")}</Button></Link>
+            </Flex>
+          </Empty>
+        }
+      />
+    </PageFrame>
+  );
+}
+
+/** How many powers there are of each kind; a press narrows the list down to them. */
+function Counts() {
+  const { t } = useTranslation("powers");
+  const { data } = usePowerCounts();
+  const { query, change } = useLedgerQuery();
+  if (!data) return null;
+  const part = (name: "direction" | "status", counts: Record<string, number>) =>
+    Object.entries(counts).map(([code, count]) => (
+      <Button
+        key={code}
+        size="small"
+        type={query[name] === code ? "primary" : "default"}
+        ghost={query[name] === code}
+        aria-pressed={query[name] === code}
+        onClick={() => change({ [name]: query[name] === code ? undefined : code })}
+      >
+        {t(`${name}.${code}`)} {count}
+      </Button>
+    ));
+  return (
+    <Flex gap="small" wrap align="center" className="power-counts" role="group" aria-label={t("counts.title")}>
+      <strong>{t("counts.total", { count: data.total })}</strong>
+      {part("direction", data.by_direction as Record<string, number>)}
+      {part("status", data.by_status as Record<string, number>)}
+    </Flex>
+  );
+}

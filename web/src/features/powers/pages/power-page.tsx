@@ -1,0 +1,64 @@
+import { Flex, Tabs, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { FlowTab } from "../components/flow-tab";
+import { HistoryTab } from "../components/history-tab";
+import { OverviewTab } from "../components/overview-tab";
+import { PowerActs } from "../components/power-acts";
+import { MeasuresTab, RisksTab } from "../components/risk-tabs";
+import { DiscretionTab } from "../components/discretion-tab";
+import { type Power, usePower } from "../queries";
+import "../powers.css";
+
+export default function PowerPage() {
+  const { id = "" } = useParams();
+  const asked = usePower(id);
+  return <Asked asked={asked}>{(power) => <PowerInFull power={power} />}</Asked>;
+}
+
+const TABS = [
+  ["overview", OverviewTab],
+  ["flow", FlowTab],
+  ["risks", RisksTab],
+  ["measures", MeasuresTab],
+  ["discretion", DiscretionTab],
+  ["history", HistoryTab],
+] as const;
+
+/** One power with everything that belongs to it. */
+function PowerInFull({ power }: { power: Power }) {
+  const { t } = useTranslation(["powers", "app"]);
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  return (
+    <PageFrame
+      title={power.name}
+      crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}
+      actions={
+        <>
+          <PowerActs power={power} />
+          {power.status === "draft" && (
+            <Act type="primary" asks="power:draft" subject={{ kind: "power", id: power.id }} onClick={() => void navigate(`/powers/${power.id}/register`)}>{t("act.goOn")}</Act>
+          )}
+        </>
+      }
+    >
+      <Flex gap="small" wrap align="center">
+        <span>{power.number}</span>
+        <Tag>{t(`status.${power.status}`)}</Tag>
+        {power.is_focus && <Tag>{t("focus")}</Tag>}
+        {power.pending && <Tag color="warning">{t("pending", { decision: t(`decision.${power.pending.decision}`) })}</Tag>}
+        {power.review_required && <Tag color="warning">{t("reviewRequired")}</Tag>}
+        <span>{t("version", { count: power.version })}</span>
+      </Flex>
+      <Tabs
+        activeKey={params.get("tab") ?? "overview"}
+        onChange={(tab) => setParams({ tab }, { replace: true })}
+        destroyOnHidden
+        items={TABS.map(([key, Body]) => ({ key, label: t(`tab.${key}`), children: <Body power={power} /> }))}
+      />
+    </PageFrame>
+  );
+}
