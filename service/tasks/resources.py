@@ -19,6 +19,7 @@ from service.tasks.queries import (
     list_tasks,
     shown,
 )
+from service.tasks.rules import UNDO_WITHIN
 from service.tasks.schemas import (
     BatchApprovalSchema,
     OutcomesSchema,
@@ -134,7 +135,7 @@ class TaskBatchApproval(TenantView):
             "items": [told(one) for one in done.outcomes],
             "approved_count": sum(one.outcome == "approved" for one in done.outcomes),
             "batch_id": done.batch_id,
-            "undo_until": done.until,
+            "undo_seconds": int(UNDO_WITHIN.total_seconds()),
         }
 
 

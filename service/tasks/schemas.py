@@ -121,12 +121,12 @@ class OutcomeSchema(Schema):
 
 
 class OutcomesSchema(Schema):
-    """What became of all of them, in the order they were named; how to take it back, until when."""
+    """What became of all of them, in the order they were named; how to take it back, how long."""
 
     items = fields.List(fields.Nested(OutcomeSchema), required=True)
     approved_count = fields.Integer(required=True)
     batch_id = fields.UUID(required=True)
-    undo_until = fields.AwareDateTime(required=True)
+    undo_seconds = fields.Integer(required=True)
 
 
 class UndoneSchema(Schema):

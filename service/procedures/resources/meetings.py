@@ -7,7 +7,8 @@ from policies.permissions import Permission
 from service.http.paging import page_of
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.procedures.models import Meeting
-from service.procedures.queries.meetings import access_meeting, whole_meeting
+from service.procedures.queries.meetings import access_meeting
+from service.procedures.queries.minutes import whole_meeting
 from service.procedures.queries.pages import list_meetings
 from service.procedures.resources.blueprint import blp
 from service.procedures.schemas.meetings import (

@@ -15,22 +15,21 @@ from service.procedures.queries.access import (
     access_case,
     chosen_items,
     hold_case,
-    items_of,
     open_items_of,
     open_step_of,
 )
-from service.procedures.queries.seats import current_seats, matters_of, refuse_others, seats_at
+from service.procedures.queries.seats import current_seats, refuse_others, seats_at
 from service.procedures.refusals import NothingToReturn, RoomStep, TooLate
-from service.procedures.rules import says_nothing, worst
+from service.procedures.rules import says_nothing
 from service.procedures.use_cases.advancing import case_to_act_on, refuse_collective
 from service.procedures.use_cases.opening import open_step
 from service.procedures.use_cases.remarking import noted_remarks, tell_what_to_mend
+from service.procedures.use_cases.splitting import split_off, tell_why
 from service.procedures.use_cases.stepping import close_visit, refuse_over
 from service.procedures.use_cases.tracing import attempt, snapshot, write_down
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
-from tenants.numbering import take_numbers
 from tenants.vocabulary import DEFECTS
 
 
@@ -85,9 +84,9 @@ def send_back(
     before = snapshot(session, case)
     kind_of(case.object_kind).settle(session, actor, case, chosen, "returned", case.values)
     if not whole:
-        sibling = _split_off(session, case, chosen)
+        sibling = split_off(session, case, chosen)
         apart = open_items_of(session, sibling.id)
-        _tell_why(session, actor, case, sibling, opinion=reason, **noted)
+        tell_why(session, actor, case, sibling, opinion=reason, **noted)
         visit = open_step(session, actor, sibling, place, apart, sent_back=True)
         visit.facts = {"returned_from": step_of(case).code, "reason": reason, **noted, **facts}
         tell_what_to_mend(session, visit)
@@ -237,68 +236,3 @@ def _leave_room(session: Session, actor: Actor, case: Case, visit: CaseStep) -> 
     room = room_of(visit.type)
     if room is not None:
         room.withdraw_step(session, actor, case, visit)
-
-
-def _tell_why(
-    session: Session, actor: Actor, case: Case, sibling: Case, *, opinion: str, **noted: Any
-) -> None:
-    """Begin the history of returned records with the step that returned them, and its reason."""
-    step, visit = step_of(case), open_step_of(session, case.id)
-    told = CaseStep(
-        case_id=sibling.id,
-        position=1,
-        code=step.code,
-        type=step.type,
-        acting=visit.acting,
-        opened_at=visit.opened_at,
-        due_on=visit.due_on,
-        round=case.round,
-        meeting_id=visit.meeting_id,
-        item_ids=[str(one.item_id) for one in items_of(session, sibling.id)],
-    )
-    session.add(told)
-    session.flush()
-    close_visit(session, actor, told, "returned", opinion=opinion, **noted)
-
-
-def _split_off(session: Session, case: Case, chosen: Sequence[CaseItem]) -> Case:
-    """Let some records go on as a case of their own, with the same chain and history."""
-    for one in chosen:
-        one.state = "returned"
-    session.flush()
-    matters = matters_of(session, case, chosen)
-    posts = {one.post_id for one in matters.values()}
-    kept = (
-        "chain_code",
-        "chain",
-        "object_kind",
-        "subject_type",
-        "started_by",
-        "started_post",
-        "department_id",
-        "cycle_id",
-        "ad_hoc",
-        "lowers",
-    )
-    sibling = Case(
-        number=f"SH-{take_numbers(session, 'cases')[0]:06d}",
-        title=case.title,
-        started_at=utc_now(),
-        round=case.round + 1,
-        split_from=case.id,
-        values=dict(case.values),
-        rank=worst(one.rank for one in chosen),
-        post_id=next(iter(posts)) if len(posts) == 1 else None,
-        **{name: getattr(case, name) for name in kept},
-    )
-    session.add(sibling)
-    session.flush()
-    copied = ("object_kind", "item_id", "number", "title", "item_version", "rank", "lowers")
-    session.add_all(
-        CaseItem(
-            case_id=sibling.id, position=place, **{name: getattr(one, name) for name in copied}
-        )
-        for place, one in enumerate(chosen, start=1)
-    )
-    session.flush()
-    return sibling

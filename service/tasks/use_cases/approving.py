@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from service.tasks.models import Task, TaskBatch, TaskPerson
 from service.tasks.queries import access_task
 from service.tasks.refusals import HighAlone, LoweringAlone, NotTogether, TaskClosed, TaskElsewhere
-from service.tasks.rules import APPROVED_TOGETHER, HIGH, UNDO_WITHIN
+from service.tasks.rules import APPROVED_TOGETHER, HIGH
 from service.tasks.use_cases.opening import people_of
 from tenants.context import Actor
 from tenants.database import unit_of_work, utc_now
@@ -42,10 +41,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What became of a batch, and until when it may be taken back."""
+    """What became of a batch, and by what it may be taken back."""
 
     batch_id: UUID
-    until: datetime
     outcomes: Sequence[Outcome]
 
 
@@ -70,7 +68,7 @@ def approve_together(
         left=left,
         batch=str(batch.id),
     )
-    return Approval(batch.id, batch.at + UNDO_WITHIN, outcomes)
+    return Approval(batch.id, outcomes)
 
 
 def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
