@@ -1,3 +1,8 @@
 import type { Page } from "@/shared/pages/page";
 
-export const pages: readonly Page[] = [];
+const READS = "meeting:read";
+
+export const pages: readonly Page[] = [
+  { id: "P27", path: "/meetings", title: "page.P27", asks: READS, tenants: ["bureau"], load: () => import("./pages/meetings-page") },
+  { id: "P28", path: "/meetings/:id", title: "page.P28", asks: READS, tenants: ["bureau"], load: () => import("./pages/meeting-page") },
+];

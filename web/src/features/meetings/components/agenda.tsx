@@ -1,0 +1,106 @@
+import { App, Button, Card, Empty, Flex, Modal, Table, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { type AgendaItem, decided, type Meeting, useNoteDecisions, useSetAgenda } from "../queries";
+import { Candidates } from "./call-meeting";
+import { DecideItem } from "./decide-item";
+
+const COLOURS: Record<string, string> = { approve: "success", return: "warning", reject: "error" };
+
+/** The items, how each was voted on, and deciding them one by one or all at once. */
+export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
+  const { t } = useTranslation("meetings");
+  const { message } = App.useApp();
+  const [deciding, setDeciding] = useState<AgendaItem>();
+  const note = useNoteDecisions();
+  const undecided = meeting.agenda.filter((one) => !one.decision);
+  const agreeAll = () =>
+    note.mutate(
+      { ...meeting, decisions: undecided.map((one) => decided(meeting, one, "approve")) },
+      { onSuccess: () => void message.success(t("agenda.agreedAll", { count: undecided.length })) },
+    );
+  return (
+    <Card
+      size="small"
+      title={t("agenda.title", { count: meeting.agenda.length })}
+      extra={open && (
+        <Flex gap="small">
+          {meeting.body_id && <MoreItems meeting={meeting} body={meeting.body_id} />}
+          <Act asks="meeting:record" size="small" loading={note.isPending} blocked={undecided.length ? undefined : t("agenda.allDecided")} onClick={agreeAll}>
+            {t("agenda.agreeAll")}
+          </Act>
+        </Flex>
+      )}
+    >
+      <Table<AgendaItem>
+        rowKey="case_id"
+        size="small"
+        pagination={false}
+        dataSource={meeting.agenda}
+        locale={{ emptyText: <Empty description={t("agenda.none")} /> }}
+        columns={[
+          { title: t("agenda.position"), dataIndex: "position", width: 60 },
+          { title: t("agenda.item"), render: (_value, one) => <Link to={`/cases/${one.case_id}`}>{one.title}</Link> },
+          {
+            title: t("agenda.decision"),
+            width: 110,
+            render: (_value, one) => (one.decision ? <Tag color={COLOURS[one.decision]}>{t(`decision.${one.decision}`)}</Tag> : t("agenda.undecided")),
+          },
+          {
+            title: t("agenda.votes"),
+            width: 200,
+            render: (_value, one) => one.decision && t("agenda.voted", { for: one.votes_for, against: one.votes_against, abstained: one.abstained }),
+          },
+          { title: t("agenda.aside"), width: 150, render: (_value, one) => names(meeting, [...one.recused, ...one.must_stand_aside]) },
+          { title: t("agenda.reason"), dataIndex: "reason" },
+          ...(open ? [{
+            title: t("agenda.acts"),
+            width: 110,
+            render: (_value: unknown, one: AgendaItem) => (
+              <Act asks="meeting:record" size="small" onClick={() => setDeciding(one)}>{t("agenda.decide")}</Act>
+            ),
+          }] : []),
+        ]}
+      />
+      {deciding && <DecideItem meeting={meeting} item={deciding} onClose={() => setDeciding(undefined)} />}
+    </Card>
+  );
+}
+
+export function names(meeting: Meeting, persons: readonly string[]): string {
+  return [...new Set(persons)]
+    .map((id) => meeting.attendance.find((one) => one.person_id === id)?.name ?? "")
+    .filter(Boolean)
+    .join("、");
+}
+
+function MoreItems({ meeting, body }: { meeting: Meeting; body: string }) {
+  const { t } = useTranslation("meetings");
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const set = useSetAgenda();
+  const present = meeting.agenda.map((one) => one.case_id);
+  const add = () =>
+    set.mutate({ ...meeting, case_ids: [...present, ...chosen] }, {
+      onSuccess: () => {
+        setChosen([]);
+        setOpen(false);
+      },
+    });
+  return (
+    <>
+      <Act asks="meeting:record" size="small" onClick={() => setOpen(true)}>{t("agenda.add")}</Act>
+      <Modal
+        open={open}
+        width={720}
+        title={t("call.candidates")}
+        onCancel={() => setOpen(false)}
+        footer={<Button type="primary" disabled={!chosen.length} loading={set.isPending} onClick={add}>{t("agenda.addChosen", { count: chosen.length })}</Button>}
+      >
+        <Candidates body={body} besides={present} value={chosen} onChange={setChosen} />
+      </Modal>
+    </>
+  );
+}

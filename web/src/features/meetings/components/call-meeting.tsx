@@ -1,0 +1,113 @@
+import { Checkbox, DatePicker, Flex, Form, Input, Select, Tag } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { useDirectory } from "@/shared/people/organisation";
+import { day } from "@/shared/time/dates";
+import { useBodies, useCallMeeting, useCandidates } from "../queries";
+
+interface Values {
+  kind: "body" | "section" | "mobilisation";
+  body_id?: string;
+  department_id?: string;
+  title: string;
+  held_on: Dayjs;
+  place?: string;
+  case_ids?: string[];
+}
+
+/** Calls a meeting and puts what waits for it on the agenda. */
+export function CallMeeting({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("meetings");
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const kind = Form.useWatch("kind", form) ?? "body";
+  const body = Form.useWatch("body_id", form);
+  const { departments } = useDirectory();
+  const { data: bodies } = useBodies();
+  const call = useCallMeeting();
+  const run = async ({ held_on, case_ids = [], ...values }: Values) => {
+    const called = await call.mutateAsync({ ...values, case_ids, held_on: day(held_on.toISOString()), place: values.place ?? "" });
+    navigate(`/meetings/${called.id}`);
+  };
+  return (
+    <FormDialog<Values>
+      title={t("call.title")}
+      verb={t("call.act")}
+      width={720}
+      form={form}
+      initialValues={{ kind: "body", held_on: dayjs(), title: t("call.usualTitle") }}
+      run={run}
+      onClose={onClose}
+    >
+      <Flex gap="middle" wrap>
+        <Form.Item name="kind" label={t("meeting.kind")} className="filter">
+          <Select options={(["body", "section", "mobilisation"] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
+        </Form.Item>
+        {kind === "body" && (
+          <Form.Item name="body_id" label={t("meeting.body")} rules={[{ required: true }]} className="grows">
+            <Select options={(bodies?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} />
+          </Form.Item>
+        )}
+        {kind === "section" && (
+          <Form.Item name="department_id" label={t("meeting.section")} rules={[{ required: true }]} className="grows">
+            <Select showSearch={{ optionFilterProp: "label" }} options={departments} />
+          </Form.Item>
+        )}
+      </Flex>
+      <Form.Item name="title" label={t("meeting.title")} rules={[{ required: true, max: 200 }]}>
+        <Input />
+      </Form.Item>
+      <Flex gap="middle" wrap>
+        <Form.Item name="held_on" label={t("meeting.heldOn")} rules={[{ required: true }]}>
+          <DatePicker />
+        </Form.Item>
+        <Form.Item name="place" label={t("meeting.place")} className="grows">
+          <Input maxLength={100} />
+        </Form.Item>
+      </Flex>
+      {kind === "body" && body && (
+        <Form.Item name="case_ids" label={t("call.candidates")}>
+          <Candidates body={body} />
+        </Form.Item>
+      )}
+    </FormDialog>
+  );
+}
+
+interface CandidatesProps {
+  id?: string;
+  body: string;
+  value?: string[];
+  onChange?: (chosen: string[]) => void;
+  besides?: readonly string[];
+}
+
+/** Cases waiting for this body; high and lowered ones are marked. */
+export function Candidates({ id, body, value = [], onChange, besides = [] }: CandidatesProps) {
+  const { t } = useTranslation("meetings");
+  const { data } = useCandidates(body);
+  const found = (data?.items ?? []).filter((one) => !one.meeting && !besides.includes(one.case_id));
+  if (!found.length) return <span id={id}>{t("call.nothingWaits")}</span>;
+  const all = found.map((one) => one.case_id);
+  return (
+    <Flex vertical gap={4} id={id}>
+      <Checkbox
+        checked={value.length === all.length}
+        indeterminate={value.length > 0 && value.length < all.length}
+        onChange={(event) => onChange?.(event.target.checked ? all : [])}
+      >
+        {t("call.all", { count: all.length })}
+      </Checkbox>
+      <Checkbox.Group className="stacked" value={value} onChange={(next) => onChange?.(next)}>
+        {found.map((one) => (
+          <Checkbox key={one.case_id} value={one.case_id}>
+            {one.number} {one.title} {one.high && <Tag color="error">{t("call.high")}</Tag>}
+            {one.lowers && <Tag color="warning">{t("call.lowers")}</Tag>}
+          </Checkbox>
+        ))}
+      </Checkbox.Group>
+    </Flex>
+  );
+}

@@ -1,0 +1,88 @@
+import { Flex, Form, Input, InputNumber, Radio, Select, Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { type AgendaItem, decided, type Decision, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
+import { names } from "./agenda";
+
+interface Values {
+  decision: Decision["decision"];
+  votes_for: number;
+  votes_against: number;
+  abstained: number;
+  reason?: string;
+  ranks?: Record<string, number | undefined>;
+  parts?: Record<string, "approve" | "return" | "reject" | undefined>;
+}
+
+const DECISIONS = ["approve", "return", "reject", "defer"] as const;
+
+/** One item: outcome, votes, the reason, and grades the meeting changed. */
+export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item: AgendaItem; onClose: () => void }) {
+  const { t } = useTranslation("meetings");
+  const { data: found } = useCaseItems(item.case_id, true);
+  const note = useNoteDecisions();
+  const usual = decided(meeting, item, item.decision as Decision["decision"] ?? "approve");
+  const run = ({ ranks = {}, parts = {}, reason = "", ...values }: Values, version = meeting.version) => {
+    const items = (found?.items ?? []).flatMap((one) => {
+      const [rank, part] = [ranks[one.item_id], parts[one.item_id]];
+      if (rank == null && !part) return [];
+      return [{ item_id: one.item_id, ...(part ? { decision: part } : {}), ...(rank == null ? {} : { outcome: { rank, reason } }) }];
+    });
+    return note.mutateAsync({ id: meeting.id, version, decisions: [{ ...usual, ...values, reason, items }] });
+  };
+  const aside = names(meeting, usual.recused ?? []);
+  return (
+    <FormDialog<Values>
+      title={item.title}
+      verb={t("agenda.keep")}
+      width={760}
+      initialValues={{ decision: usual.decision, votes_for: usual.votes_for, votes_against: usual.votes_against, abstained: usual.abstained, reason: item.reason }}
+      run={run}
+      onClose={onClose}
+    >
+      {aside && <p>{t("agenda.standAside", { names: aside })}</p>}
+      <Form.Item name="decision" label={t("agenda.decision")}>
+        <Radio.Group options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} optionType="button" />
+      </Form.Item>
+      <Flex gap="middle">
+        {(["votes_for", "votes_against", "abstained"] as const).map((name) => (
+          <Form.Item key={name} name={name} label={t(`agenda.${name}`)}>
+            <InputNumber min={0} max={99} />
+          </Form.Item>
+        ))}
+      </Flex>
+      <Form.Item name="reason" label={t("agenda.reason")}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      <Table
+        rowKey="item_id"
+        size="small"
+        pagination={false}
+        dataSource={found?.items ?? []}
+        columns={[
+          { title: t("agenda.record"), render: (_value, one) => `${one.number} ${one.title}` },
+          { title: t("agenda.grade"), width: 90, render: (_value, one) => <GradeMark rank={one.rank} label={one.rank_label.replace(/^\W\s*/, "")} /> },
+          {
+            title: t("agenda.newGrade"),
+            width: 130,
+            render: (_value, one) => (
+              <Form.Item name={["ranks", one.item_id]} noStyle>
+                <Select allowClear aria-label={t("agenda.newGradeOf", { name: one.title })} className="filter" options={[1, 2, 3].map((rank) => ({ value: rank, label: <GradeMark rank={rank} /> }))} />
+              </Form.Item>
+            ),
+          },
+          {
+            title: t("agenda.part"),
+            width: 130,
+            render: (_value, one) => (
+              <Form.Item name={["parts", one.item_id]} noStyle>
+                <Select allowClear aria-label={t("agenda.partOf", { name: one.title })} className="filter" options={(["return", "reject"] as const).map((part) => ({ value: part, label: t(`decision.${part}`) }))} />
+              </Form.Item>
+            ),
+          },
+        ]}
+      />
+    </FormDialog>
+  );
+}

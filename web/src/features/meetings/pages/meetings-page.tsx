@@ -1,0 +1,67 @@
+import { Empty, Select, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { day, minute } from "@/shared/time/dates";
+import { CallMeeting } from "../components/call-meeting";
+import { type MeetingLine, readMeetings, useBodies } from "../queries";
+
+const KINDS = ["body", "section", "mobilisation"] as const;
+const STATES = ["planned", "held", "signed", "cancelled"] as const;
+
+/** P27: meetings held and to be held, and what waits for one. */
+export default function MeetingsPage() {
+  const { t } = useTranslation("meetings");
+  const navigate = useNavigate();
+  const [calling, setCalling] = useState(false);
+  const { query, change } = useLedgerQuery();
+  const { nameOf } = useDirectory();
+  const { data: bodies } = useBodies();
+  const bodyName = (one: MeetingLine) =>
+    bodies?.items.find((body) => body.id === one.body_id)?.name ?? (nameOf(one.department_id) || t(`kind.${one.kind}`));
+  const filters = (
+    [
+      ["kind", KINDS],
+      ["state", STATES],
+    ] as const
+  ).map(([name, words]) => (
+    <Select
+      key={name}
+      allowClear
+      className="filter"
+      placeholder={t(`meeting.${name}`)}
+      aria-label={t(`meeting.${name}`)}
+      value={query[name]}
+      onChange={(next?: string) => change({ [name]: next })}
+      options={words.map((one) => ({ value: one, label: t(`${name}.${one}`) }))}
+    />
+  ));
+  const call = <Act asks="meeting:record" type="primary" onClick={() => setCalling(true)}>{t("call.act")}</Act>;
+  return (
+    <PageFrame title={t("meeting.list")} actions={call}>
+      <LedgerTable<MeetingLine>
+        name="meetings"
+        read={readMeetings}
+        search={filters}
+        onOpen={(one) => navigate(`/meetings/${one.id}`)}
+        empty={<Empty description={t("meeting.none")} />}
+        columns={[
+          { key: "number", title: t("meeting.number"), dataIndex: "number", width: 140 },
+          { key: "title", title: t("meeting.title"), render: (_value, one) => <Link to={`/meetings/${one.id}`}>{one.title}</Link> },
+          { key: "body", title: t("meeting.body"), width: 180, render: (_value, one) => bodyName(one) },
+          { key: "kind", title: t("meeting.kind"), width: 110, rare: true, render: (_value, one) => t(`kind.${one.kind}`) },
+          { key: "held_on", title: t("meeting.heldOn"), width: 120, render: (_value, one) => day(one.held_on) },
+          { key: "place", title: t("meeting.place"), dataIndex: "place", width: 140 },
+          { key: "state", title: t("meeting.state"), width: 110, render: (_value, one) => <Tag color={one.state === "signed" ? "success" : undefined}>{t(`state.${one.state}`)}</Tag> },
+          { key: "signed_at", title: t("meeting.signedAt"), width: 150, render: (_value, one) => minute(one.signed_at) },
+        ]}
+      />
+      {calling && <CallMeeting onClose={() => setCalling(false)} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type MeetingLine = Of<"MeetingLine">;
+export type Meeting = Of<"Meeting">;
+export type AgendaItem = Meeting["agenda"][number];
+export type Decision = Of<"Decision">;
+
+export const meetingKeys = {
+  all: ["meetings"] as const,
+  one: (id: string) => ["meetings", "one", id] as const,
+  candidates: (body: string) => ["meetings", "candidates", body] as const,
+};
+
+export const readMeetings = (query: Query) =>
+  taken(api.GET("/api/v1/meetings", { params: { query: query as never } }));
+
+export function useMeeting(id: string) {
+  return useQuery({
+    queryKey: meetingKeys.one(id),
+    queryFn: () => taken(api.GET("/api/v1/meetings/{meeting_id}", { params: { path: { meeting_id: id } } })),
+  });
+}
+
+export function useBodies() {
+  return useQuery({ queryKey: ["bodies"], queryFn: () => taken(api.GET("/api/v1/bodies")), staleTime: 300_000 });
+}
+
+/** Cases that wait for a body and lie on no agenda yet. */
+export function useCandidates(body: string | undefined) {
+  return useQuery({
+    queryKey: meetingKeys.candidates(body ?? ""),
+    enabled: Boolean(body),
+    queryFn: () => taken(api.GET("/api/v1/agenda-candidates", { params: { query: { body_id: body ?? "" } } })),
+  });
+}
+
+export function useCaseItems(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ["cases", "one", id],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/cases/{case_id}", { params: { path: { case_id: id } } })),
+  });
+}
+
+function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () =>
+      Promise.all([meetingKeys.all, ["tasks"], ["cases"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+const meeting = (one: Versioned) => ({ path: { meeting_id: one.id }, header: version(one.version) });
+
+export const useCallMeeting = () =>
+  useChange(async ({ case_ids, ...body }: Of<"MeetingCall"> & { case_ids: string[] }) => {
+    const called = await taken(api.POST("/api/v1/meetings", { body }));
+    if (!case_ids.length) return called;
+    return taken(api.PUT("/api/v1/meetings/{meeting_id}/agenda", { params: meeting(called), body: { case_ids } }));
+  });
+
+export const useNoteMeeting = () =>
+  useChange(({ body, ...one }: Versioned & { body: Of<"MeetingChange"> }) =>
+    taken(api.PUT("/api/v1/meetings/{meeting_id}", { params: meeting(one), body })),
+  );
+
+export const useSetAgenda = () =>
+  useChange(({ case_ids, ...one }: Versioned & { case_ids: string[] }) =>
+    taken(api.PUT("/api/v1/meetings/{meeting_id}/agenda", { params: meeting(one), body: { case_ids } })),
+  );
+
+export const useNoteDecisions = () =>
+  useChange(({ decisions, ...one }: Versioned & { decisions: Decision[] }) =>
+    taken(api.PUT("/api/v1/meetings/{meeting_id}/decisions", { params: meeting(one), body: { decisions } })),
+  );
+
+export const useSign = () =>
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/meetings/{meeting_id}/signature", { params: meeting(one) })));
+
+export const useCancel = () =>
+  useChange(({ reason, ...one }: Versioned & { reason: string }) =>
+    taken(api.PUT("/api/v1/meetings/{meeting_id}/cancellation", { params: meeting(one), body: { reason } })),
+  );
+
+/** The votes of everybody present who need not stand aside, for one outcome. */
+export function decided(held: Meeting, item: AgendaItem, decision: Decision["decision"], more: Partial<Decision> = {}): Decision {
+  const aside = [...new Set([...item.recused, ...item.must_stand_aside])];
+  const votes = held.attendance.filter((one) => one.present && !aside.includes(one.person_id)).length;
+  const approves = decision === "approve";
+  return {
+    case_id: item.case_id,
+    decision,
+    votes_for: approves ? votes : 0,
+    votes_against: approves || decision === "defer" ? 0 : votes,
+    abstained: 0,
+    recused: aside,
+    reason: "",
+    ...more,
+  };
+}

@@ -1,0 +1,72 @@
+import { PaperClipOutlined, UploadOutlined } from "@ant-design/icons";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Upload, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { api, taken, upload } from "@/api/client";
+import { Problem } from "@/api/problem";
+import type { Of } from "@/api/types";
+import { Act } from "../acts/act";
+import { raise } from "../problem/raised";
+import { minute } from "../time/dates";
+
+interface Props {
+  ownerKind: string;
+  ownerId: string;
+  /** The permission without which nothing can be attached. */
+  asks: string;
+  /** What the file is, e.g. the stamped scan. */
+  label?: string;
+  readOnly?: boolean;
+  children?: string;
+}
+
+/** The files of a record, and adding one. */
+export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = false, children }: Props) {
+  const { t } = useTranslation("shared");
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const key = ["attachments", ownerKind, ownerId];
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () =>
+      taken(api.GET("/api/v1/attachments", { params: { query: { owner_kind: ownerKind as never, owner_id: ownerId } } })),
+  });
+  const send = async (file: File) => {
+    const form = new FormData();
+    form.set("file", file);
+    form.set("owner_kind", ownerKind);
+    form.set("owner_id", ownerId);
+    form.set("label", label);
+    try {
+      await upload<Of<"Attachment">>("/api/v1/attachments", form);
+      await client.invalidateQueries({ queryKey: key });
+      void message.success(t("files.added", { name: file.name }));
+    } catch (failure) {
+      if (failure instanceof Problem) raise(failure);
+      else throw failure;
+    }
+  };
+  return (
+    <div>
+      <ul className="rows">
+        {(data?.items ?? []).map((one) => (
+          <li key={one.id}>
+            <a href={`/api/v1/attachments/${one.id}/content`}><PaperClipOutlined aria-hidden /> {one.name}</a>
+            <Typography.Text type="secondary">{one.label} {one.uploaded_name} {minute(one.uploaded_at)}</Typography.Text>
+          </li>
+        ))}
+      </ul>
+      {!readOnly && (
+        <Upload
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void send(file);
+            return Upload.LIST_IGNORE;
+          }}
+        >
+          <Act asks={asks} icon={<UploadOutlined />}>{children ?? t("files.add")}</Act>
+        </Upload>
+      )}
+    </div>
+  );
+}
