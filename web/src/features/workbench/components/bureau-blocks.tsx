@@ -39,10 +39,10 @@ export function RunningNotices() {
   return (
     <Block title={t("notices.title")} more={{ to: "/notices", label: t("notices.all") }}>
       {data && !notices.length && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("notices.none")} />}
-      <ul className="rows">
+      <ul className="wb-rows">
         {notices.map((one) => (
-          <li key={one.id} className="row">
-            <Link to={`/notices/${one.id}`} className="row-text row-short">{one.title}</Link>
+          <li key={one.id} className="wb-row">
+            <Link to={`/notices/${one.id}`} className="wb-row-text wb-row-short">{one.title}</Link>
             <span className="small">{t("notices.until", { day: day(one.ends_on) })}</span>
           </li>
         ))}

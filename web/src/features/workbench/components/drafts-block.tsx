@@ -21,10 +21,10 @@ export function MyDrafts() {
   return (
     <Block title={t("drafts.title")}>
       {!drafts.length && <p className="quiet">{t("drafts.none")}</p>}
-      <ul className="rows">
+      <ul className="wb-rows">
         {drafts.slice(0, 6).map((one) => (
-          <li key={`${one.kind}.${one.key}`} className="row">
-            <Link to={whereDraftIs(one.kind, one.key)} className="row-text row-short">{one.title || t("drafts.unnamed")}</Link>
+          <li key={`${one.kind}.${one.key}`} className="wb-row">
+            <Link to={whereDraftIs(one.kind, one.key)} className="wb-row-text wb-row-short">{one.title || t("drafts.unnamed")}</Link>
             <span className="small">{minute(one.saved_at)}</span>
             <Popconfirm title={t("drafts.ask")} okText={t("drafts.drop")} onConfirm={() => forget(one.kind, one.key)}>
               <Button size="small" type="text" aria-label={t("drafts.dropOne", { title: one.title })}>{t("drafts.drop")}</Button>

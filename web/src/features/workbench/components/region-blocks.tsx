@@ -13,10 +13,10 @@ export function FilingsToAnswer() {
   return (
     <Block title={t("filings.title")} more={{ to: "/region/filings", label: t("filings.all") }}>
       {data && !filings.length && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("filings.none")} />}
-      <ul className="rows">
+      <ul className="wb-rows">
         {filings.map((one) => (
-          <li key={one.id} className="row">
-            <Link to={`/region/filings?open=${one.id}`} className="row-text row-short">
+          <li key={one.id} className="wb-row">
+            <Link to={`/region/filings?open=${one.id}`} className="wb-row-text wb-row-short">
               {one.bureau} {one.number} {t(`filings.${one.kind}`)}
             </Link>
             {one.late && <Tag color="error">{t("filings.late")}</Tag>}
@@ -46,10 +46,10 @@ export function BureausReporting() {
     <Block title={t("bureaus.title")} more={{ to: "/region/bureaus", label: t("bureaus.all") }}>
       {data && <p>{t("bureaus.reporting", { reporting: data.reporting, expected: data.expected })}</p>}
       {data && !missing.length && <p className="quiet">{t("bureaus.none")}</p>}
-      <ul className="rows">
+      <ul className="wb-rows">
         {missing.map((one) => (
-          <li key={one.code} className="row">
-            <Link to={`/region/bureaus/${one.code}`} className="row-text">{one.name}</Link>
+          <li key={one.code} className="wb-row">
+            <Link to={`/region/bureaus/${one.code}`} className="wb-row-text">{one.name}</Link>
             <Tag color="error">{t("bureaus.missing")}</Tag>
             <span className="small">{one.computed_at ? minute(one.computed_at) : ""}</span>
           </li>
@@ -66,10 +66,10 @@ export function Tenants() {
   const tenants = data?.items ?? [];
   return (
     <Block title={t("tenants.title", { count: tenants.length })}>
-      <ul className="rows">
+      <ul className="wb-rows">
         {tenants.map((one) => (
-          <li key={one.code} className="row">
-            <span className="row-text">{one.name}</span>
+          <li key={one.code} className="wb-row">
+            <span className="wb-row-text">{one.name}</span>
             <code>{one.code}</code>
           </li>
         ))}

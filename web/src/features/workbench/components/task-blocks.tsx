@@ -22,7 +22,7 @@ export function MyTasks() {
           <Link to="/tasks?box=done">{t("tasks.toDone")}</Link>
         </Empty>
       )}
-      <ul className="rows">
+      <ul className="wb-rows">
         {tasks.slice(0, TOP).map((one) => <Row key={one.id} task={one} />)}
       </ul>
     </Block>
@@ -32,13 +32,13 @@ export function MyTasks() {
 function Row({ task }: { task: Task }) {
   const { t } = useTranslation("workbench");
   return (
-    <li className="row">
-      <span className="row-text">
+    <li className="wb-row">
+      <span className="wb-row-text">
         {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
-        <Link to={`/tasks/${task.id}`} className={task.read ? undefined : "row-fresh"}>{task.title}</Link>
+        <Link to={`/tasks/${task.id}`} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
       </span>
-      <span className="row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
+      <span className="wb-row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
       <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden>
         <Button size="small" tabIndex={-1}>{t("tasks.handle")}</Button>
       </Link>
@@ -60,10 +60,10 @@ export function DueSoon() {
       ) : (
         <Flex vertical gap={4}>
           <span>{t("soon.late", { count: late.length })} · {t("soon.soon", { count: soon.length })}</span>
-          <ul className="rows">
+          <ul className="wb-rows">
             {[...late, ...soon].slice(0, 5).map((one) => (
-              <li key={one.id} className="row">
-                <Link to={`/tasks/${one.id}`} className="row-text row-short">{one.title}</Link>
+              <li key={one.id} className="wb-row">
+                <Link to={`/tasks/${one.id}`} className="wb-row-text wb-row-short">{one.title}</Link>
                 <Due on={one.due_on} left={one.remaining_working_days} />
               </li>
             ))}

@@ -1,0 +1,57 @@
+import { Button, Empty, Flex, Popconfirm, Table, Typography } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Act } from "@/shared/acts/act";
+import { useDirectory } from "@/shared/people/organisation";
+import { useCan, useMe } from "@/shared/session/me";
+import { day } from "@/shared/time/dates";
+import { useDelegations, useEndDelegation, useIdentities, type Delegation } from "../queries";
+import { DelegationDialog } from "./delegation-dialog";
+
+/** Who exercises my offices for some days, and whose I exercise. */
+export function Delegations() {
+  const { t } = useTranslation("settings");
+  const me = useMe();
+  const can = useCan();
+  const { nameOf } = useDirectory();
+  const { data: identities } = useIdentities();
+  const { data } = useDelegations(can("organisation:read"));
+  const end = useEndDelegation();
+  const [giving, setGiving] = useState(false);
+  const posts = new Set((identities?.items ?? []).map((one) => one.post_id));
+  const mine = (data?.items ?? []).filter((one) => posts.has(one.post_id) || one.delegate_id === me.person_id);
+  const today = dayjs().format("YYYY-MM-DD");
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text type="secondary">{t("delegation.text")}</Typography.Text>
+      <div>
+        <Act type="primary" asks="organisation:appoint" onClick={() => setGiving(true)}>{t("delegation.give")}</Act>
+      </div>
+      <Table<Delegation>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={mine}
+        locale={{ emptyText: <Empty description={t("delegation.none")} /> }}
+        columns={[
+          { title: t("delegation.post"), render: (_value, one) => nameOf(one.post_id) },
+          { title: t("delegation.delegate"), render: (_value, one) => nameOf(one.delegate_id) },
+          { title: t("delegation.from"), render: (_value, one) => day(one.starts_on) },
+          { title: t("delegation.to"), render: (_value, one) => day(one.ends_on) || "—" },
+          { title: t("delegation.reason"), dataIndex: "reason" },
+          {
+            title: t("delegation.act"),
+            render: (_value, one) =>
+              can("organisation:appoint") && (
+                <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: today })}>
+                  <Button size="small">{t("delegation.end")}</Button>
+                </Popconfirm>
+              ),
+          },
+        ]}
+      />
+      {giving && <DelegationDialog identities={identities?.items ?? []} onClose={() => setGiving(false)} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,30 @@
+import { Tabs } from "antd";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useMe } from "@/shared/session/me";
+import "../settings.css";
+import { Delegations } from "../components/delegations";
+import { Looks } from "../components/looks";
+import { PasswordForm } from "../components/password-form";
+import { Phrases } from "../components/phrases";
+import { Sessions } from "../components/sessions";
+
+/** What the console should be like for me, and who acts for me. */
+export default function MePage() {
+  const { t } = useTranslation(["settings", "app"]);
+  const { tenant_kind } = useMe();
+  const [params, setParams] = useSearchParams();
+  const tabs = [
+    { key: "looks", label: t("tab.looks"), children: <Looks /> },
+    { key: "phrases", label: t("tab.phrases"), children: <Phrases /> },
+    ...(tenant_kind === "platform" ? [] : [{ key: "delegation", label: t("tab.delegation"), children: <Delegations /> }]),
+    { key: "sessions", label: t("tab.sessions"), children: <Sessions /> },
+    { key: "password", label: t("tab.password"), children: <PasswordForm /> },
+  ];
+  return (
+    <PageFrame title={t("app:page.P08")}>
+      <Tabs activeKey={params.get("tab") ?? "looks"} onChange={(tab) => setParams({ tab }, { replace: true })} items={tabs} />
+    </PageFrame>
+  );
+}

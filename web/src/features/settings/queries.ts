@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of } from "@/api/types";
+
+export type Identity = Of<"Identity">;
+export type Session = Of<"Session">;
+export type Delegation = Of<"Delegation">;
+
+export function useIdentities() {
+  return useQuery({ queryKey: ["me", "identities"], queryFn: () => taken(api.GET("/api/v1/me/identities")) });
+}
+
+/** Goes on in another office; everything read so far was read in the old one. */
+export function useSwitchIdentity() {
+  return useMutation({
+    mutationFn: (body: Of<"Choice">) => taken(api.PUT("/api/v1/me/identity", { body })),
+    onSuccess: () => window.location.assign("/"),
+  });
+}
+
+export function useSessions() {
+  return useQuery({ queryKey: ["me", "sessions"], queryFn: () => taken(api.GET("/api/v1/me/sessions")) });
+}
+
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (session_id: string) =>
+      taken(api.DELETE("/api/v1/me/sessions/{session_id}", { params: { path: { session_id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["me", "sessions"] }),
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"PasswordChange">) => taken(api.PUT("/api/v1/me/password", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["me"] }),
+  });
+}
+
+export function useDelegations(wanted: boolean) {
+  return useQuery({
+    queryKey: ["delegations"],
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/delegations", { params: { query: { limit: 200 } } })),
+  });
+}
+
+export function useDelegate() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"DelegationDraft">) => taken(api.POST("/api/v1/delegations", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["delegations"] }),
+  });
+}
+
+export function useEndDelegation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ delegation, on }: { delegation: Delegation; on: string }) =>
+      taken(api.PUT("/api/v1/delegations/{delegation_id}/ending", {
+        params: { path: { delegation_id: delegation.id }, header: version(delegation.version) },
+        body: { on },
+      })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["delegations"] }),
+  });
+}
