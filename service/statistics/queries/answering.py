@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from service.filings.models import ReceivedFiling
 from service.statistics import definitions
+from service.statistics.arithmetic import quartiles
 from service.statistics.queries.region import bureau_of, chart, heard, levels
-from service.statistics.rules import quartiles
 from tenants.calendar import working_days_between
 from tenants.clock import CHINA, today
 from tenants.context import Actor

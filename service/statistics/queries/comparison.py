@@ -11,8 +11,7 @@ from service.filings.models import ReceivedFiling
 from service.rollups.queries import BureauRow
 from service.rollups.rules import Figures
 from service.statistics import definitions
-from service.statistics.queries.region import bureau_of, chart, heard, levels, stages_of
-from service.statistics.rules import (
+from service.statistics.arithmetic import (
     FEWEST,
     LEFT_OVER,
     beyond,
@@ -21,6 +20,7 @@ from service.statistics.rules import (
     percent,
     shown_rate,
 )
+from service.statistics.queries.region import bureau_of, chart, heard, levels, stages_of
 from tenants.clock import today
 from tenants.context import Actor
 

@@ -15,6 +15,7 @@ from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
 from service.statistics import definitions
+from service.statistics.arithmetic import shown_rate
 from service.statistics.queries.common import (
     EVERYWHERE,
     POINT,
@@ -27,7 +28,6 @@ from service.statistics.queries.common import (
     period_start,
     rank_word,
 )
-from service.statistics.rules import shown_rate
 from tenants.clock import today
 from tenants.context import Actor
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.searches.models import Contribution
 from service.statistics import definitions
+from service.statistics.arithmetic import shown_rate
 from service.statistics.queries.common import (
     EVERYWHERE,
     POINT,
@@ -20,7 +21,6 @@ from service.statistics.queries.common import (
     section_rows,
     sections,
 )
-from service.statistics.rules import shown_rate
 from tenants.context import Actor
 from tenants.vocabulary import CONTRIBUTIONS
 

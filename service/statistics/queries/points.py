@@ -13,6 +13,7 @@ from service.organisation.queries.profiles import current_profile
 from service.risks.models import RiskPoint
 from service.searches.models import Campaign, Sheet
 from service.statistics import definitions
+from service.statistics.arithmetic import per_hundred, shown_rate
 from service.statistics.queries.common import (
     EVERYWHERE,
     POINT,
@@ -29,7 +30,6 @@ from service.statistics.queries.common import (
     section_rows,
     sections,
 )
-from service.statistics.rules import per_hundred, shown_rate
 from tenants.context import Actor
 from tenants.vocabulary import SUBJECT_TYPES
 

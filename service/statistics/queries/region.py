@@ -14,14 +14,14 @@ from service.rollups.counts import RANKS
 from service.rollups.queries import BureauRow, load_region
 from service.rollups.rules import Figures, total
 from service.statistics import definitions
-from service.statistics.queries.points import MANAGED_BY
-from service.statistics.rules import (
+from service.statistics.arithmetic import (
     days_late,
     expected_by,
     per_hundred,
     shown_rate,
     working_days_through,
 )
+from service.statistics.queries.points import MANAGED_BY
 from tenants.clock import now, today
 from tenants.context import Actor
 from tenants.models.platform import Jurisdiction

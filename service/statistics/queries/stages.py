@@ -13,6 +13,7 @@ from service.cycles.models import CycleStage
 from service.cycles.progress import phase_on, state_on
 from service.cycles.queries import stages_of_cycle
 from service.statistics import definitions
+from service.statistics.arithmetic import days_late, expected_by, working_days_through
 from service.statistics.queries.common import (
     admit,
     chart,
@@ -30,7 +31,6 @@ from service.statistics.queries.counters import (
     counters,
     task_name,
 )
-from service.statistics.rules import days_late, expected_by, working_days_through
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.models.organisation import Cycle
