@@ -16,7 +16,7 @@ function useVocabularies(): Vocabularies {
     queryKey: ["vocabularies"],
     queryFn: async () => {
       const response = await fetch("/api/v1/vocabularies", { credentials: "same-origin" });
-      return response.ok ? ((await response.json()) as Vocabularies) : {};
+      return response.ok ? ((await response.json()) as { vocabularies: Vocabularies }).vocabularies : {};
     },
     staleTime: Infinity,
   });
