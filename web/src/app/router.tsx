@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { NotFoundPage } from "@/shared/pages/not-found-page";
+import { PageLoading } from "@/shared/pages/page-frame";
 import { Guarded } from "./guarded";
 import { Shell } from "./layout/shell";
 import { PAGES } from "./pages";
@@ -18,6 +19,7 @@ export const router = createBrowserRouter([
   {
     element: <Shell />,
     errorElement: <RouteProblem />,
+    hydrateFallbackElement: <PageLoading />,
     children: [
       ...routes,
       { path: "/index.html", element: <Navigate to="/" replace /> },
