@@ -17,6 +17,7 @@ from policies.overlays import tighten_by
 from service.console import register_console
 from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
+from service.exports import pages as printing_pages
 from service.flow_risks import pages as flow_pages
 from service.http import documentation, health
 from service.http.access import operation_id, template
@@ -166,6 +167,7 @@ def register_interface(app: Flask) -> None:
     app.register_blueprint(documentation.blp)
     app.register_blueprint(board.blp)
     app.register_blueprint(flow_pages.blp)
+    app.register_blueprint(printing_pages.blp)
     register_console(app)
     documentation.describe(app, api)
 

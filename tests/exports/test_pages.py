@@ -1,0 +1,88 @@
+"""The ledger as a page for paper: the list's own filters and columns, no script, one entry."""
+
+import re
+
+import pytest
+
+from service.exports.use_cases import printing
+from tests.imports.desk import Desk, asked, register, row
+
+PAPER = {"Accept": "text/html"}
+
+
+@pytest.fixture
+def filled(clerk):
+    clerk.open(register(row(1), row(2, rank="中"), row(3, rank="低", department="国库科")))
+    assert clerk.commit().status_code == 200
+    return clerk
+
+
+def printed(desk: Desk, what: str = "risk-points", **query: str):
+    return desk.caller.http.get(f"/print/{what}", query_string=query, headers=PAPER)
+
+
+def lines(answer) -> list[list[str]]:
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    body = answer.get_data(as_text=True).partition("<tbody>")[2].partition("</tbody>")[0]
+    return [re.findall(r"<td>(.*?)</td>", line, re.DOTALL) for line in body.split("</tr>")[:-1]]
+
+
+def test_the_page_has_the_columns_the_order_and_the_filter_of_the_list(filled):
+    answer = printed(filled, columns="title,rank", sort="-rank", rank="1,2")
+    assert [one[1] for one in lines(answer)] == ["◆中", "▲高"]
+    page = answer.get_data(as_text=True)
+    assert re.findall(r'<th scope="col">(.*?)</th>', page) == ["风险点", "风险等级"]
+    assert filled.bureau.people["register_office"].name in page
+
+
+def test_the_page_needs_neither_script_nor_inline_style(filled):
+    answer = printed(filled)
+    page = answer.get_data(as_text=True)
+    assert "<script" not in page
+    assert "style=" not in page
+    assert "'unsafe-inline'" not in answer.headers["Content-Security-Policy"]
+    sheet = filled.caller.http.get("/static/ledger.css").get_data(as_text=True)
+    for word in ("landscape", "counter(pages)", "table-header-group"):
+        assert word in sheet
+
+
+def test_what_people_wrote_is_shown_and_never_run(clerk):
+    clerk.open(register(row(1)))
+    (found,) = clerk.rows()
+    clerk.correct(found["id"], title="<script>alert(1)</script>不核对")
+    clerk.commit()
+    page = printed(clerk).get_data(as_text=True)
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_section_prints_its_own_points_only(filled, head):
+    assert {one[0] for one in lines(printed(head, columns="department"))} == {"预算科"}
+
+
+def test_whoever_is_not_signed_in_is_led_to_sign_in_first(app):
+    answer = app.test_client().get("/print/risk-points?rank=1", headers=PAPER)
+    assert answer.status_code == 302
+    assert "/login?next=" in answer.headers["Location"]
+
+
+def test_other_queries_than_the_lists_are_refused(filled):
+    assert printed(filled, columns="tenant_id").status_code == 422
+    assert printed(filled, size="A0").status_code == 422
+
+
+def test_too_many_rows_are_left_to_a_worker(filled, monkeypatch):
+    monkeypatch.setattr(printing, "MOST_AT_ONCE", 2)
+    assert printed(filled).status_code == 409
+
+
+def test_printing_is_written_down(filled, bureau):
+    printed(filled, size="A3")
+    entries = asked(bureau, "SELECT body FROM journal_entries WHERE topic = 'export.made'")
+    assert len(entries) == 1
+    assert "print" in entries[0].body
+
+
+@pytest.mark.parametrize("what", ["powers", "measures"])
+def test_powers_and_measures_have_pages_too(filled, what):
+    assert printed(filled, what).status_code == 200
