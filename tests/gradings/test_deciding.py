@@ -361,3 +361,28 @@ def test_the_civil_affairs_way_asks_for_the_whole_section_and_its_report(civil, 
     )
     work.advance("section_head", case)
     assert work.visit(case).type == "review"
+
+
+def test_the_desk_lays_sheet_review_and_decision_side_by_side(work, app):
+    people = people_of(app, work)
+    waiting, decided = work.draft(title="测算依据不公开"), work.draft()
+    proposed(work, waiting)
+    proposed(work, decided)
+    graded(work, decided)
+    head = people["section_head"]
+    row = next(one for one in pile(head) if one["id"] == str(waiting))
+    assert (row["rank"], row["proposed_rank"], row["decision"]) == (None, 1, None)
+    assert row["sheet"]["scores"] == SHEET["scores"]
+    assert str(decided) not in {one["id"] for one in pile(head)}
+    case = work.send("section_head", waiting, kind="grading")
+    work.advance("post_holder", case)
+    under_way = next(one for one in pile(head) if one["id"] == str(waiting))["case"]
+    assert (under_way["id"], under_way["review"]) == (str(case), None)
+    work.advance("deputy_leader", case)
+    reviewed = next(one for one in pile(head) if one["id"] == str(waiting))["case"]
+    assert reviewed["review"]["person_name"]
+    assert pile(head, "lowered") == pile(head, "below") == []
+
+
+def pile(caller, name="waiting"):
+    return caller.get(f"/grading/desk?desk={name}").get_json()["items"]

@@ -1,12 +1,16 @@
 """On the way to a decision: anomalies to answer, lowerings to request, grades due again."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from service.gradings.queries.anomalies import shown
+from service.gradings.queries.desk import desk_rows, list_desk
 from service.gradings.resources.blueprint import blp
 from service.gradings.schemas import (
     AnomalyAnswerSchema,
+    DeskArguments,
+    DeskRowSchema,
     GradingAnomaliesSchema,
     LoweringRequestedSchema,
     LoweringRequestSchema,
@@ -15,8 +19,10 @@ from service.gradings.schemas import (
 from service.gradings.use_cases.answering import answer_anomaly
 from service.gradings.use_cases.lowering import request_lowering
 from service.gradings.use_cases.regrading import regrades_due
+from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.procedures.queries.access import access_case, open_items_of
+from service.risks.models import RiskPoint
 
 
 def anomalies_in(case_id: UUID) -> dict[str, Any]:
@@ -55,6 +61,20 @@ class LoweringRequests(TenantView):
         )
         session.flush()
         return case, {"ETag": etag(case), "Location": f"/api/v1/cases/{case.id}"}
+
+
+@blp.route("/grading/desk")
+class GradingDesk(TenantView):
+    @blp.arguments(DeskArguments, location="query")
+    @blp.response(200, page_schema(DeskRowSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the points that wait for a grade, or whose grade asks for a second look."""
+        session = current_session()
+        asked = {name: arguments.pop(name) for name in ("desk", "department_id", "rank")}
+        statement = list_desk(current_actor(), **asked)
+        key = [RiskPoint.number.expression]
+        page = page_of(session, statement, key, arguments, scope=f"desk:{asked['desk']}")
+        return replace(page, items=desk_rows(session, page.items))
 
 
 @blp.route("/grading/regrades-due")

@@ -1,0 +1,141 @@
+"""The grading desk: of each point what was computed, suggested, said at review, and decided."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from policies.permissions import Permission
+from service.gradings.models import RoundPoint
+from service.procedures.models import Case, CaseItem, CaseStep
+from service.risks.models import Grading, RiskPoint
+from service.risks.queries.pages import by_policy
+from service.risks.rules import RETIRED
+from tenants.context import Actor
+from tenants.models.organisation import Department, Post
+
+Row = dict[str, Any]
+WAITING, BELOW, LOWERED = "waiting", "below", "lowered"
+DESKS: Final = (WAITING, BELOW, LOWERED)
+SHOWN: Final = (
+    *("id", "version", "number", "title", "subject_type", "category", "department_id", "post_id"),
+    *("rank", "proposed_rank", "floor_rank", "review_required"),
+)
+
+
+def list_desk(actor: Actor, desk: str, department_id: UUID | None, rank: int | None) -> Select[Any]:
+    """Select the living points of one pile of the desk, as far as the reader may see them."""
+    statement = (
+        select(RiskPoint)
+        .where(RiskPoint.status != RETIRED, _pile(desk))
+        .where(by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c))
+    )
+    if department_id is not None:
+        statement = statement.where(RiskPoint.department_id == department_id)
+    return statement if rank is None else statement.where(RiskPoint.proposed_rank == rank)
+
+
+def desk_rows(session: Session, points: Sequence[RiskPoint]) -> list[Row]:
+    """Tell of each point how its grade came about so far."""
+    ids = [one.id for one in points]
+    sheets, decisions = _gradings(session, ids)
+    found = _found_by_panels(session, ids)
+    cases = _cases(session, ids)
+    departments = _names(session, Department.id, Department.name, points, "department_id")
+    posts = _names(session, Post.id, Post.title, points, "post_id")
+    return [
+        {
+            **{name: getattr(one, name) for name in SHOWN},
+            "department": departments.get(one.department_id, ""),
+            "post": posts.get(one.post_id, ""),
+            "sheet": sheets.get(one.id),
+            "decision": decisions.get(one.id),
+            "panel": found.get(one.id),
+            "case": cases.get(one.id),
+        }
+        for one in points
+    ]
+
+
+def _pile(desk: str) -> Any:
+    if desk == BELOW:
+        return RiskPoint.rank > RiskPoint.proposed_rank
+    if desk == LOWERED:
+        return exists().where(
+            Grading.tenant_id == RiskPoint.tenant_id,
+            Grading.risk_point_id == RiskPoint.id,
+            Grading.kind == "lowering",
+        )
+    return or_(
+        RiskPoint.rank.is_(None),
+        and_(RiskPoint.proposed_rank < RiskPoint.rank, RiskPoint.review_required.is_(False)),
+    )
+
+
+def _gradings(session: Session, ids: Collection[UUID]) -> tuple[dict[UUID, Any], dict[UUID, Any]]:
+    """Give the newest sheet and the newest decision of each point."""
+    statement = select(Grading).where(Grading.risk_point_id.in_(ids))
+    sheets: dict[UUID, Grading] = {}
+    decisions: dict[UUID, Grading] = {}
+    for one in session.scalars(statement.order_by(Grading.at, Grading.id)):
+        if one.scores or one.kind == "proposal":
+            sheets[one.risk_point_id] = one
+        if one.decided_rank is not None:
+            decisions[one.risk_point_id] = one
+    return sheets, decisions
+
+
+def _found_by_panels(session: Session, ids: Collection[UUID]) -> dict[UUID, RoundPoint]:
+    statement = select(RoundPoint).where(RoundPoint.risk_point_id.in_(ids)).order_by(RoundPoint.id)
+    return {one.risk_point_id: one for one in session.scalars(statement)}
+
+
+def _cases(session: Session, ids: Collection[UUID]) -> dict[UUID, Row]:
+    """Give the running case of each point, where it stands and what its reviewer said."""
+    rows = session.execute(
+        select(CaseItem, Case)
+        .join(Case, and_(Case.tenant_id == CaseItem.tenant_id, Case.id == CaseItem.case_id))
+        .where(CaseItem.item_id.in_(ids), CaseItem.state == "open", Case.state == "running")
+    ).all()
+    reviews = _reviews(session, [case.id for _, case in rows])
+    return {
+        item.item_id: {
+            "id": case.id,
+            "number": case.number,
+            "due_on": case.due_on,
+            "rank": item.outcome.get("rank"),
+            **_step_of(case),
+            "review": reviews.get(case.id),
+        }
+        for item, case in rows
+    }
+
+
+def _reviews(session: Session, cases: Collection[UUID]) -> dict[UUID, CaseStep]:
+    newest = (
+        select(CaseStep.case_id, func.max(CaseStep.position).label("position"))
+        .where(CaseStep.type == "review", CaseStep.state == "done")
+        .where(CaseStep.case_id.in_(cases))
+        .group_by(CaseStep.case_id)
+        .subquery()
+    )
+    steps = select(CaseStep).join(
+        newest,
+        and_(newest.c.case_id == CaseStep.case_id, newest.c.position == CaseStep.position),
+    )
+    return {one.case_id: one for one in session.scalars(steps)}
+
+
+def _step_of(case: Case) -> Mapping[str, str]:
+    step = case.chain["steps"][case.step]
+    return {"step_zh": step["zh"], "step_en": step["en"]}
+
+
+def _names(
+    session: Session, key: Any, shown: Any, points: Sequence[RiskPoint], field: str
+) -> dict[UUID | None, str]:
+    ids = {getattr(one, field) for one in points} - {None}
+    rows = session.execute(select(key, shown).where(key.in_(ids)))
+    return {row[0]: row[1] for row in rows}
