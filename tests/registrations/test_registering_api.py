@@ -1,5 +1,7 @@
 """A head of section registers a power in one go, and it lies on the right desks (J1)."""
 
+from uuid import UUID
+
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -156,3 +158,22 @@ def test_another_section_registers_nothing_here(work: Desk, app: Flask):
     assert other.post(ADDRESS, form(work)).status_code == 403
     assert other.post(f"{ADDRESS}/check", form(work)).status_code == 403
     assert client(app, work.bureau, "auditor").get(f"{ADDRESS}/prefill").status_code == 403
+
+
+def test_waiting_measures_are_taken_up_once_their_point_is_decided(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    own = form(work, send=True, risk_points=[point(work, flow_node_key="review")])
+    whole = head.post(ADDRESS, own).get_json()
+    assert whole["risk_points"][0]["post_id"] == str(work.post("section_head"))
+    address = f"{ADDRESS}/{whole['power_id']}/measures"
+    early = head.put(address, if_match=whole["version"])
+    assert early.get_json()["code"] == "measures-wait"
+    case = next(one["id"] for one in whole["cases"] if one["object_kind"] == "risk_point")
+    work.hold_body_meeting(UUID(case))
+    now = head.get(f"{ADDRESS}/{whole['power_id']}").get_json()
+    answer = head.put(address, if_match=now["version"])
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    [risk] = answer.get_json()["risk_points"]
+    assert [(one["text"], one["waiting"]) for one in risk["measures"]] == [
+        ("核查两人以上,全过程留痕", False)
+    ]

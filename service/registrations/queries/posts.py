@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
-from policies.charts import Chart
+from policies.charts import Chart, Post
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.organisation.queries import load_chart
@@ -16,6 +16,8 @@ from service.registrations.rules.templates import templates
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
+
+LEADING = "长"
 
 
 def prefilled(session: Session, actor: Actor, department_id: UUID | None) -> dict[str, Any]:
@@ -69,14 +71,23 @@ def posts_by_duty(chart: Chart, department_id: UUID) -> dict[str, list[dict[str,
             "post": post.title,
             "names": [one.name for one in chart.office(post, day).holders],
         }
-        for post in sorted(working, key=lambda one: (one.position, one.title))
+        for post in sorted(
+            working, key=lambda one: (one.title.endswith(LEADING), one.position, one.title)
+        )
     ]
     return {"handling": handling, "reviewing": _named(heads), "deciding": _named(leaders)}
 
 
-def first_posts(posts: dict[str, list[dict[str, Any]]]) -> dict[str, str | None]:
-    """Take the first post of each duty."""
-    return {duty: str(listed[0]["post_id"]) if listed else None for duty, listed in posts.items()}
+def _usual_order(post: Post) -> tuple[bool, int, str]:
+    """Those who do the work come before those who lead it."""
+    return post.title.endswith(LEADING), post.position, post.title
+
+
+def first_posts(posts: Mapping[str, list[dict[str, Any]]]) -> dict[str, str | None]:
+    """Take the first post of each duty; what one accepts another hands out (R-074)."""
+    first = {duty: str(listed[0]["post_id"]) if listed else None for duty, listed in posts.items()}
+    others = posts["handling"][1:]
+    return {**first, "issuing": str(others[0]["post_id"]) if others else first["handling"]}
 
 
 def _named(holders: Iterable[Holder]) -> list[dict[str, Any]]:

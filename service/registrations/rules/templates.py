@@ -74,7 +74,7 @@ def _step(
 ) -> dict[str, Any]:
     by: str = one["by"]
     watcher = posts.get(WATCHES[by]) if WATCHES[by] else None
-    own = posts.get(by)
+    own = posts.get("issuing" if one["type"] == "issuing" else by) or posts.get(by)
     supervising: Sequence[str] = [watcher] if watcher and watcher != own else []
     return {
         "code": one["code"],
@@ -84,8 +84,8 @@ def _step(
         "task": one["task"],
         "duty_requirement": common["duties"][by],
         "rule": common["rule"],
-        "limit_value": one["days"] or None,
-        "limit_unit": "day",
+        "limit_value": one["days"] or 1,
+        "limit_unit": "day" if one["days"] else "month",
         "limit_days": "working",
         "key_step": one.get("key", False),
         "is_restraint": one.get("restraint", False),

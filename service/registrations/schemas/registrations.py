@@ -14,6 +14,7 @@ from service.registrations.rules import STEPS
 from service.registrations.schemas.drafts import RegisteredPointSchema
 from service.risks.schemas import GradingProposalSchema
 
+FEW = 2
 STATES = ("empty", "in_progress", "complete", "wrong")
 
 
@@ -29,13 +30,21 @@ class WayMessage(fields.String):
     _CHECK_ATTRIBUTE = False
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
-        named = "、".join(
-            f"{one['name']}（{one['post']}）" if one["name"] else one["post"] for one in obj["who"]
-        )
+        named = _named(obj["who"])
         if obj["by_hand"]:
             return filled(field_text("registration by hand"), {"who": named})
         term = "registration goes within" if obj["working_days"] else "registration goes"
         return filled(field_text(term), {"who": named, "days": obj["working_days"]})
+
+
+def _named(who: Any) -> str:
+    """Name the desk shortly: one or two by name, more as one and the others."""
+    if len(who) > FEW:
+        facts = {"name": who[0]["name"], "count": len(who), "post": who[0]["post"]}
+        return filled(field_text("registration one of many"), facts)
+    return "、".join(
+        f"{one['name']}（{one['post']}）" if one["name"] else one["post"] for one in who
+    )
 
 
 class RegistrationWaySchema(Schema):
