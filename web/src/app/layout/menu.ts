@@ -49,5 +49,6 @@ export function menuOf(me: Me): MenuEntry[] {
 
 /** Every page one can open without naming a record. */
 export function reachablePages(me: Me): Page[] {
-  return PAGES.filter((page) => !page.path.includes(":") && reaches(me, page));
+  const found = PAGES.filter((page) => !page.path.includes(":") && reaches(me, page));
+  return found.filter((page, index) => found.findIndex((one) => one.title === page.title) === index);
 }

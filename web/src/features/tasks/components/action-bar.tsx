@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useMe } from "@/shared/session/me";
-import type { TaskInFull } from "../queries";
+import type { Case, TaskInFull } from "../queries";
 import { useRemind } from "../undo";
-import { type FacedCase, openStep } from "./faced";
+import { openStep } from "./faced";
 
 export type Deed = "pass" | "return" | "reject" | "withdraw" | "transfer" | "opinion";
 
@@ -14,28 +14,28 @@ const PASSES = new Set(["draft", "gatekeep", "review", "sign", "file"]);
 const RETURNS = new Set(["gatekeep", "review", "sign", "file"]);
 
 /** What the reader may do with a case now, as the service says, else as the case itself tells. */
-export function useDeeds(found: FacedCase, task: TaskInFull | undefined) {
+export function useDeeds(found: Case, task: TaskInFull | undefined) {
   const me = useMe();
   const type = openStep(found)?.type ?? "";
   const running = found.state === "running";
-  const told = (act: string) => found.acts?.find((one) => one.act === act);
-  const may = (act: string, otherwise: boolean) => told(act)?.allowed ?? (running && otherwise);
+  const told = (act: string) => found.acts.find((one) => one.act === act);
+  const may = (act: string, here: boolean) => running && here && told(act)?.allowed === true;
   return {
     running,
     type,
-    pass: may("advance", found.may_act && PASSES.has(type)),
-    return: may("return", found.may_act && RETURNS.has(type)),
-    reject: may("reject", found.may_act && RETURNS.has(type)),
-    opinion: may("opinion", found.may_act && type === "consult"),
-    withdraw: may("withdraw", found.started_by === me.person_id),
+    pass: may("advance", PASSES.has(type)),
+    return: may("return", RETURNS.has(type)),
+    reject: may("reject", RETURNS.has(type)),
+    opinion: may("opinion", true),
+    withdraw: may("withdraw", true),
     transfer: running && task?.state === "open" && task.box === "act" && task.can_take_over.length > 0,
-    remind: may("remind", found.started_by === me.person_id && !found.may_act),
+    remind: running && found.started_by === me.person_id && !found.may_act,
     told,
   };
 }
 
 interface Props {
-  found: FacedCase;
+  found: Case;
   deeds: ReturnType<typeof useDeeds>;
   onDeed: (deed: Deed) => void;
   onKeep: () => void;
@@ -48,7 +48,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
   const { message } = App.useApp();
   const remind = useRemind();
   const subject = { kind: "case", id: found.id };
-  const why = (act: string) => (deeds.told(act)?.allowed === false ? deeds.told(act)?.reason : undefined);
+  const why = (act: string) => (deeds.told(act)?.allowed === false && !deeds.told(act)?.who_can.length ? deeds.told(act)?.reason : undefined);
   const decided = deeds.type !== "collective_decision" && deeds.type !== "public_notice";
   return (
     <div className="case-bar no-print" role="toolbar" aria-label={t("tab.face")}>

@@ -7,15 +7,15 @@ import { useUndoBatch } from "../undo";
 
 const SECONDS = 10;
 
-export type BatchResult = Of<"Outcomes"> & { batch_id?: string | null; at: number };
+export type BatchResult = Of<"Outcomes"> & { at: number };
 
 /** What became of each, and for ten seconds the way back. */
 export function BatchResult({ result, onClose }: { result: BatchResult; onClose: () => void }) {
   const { t } = useTranslation("tasks");
   const undo = useUndoBatch();
   const left = useSecondsLeft(result.at);
-  const failed = result.items.filter((one) => one.outcome !== "approved");
-  const way = result.batch_id && left > 0 && !undo.isSuccess;
+  const failed = undo.data ? undo.data.items.filter((one) => one.reason) : result.items.filter((one) => one.outcome !== "approved");
+  const way = result.approved_count > 0 && left > 0 && !undo.isSuccess;
   return (
     <Alert
       className="batch-result"
@@ -23,7 +23,7 @@ export function BatchResult({ result, onClose }: { result: BatchResult; onClose:
       showIcon
       closable={{ onClose }}
       role="status"
-      title={undo.isSuccess ? t("batch.undone") : t("batch.done", { count: result.approved_count })}
+      title={undo.data ? t("batch.undone", { count: undo.data.undone_count }) : t("batch.done", { count: result.approved_count })}
       description={
         <Flex vertical gap="small">
           {failed.length > 0 && (
@@ -40,7 +40,7 @@ export function BatchResult({ result, onClose }: { result: BatchResult; onClose:
               <Button
                 type="primary"
                 loading={undo.isPending}
-                onClick={() => result.batch_id && undo.mutate(result.batch_id)}
+                onClick={() => undo.mutate(result.batch_id)}
               >
                 {t("batch.undo", { count: left })}
               </Button>

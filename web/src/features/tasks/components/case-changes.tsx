@@ -1,11 +1,12 @@
 import { Empty, Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { type FacedCase, type FaceLine, spelled } from "./faced";
+import type { Case } from "../queries";
+import { type FaceLine, spelled } from "./faced";
 
 type Change = FaceLine & { key: string; mark: "changed" | "added" | "removed" };
 
 /** Only what differs, old beside new, marked by word and not by colour alone. */
-export function CaseChanges({ found }: { found: FacedCase }) {
+export function CaseChanges({ found }: { found: Case }) {
   const { t } = useTranslation("tasks");
   const marked = found.items.map((item) => ({ item, changes: (item.face ?? []).flatMap(changeOf) })).filter((one) => one.changes.length);
   if (!marked.length) return <Empty description={t("changes.none")} />;

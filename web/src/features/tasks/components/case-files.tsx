@@ -1,10 +1,10 @@
 import { Empty, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { minute } from "@/shared/time/dates";
-import type { FacedCase } from "./faced";
+import type { Case } from "../queries";
 
 /** What was laid beside each step. */
-export function CaseFiles({ found }: { found: FacedCase }) {
+export function CaseFiles({ found }: { found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const files = found.attachments ?? [];
   const stepOf = (id: string) => {

@@ -2,30 +2,29 @@ import { Alert, Descriptions, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
-import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
-import type { FacedCase } from "./faced";
+import type { Case } from "../queries";
 
 /** Number, kind, where it stands and until when; what is still missing. */
-export function CaseHead({ found }: { found: FacedCase }) {
+export function CaseHead({ found, comment }: { found: Case; comment?: string }) {
   const { t, i18n } = useTranslation("tasks");
-  const { nameOf } = useDirectory();
   const english = i18n.language === "en";
-  const starter = [found.started_by_name || nameOf(found.started_by), found.started_post_title].filter(Boolean).join(" · ");
+  const starter = [found.started_by_name, found.started_post_title].filter(Boolean).join(" · ");
   const items = [
     { key: "number", label: t("case.number"), children: found.number },
-    { key: "kind", label: t("column.kind"), children: found.object_label || t(`object.${found.object_kind}`) },
+    { key: "kind", label: t("column.kind"), children: found.object_label },
     { key: "rank", label: t("column.rank"), children: found.rank == null ? "—" : <GradeMark rank={found.rank} label={found.rank_label} /> },
     { key: "starter", label: t("case.starter"), children: starter },
     {
       key: "step",
       label: t("case.step"),
-      children: found.state === "running" ? (english ? found.step_en : found.step_zh) : <Tag>{t(`case.${found.state}`)}</Tag>,
+      children: found.state === "running" ? (english ? found.step_en : found.step_zh) : <Tag>{found.state_label}</Tag>,
     },
     { key: "due", label: t("case.due"), children: day(found.due_on) || "—" },
   ];
   return (
     <>
+      {comment && <Alert type="warning" showIcon title={t("face.returned")} description={comment} />}
       {found.state === "running" && found.step_type === "collective_decision" && (
         <Alert type="info" showIcon title={t("other.body")} action={<Link to="/meetings">{t("other.toMeetings")}</Link>} />
       )}

@@ -1,14 +1,16 @@
 import { Table, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
-import type { CaseStep } from "../queries";
-import { chainSteps, type FacedCase, type WayStep } from "./faced";
+import type { Case, CaseStep } from "../queries";
+import { chainSteps, type WayStep } from "./faced";
+import { useWord } from "@/shared/words/vocabularies";
 import { useSpent } from "./spent";
 
 /** The steps as a table: who, when, how long, with what result and opinion. */
-export function CaseRecords({ found }: { found: FacedCase }) {
+export function CaseRecords({ found }: { found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const spent = useSpent();
+  const word = useWord();
   const english = i18n.language === "en";
   return (
     <Table<CaseStep>
@@ -28,7 +30,7 @@ export function CaseRecords({ found }: { found: FacedCase }) {
           title: t("record.state"),
           render: (_value, one) => (
             <>
-              {t(`step.${one.state}`)} {one.late && <Tag color="error">{t("record.late")}</Tag>}
+              {word("case_steps.state", one.state)} {one.late && <Tag color="error">{t("record.late")}</Tag>}
             </>
           ),
         },
@@ -39,7 +41,7 @@ export function CaseRecords({ found }: { found: FacedCase }) {
 }
 
 /** The chain drawn from left to right: done, here, still ahead, passed over. */
-export function CaseFlow({ found }: { found: FacedCase }) {
+export function CaseFlow({ found }: { found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
   return (
@@ -62,7 +64,7 @@ export function CaseFlow({ found }: { found: FacedCase }) {
 }
 
 /** The way as the service tells it, with the time each step of the chain allows. */
-function wayOf(found: FacedCase): WayStep[] {
+function wayOf(found: Case): (WayStep & { due?: { working_days?: number } })[] {
   const chain = chainSteps(found);
-  return (found.way ?? []).map((one) => ({ ...one, due: chain.find((step) => step.code === one.code)?.due }));
+  return found.way.map((one) => ({ ...one, due: chain.find((step) => step.code === one.code)?.due }));
 }

@@ -1,13 +1,15 @@
 import { Timeline, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
-import { type FacedCase, stepAfter } from "./faced";
+import type { Case } from "../queries";
+import { stepAfter } from "./faced";
+import { useWord } from "@/shared/words/vocabularies";
 import { useSpent } from "./spent";
 
 const COLOURS: Record<string, string> = { open: "blue", done: "green", returned: "red", rejected: "red" };
 
 /** Who did what when, who has it now and until when, who is next. */
-export function CaseTimeline({ found }: { found: FacedCase }) {
+export function CaseTimeline({ found }: { found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
   const next = found.state === "running" ? stepAfter(found) : undefined;
@@ -22,9 +24,10 @@ export function CaseTimeline({ found }: { found: FacedCase }) {
   return <Timeline items={[...items, ...ahead]} />;
 }
 
-function Visit({ visit, found }: { visit: FacedCase["steps"][number]; found: FacedCase }) {
+function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const spent = useSpent();
+  const word = useWord();
   const who = [visit.person_name, visit.post_title].filter(Boolean).join(" · ");
   const waiting = found.who_can.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)).join(t("list.comma"));
   return (
@@ -32,7 +35,7 @@ function Visit({ visit, found }: { visit: FacedCase["steps"][number]; found: Fac
       <div>
         <strong>{i18n.language === "en" ? visit.en : visit.zh}</strong>{" "}
         {visit.round > 1 && <Typography.Text type="secondary">{t("record.round", { count: visit.round })}</Typography.Text>}{" "}
-        {t(`step.${visit.state}`)} {visit.late && <Typography.Text type="danger">{t("record.late")}</Typography.Text>}
+        {word("case_steps.state", visit.state)} {visit.late && <Typography.Text type="danger">{t("record.late")}</Typography.Text>}
       </div>
       {visit.state === "open" ? (
         <>

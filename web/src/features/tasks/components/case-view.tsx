@@ -13,7 +13,7 @@ import { CaseFiles } from "./case-files";
 import { CaseHead } from "./case-head";
 import { CaseFlow, CaseRecords } from "./case-records";
 import { CaseTimeline } from "./case-timeline";
-import { type FacedCase, facedOf, type Remark } from "./faced";
+import type { Note } from "./faced";
 import { EndingDialog, OpinionDialog } from "./ending-dialogs";
 import { PassDialog } from "./pass-dialog";
 import { ReturnDialog } from "./return-dialog";
@@ -21,7 +21,7 @@ import { TransferDialog } from "./transfer-dialog";
 
 interface Kept {
   opinion: string;
-  remarks: Remark[];
+  remarks: Note[];
 }
 
 const NOTHING: Kept = { opinion: "", remarks: [] };
@@ -33,9 +33,8 @@ interface Props {
 }
 
 /** A case as a paper on the desk: the form, its way, its files, and what one may do with it. */
-export function CaseView({ found: read, task, onDone }: Props) {
+export function CaseView({ found, task, onDone }: Props) {
   const { t, i18n } = useTranslation("tasks");
-  const found = facedOf(read);
   const [params] = useSearchParams();
   const [deed, setDeed] = useState<Deed>();
   const deeds = useDeeds(found, task);
@@ -50,21 +49,21 @@ export function CaseView({ found: read, task, onDone }: Props) {
     "Control+Enter": () => !deed && deeds.pass && setDeed("pass"),
     "Control+s": () => void draft.save(),
   });
-  const target = params.get("field") ?? found.steps.find((one) => one.state === "open")?.field ?? undefined;
-  const remark = (one: Remark) => {
+  const target = params.get("field") || task?.field || undefined;
+  const note = (one: Note) => {
     const others = kept.remarks.filter((other) => other.item_id !== one.item_id || other.field !== one.field);
     keep({ ...kept, remarks: one.text ? [...others, one] : others });
   };
   const shared = { found, opinion: kept.opinion, onClose: () => setDeed(undefined), onDone: say };
-  const remarks = [...(found.remarks ?? []), ...kept.remarks];
+  const mending = found.may_act && deeds.type === "draft";
   return (
     <>
-      <CaseHead found={found} />
+      <CaseHead found={found} comment={task?.comment} />
       <div className="case-columns">
         <div className="case-main">
           <Tabs
             items={[
-              { key: "face", label: t("tab.face"), children: <CaseFace found={found} remarks={remarks} onRemark={deeds.return ? remark : undefined} target={target} /> },
+              { key: "face", label: t("tab.face"), children: <CaseFace found={found} notes={kept.remarks} onNote={deeds.return ? note : undefined} mending={mending} target={target} /> },
               { key: "flow", label: t("tab.flow"), children: <CaseFlow found={found} /> },
               { key: "records", label: t("tab.records"), children: <CaseRecords found={found} /> },
               { key: "files", label: t("tab.files"), children: <CaseFiles found={found} /> },
@@ -93,7 +92,7 @@ export function CaseView({ found: read, task, onDone }: Props) {
   );
 }
 
-function useKept(found: FacedCase) {
+function useKept(found: Case) {
   const draft = useDraft<Kept>("case_opinion", found.id, found.title);
   const [kept, setKept] = useState<Kept>(NOTHING);
   useEffect(() => {

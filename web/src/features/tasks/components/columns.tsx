@@ -17,10 +17,7 @@ interface Words {
 
 /** What kind of thing a to-do is about, in words. */
 export function kindOf(task: Task, { t, word }: Words): string {
-  if (task.object_kind) {
-    const said = word("case_objects", task.object_kind);
-    return said === task.object_kind ? t(`object.${said}`) : said;
-  }
+  if (task.object_kind) return word("object_kinds", task.object_kind);
   return t(`kind.${task.kind.split(".")[0]}`, { defaultValue: t("kind.other") });
 }
 
@@ -65,7 +62,7 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
       width: 180,
       ellipsis: true,
       render: (_value, one) =>
-        one.state === "open" ? one.waiting_for.map((person) => person.name).join(t("list.comma")) : t(`state.${one.state}`),
+        one.state === "open" ? one.waiting_for.map((person) => person.name).join(t("list.comma")) : words.word("tasks.state", one.state),
     },
   };
   return COLUMNS[box].flatMap((key) => wide[key] ?? []);

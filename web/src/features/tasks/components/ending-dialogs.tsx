@@ -2,10 +2,9 @@ import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useEndCase, useGiveOpinion, type Case } from "../queries";
-import type { FacedCase } from "./faced";
 
 interface Props {
-  found: FacedCase;
+  found: Case;
   opinion: string;
   onClose: () => void;
   onDone: (next?: Case) => void;

@@ -4,10 +4,10 @@ import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useKeys } from "@/shared/keys/keys";
 import { useWords } from "@/shared/words/vocabularies";
 import { useAdvanceCase, type Case } from "../queries";
-import { type FacedCase, stepAfter } from "./faced";
+import { stepAfter } from "./faced";
 
 interface Props {
-  found: FacedCase;
+  found: Case;
   opinion: string;
   onClose: () => void;
   onDone: (next: Case) => void;
@@ -58,10 +58,9 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
 }
 
 /** A reviewer may hold another grade for right. */
-function Ranks({ found }: { found: FacedCase }) {
+function Ranks({ found }: { found: Case }) {
   const { t } = useTranslation("tasks");
-  const words = useWords("ranks");
-  const ranks = words.length ? words.map((one) => ({ ...one, value: Number(one.value) })) : [1, 2, 3].map((value) => ({ value, label: t(`rank.${value}`) }));
+  const ranks = useWords(`ranks.${found.subject_type ?? "section"}`).map((one) => ({ ...one, value: Number(one.value) }));
   return found.items
     .filter((one) => one.state === "open")
     .map((one) => (

@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useKeys } from "@/shared/keys/keys";
 import { useReturnCase, type Case } from "../queries";
-import { type FacedCase, type Remark, stepsBack } from "./faced";
+import { type Note, stepsBack } from "./faced";
 
 const DEFECTS = ["detached_from_reality", "empty", "perfunctory", "incomplete", "copied", "other"] as const;
 
 interface Props {
-  found: FacedCase;
+  found: Case;
   opinion: string;
-  remarks: readonly Remark[];
+  remarks: readonly Note[];
   onClose: () => void;
   onDone: (next: Case) => void;
 }

@@ -13,6 +13,7 @@ import { columnsOf } from "../components/columns";
 import { CountTags, useCounts } from "../components/counts";
 import { BatchResult } from "../components/batch-result";
 import { readTasks, useReadTogether, type Box, type Task } from "../queries";
+import { RemindTogether } from "../components/remind-together";
 
 const BOXES: readonly Box[] = ["waiting", "done", "to_read", "started"];
 const CHIPS: Record<string, string> = {
@@ -37,7 +38,9 @@ export default function TasksPage() {
   const boxLabel = (one: Box) =>
     one === "waiting" ? `${t("box.waiting")} ${counts?.waiting ?? ""}` : one === "to_read" && counts?.to_read ? `${t("box.to_read")} ${counts.to_read}` : t(`box.${one}`);
   const bulk = (chosen: Task[], clear: () => void) =>
-    box === "to_read" ? (
+    box === "started" ? (
+      <RemindTogether chosen={chosen} onDone={clear} />
+    ) : box === "to_read" ? (
       <Button
         type="primary"
         loading={read.isPending}
@@ -75,7 +78,7 @@ export default function TasksPage() {
             />
           </Flex>
         }
-        bulk={box === "waiting" || box === "to_read" ? bulk : undefined}
+        bulk={box === "done" ? undefined : bulk}
         empty={<EmptyBox box={box} />}
       />
       {approving && (

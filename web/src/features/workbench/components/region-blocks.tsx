@@ -16,7 +16,7 @@ export function FilingsToAnswer() {
       <ul className="wb-rows">
         {filings.map((one) => (
           <li key={one.id} className="wb-row">
-            <Link to={`/region/filings?open=${one.id}`} className="wb-row-text wb-row-short">
+            <Link to={`/region/filings/${one.id}`} className="wb-row-text wb-row-short">
               {one.bureau} {one.number} {t(`filings.${one.kind}`)}
             </Link>
             {one.late && <Tag color="error">{t("filings.late")}</Tag>}
