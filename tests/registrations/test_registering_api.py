@@ -177,3 +177,20 @@ def test_waiting_measures_are_taken_up_once_their_point_is_decided(work: Desk, a
     assert [(one["text"], one["waiting"]) for one in risk["measures"]] == [
         ("核查两人以上,全过程留痕", False)
     ]
+
+
+def test_what_the_deputy_sends_back_is_mended_in_the_form_and_sent_again(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    whole = head.post(ADDRESS, form(work, send=True)).get_json()
+    case = next(one["id"] for one in whole["cases"] if one["object_kind"] == "power")
+    work.give_back("deputy_leader", UUID(case), field="content")
+    mended = form(work, send=True)
+    mended["power"]["content"] = "对遭遇突发困难的家庭给予临时救助"
+    mended["risk_points"][0]["id"] = whole["risk_points"][0]["id"]
+    now = head.get(f"{ADDRESS}/{whole['power_id']}").get_json()
+    answer = head.put(f"{ADDRESS}/{whole['power_id']}", mended, if_match=now["version"])
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    steps = {one["object_kind"]: one["step_code"] for one in answer.get_json()["cases"]}
+    assert steps == {"power": "confirm", "flowchart": "review", "risk_point": "review"}
+    seen = head.get(f"/cases/{case}").get_json()
+    assert [(one["field"], one["resolved"]) for one in seen["remarks"]] == [("content", True)]
