@@ -34,12 +34,14 @@ check-web: $(WEB)
 	cd web && for one in lock:check api:check catalogues lint types test; do \
 	  echo "$$one ..."; npm run --silent --if-present $$one || exit 1; done
 
+# All browser tests, not only the core that make test runs; pictures of failures in build/browser.
 browser: $(STAMP) console
-	$(BIN)/python -m pytest -m "full or not full" tests/browser $(TESTS)
+	$(BIN)/python -m pytest -m "full or not full" tests/browser
 
 # The main pages in the oldest browser that is promised, a real Chromium 86.
 browser86: $(STAMP) console
-	$(BIN)/python -m pytest -m chromium86 tests/browser
+	@test -d web/chromium86/node_modules || (cd web/chromium86 && npm ci --no-progress)
+	$(BIN)/python -m pytest -m full tests/browser/test_chromium_86.py
 
 $(WEB): web/package-lock.json
 	@echo "Installing what the console is built with ..."
