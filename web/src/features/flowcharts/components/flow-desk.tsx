@@ -69,13 +69,15 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         </>
       }
     >
-      <Flex gap="small" wrap align="center" className="flow-head">
+      <div className="flow-head-line">
+      <Flex gap="small" wrap align="center">
         <Typography.Text strong>{chart.number} {chart.title}</Typography.Text>
         <Tag>{t(`status.${chart.status}`)}</Tag>
         {chart.edition > 0 && <span>{t("edition", { count: chart.edition })}</span>}
         <Typography.Text type="secondary">{chart.department}</Typography.Text>
         <Typography.Text type="secondary">{t("serves", { names: chart.powers.map((one) => one.name).join("、") || t("none") })}</Typography.Text>
       </Flex>
+      </div>
       <FlowEditor
         graph={graph}
         onChange={may ? setGraph : () => undefined}

@@ -9,6 +9,7 @@ import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
+import "@/shared/flow/flow.css";
 import { AbolishDialog, ApplyDialog } from "../components/chart-dialogs";
 import { NewChartDialog } from "../components/new-chart-dialog";
 import { UncoveredDrawer } from "../components/uncovered-drawer";
@@ -61,13 +62,15 @@ function CoverageBar({ onList }: { onList: () => void }) {
   const { data } = useCoverage();
   if (!data) return null;
   return (
-    <Flex gap={40} wrap align="center" className="flow-coverage" role="group" aria-label={t("coverage.title")}>
+    <div className="flow-coverage">
+    <Flex gap={40} wrap align="center" role="group" aria-label={t("coverage.title")}>
       <Statistic title={t("coverage.powers")} value={data.powers} />
       <Statistic title={t("coverage.approved")} value={data.approved} />
       <Statistic title={t("coverage.drawn")} value={data.drawn} />
       <Statistic title={t("coverage.uncovered")} value={data.uncovered} />
       {data.uncovered > 0 && <Button onClick={onList}>{t("coverage.list")}</Button>}
     </Flex>
+    </div>
   );
 }
 
@@ -122,11 +125,13 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
       key: "acts",
       title: t("column.acts"),
       fixedPlace: true,
+      fixed: "right",
+      width: 210,
       render: (_value, one) => (
         <Flex gap={4}>
-          <Button size="small" href={`/flowcharts/${one.id}/print`} target="_blank">{t("act.print")}</Button>
+          <Button size="small" href={`/flowcharts/${one.id}/print`} target="_blank">{t("short.print")}</Button>
           <Act size="small" asks="flowchart:draft" onClick={() => onCopy(one)}>{t("act.copy")}</Act>
-          <Act size="small" asks="flowchart:edit" subject={{ kind: "flowchart", id: one.id }} onClick={() => onApply(one)}>{t("act.apply")}</Act>
+          <Act size="small" asks="flowchart:edit" subject={{ kind: "flowchart", id: one.id }} onClick={() => onApply(one)}>{t("short.apply")}</Act>
           <Act size="small" asks="flowchart:edit" subject={{ kind: "flowchart", id: one.id }} blocked={one.status === "abolished" ? t("status.abolished") : undefined} onClick={() => onAbolish(one)}>{t("act.abolish")}</Act>
         </Flex>
       ),

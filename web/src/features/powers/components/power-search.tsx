@@ -33,7 +33,7 @@ export function PowerSearch() {
         defaultValue={query.q}
         aria-label={t("search.words")}
         placeholder={t("search.words")}
-        className="power-words"
+        style={{ width: 220 }}
         onSearch={(q) => change({ q })}
       />
       {select("category", t("field.category"), categories, true)}

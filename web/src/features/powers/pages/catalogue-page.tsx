@@ -74,10 +74,12 @@ function Counts() {
       </Button>
     ));
   return (
-    <Flex gap="small" wrap align="center" className="power-counts" role="group" aria-label={t("counts.title")}>
+    <div className="power-counts">
+    <Flex gap="small" wrap align="center" role="group" aria-label={t("counts.title")}>
       <strong>{t("counts.total", { count: data.total })}</strong>
       {part("direction", data.by_direction as Record<string, number>)}
       {part("status", data.by_status as Record<string, number>)}
     </Flex>
+    </div>
   );
 }
