@@ -1,4 +1,4 @@
-import { Alert, Form, List, Modal, Typography } from "antd";
+import { Alert, Form, Modal, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { OpinionField } from "@/shared/opinions/opinion-field";
@@ -36,6 +36,7 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
     <Modal
       open
       width={720}
+      style={{ top: 32 }}
       title={t("batch.title", { count: together.length })}
       okText={t("batch.send", { count: together.length })}
       okButtonProps={{ disabled: !together.length }}
@@ -49,7 +50,7 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
           showIcon
           title={t("batch.apart", { count: apart.length })}
           description={
-            <ul className="plain-list">
+            <ul className="plain-list short-list" tabIndex={0}>
               {apart.map((one) => (
                 <li key={one.id}>
                   <Link to={`/tasks/${one.id}`}>{one.title}</Link>
@@ -63,13 +64,10 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
       )}
       {together.length > 0 && (
         <>
-          <List
-            size="small"
-            className="short-list"
-            header={<strong>{t("batch.together", { count: together.length })}</strong>}
-            dataSource={together}
-            renderItem={(one) => <List.Item>{one.title}</List.Item>}
-          />
+          <strong>{t("batch.together", { count: together.length })}</strong>
+          <ul className="plain-list short-list" tabIndex={0} aria-label={t("batch.together", { count: together.length })}>
+            {together.map((one) => <li key={one.id}>{one.title}</li>)}
+          </ul>
           <Form form={form} layout="vertical" onFinish={send}>
             <Form.Item name="opinion" label={t("opinion.label")}>
               <OpinionField label={t("opinion.label")} rows={2} />

@@ -23,7 +23,7 @@ export function BatchResult({ result, onClose }: { result: BatchResult; onClose:
       showIcon
       closable={{ onClose }}
       role="status"
-      title={undo.data ? t("batch.undone", { count: undo.data.undone_count }) : t("batch.done", { count: result.approved_count })}
+      title={undo.data ? t(undo.data.undone_count ? "batch.undone" : "batch.notUndone", { count: undo.data.undone_count }) : t("batch.done", { count: result.approved_count })}
       description={
         <Flex vertical gap="small">
           {failed.length > 0 && (

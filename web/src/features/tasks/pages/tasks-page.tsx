@@ -29,7 +29,7 @@ export default function TasksPage() {
   const navigate = useNavigate();
   const word = useWord();
   const counts = useCounts();
-  const [approving, setApproving] = useState<Task[]>();
+  const [approving, setApproving] = useState<{ chosen: Task[]; clear: () => void }>();
   const [result, setResult] = useState<BatchResult>();
   const read = useReadTogether();
   const box = (BOXES as readonly string[]).includes(params.get("box") ?? "") ? (params.get("box") as Box) : "waiting";
@@ -49,7 +49,7 @@ export default function TasksPage() {
         {t("act.readTogether", { count: chosen.length })}
       </Button>
     ) : (
-      <Act asks="case:act" type="primary" onClick={() => setApproving(chosen)}>{t("act.passTogether")}</Act>
+      <Act asks="case:act" type="primary" onClick={() => setApproving({ chosen, clear })}>{t("act.passTogether")}</Act>
     );
   return (
     <PageFrame title={t("app:page.P04")}>
@@ -83,9 +83,10 @@ export default function TasksPage() {
       />
       {approving && (
         <BatchApproval
-          chosen={approving}
+          chosen={approving.chosen}
           onClose={() => setApproving(undefined)}
           onDone={(done) => {
+            approving.clear();
             setApproving(undefined);
             setResult(done);
           }}
