@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    inspect,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -155,7 +156,7 @@ def refuse_stale(record: TenantOwned, if_version: int | None) -> None:
     """Refuse a change that was prepared on an older version of this very record."""
     if if_version is not None and record.version != if_version:
         stale = Stale("The record changed since you read it.", version=record.version)
-        stale.record = (record.__tablename__, record.id)
+        stale.record = (inspect(type(record)).local_table.name, record.id)
         raise stale
 
 

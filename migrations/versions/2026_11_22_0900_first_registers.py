@@ -42,6 +42,7 @@ GUARDS = (
     ("journal_seals", "SELECT", "SELECT, INSERT", True),
     ("jurisdictions", "SELECT", "SELECT", False),
     ("kept_answers", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("label_settings", "SELECT, INSERT, UPDATE", "", True),
     ("library_entries", "SELECT, INSERT, UPDATE", "", True),
     ("matter_thresholds", "SELECT, INSERT, UPDATE", "", True),
     ("non_disclosures", "SELECT, INSERT, UPDATE", "", True),
@@ -653,6 +654,29 @@ def create_tables() -> None:
         "kept_answers",
         ["tenant_id", "kept_at"],
         unique=False,
+    )
+    op.create_table(
+        "label_settings",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column(
+            "label_sets", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "categories_off",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("term", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_label_settings")),
+        sa.UniqueConstraint("tenant_id", name=op.f("uq_label_settings_tenant_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "library_entries",

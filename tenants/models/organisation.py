@@ -210,6 +210,20 @@ class ChosenProfile(TenantRow, Base):
     profile_version: Mapped[int]
 
 
+class LabelSetting(TenantOwned, Base):
+    """The bureau's own words over whichever profile is in force: grades, categories, its term."""
+
+    __tablename__ = "label_settings"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id"),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    label_sets: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    categories_off: Mapped[list[str]] = mapped_column(default_factory=list)
+    term: Mapped[str | None] = mapped_column(default=None)
+
+
 class Cycle(TenantOwned, Base):
     """One year of the register; opening it freezes the profile (Q-37).
 

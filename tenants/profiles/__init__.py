@@ -10,6 +10,7 @@ from tenants.profiles.presets import (
     thaw,
 )
 from tenants.profiles.reading import allows, canonical_power_category, label, rank_of_label
+from tenants.profiles.relabelling import left_bare, relabelled
 from tenants.profiles.shape import (
     Coded,
     Deadline,
@@ -40,9 +41,11 @@ __all__ = [
     "canonical_power_category",
     "freeze",
     "label",
+    "left_bare",
     "load_profile",
     "profile_codes",
     "rank_of_label",
     "read_profile",
+    "relabelled",
     "thaw",
 ]

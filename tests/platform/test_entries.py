@@ -23,7 +23,7 @@ Entries = dict[UUID, tuple[int, str, UUID]]
 # What was done before is not done again, and not written down again.
 DONE_ALREADY = {"imports.ImportParsing.put", "tasks.TaskReading.put"}
 # What only asks.
-QUESTIONS = {"workspace.PermissionAnswers.post"}
+QUESTIONS = {"registrations.RegistrationCheck.post", "workspace.PermissionAnswers.post"}
 # What lies on a person's own desk is no part of the record until he sends it.
 OWN_DESK = {
     "workspace.DraftByKey.put",
@@ -41,12 +41,16 @@ EACH_RECORD = {
     "imports.ImportReversal.post",
     "procedures.CaseAdvance.put",
     "procedures.MeetingSignature.put",
+    "registrations.RegistrationByPower.put",
+    "registrations.RegistrationMeasures.put",
+    "registrations.Registrations.post",
     "regulations.RegulationAnnouncedChange.put",
     "searches.CampaignExtension.post",
     "searches.CampaignOpening.put",
     "searches.SheetPoints.post",
     "searches.SheetReturn.put",
     "searches.SheetSubmission.put",
+    "tasks.TaskBatchUndo.post",
 }
 
 

@@ -3,17 +3,30 @@
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, true
 from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
 from tenants.context import Actor
 from tenants.errors import NotFound
-from tenants.models.organisation import ChosenProfile, Cycle
-from tenants.profiles import Profile, freeze, load_profile, profile_codes, thaw
+from tenants.models.organisation import ChosenProfile, Cycle, LabelSetting
+from tenants.profiles import Profile, freeze, load_profile, profile_codes, relabelled, thaw
 
 KEPT_PROFILES: Final = 256
+# The open cycle and the bureau's own words, in one statement; either may be missing.
+_HERE: Final = select(literal(1).label("here")).subquery()
+IN_FORCE: Final = select(
+    select(Cycle.id)
+    .where(Cycle.state == "open")
+    .order_by(Cycle.year.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("cycle_id"),
+    LabelSetting.label_sets,
+    LabelSetting.categories_off,
+    LabelSetting.term,
+).select_from(_HERE.outerjoin(LabelSetting, true()))
 _thawed: dict[tuple[int, UUID], Profile] = {}
 
 
@@ -36,10 +49,33 @@ def profiles_in_use(session: Session, actor: Actor) -> dict[str, Any]:
 
 
 def current_profile(session: Session) -> Profile:
-    """Give the vocabulary and rules in force: frozen in the open cycle, else as chosen."""
-    open_cycle = session.scalar(
-        select(Cycle.id).where(Cycle.state == "open").order_by(Cycle.year.desc()).limit(1)
+    """Give the vocabulary and rules in force, in the words the bureau chose for itself.
+
+    The rules are frozen in the open cycle, else as chosen; words may change at any time.
+    """
+    found = session.execute(IN_FORCE).one()
+    profile = _rules(session, found.cycle_id)
+    if found.label_sets is None:
+        return profile
+    return relabelled(
+        profile,
+        label_sets=found.label_sets,
+        categories_off=found.categories_off,
+        term=found.term,
     )
+
+
+def profile_as_written(session: Session) -> Profile:
+    """Give the profile in force in its own words."""
+    return _rules(session, session.execute(IN_FORCE).one().cycle_id)
+
+
+def label_setting(session: Session) -> LabelSetting | None:
+    """Give the words the bureau chose, if it ever did."""
+    return session.scalar(select(LabelSetting))
+
+
+def _rules(session: Session, open_cycle: UUID | None) -> Profile:
     if open_cycle is not None:
         return _frozen(session, open_cycle)
     chosen = chosen_profile(session)

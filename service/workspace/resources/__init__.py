@@ -1,6 +1,6 @@
 """The own desk over HTTP."""
 
-from service.workspace.resources import answers, drafts, filters, preferences
+from service.workspace.resources import answers, drafts, filters, preferences, vocabularies
 from service.workspace.resources.blueprint import blp
 
-__all__ = ["answers", "blp", "drafts", "filters", "preferences"]
+__all__ = ["answers", "blp", "drafts", "filters", "preferences", "vocabularies"]

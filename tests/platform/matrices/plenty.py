@@ -20,6 +20,7 @@ ONCE = {
     "departments",
     "journal_entries",
     "journal_seals",
+    "label_settings",
     "password_links",
     "persons",
     "portfolios",

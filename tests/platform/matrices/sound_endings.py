@@ -29,6 +29,12 @@ YEARS = (
 UNDECIDED = {"import_id": "state IN ('uploaded', 'parsed')"}
 NEW_ACCOUNT = {"account_id": "login = 'xinmou'"}
 LAST = (
+    Sound(
+        "workspace.LabelSettings.put",
+        "administrator",
+        {"term": "integrity_conduct_risk"},
+        version=0,
+    ),
     Sound("imports.ImportCancellation.put", "register_office", where=UNDECIDED),
     Sound(
         "organisation.RoleGrantRevocation.put",

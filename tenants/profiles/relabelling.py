@@ -1,0 +1,44 @@
+"""A bureau's own words over its profile: they change what is shown and offered, never the rules."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from tenants.profiles.schemas import words
+from tenants.profiles.shape import Coded, Profile, SubjectType
+
+
+def relabelled(
+    profile: Profile,
+    *,
+    label_sets: Mapping[str, str],
+    categories_off: Collection[str],
+    term: str | None,
+) -> Profile:
+    """Give the profile in these words; what it does not know, or could not do without, stays."""
+    known = {labels.code for labels in profile.label_sets}
+
+    def level(one: SubjectType) -> SubjectType:
+        chosen = label_sets.get(one.code, one.label_set)
+        kept = tuple(code for code in one.categories if code not in categories_off)
+        return replace(
+            one,
+            label_set=chosen if chosen in known else one.label_set,
+            categories=kept or one.categories,
+        )
+
+    levels = tuple(level(one) for one in profile.subject_types)
+    used = {code for one in levels for code in one.categories}
+    pair = words()["terms"].get(term or "")
+    return replace(
+        profile,
+        subject_types=levels,
+        categories=tuple(one for one in profile.categories if one.code in used),
+        term=Coded(term, pair["zh"], pair["en"]) if term and pair else profile.term,
+    )
+
+
+def left_bare(profile: Profile, categories_off: Collection[str]) -> list[str]:
+    """Name the levels that would be left without a category."""
+    return [
+        one.code for one in profile.subject_types if not set(one.categories) - {*categories_off}
+    ]
