@@ -7,7 +7,7 @@ export interface ProblemDocument {
   request_id?: string;
   errors?: FieldError[];
   who_can?: WhoCan[];
-  you_can?: string[];
+  you_can_labels?: string[];
   contact?: { name?: string; post?: string; phone?: string } | null;
   missing?: { code?: string; text?: string; message?: string }[];
   changed_by?: string;

@@ -1450,6 +1450,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the heads of sections of a stage. */
+        post: operations["cycles.CycleReminders.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -1728,12 +1747,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/export-columns/{kind}": {
+    "/api/v1/export-columns/{export_kind}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                kind: "risk_points" | "powers" | "measures" | "journal";
+                export_kind: "risk_points" | "powers" | "measures" | "journal";
             };
             cookie?: never;
         };
@@ -2294,6 +2313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grading/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the points that wait for a grade, or whose grade asks for a second look. */
+        get: operations["gradings.GradingDesk.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grading/matrix": {
         parameters: {
             query?: never;
@@ -2841,6 +2877,24 @@ export interface paths {
         /** Verify the journal against itself and against what the leading groups hold. */
         get: operations["journal.JournalVerification.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which words the bureau uses, and which it could. */
+        get: operations["workspace.LabelSettings.get"];
+        /** Choose the words for grades, categories and the whole; version 0 chooses first. */
+        put: operations["workspace.LabelSettings.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6613,6 +6667,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vocabularies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give every list of words the console shows; unchanged ones are not sent again. */
+        get: operations["workspace.Vocabularies.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-steps": {
         parameters: {
             query?: never;
@@ -7445,6 +7516,56 @@ export interface components {
             shortcuts?: string[];
             tags_view?: boolean;
             single_keys?: boolean;
+        };
+        Word: {
+            code: string;
+            zh: string;
+            en: string;
+            off: boolean;
+        };
+        Vocabularies: {
+            vocabularies: {
+                [key: string]: components["schemas"]["Word"][];
+            };
+        };
+        Level: {
+            code: string;
+            zh: string;
+            en: string;
+            of_profile: string;
+            in_use: string;
+        };
+        Term: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        LabelSet: {
+            code: string;
+            ranks: components["schemas"]["Term"][];
+        };
+        LabelSettings: {
+            version: number;
+            label_sets: {
+                [key: string]: string;
+            };
+            categories_off: string[];
+            term: string | null;
+            levels: components["schemas"]["Level"][];
+            known_sets: components["schemas"]["LabelSet"][];
+            categories: components["schemas"]["Word"][];
+            terms: components["schemas"]["Term"][];
+        };
+        LabelDraft: {
+            label_sets?: {
+                [key: string]: "HML" | "L123" | "ABC";
+            };
+            categories_off?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            term?: "integrity_risk" | "integrity_efficiency_risk" | "integrity_conduct_risk" | null;
         };
         StepWords: {
             code: string;
@@ -8310,14 +8431,13 @@ export interface components {
             approved_count: number;
             /** Format: uuid */
             batch_id: string;
-            /** Format: date-time */
-            undo_until: string;
+            undo_seconds: number;
         };
         Undone: {
             items: components["schemas"]["TasksOutcome"][];
             undone_count: number;
         };
-        Level: {
+        PowersLevel: {
             level: string;
             duty: string;
         };
@@ -8386,7 +8506,7 @@ export interface components {
             time_limit_unit: string | null;
             time_limit_counting: string | null;
             level_authority: string;
-            levels: components["schemas"]["Level"][];
+            levels: components["schemas"]["PowersLevel"][];
             duty: string;
             responsibility_items: string[];
             responsibility_basis: string;
@@ -8444,7 +8564,7 @@ export interface components {
             /** @enum {string|null} */
             time_limit_counting?: "working" | "calendar" | null;
             level_authority?: string;
-            levels?: components["schemas"]["Level"][];
+            levels?: components["schemas"]["PowersLevel"][];
             reform?: components["schemas"]["Reform"] | null;
             duty?: string;
             responsibility_items?: string[];
@@ -8479,7 +8599,7 @@ export interface components {
             /** @enum {string|null} */
             time_limit_counting?: "working" | "calendar" | null;
             level_authority?: string;
-            levels?: components["schemas"]["Level"][];
+            levels?: components["schemas"]["PowersLevel"][];
             reform?: components["schemas"]["Reform"] | null;
             duty?: string;
             responsibility_items?: string[];
@@ -10633,6 +10753,78 @@ export interface components {
             state: string;
             step_code: string;
         };
+        DeskSheet: {
+            /** Format: date-time */
+            at: string;
+            scores: {
+                [key: string]: unknown;
+            };
+            rationales: {
+                [key: string]: unknown;
+            };
+            consequence: string | null;
+            proposed_rank: number | null;
+        };
+        DeskPanel: {
+            suggested_rank: number | null;
+            computed_rank: number | null;
+            opinion: string;
+        };
+        DeskReview: {
+            person_name: string;
+            post_title: string;
+            opinion: string;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        DeskCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            step_zh: string;
+            step_en: string;
+            /** Format: date */
+            due_on: string | null;
+            rank: number | null;
+            review: components["schemas"]["DeskReview"] | null;
+        };
+        DeskDecision: {
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            decided_rank: number | null;
+            before_rank: number | null;
+            reason: string;
+            evidence: string;
+        };
+        DeskRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            title: string;
+            subject_type: string;
+            category: string | null;
+            /** Format: uuid */
+            department_id: string | null;
+            department: string;
+            /** Format: uuid */
+            post_id: string | null;
+            post: string;
+            rank: number | null;
+            proposed_rank: number | null;
+            floor_rank: number | null;
+            review_required: boolean;
+            sheet: components["schemas"]["DeskSheet"] | null;
+            panel: components["schemas"]["DeskPanel"] | null;
+            case: components["schemas"]["DeskCase"] | null;
+            decision: components["schemas"]["DeskDecision"] | null;
+        };
+        PageOfDeskRow: {
+            items: components["schemas"]["DeskRow"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
         Regrade: {
             /** Format: uuid */
             id: string;
@@ -12091,6 +12283,25 @@ export interface components {
         };
         ReceivedPlanList: {
             items: components["schemas"]["ReceivedPlan"][];
+        };
+        SectionReminderDraft: {
+            stage: string;
+            department_ids: string[];
+            /** @default  */
+            note?: string;
+        };
+        SectionReminded: {
+            /** Format: uuid */
+            department_id: string;
+            department: string;
+            names: string[];
+            /** @enum {string} */
+            outcome: "reminded" | "lately" | "nobody";
+            /** Format: date-time */
+            next_at: string | null;
+        };
+        SectionsReminded: {
+            items: components["schemas"]["SectionReminded"][];
         };
         WorkStep: {
             step: string;
@@ -16940,6 +17151,41 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "cycles.CycleReminders.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionReminderDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsReminded"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "organisation.Delegations.get": {
         parameters: {
             query?: {
@@ -17549,7 +17795,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "risk_points" | "powers" | "measures" | "journal";
+                export_kind: "risk_points" | "powers" | "measures" | "journal";
             };
             cookie?: never;
         };
@@ -18666,6 +18912,35 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "gradings.GradingDesk.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                desk?: "waiting" | "below" | "lowered";
+                department_id?: string | null;
+                rank?: 1 | 2 | 3 | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeskRow"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "risks.GradingMatrix.get": {
         parameters: {
             query?: never;
@@ -19565,6 +19840,60 @@ export interface operations {
                     "application/json": components["schemas"]["Verification"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.LabelSettings.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSettings"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.LabelSettings.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSettings"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -26851,6 +27180,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RiskPoint"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.Vocabularies.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabularies"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];

@@ -1,3 +1,5 @@
 import type { Page } from "@/shared/pages/page";
 
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  { id: "P56", path: "/admin/policy", title: "page.P56", load: () => import("./pages/policy-page") },
+];

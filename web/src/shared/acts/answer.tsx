@@ -14,7 +14,7 @@ export interface PermissionAnswer {
   allowed: boolean;
   sentence: string;
   who_can: WhoCan[];
-  you_can: string[];
+  you_can_labels: string[];
   contact?: { name?: string; post?: string; phone?: string } | null;
 }
 
@@ -49,8 +49,8 @@ export function Answer({ answer }: { answer: PermissionAnswer }) {
       {answer.who_can.length > 0 && (
         <Typography.Text>{t("problem.whoCan")}<Persons list={answer.who_can} /></Typography.Text>
       )}
-      {answer.you_can.length > 0 && (
-        <Typography.Text>{t("problem.youCan")}{answer.you_can.join(" / ")}</Typography.Text>
+      {answer.you_can_labels.length > 0 && (
+        <Typography.Text>{t("problem.youCan")}{answer.you_can_labels.join(" / ")}</Typography.Text>
       )}
       {answer.contact?.name && (
         <Typography.Text type="secondary">

@@ -20,7 +20,7 @@ export function Persons({ list }: { list: readonly WhoCan[] }) {
 /** A refusal in full: what, why, who may, what one may do instead, whom to ask, and its number. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const { t } = useTranslation("shared");
-  const { detail, title, who_can, you_can, contact, errors, missing, request_id } = problem.document;
+  const { detail, title, who_can, you_can_labels: youCan, contact, errors, missing, request_id } = problem.document;
   const text = problem.status === 0 ? t("problem.offline") : detail || title || t("problem.unknown");
   return (
     <Flex vertical gap="small" className="problem-text">
@@ -34,8 +34,8 @@ export function ProblemText({ problem }: { problem: Problem }) {
       {who_can && who_can.length > 0 && (
         <Typography.Text>{t("problem.whoCan")}<Persons list={who_can} /></Typography.Text>
       )}
-      {you_can && you_can.length > 0 && (
-        <Typography.Text>{t("problem.youCan")}{you_can.join(" / ")}</Typography.Text>
+      {youCan && youCan.length > 0 && (
+        <Typography.Text>{t("problem.youCan")}{youCan.join(" / ")}</Typography.Text>
       )}
       {contact?.name && (
         <Typography.Text type="secondary">

@@ -1,0 +1,62 @@
+import { Descriptions, Table, Tag, Typography } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { CopyText } from "@/shared/pages/copy-text";
+import { type Entry, told } from "../queries";
+
+interface Change {
+  field: string;
+  before: string;
+  after: string;
+  kind: "added" | "removed" | "changed";
+}
+
+/** The fields that differ before and after, marked in words. */
+export function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Change[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields
+    .map((field) => ({ field, before: said(before[field]), after: said(after[field]) }))
+    .filter((one) => one.before !== one.after)
+    .map((one) => ({ ...one, kind: !one.before ? "added" : !one.after ? "removed" : "changed" }));
+}
+
+function said(value: unknown): string {
+  if (value == null || value === "") return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** One entry in full: who, when, from where, what changed, and by what it is known. */
+export function EntryFace({ entry }: { entry: Entry }) {
+  const { t } = useTranslation("journal");
+  const { actor, before, after, facts } = told(entry);
+  const changes = changesOf(before ?? {}, after ?? {});
+  return (
+    <>
+      <Descriptions
+        bordered
+        size="small"
+        column={1}
+        items={[
+          { key: "at", label: t("journal.at"), children: dayjs(entry.at).format("YYYY-MM-DD HH:mm:ss.SSS") },
+          { key: "who", label: t("journal.who"), children: [actor?.name, actor?.post_title].filter(Boolean).join(" · ") },
+          { key: "origin", label: t("journal.origin"), children: actor?.origin },
+          { key: "facts", label: t("entry.facts"), children: <code className="pre">{facts && Object.keys(facts).length ? JSON.stringify(facts, null, 1).slice(0, 2000) : "—"}</code> },
+          { key: "digest", label: t("entry.digest"), children: <CopyText text={String(entry.digest)} /> },
+        ]}
+      />
+      <Typography.Title level={2} className="part-title">{t("entry.changes", { count: changes.length })}</Typography.Title>
+      <Table<Change>
+        rowKey="field"
+        size="small"
+        pagination={false}
+        dataSource={changes}
+        columns={[
+          { title: t("entry.field"), dataIndex: "field", width: 150 },
+          { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
+          { title: t("entry.before"), dataIndex: "before" },
+          { title: t("entry.after"), dataIndex: "after" },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, DatePicker, Empty, Input, Select, Tabs, Tag } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { RecordDrawer } from "@/shared/drawer/record-drawer";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { type Query, useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { EntryFace } from "../components/entry-face";
+import { Chain } from "../components/chain";
+import { useTopic } from "../components/topic";
+import { type Entry, readJournal, told } from "../queries";
+
+/** P64: who did what, when, with what before and after; and whether the chain holds. */
+export default function JournalPage() {
+  const { t } = useTranslation("journal");
+  return (
+    <PageFrame title={t("journal.title")}>
+      <Tabs
+        items={[
+          { key: "entries", label: t("journal.entries"), children: <Entries /> },
+          { key: "chain", label: t("chain.title"), children: <Chain /> },
+        ]}
+      />
+    </PageFrame>
+  );
+}
+
+function Entries() {
+  const { t } = useTranslation("journal");
+  const topic = useTopic();
+  const { people } = useDirectory();
+  const { query, change } = useLedgerQuery();
+  const [open, setOpen] = useState<{ entry: Entry; around: readonly Entry[] }>();
+  const take = (_format: string, _columns: string[], asked: Query) => {
+    const { limit: _limit, total: _total, cursor: _cursor, sort: _sort, ...filters } = asked;
+    window.location.assign(`/api/v1/journal/export?${new URLSearchParams({ ...filters, format: _format })}`);
+  };
+  const go = (id: string) => {
+    const entry = open?.around.find((one) => one.id === id);
+    if (entry && open) setOpen({ ...open, entry });
+  };
+  return (
+    <>
+      <LedgerTable<Entry>
+        name="journal"
+        read={readJournal}
+        total={false}
+        saved={false}
+        onOpen={(entry, around) => setOpen({ entry, around })}
+        onExport={take}
+        search={
+          <>
+            <Select allowClear showSearch={{ optionFilterProp: "label" }} className="filter" placeholder={t("journal.person")} aria-label={t("journal.person")} value={query.person_id} onChange={(next?: string) => change({ person_id: next })} options={people} />
+            <Input.Search allowClear className="filter" placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
+            <DatePicker.RangePicker
+              aria-label={t("journal.period")}
+              value={query.since && query.until ? [dayjs(query.since), dayjs(query.until)] : null}
+              onChange={(days) => change({ since: days?.[0]?.startOf("day").toISOString(), until: days?.[1]?.endOf("day").toISOString() })}
+            />
+          </>
+        }
+        empty={<Empty description={t("journal.none")} />}
+        columns={[
+          { key: "at", title: t("journal.at"), width: 170, render: (_value, one) => dayjs(one.at).format("YYYY-MM-DD HH:mm:ss") },
+          { key: "who", title: t("journal.who"), width: 110, render: (_value, one) => told(one).actor?.name ?? t("journal.system") },
+          { key: "post", title: t("journal.post"), width: 180, render: (_value, one) => told(one).actor?.post_title },
+          { key: "topic", title: t("journal.topic"), width: 200, render: (_value, one) => <>{topic(one.topic)} {/denied|refused|failed/.test(one.topic) && <Tag color="error">{t("journal.refused")}</Tag>}</> },
+          { key: "subject", title: t("journal.subject"), render: (_value, one) => nameOf(one) },
+          { key: "origin", title: t("journal.origin"), width: 140, render: (_value, one) => told(one).actor?.origin },
+          { key: "look", title: t("journal.acts"), width: 90, fixedPlace: true, render: (_value, one) => <Button size="small" onClick={() => setOpen({ entry: one, around: [one] })}>{t("journal.look")}</Button> },
+        ]}
+      />
+      <RecordDrawer
+        open={open !== undefined}
+        title={open ? topic(open.entry.topic) : ""}
+        around={(open?.around ?? []).map((one) => one.id)}
+        current={open?.entry.id}
+        onGo={go}
+        onClose={() => setOpen(undefined)}
+      >
+        {open && <EntryFace entry={open.entry} />}
+      </RecordDrawer>
+    </>
+  );
+}
+
+/** What the entry is about, by number and name where it says so. */
+function nameOf(entry: Entry): string {
+  const { after, before } = told(entry);
+  const held = after ?? before ?? {};
+  return [held.number, held.title ?? held.name].filter((one) => typeof one === "string" && one).join(" ");
+}
