@@ -32,7 +32,7 @@ export function useTakeOut(kind: Kind) {
   const { data } = useQuery({
     queryKey: ["export-columns", kind],
     staleTime: Infinity,
-    queryFn: () => taken(api.GET("/api/v1/export-columns/{kind}", { params: { path: { kind } } })),
+    queryFn: () => taken(api.GET("/api/v1/export-columns/{export_kind}", { params: { path: { export_kind: kind } } })),
   });
   const known = new Set(data?.items.map((one) => one.key));
   const columnsOf = (columns: readonly string[]) => columns.filter((one) => known.has(one));

@@ -28,8 +28,8 @@ export function MeasureDialog({ point, measure, onClose }: Props) {
   const { t } = useTranslation("risks");
   const { posts } = useDirectory();
   const kinds = useWords("measure_kinds");
-  const phases = useWords("measure_phases");
-  const recurrences = useWords("recurrences");
+  const phases = useWords("measures.phase");
+  const recurrences = useWords("measures.recurrence");
   const act = usePointAct(({ filled, version }: { filled: Filled; version?: number }) => {
     const body = { ...filled, due_on: filled.due_on?.format("YYYY-MM-DD") ?? null };
     return measure ? changeMeasure(measure.id, version ?? measure.version, body) : addMeasure(point.id, body);

@@ -19,9 +19,9 @@ export function MeasuresPart({ point }: { point: RiskPoint }) {
   const facts = (one: Measure) =>
     [
       word("measure_kinds", one.kind),
-      word("measure_phases", one.phase),
+      word("measures.phase", one.phase),
       nameOf(one.responsible_post_id) || one.responsible_written,
-      one.frequency || word("recurrences", one.recurrence),
+      one.frequency || word("measures.recurrence", one.recurrence),
       one.due_on && t("measure.due", { on: day(one.due_on) }),
       one.next_due_on && t("measure.next", { on: day(one.next_due_on) }),
     ].filter(Boolean).join(" · ");

@@ -46,7 +46,7 @@ export function useRiskColumns(): LedgerColumn<RiskPoint>[] {
     }),
     column("post", 120, (one) => one.post),
     column("direct_responsible", 100, (one) => one.direct_responsible_written || holders(one.answering_post_id ?? one.post_id)),
-    column("status", 90, (one) => <Tag>{word("risk_point_statuses", one.status)}</Tag>),
+    column("status", 90, (one) => <Tag>{word("risk_points.status", one.status)}</Tag>),
     column("review", 90, (one) => (one.review_required ? <Tag color="warning">{t("review.required")}</Tag> : "")),
     column("section_head", 100, (one) => one.section_head_written, { rare: true }),
     column("responsible_leader", 110, (one) => one.responsible_leader_written, { rare: true }),

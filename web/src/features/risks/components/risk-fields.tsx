@@ -38,7 +38,7 @@ export function RiskFields() {
   const category = Form.useWatch("category", form);
   const powers = usePowersOf(department ?? undefined).data?.items ?? [];
   const library = useManifestations(category ?? undefined).data?.items ?? [];
-  const topics = useWords("topics");
+  const topics = useWords("major_matters");
   const causes = useWords("causes");
   const required = (field: string) => [{ required: true, message: t("field.missing", { field: t(`field.${field}`) }) }];
   const kinds = (profile?.subject_types ?? []).map((one) => ({ value: one.code, label: named(one) }));
@@ -86,7 +86,7 @@ export function RiskFields() {
 
 function Choice({ name }: { name: "context" | "method" | "origin" }) {
   const { t } = useTranslation("risks");
-  const options = useWords(`${name}s`);
+  const options = useWords(name === "context" ? "risk_points.context" : `${name}s`);
   return <Form.Item name={name} label={t(`field.${name}`)}><Radio.Group options={options} /></Form.Item>;
 }
 

@@ -1,4 +1,5 @@
 import { Input, Select } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
@@ -34,14 +35,14 @@ export function RiskFilters() {
       placeholder={t(`filter.${name}`)}
       value={query[name]}
       options={options}
-      onChange={(chosen?: string) => change({ [name]: chosen })}
+      onChange={(chosen?: string) => change({ [name]: chosen, ...(name === "regraded" ? { regraded_since: chosen && dayjs().startOf("year").format("YYYY-MM-DD") } : {}) })}
     />
   );
   const ranks = ["1", "2", "3", "none"].map((one) => ({ value: one, label: t(`rank.${one}`) }));
   const yesNo = (name: string) => ["true", "false"].map((one) => ({ value: one, label: t(`${name}.${one}`) }));
   const postsShown = query.department_id ? posts.filter((one) => one.department === query.department_id) : posts;
   const categories = [...useWords("categories"), { value: "none", label: t("category.none") }];
-  const statuses = useWords("risk_point_statuses");
+  const statuses = useWords("risk_points.status");
   const subjects = useWords("subject_types");
   return (
     <>

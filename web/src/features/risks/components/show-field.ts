@@ -6,16 +6,15 @@ import { useWord } from "@/shared/words/vocabularies";
 const LISTS: Record<string, string> = {
   category: "categories",
   subject_type: "subject_types",
-  status: "risk_point_statuses",
+  status: "risk_points.status",
   causes: "causes",
   consequence: "consequences",
-  context: "contexts",
+  context: "risk_points.context",
   method: "methods",
   origin: "origins",
-  topic: "topics",
-  key_tags: "key_tags",
+  topic: "major_matters",
   kind: "measure_kinds",
-  phase: "measure_phases",
+  phase: "measures.phase",
 };
 
 /** Reads any field of a risk point aloud: words for codes, names for ids, texts as they are. */

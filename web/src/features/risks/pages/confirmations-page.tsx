@@ -65,6 +65,7 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
       <Typography.Paragraph type="secondary">{t("confirm.intro")}</Typography.Paragraph>
       <LedgerTable<Confirmation>
         name="confirmations"
+        rowKey={(one) => one.risk_point_id}
         columns={columns}
         read={read}
         search={

@@ -1,0 +1,93 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Empty, Select } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { BulkAct } from "@/shared/acts/bulk-act";
+import { useDirectory } from "@/shared/people/organisation";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from "../queries";
+import { useDeskColumns } from "./desk-columns";
+import { Focus } from "./focus";
+
+const ADDRESSED = new Set(["tab", "focus"]);
+
+/** One pile of the grading desk. */
+export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
+  const { t } = useTranslation("gradings");
+  const { departments } = useDirectory();
+  const { query, change } = useLedgerQuery();
+  const [params] = useSearchParams();
+  const chains = useChains();
+  const [bulk, setBulk] = useState<{ rows: DeskRow[]; clear: () => void }>();
+  const [focused, setFocused] = useState<string>();
+  const columns = useDeskColumns((row) => pile === "waiting" && <Button size="small" onClick={() => setFocused(row.id)}>{t("act.assess")}</Button>);
+  const read = useMemo(
+    () => (asked: Record<string, string>) =>
+      readDesk({ ...Object.fromEntries(Object.entries(asked).filter(([name]) => !ADDRESSED.has(name))), desk: pile }),
+    [pile],
+  );
+  const focus = focused ?? (params.get("focus") && pile === "waiting" ? "" : undefined);
+  const ranks = [1, 2, 3].map((one) => ({ value: String(one), label: t(`rank.${one}`) }));
+  return (
+    <>
+      <LedgerTable<DeskRow>
+        name={`grading_desk_${pile}`}
+        columns={columns}
+        read={read}
+        search={
+          <>
+            <Select allowClear showSearch={{ optionFilterProp: "label" }} className="filter" aria-label={t("desk.department")} placeholder={t("desk.department")} value={query.department_id} options={departments} onChange={(one?: string) => change({ department_id: one })} />
+            <Select allowClear className="filter" aria-label={t("desk.computed")} placeholder={t("desk.computed")} value={query.rank} options={ranks} onChange={(one?: string) => change({ rank: one })} />
+          </>
+        }
+        bulk={pile === "waiting" ? (rows, clear) => <Button type="primary" onClick={() => setBulk({ rows, clear })}>{t(chains ? "act.sendAll" : "act.agreeAll")}</Button> : undefined}
+        empty={<Empty description={t(`empty.${pile}`)} />}
+        saved={false}
+      />
+      {bulk && <AgreeAll rows={bulk.rows} chains={chains} onClose={(done) => { if (done) bulk.clear(); setBulk(undefined); }} />}
+      {focus !== undefined && <Focus start={focus} department={query.department_id} chains={chains} onClose={() => { setFocused(undefined); change({ focus: undefined }); }} />}
+    </>
+  );
+}
+
+interface AgreeProps {
+  rows: readonly DeskRow[];
+  chains: boolean;
+  onClose: (done: number) => void;
+}
+
+/** Agrees to what the sheets make of several points, or sends them on their way together. */
+function AgreeAll({ rows, chains, onClose }: AgreeProps) {
+  const { t } = useTranslation("gradings");
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const items = useMemo(() => rows.map((one) => ({ id: one.id, label: `${one.number} ${one.title}` })), [rows]);
+  const of = (id: string) => rows.find((one) => one.id === id);
+  const blocked = (one: { id: string }) => {
+    const row = of(one.id);
+    if (!row?.proposed_rank) return t("bulk.noProposal");
+    return row.case ? t("bulk.underWay", { number: row.case.number }) : undefined;
+  };
+  return (
+    <BulkAct<object>
+      kind="risk_point"
+      permission={chains ? "grading:propose" : "grading:decide"}
+      items={items}
+      title={(count) => t(chains ? "bulk.send" : "bulk.agree", { count })}
+      verb={t(chains ? "act.sendAll" : "act.agreeAll")}
+      blocked={blocked}
+      run={(one) => {
+        const row = of(one.id);
+        return chains ? sendForReview([one.id]) : decideGrade(one.id, row?.version ?? 0, row?.proposed_rank ?? 0, "");
+      }}
+      onClose={(done) => {
+        for (const pile of ["waiting", "below", "lowered"]) void client.invalidateQueries({ queryKey: [`grading_desk_${pile}`] });
+        void client.invalidateQueries({ queryKey: ["risk_points"] });
+        if (done) message.success(t("bulk.told", { count: done }));
+        onClose(done);
+      }}
+    />
+  );
+}
