@@ -7,7 +7,7 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
 import { readRounds, type Round } from "../queries";
 
-const read = ({ tab: _tab, ...query }: Record<string, string>) => readRounds(query);
+const read = (query: Record<string, string>) => readRounds(Object.fromEntries(Object.entries(query).filter(([name]) => name !== "tab")));
 
 /** Meetings of a section at which its risk points are assessed together. */
 export function Rounds() {
