@@ -36,6 +36,7 @@ from tenants.context import Actor
 from tenants.errors import DomainError
 
 Check = Callable[[], None]
+OUTCOME = "/outcome/"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def acts_on(standing: Standing) -> list[dict[str, Any]]:
     waiting = _waiting_task(standing)
     back = [{"code": one.code, "zh": one.zh, "en": one.en} for one in _drafts(standing.case)]
     return [
-        _act("advance", standing, lambda: _advance(standing)),
+        _act("advance", standing, lambda: _advance(standing), outcomes=_outcomes(standing)),
         _act("return", standing, lambda: _return(standing), to_steps=back),
         _act("reject", standing, lambda: _return(standing)),
         _act("withdraw", standing, lambda: _withdraw(standing)),
@@ -67,7 +68,7 @@ def acts_on(standing: Standing) -> list[dict[str, Any]]:
 
 
 def _act(name: str, standing: Standing, check: Check, **facts: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = {"act": name, "to_steps": [], "task_id": None, **facts}
+    answer: dict[str, Any] = {"act": name, "to_steps": [], "task_id": None, "outcomes": [], **facts}
     try:
         require(standing.actor, Permission.CASE_ACT)
         if standing.case.state != "running":
@@ -101,9 +102,16 @@ def _taken_by_one(standing: Standing) -> Seats:
     return seats
 
 
+def _outcomes(standing: Standing) -> list[str]:
+    """Name what must be answered of each record with the yes itself (R-222)."""
+    asked = [one["pointer"] for one in standing.missing]
+    named = [one.removeprefix(OUTCOME) for one in asked if one.startswith(OUTCOME)]
+    return list(dict.fromkeys(named))
+
+
 def _advance(standing: Standing) -> None:
     _taken_by_one(standing)
-    if standing.missing:
+    if any(not one["pointer"].startswith(OUTCOME) for one in standing.missing):
         raise StepNotInPlace(
             "The step is not in place yet.",
             number=standing.case.number,

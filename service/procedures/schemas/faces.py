@@ -79,6 +79,9 @@ class ActSchema(Schema):
     who_can = fields.List(fields.Nested(WhoSchema), required=True)
     to_steps = fields.List(fields.Nested(ReturnStepSchema), required=True)
     task_id = fields.UUID(required=True, allow_none=True)
+    outcomes = fields.List(
+        fields.String(), required=True, metadata={"description": "通过时须逐项回答的内容"}
+    )
 
 
 class CaseFileSchema(Schema):
