@@ -8,14 +8,16 @@ from sqlalchemy.orm import Session
 from service.workspace.use_cases.drafts import purge_drafts
 from tenants.database import utc_now
 from tenants.models.accounts import KeptAnswer, PasswordLink, SignInSession
-from tenants.models.journal import WorkItem
+from tenants.models.journal import WorkItem, WorkProgress
 
 ANSWERS_KEPT = timedelta(hours=48)
+PROGRESS_KEPT = timedelta(days=7)
 
 
 def tidy(session: Session, item: WorkItem) -> None:  # noqa: ARG001 - every kind of work is given it
     """End what has expired; nothing of the record is lost by it."""
     now = utc_now()
+    session.execute(delete(WorkProgress).where(WorkProgress.at < now - PROGRESS_KEPT))
     session.execute(delete(KeptAnswer).where(KeptAnswer.kept_at < now - ANSWERS_KEPT))
     session.execute(
         update(SignInSession)

@@ -24,6 +24,8 @@ from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.journal import record
 
+# On paper the long lists of names need room that a sheet on the screen has elsewhere.
+WIDTHS: Final = {"monitoring": 30, "number": 5, "rank": 9, "code": 16, "remarks": 18}
 # Shape and word: a grade is told apart in grey print too.
 SHAPED: Final = {1: "▲高", 2: "◆中", 3: "●低"}
 MOMENT: Final = "%Y-%m-%d %H:%M"
@@ -117,6 +119,17 @@ def print_out(
         asked=filters_of(asked),
         columns=list(columns),
     )
+    if not columns:
+        chosen, rows = _written_in(chosen, rows)
+    widened = [one._replace(width=WIDTHS.get(one.field, one.width)) for one in chosen]
     now = utc_now().astimezone(clock.CHINA).strftime(MOMENT)
     title = f"{bureau_name(session)}{COLUMNS[kind].title}"
-    return Printed(title, chosen, rows, actor.name, now)
+    return Printed(title, widened, rows, actor.name, now)
+
+
+def _written_in(
+    columns: Sequence[PrintColumn], rows: Sequence[Sequence[str | int]]
+) -> tuple[list[PrintColumn], list[list[str | int]]]:
+    """Leave out columns nobody asked for in which nothing is written."""
+    kept = [place for place, _ in enumerate(columns) if not rows or any(r[place] for r in rows)]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
