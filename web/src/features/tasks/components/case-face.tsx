@@ -63,7 +63,7 @@ function ItemFace({ item, found, open, notes, onNote, mending, target }: ItemPro
           <Link to={mending && first ? `${where}?field=${first}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
         </Flex>
       )}
-      <table className="face">
+      <table className="case-face">
         <tbody>
           {item.face.map((line) => (
             <FaceRow

@@ -4,11 +4,13 @@ import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
 import type { Case } from "../queries";
+import { stillMissing } from "./faced";
 
 /** Number, kind, where it stands and until when; what is still missing. */
 export function CaseHead({ found, comment }: { found: Case; comment?: string }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
+  const missing = stillMissing(found);
   const starter = [found.started_by_name, found.started_post_title].filter(Boolean).join(" · ");
   const items = [
     { key: "number", label: t("case.number"), children: found.number },
@@ -31,15 +33,15 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
       {found.state === "running" && found.step_type === "public_notice" && (
         <Alert type="info" showIcon title={t("other.notice")} action={<Link to="/notices">{t("other.toNotices")}</Link>} />
       )}
-      {found.missing.length > 0 && (
+      {missing.length > 0 && (
         <Alert
           type="warning"
           showIcon
           title={t("case.missing")}
-          description={<ul className="plain-list">{found.missing.map((one) => <li key={one.code + (one.item_id ?? "") + one.pointer}>{one.number} {one.message}</li>)}</ul>}
+          description={<ul className="plain-list">{missing.map((one) => <li key={one.code + (one.item_id ?? "") + one.pointer}>{one.number} {one.message}</li>)}</ul>}
         />
       )}
-      <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
+      <Descriptions className="case-head" size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
     </>
   );
 }

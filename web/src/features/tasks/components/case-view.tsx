@@ -38,9 +38,9 @@ export function CaseView({ found, task, onDone }: Props) {
   const [params] = useSearchParams();
   const [deed, setDeed] = useState<Deed>();
   const deeds = useDeeds(found, task);
-  const { kept, keep, draft } = useKept(found);
+  const { kept, keep, drop, draft } = useKept(found);
   const say = (next?: Case) => {
-    void draft.drop();
+    drop();
     const word = deed ? said(deed, next, t, i18n.language === "en") : "";
     setDeed(undefined);
     onDone(word);
@@ -81,7 +81,7 @@ export function CaseView({ found, task, onDone }: Props) {
           <CaseTimeline found={found} />
         </aside>
       </div>
-      <ActionBar found={found} deeds={deeds} onDeed={setDeed} onKeep={() => void draft.save()} mark={<DraftMark state={draft.state} savedAt={draft.savedAt} />} />
+      <ActionBar found={found} deeds={deeds} onDeed={setDeed} onKeep={() => void draft.save()} mark={draft.state !== "idle" && <DraftMark state={draft.state} savedAt={draft.savedAt} />} />
       {deed === "pass" && <PassDialog {...shared} />}
       {deed === "return" && <ReturnDialog {...shared} remarks={kept.remarks} />}
       {deed === "reject" && <EndingDialog {...shared} ending="rejection" />}
@@ -102,7 +102,11 @@ function useKept(found: Case) {
     setKept(next);
     draft.change(next);
   };
-  return { kept, keep, draft };
+  const drop = () => {
+    setKept(NOTHING);
+    void draft.drop();
+  };
+  return { kept, keep, drop, draft };
 }
 
 type Say = (key: string, facts?: Record<string, unknown>) => string;

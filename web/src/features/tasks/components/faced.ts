@@ -44,3 +44,16 @@ export function openStep(found: Case): CaseStep | undefined {
 export function spelled(value: readonly string[] | null | undefined): string {
   return (value ?? []).filter(Boolean).join("\n");
 }
+
+const OUTCOME = "/outcome/";
+
+/** What must be confirmed of the records together with the yes. */
+export function askedWithYes(found: Case): string[] {
+  const asked = found.missing.flatMap((one) => (one.pointer.startsWith(OUTCOME) ? [one.pointer.slice(OUTCOME.length)] : []));
+  return [...new Set(asked)].filter((one) => one !== "rank");
+}
+
+/** What is still missing and is not answered by the yes itself. */
+export function stillMissing(found: Case): Case["missing"] {
+  return found.missing.filter((one) => !one.pointer.startsWith(OUTCOME));
+}

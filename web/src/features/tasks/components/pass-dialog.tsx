@@ -1,10 +1,11 @@
-import { Form, Modal, Select, Typography } from "antd";
+import { Checkbox, Form, Modal, Select, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useKeys } from "@/shared/keys/keys";
 import { useWords } from "@/shared/words/vocabularies";
+import type { Of } from "@/api/types";
 import { useAdvanceCase, type Case } from "../queries";
-import { stepAfter } from "./faced";
+import { askedWithYes, stepAfter } from "./faced";
 
 interface Props {
   found: Case;
@@ -16,6 +17,7 @@ interface Props {
 interface Values {
   opinion?: string;
   ranks?: Record<string, number | undefined>;
+  confirmed?: string[];
 }
 
 /** A yes with an opinion; names where it goes next before it goes. */
@@ -25,15 +27,9 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
   const advance = useAdvanceCase(found);
   const next = stepAfter(found);
   useKeys({ "Control+Enter": () => form.submit() });
+  const asked = askedWithYes(found);
   const send = (values: Values) =>
-    advance.mutate(
-      {
-        opinion: values.opinion ?? "",
-        items: Object.entries(values.ranks ?? {}).flatMap(([item_id, rank]) => (rank ? [{ item_id, outcome: { rank } }] : [])),
-        values: undefined,
-      },
-      { onSuccess: onDone },
-    );
+    advance.mutate({ opinion: values.opinion ?? "", items: outcomesOf(found, values), values: undefined }, { onSuccess: onDone });
   return (
     <Modal
       open
@@ -49,6 +45,15 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
       </Typography.Paragraph>
       <Form form={form} layout="vertical" initialValues={{ opinion }} onFinish={send}>
         {found.object_kind === "grading" && <Ranks found={found} />}
+        {asked.length > 0 && (
+          <Form.Item
+            name="confirmed"
+            label={t("pass.confirm", { count: found.items.filter((one) => one.state === "open").length })}
+            rules={[{ validator: (_rule, value: string[] = []) => (value.length === asked.length ? Promise.resolve() : Promise.reject(new Error(t("pass.confirmAll")))) }]}
+          >
+            <Checkbox.Group options={asked.map((one) => ({ value: one, label: t(`outcome.${one}`) }))} />
+          </Form.Item>
+        )}
         <Form.Item name="opinion" label={t("opinion.label")}>
           <OpinionField label={t("opinion.label")} />
         </Form.Item>
@@ -68,4 +73,17 @@ function Ranks({ found }: { found: Case }) {
         <Select options={ranks} className="rank-select" />
       </Form.Item>
     ));
+}
+
+/** What is said of each record beside the yes: another grade, or that a measure will do. */
+function outcomesOf(found: Case, values: Values): Of<"ItemOutcome">[] | null {
+  const confirmed = Object.fromEntries((values.confirmed ?? []).map((one) => [one, true]));
+  const told = found.items
+    .filter((one) => one.state === "open")
+    .map((one) => {
+      const rank = values.ranks?.[one.item_id];
+      return { item_id: one.item_id, outcome: { ...confirmed, ...(rank && rank !== one.rank ? { rank } : {}) } };
+    })
+    .filter((one) => Object.keys(one.outcome).length > 0);
+  return told.length ? told : null;
 }
