@@ -7725,6 +7725,8 @@ export interface components {
             to_steps: components["schemas"]["ReturnStep"][];
             /** Format: uuid */
             task_id: string | null;
+            /** @description 通过时须逐项回答的内容 */
+            outcomes: string[];
         };
         FaceLine: {
             field: string;
