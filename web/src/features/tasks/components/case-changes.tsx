@@ -8,7 +8,7 @@ type Change = FaceLine & { key: string; mark: "changed" | "added" | "removed" };
 /** Only what differs, old beside new, marked by word and not by colour alone. */
 export function CaseChanges({ found }: { found: Case }) {
   const { t } = useTranslation("tasks");
-  const marked = found.items.map((item) => ({ item, changes: (item.case-face ?? []).flatMap(changeOf) })).filter((one) => one.changes.length);
+  const marked = found.items.map((item) => ({ item, changes: item.face.flatMap(changeOf) })).filter((one) => one.changes.length);
   if (!marked.length) return <Empty description={t("changes.none")} />;
   return marked.map(({ item, changes }) => (
     <Table<Change>
