@@ -1,0 +1,62 @@
+import { Empty, Tabs, Tag } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { minute } from "@/shared/time/dates";
+import { AccountActs } from "../components/account-acts";
+import { Grants } from "../components/grants";
+import { OpenAccount } from "../components/open-account";
+import { type Account, readAccounts, usePeople } from "../queries";
+
+/** P55: who may sign in, and the duties no post carries. */
+export default function AccountsPage() {
+  const { t } = useTranslation("accounts");
+  const [opening, setOpening] = useState(false);
+  return (
+    <PageFrame title={t("page.title")} actions={<Act asks="account:manage" type="primary" onClick={() => setOpening(true)}>{t("open.act")}</Act>}>
+      <Tabs
+        items={[
+          { key: "accounts", label: t("account.list"), children: <Accounts /> },
+          { key: "grants", label: t("grant.list"), children: <Grants /> },
+        ]}
+      />
+      {opening && <OpenAccount onClose={() => setOpening(false)} />}
+    </PageFrame>
+  );
+}
+
+function Accounts() {
+  const { t } = useTranslation("accounts");
+  const { posts } = useDirectory();
+  const { data: people } = usePeople();
+  const person = (id: string) => people?.items.find((one) => one.id === id);
+  const postsOf = (name?: string) => posts.filter((one) => name && one.holders.includes(name)).map((one) => one.label);
+  return (
+    <LedgerTable<Account>
+      name="accounts"
+      read={readAccounts}
+      saved={false}
+      empty={<Empty description={t("account.none")} />}
+      columns={[
+        { key: "login", title: t("account.login"), dataIndex: "login", width: 130 },
+        { key: "name", title: t("account.name"), width: 110, render: (_value, one) => person(one.person_id)?.name },
+        { key: "number", title: t("account.staffNumber"), width: 130, render: (_value, one) => person(one.person_id)?.staff_number },
+        { key: "posts", title: t("account.posts"), render: (_value, one) => postsOf(person(one.person_id)?.name).join("、") },
+        { key: "state", title: t("account.state"), width: 120, render: (_value, one) => <AccountState account={one} /> },
+        { key: "password", title: t("account.passwordSet"), width: 160, render: (_value, one) => minute(one.password_set_at) || t("account.noPassword") },
+        { key: "acts", title: t("account.acts"), width: 360, fixedPlace: true, render: (_value, one) => <AccountActs account={one} name={person(one.person_id)?.name ?? one.login} /> },
+      ]}
+    />
+  );
+}
+
+function AccountState({ account }: { account: Account }) {
+  const { t } = useTranslation("accounts");
+  if (account.disabled_at) return <Tag color="error">{t("state.disabled")}</Tag>;
+  if (account.locked_until && dayjs(account.locked_until).isAfter(dayjs())) return <Tag color="warning">{t("state.locked")}</Tag>;
+  return <Tag color="success">{t("state.active")}</Tag>;
+}

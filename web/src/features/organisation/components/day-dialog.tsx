@@ -1,0 +1,30 @@
+import { DatePicker, Form, Input } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { useTranslation } from "react-i18next";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { day } from "@/shared/time/dates";
+
+interface Props {
+  title: string;
+  verb: string;
+  reasoned?: boolean;
+  run: (values: { on: string; reason: string }) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Ends something on a day, with a reason where one is asked for. */
+export function DayDialog({ title, verb, reasoned = false, run, onClose }: Props) {
+  const { t } = useTranslation("organisation");
+  return (
+    <FormDialog<{ on: Dayjs; reason?: string }>
+      title={title}
+      verb={verb}
+      initialValues={{ on: dayjs() }}
+      run={({ on, reason = "" }) => run({ on: day(on.toISOString()), reason })}
+      onClose={onClose}
+    >
+      <Form.Item name="on" label={t("day.on")} rules={[{ required: true }]}><DatePicker /></Form.Item>
+      {reasoned && <Form.Item name="reason" label={t("day.reason")} rules={[{ required: true, max: 500 }]}><Input.TextArea rows={2} /></Form.Item>}
+    </FormDialog>
+  );
+}
