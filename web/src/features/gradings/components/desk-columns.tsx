@@ -34,6 +34,8 @@ function Difference({ row }: { row: DeskRow }) {
   const { t } = useTranslation("gradings");
   const computed = row.sheet?.proposed_rank ?? row.proposed_rank;
   if (row.decision?.kind === "lowering") return <Tag color="warning">▼ {t("desk.lowered")}</Tag>;
+  const again = row.sheet && row.decision && row.sheet.at > row.decision.at && computed && row.rank && computed < row.rank;
+  if (again) return <Tag color="blue">▲ {t("desk.again")}</Tag>;
   if (!row.rank || !computed || row.rank === computed) return null;
   return row.rank > computed ? <Tag color="warning">▼ {t("desk.below")}</Tag> : <Tag color="blue">▲ {t("desk.above")}</Tag>;
 }

@@ -1,4 +1,4 @@
-import { Button, Descriptions, Flex, List, Table, Typography } from "antd";
+import { Button, Descriptions, Flex, Table, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -72,19 +72,15 @@ function Reports({ id }: { id: string }) {
   const [shown, setShown] = useState<string>();
   if (!data?.items.length) return <Typography.Text type="secondary">{t("round.noReport")}</Typography.Text>;
   return (
-    <List
-      size="small"
-      bordered
-      header={<strong>{t("round.reports")}</strong>}
-      dataSource={data.items}
-      renderItem={(one) => (
-        <List.Item actions={[<Button key="show" size="small" onClick={() => setShown(shown === one.id ? undefined : one.id)}>{t("round.show")}</Button>]}>
-          <List.Item.Meta
-            title={t("round.edition", { edition: one.edition })}
-            description={<>{one.written_name} {minute(one.at)}{shown === one.id && <p className="report-text">{String((one.document as { opinions?: string }).opinions ?? "")}</p>}</>}
-          />
-        </List.Item>
-      )}
-    />
+    <section>
+      <Typography.Title level={2} className="part-head">{t("round.reports")}</Typography.Title>
+      {data.items.map((one) => (
+        <div key={one.id} className="report">
+          <Button size="small" type="link" onClick={() => setShown(shown === one.id ? undefined : one.id)}>{t("round.edition", { edition: one.edition })}</Button>
+          <Typography.Text type="secondary">{one.written_name} {minute(one.at)}</Typography.Text>
+          {shown === one.id && <p className="report-text">{String((one.document as { opinions?: string }).opinions ?? "")}</p>}
+        </div>
+      ))}
+    </section>
   );
 }

@@ -19,6 +19,8 @@ export function GradePart({ point }: { point: RiskPoint }) {
   const scored = newest.find((one) => Object.keys(one.scores).length > 0);
   const mark = (rank: number | null) => <GradeMark rank={rank} label={label(rank, point.subject_type)} />;
   const name = (code: string) => named(profile?.grading.factors.find((one) => one.code === code)) || code;
+  const order = profile?.grading.factors.map((one) => one.code) ?? [];
+  const inOrder = (scores: [string, unknown][]) => [...scores].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   return (
     <Flex vertical gap="middle">
       <Descriptions
@@ -35,7 +37,7 @@ export function GradePart({ point }: { point: RiskPoint }) {
       {profile && <ScoreMatrix rules={profile.grading} scores={(scored?.scores ?? {}) as Scores} />}
       {scored && (
         <ul className="answer-list">
-          {Object.entries(scored.scores).map(([code, score]) => (
+          {inOrder(Object.entries(scored.scores)).map(([code, score]) => (
             <li key={code}>{name(code)}：{String(score)}　<Typography.Text type="secondary">{String(scored.rationales[code] ?? "")}</Typography.Text></li>
           ))}
           {scored.consequence && <li>{t("field.consequence")}：{named(profile?.grading.consequences.find((one) => one.code === scored.consequence))}</li>}

@@ -1,4 +1,4 @@
-import { Empty, Flex, List, Tag, Typography } from "antd";
+import { Empty, Flex, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -30,24 +30,20 @@ export function MeasuresPart({ point }: { point: RiskPoint }) {
       {active.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<Typography.Text type="danger">{t("measure.noneLong")}</Typography.Text>} />
       ) : (
-        <List
-          size="small"
-          bordered
-          dataSource={active}
-          renderItem={(one) => (
-            <List.Item
-              actions={[
-                <Act key="edit" size="small" asks="measure:edit" subject={{ kind: "measure", id: one.id }} onClick={() => setEdited(one)}>{t("act.change")}</Act>,
-                <Link key="doings" to={`/measures/${one.id}`}>{t("measure.doings")}</Link>,
-              ]}
-            >
-              <List.Item.Meta
-                title={<span>{one.position}. {one.text}</span>}
-                description={<>{facts(one)} {one.urgent && <Tag color="error">{t("measure.urgent")}</Tag>}{one.needs_review && <Tag color="warning">{t("measure.needsReview")}</Tag>}</>}
-              />
-            </List.Item>
-          )}
-        />
+        <ul className="record-list">
+          {active.map((one) => (
+            <li key={one.id}>
+              <div className="record-text">
+                <strong>{one.position}. {one.text}</strong>
+                <div><Typography.Text type="secondary">{facts(one)}</Typography.Text> {one.urgent && <Tag color="error">{t("measure.urgent")}</Tag>}{one.needs_review && <Tag color="warning">{t("measure.needsReview")}</Tag>}</div>
+              </div>
+              <Flex gap="small" align="center">
+                <Act size="small" asks="measure:edit" subject={{ kind: "measure", id: one.id }} onClick={() => setEdited(one)}>{t("act.change")}</Act>
+                <Link to={`/measures/${one.id}`}>{t("measure.doings")}</Link>
+              </Flex>
+            </li>
+          ))}
+        </ul>
       )}
       <div>
         <Act asks="measure:draft" subject={{ kind: "risk_point", id: point.id }} onClick={() => setEdited("new")}>{t("act.addMeasure")}</Act>
