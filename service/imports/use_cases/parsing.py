@@ -84,7 +84,7 @@ def _refuse(session: Session, actor: Actor, one: Import, why: str) -> Import:
     return one
 
 
-def _go_on(one: Import, stage: str, **counts: int) -> None:
+def _go_on(one: Import, stage: str, *, done: int = 0, total: int = 0) -> None:
     """Say how far the reading is, and stop if somebody asked for it."""
-    if not tell_progress(one.tenant_id, one.id, stage, **counts):
+    if not tell_progress(one.tenant_id, one.id, stage, done=done, total=total):
         raise GivenUp
