@@ -10,10 +10,10 @@ SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json servi
 
 .PHONY: run test web console check-web browser browser86 lint types bench faults openapi install clean
 
-run: $(STAMP)
+run: $(STAMP) console
 	@exec $(BIN)/lianfang up $(UP)
 
-test: $(STAMP)
+test: $(STAMP) console
 	$(BIN)/python -m pytest $(TESTS)
 
 # The console, built into the service that serves it, weighed and looked through.

@@ -10,7 +10,7 @@ import puppeteer from "puppeteer-core";
 const { ORIGIN, BUREAU, LOGIN, PASSWORD } = process.env;
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const PICTURES = process.env.PICTURES ?? join(HERE, "../../build/chromium86");
-const FLAGS = ["--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu", "--lang=zh-CN"];
+const FLAGS = ["--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu", "--disable-software-rasterizer", "--lang=zh-CN"];
 const PRIMARY = process.env.PRIMARY ?? "rgb(179, 38, 30)";
 const REFUSED = /the server responded with a status of 4/;
 
