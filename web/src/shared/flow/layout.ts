@@ -21,7 +21,7 @@ function byHand(step: FlowStep): Place | undefined {
 /** Where each step stands: where somebody put it, else where the layout puts it. */
 export function places(graph: FlowGraph): Map<string, Place> {
   const drawing = new Graph();
-  drawing.setGraph({ rankdir: "TB", nodesep: 56, ranksep: 44, marginx: 16, marginy: 16 });
+  drawing.setGraph({ rankdir: "TB", nodesep: 56, ranksep: 30, marginx: 16, marginy: 16 });
   drawing.setDefaultEdgeLabel(() => ({}));
   for (const one of graph.steps) drawing.setNode(one.code, { ...sizeOf(one) });
   for (const one of graph.edges) {

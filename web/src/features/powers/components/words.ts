@@ -19,6 +19,7 @@ interface FieldRule {
 interface PowerRules {
   power_categories: CategoryRule[];
   power_fields: FieldRule[];
+  causes: { code: string; zh: string; en: string }[];
   measure_kinds: { code: string; zh: string; en: string }[];
 }
 

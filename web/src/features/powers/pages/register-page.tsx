@@ -33,10 +33,13 @@ function Registering({ draftKey, saved }: { draftKey: string; saved?: Registrati
   return (
     <Asked asked={asked}>
       {(found) => (
-        <>
-          {!saved && !draft.found && <Unfinished current={draftKey} />}
-          <Begun draft={draft} saved={saved} prefill={found} onName={setName} />
-        </>
+        <Begun
+          draft={draft}
+          saved={saved}
+          prefill={found}
+          onName={setName}
+          notice={!saved && !draft.found && <Unfinished current={draftKey} />}
+        />
       )}
     </Asked>
   );
@@ -64,7 +67,7 @@ function Unfinished({ current }: { current: string }) {
       type="info"
       showIcon
       closable
-      className="page unfinished"
+      className="wizard-hint"
       title={t("wizard.unfinished", { count: others.length })}
       description={
         <ul>

@@ -83,14 +83,22 @@ function pointFields(point: Registration["risk_points"][number]): PointFields {
 }
 
 const POWER_LEFT = new Set(["handling", "reviewing", "deciding", "posts"]);
+const LIMIT = new Set(["time_limit_unit", "time_limit_counting"]);
+const BY_DAYS = new Set(["day", undefined]);
 
 function filled<T extends object>(held: T): T {
   return Object.fromEntries(Object.entries(held).filter(([, value]) => value !== undefined && value !== "")) as T;
 }
 
+/** A unit without a figure says nothing; only days are counted as working days or not. */
+function timed(power: PowerFields): PowerFields {
+  if (!power.time_limit_value) return Object.fromEntries(Object.entries(power).filter(([name]) => !LIMIT.has(name)));
+  return BY_DAYS.has(power.time_limit_unit ?? undefined) ? power : { ...power, time_limit_counting: null };
+}
+
 /** The form as the service takes it. */
 export function bodyOf({ fields, graph }: WizardContent, postCategories: readonly string[]): RegistrationDraft {
-  const power = Object.fromEntries(Object.entries(fields.power).filter(([name]) => !POWER_LEFT.has(name)));
+  const power = timed(Object.fromEntries(Object.entries(fields.power).filter(([name]) => !POWER_LEFT.has(name))));
   const posts = DUTIES.flatMap((duty) => (fields.power[duty] ?? []).map((post_id) => ({ post_id, duty })));
   const drawn = graph.steps.length > 0;
   return {

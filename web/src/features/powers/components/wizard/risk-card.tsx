@@ -1,10 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Card, Flex, Form, Input, Radio, Select, Typography } from "antd";
+import { Button, Card, Checkbox, Flex, Form, Input, Radio, Select, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { acts } from "@/shared/flow/graph";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { type Scores, useNamed, useProfile } from "@/shared/grade/rules";
 import { ScoreMatrix } from "@/shared/grade/score-matrix";
+import { usePowerRules } from "../words";
 import { ManifestationPicker } from "./manifestation-picker";
 import type { WrittenPoint } from "./points";
 import type { Writing } from "./use-registration";
@@ -20,6 +21,7 @@ export function RiskCard({ writing, point, onRemove }: Props) {
   const { t } = useTranslation("powers");
   const profile = useProfile();
   const named = useNamed();
+  const causes = usePowerRules()?.causes;
   const { graph } = writing;
   const { place } = point;
   const step = graph.steps.find((one) => one.code === point.code);
@@ -42,6 +44,9 @@ export function RiskCard({ writing, point, onRemove }: Props) {
         <Radio.Group options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Manifestations writing={writing} point={point} />
+      <Form.Item name={["risk_points", place, "causes"]} label={t("risk.causes")} required={profile?.cause_required}>
+        <Checkbox.Group options={(causes ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+      </Form.Item>
       <Grading point={point} writing={writing} />
     </Card>
   );

@@ -36,31 +36,32 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
     changed();
   };
   const told = useRef<{ answer?: Checked; problems: WizardProblem[] }>({ problems: [] });
-  const tell = (found: WizardProblem[]) => {
-    mark(form, found.filter((one) => one.blocking), told.current.problems);
+  const tell = (found: WizardProblem[], aloud: boolean) => {
+    if (aloud) mark(form, found.filter((one) => one.blocking), told.current.problems);
     told.current.problems = found;
     setProblems(found);
   };
-  const examine = async (): Promise<WizardProblem[] | undefined> => {
+  /** Tries it out; `aloud` also puts the words at the fields. */
+  const examine = async (aloud = false): Promise<WizardProblem[] | undefined> => {
     const { power, flowchart, risk_points } = bodyOf(content(), ofPost);
     try {
       const answer = await check.mutateAsync({ power: power as never, flowchart, risk_points, power_id: known?.id ?? null });
       told.current.answer = answer;
       setChecked(answer);
       const found = problemsOf(answer);
-      tell(found);
+      tell(found, aloud);
       return found;
     } catch (failure) {
-      return refused(failure);
+      return refused(failure, aloud);
     }
   };
-  const refused = (failure: unknown): WizardProblem[] | undefined => {
+  const refused = (failure: unknown, aloud = true): WizardProblem[] | undefined => {
     const found = problemsIn(failure);
     if (!found.length) {
       raise(failure);
       return undefined;
     }
-    tell(found);
+    tell(found, aloud);
     return found;
   };
   const submit = async (): Promise<Registration | undefined> => {

@@ -1,5 +1,5 @@
 import { App, Button, Form, Spin } from "antd";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
@@ -26,10 +26,12 @@ interface Props {
   prefill: Prefill;
   saved?: Registration;
   onName: (name: string) => void;
+  /** What else lies unfinished, until one begins to write. */
+  notice?: ReactNode;
 }
 
 /** Registers a power in five steps; nothing is entered before it is sent, nothing typed is lost. */
-export function Wizard({ draft, start, prefill, saved, onName }: Props) {
+export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) {
   const { t } = useTranslation(["powers", "app"]);
   const writing = useWriting(draft, start, saved);
   const { form, checked, busy, sending, touched } = writing;
@@ -46,7 +48,7 @@ export function Wizard({ draft, start, prefill, saved, onName }: Props) {
     window.scrollTo({ top: 0 });
   };
   const forward = async () => {
-    const found = await writing.examine();
+    const found = await writing.examine(true);
     if (!found) return;
     const own = holding(found, step);
     if (own.length) return show(own);
@@ -62,8 +64,8 @@ export function Wizard({ draft, start, prefill, saved, onName }: Props) {
   useEffect(() => void writing.examine(), []); // eslint-disable-line react-hooks/exhaustive-deps
   if (done) return <Sent done={done} />;
   const state = (one: WizardStep): StepState => {
-    if (one === "send") return checked?.complete ? "in_progress" : "empty";
-    return checked?.steps.find((part) => part.step === one)?.state ?? "empty";
+    const known = one === "send" ? "empty" : (checked?.steps.find((part) => part.step === one)?.state ?? "empty");
+    return known === "empty" && one === step ? "in_progress" : known;
   };
   return (
     <PageFrame
@@ -72,6 +74,7 @@ export function Wizard({ draft, start, prefill, saved, onName }: Props) {
       errors={errors.length}
       actions={<DraftMark state={draft.state} savedAt={draft.savedAt} />}
     >
+      {!touched && step === "power" && notice}
       <div className="wizard">
         <div className="wizard-rail">
           <StepRail steps={STEPS.map((one) => ({ key: one, title: t(`wizard.step.${one}`), state: state(one) }))} current={step} onGo={(key) => go(key as WizardStep)} />
@@ -81,6 +84,10 @@ export function Wizard({ draft, start, prefill, saved, onName }: Props) {
           layout="vertical"
           className="wizard-body"
           initialValues={start.fields}
+          onFieldsChange={(changed) => {
+            const left = changed.filter((one) => one.errors?.length && one.touched);
+            if (left.length) form.setFields(left.map((one) => ({ name: one.name as never, errors: [] })));
+          }}
           onValuesChange={(changed: Partial<WizardFields>) => {
             writing.changed();
             if (changed.power?.name !== undefined) onName(changed.power.name);
@@ -122,7 +129,7 @@ function useSubmit(writing: Writing, onDone: (done: Registration) => void, onHel
   const { t } = useTranslation("powers");
   const { modal } = App.useApp();
   return async () => {
-    const found = await writing.examine();
+    const found = await writing.examine(true);
     if (!found) return;
     const held = found.filter((one) => one.blocking);
     if (held.length) return onHeld(held);
