@@ -32,8 +32,10 @@ export interface WhoCan {
 export interface ChangedField {
   name: string;
   label?: string;
-  then?: unknown;
-  now?: unknown;
+  yours_base?: unknown;
+  theirs?: unknown;
+  /** The other's value as people read it. */
+  theirs_text?: string;
 }
 
 export class Problem extends Error {

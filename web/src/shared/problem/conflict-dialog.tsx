@@ -42,7 +42,7 @@ export function useConflict() {
                 dataSource={fields}
                 columns={[
                   { title: t("conflict.field"), render: (_value, one) => one.label ?? one.name },
-                  { title: t("conflict.theirs"), render: (_value, one) => show(one.name, one.now) },
+                  { title: t("conflict.theirs"), render: (_value, one) => one.theirs_text || show(one.name, one.theirs) },
                   { title: t("conflict.mine"), render: (_value, one) => (one.name in mine ? show(one.name, mine[one.name]) : "—") },
                   {
                     title: t("conflict.use"),
@@ -66,7 +66,7 @@ export function useConflict() {
           onOk: () => {
             const merged = { ...mine } as Values;
             for (const one of fields) {
-              if (taken.get(one.name) === "theirs") merged[one.name] = one.now;
+              if (taken.get(one.name) === "theirs") merged[one.name] = one.theirs;
             }
             resolve({ values: merged as V, version: current_version });
           },

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox, Dropdown, Form, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { newKey } from "@/api/client";
+import { newKey, version } from "@/api/client";
 import { Problem, type ProblemDocument } from "@/api/problem";
 import { useMe } from "../session/me";
 import type { Query } from "./ledger";
 
 interface SavedFilter {
   id: string;
+  version: number;
   name: string;
   query: Query;
   sharing: "own" | "department" | "bureau";
@@ -43,11 +44,11 @@ export function SavedFilters({ table, query, onChoose }: Props) {
   const { data: filters = [] } = useSavedFilters(table);
   const [naming, setNaming] = useState(false);
   const done = () => client.invalidateQueries({ queryKey: ["saved-filters", table] });
-  const send = async (method: string, path: string, body?: object) => {
+  const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const response = await fetch(ADDRESS + path, {
       method,
       credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token ?? "", "Idempotency-Key": newKey() },
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token ?? "", "Idempotency-Key": newKey(), ...headers },
       body: body && JSON.stringify(body),
     });
     if (!response.ok) throw new Problem((await response.json()) as ProblemDocument);
@@ -57,7 +58,7 @@ export function SavedFilters({ table, query, onChoose }: Props) {
     mutationFn: (values: object) => send("POST", "", { table, query, ...values }),
     onSuccess: () => setNaming(false),
   });
-  const remove = useMutation({ mutationFn: (id: string) => send("DELETE", `/${id}`) });
+  const remove = useMutation({ mutationFn: (one: SavedFilter) => send("DELETE", `/${one.id}`, undefined, version(one.version)) });
   const items = [
     ...filters.map((one) => ({
       key: one.id,
@@ -72,7 +73,7 @@ export function SavedFilters({ table, query, onChoose }: Props) {
           label: t("filter.remove"),
           children: filters
             .filter((one) => one.mine !== false)
-            .map((one) => ({ key: `x${one.id}`, label: one.name, onClick: () => remove.mutate(one.id) })),
+            .map((one) => ({ key: `x${one.id}`, label: one.name, onClick: () => remove.mutate(one) })),
         }]
       : []),
   ];
