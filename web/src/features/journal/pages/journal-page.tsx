@@ -33,10 +33,8 @@ function Entries() {
   const { people } = useDirectory();
   const { query, change } = useLedgerQuery();
   const [open, setOpen] = useState<{ entry: Entry; around: readonly Entry[] }>();
-  const take = (_format: string, _columns: string[], asked: Query) => {
-    const { limit: _limit, total: _total, cursor: _cursor, sort: _sort, ...filters } = asked;
-    window.location.assign(`/api/v1/journal/export?${new URLSearchParams({ ...filters, format: _format })}`);
-  };
+  const take = (format: string, _columns: string[], asked: Query) =>
+    window.location.assign(`/api/v1/journal/export?${new URLSearchParams({ ...asked, format })}`);
   const go = (id: string) => {
     const entry = open?.around.find((one) => one.id === id);
     if (entry && open) setOpen({ ...open, entry });

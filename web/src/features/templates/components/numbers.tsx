@@ -1,0 +1,33 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Empty, Flex } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { minute } from "@/shared/time/dates";
+import { type PaperNumber, readNumbers } from "../queries";
+
+/** The number book: taken at issue, never used twice, cancelled ones keep their row. */
+export function Numbers() {
+  const { t } = useTranslation("templates");
+  return (
+    <Flex vertical gap="small">
+      <div>
+        <Button icon={<DownloadOutlined />} href={`/api/v1/paper-numbers/export?year=${dayjs().year()}`}>{t("number.export")}</Button>
+      </div>
+      <LedgerTable<PaperNumber>
+        name="paper-numbers"
+        read={readNumbers}
+        saved={false}
+        empty={<Empty description={t("number.none")} />}
+        columns={[
+          { key: "number", title: t("paper.number"), dataIndex: "number", width: 180 },
+          { key: "serial", title: t("number.serial"), dataIndex: "serial", width: 90 },
+          { key: "title", title: t("paper.title"), dataIndex: "title" },
+          { key: "taken_at", title: t("number.takenAt"), width: 150, render: (_value, one) => minute(one.taken_at) },
+          { key: "taken_by", title: t("number.takenBy"), dataIndex: "taken_by_name", width: 100 },
+          { key: "cancelled", title: t("number.cancelled"), width: 240, render: (_value, one) => one.cancelled_at && `${minute(one.cancelled_at)} ${one.cancelled_by_name} ${one.cancelled_reason}` },
+        ]}
+      />
+    </Flex>
+  );
+}
