@@ -53,7 +53,7 @@ function Frame({ me }: { me: Me }) {
   const pages = entries.flatMap((one) => one.children ?? (one.page ? [one.page] : []));
   const here = pages
     .map((one) => one.path)
-    .filter((path) => pathname === path || pathname.startsWith(`${path}/`) || path === "/")
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
     .sort((one, other) => other.length - one.length)[0];
   const open = entries.find((one) => one.children?.some((page) => page.path === here));
   return (

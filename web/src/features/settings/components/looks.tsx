@@ -50,7 +50,7 @@ export function Looks() {
       <Form.Item label={t("looks.page_size")}>
         <Select
           aria-label={t("looks.page_size")}
-          className="page-size"
+          style={{ width: 160 }}
           value={chosen.page_size ?? 20}
           onChange={(page_size) => change({ page_size })}
           options={[20, 50, 100].map((one) => ({ value: one, label: t("looks.rows", { count: one }) }))}

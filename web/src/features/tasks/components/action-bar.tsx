@@ -54,7 +54,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
     <div className="case-bar no-print" role="toolbar" aria-label={t("tab.face")}>
       {deeds.running && decided && deeds.type !== "consult" && (
         <>
-          <Act type="primary" asks="case:act" subject={subject} allowed={deeds.pass} blocked={why("advance")} onClick={() => onDeed("pass")}>{t("act.pass")}</Act>
+          <Act type="primary" asks="case:act" subject={subject} allowed={deeds.pass} blocked={why("advance")} onClick={() => onDeed("pass")}>{t(deeds.type === "draft" ? "act.submit" : "act.pass")}</Act>
           {deeds.type !== "draft" && (
             <>
               <Act asks="case:act" subject={subject} allowed={deeds.return} blocked={why("return")} onClick={() => onDeed("return")}>{t("act.return")}</Act>

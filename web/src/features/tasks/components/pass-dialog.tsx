@@ -26,6 +26,7 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
   const [form] = Form.useForm<Values>();
   const advance = useAdvanceCase(found);
   const next = stepAfter(found);
+  const draft = found.step_type === "draft";
   useKeys({ "Control+Enter": () => form.submit() });
   const asked = askedWithYes(found);
   const send = (values: Values) =>
@@ -33,8 +34,8 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
   return (
     <Modal
       open
-      title={t("pass.title", { title: found.title })}
-      okText={t("pass.send")}
+      title={t(draft ? "pass.submitTitle" : "pass.title", { title: found.title })}
+      okText={t(draft ? "act.submit" : "pass.send")}
       confirmLoading={advance.isPending}
       onOk={form.submit}
       onCancel={onClose}

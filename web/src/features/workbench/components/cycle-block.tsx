@@ -16,7 +16,7 @@ export function CycleBlock() {
           <li key={one.code} className={`stage stage-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>
             <strong>{one.name}</strong>
             <span>{t(`stage.${one.state}`, { defaultValue: t("stage.waiting") })}</span>
-            <span className="small">{day(one.starts_on)} – {day(one.due_on)}</span>
+            <span className="small">{day(one.starts_on).slice(5)} – {day(one.due_on).slice(5)}</span>
             {one.tasks > 0 && <span className="small">{t("cycle.tasks", { done: one.tasks_done, all: one.tasks })}</span>}
           </li>
         ))}
