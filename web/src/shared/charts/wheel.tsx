@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+
+export const PHASES = ["plan", "do", "check", "act"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface Arc {
+  phase: Phase;
+  total: number;
+  done: number;
+  starts_on: string | null;
+  ends_on: string | null;
+}
+
+interface Props {
+  arcs: readonly Arc[];
+  now: Phase;
+  today: string;
+  /** The two lines in the middle. */
+  middle: readonly [string, string];
+}
+
+const OUTER = 120;
+const BAND = 26;
+const MIDDLE = 150;
+const GAP = 2;
+
+/** Plan, do, check, act: each quarter filled as far as it is done, the needle is today. */
+export function Wheel({ arcs, now, today, middle }: Props) {
+  const { t } = useTranslation("shared");
+  const known = PHASES.map((phase) => arcs.find((one) => one.phase === phase));
+  const share = (one: Arc | undefined) => (one?.total ? Math.min(1, one.done / one.total) : 0);
+  const words = known.map((one, place) => `${t(`charts.phase.${PHASES[place]}`)} ${Math.floor(100 * share(one))}%`);
+  const says = t("charts.wheel.says", { middle: middle.join(" "), phases: words.join(" · ") });
+  const angle = 90 * PHASES.indexOf(now) + 90 * elapsed(known[PHASES.indexOf(now)], today);
+  const tip = spot(angle, OUTER + 6);
+  const foot = spot(angle, OUTER - BAND - 8);
+  return (
+    <svg className="wheel" viewBox="0 0 300 300" role="img" aria-label={says}>
+      {known.map((one, place) => {
+        const from = 90 * place + GAP;
+        const to = 90 * (place + 1) - GAP;
+        const word = spot(90 * place + 45, OUTER + 24);
+        return (
+          <g key={PHASES[place]}>
+            <path className="wheel-band" d={band(from, to)} />
+            {share(one) > 0 && <path className="wheel-done" d={band(from, from + (to - from) * share(one))} />}
+            <text x={word.x} y={word.y - 6} textAnchor="middle" className={PHASES[place] === now ? "wheel-now" : undefined}>{t(`charts.phase.${PHASES[place]}`)}</text>
+            <text x={word.x} y={word.y + 10} textAnchor="middle" className="wheel-share">{Math.floor(100 * share(one))}%</text>
+          </g>
+        );
+      })}
+      <line className="wheel-needle" x1={foot.x} y1={foot.y} x2={tip.x} y2={tip.y} />
+      <text x={MIDDLE} y={MIDDLE - 4} textAnchor="middle" className="wheel-middle">{middle[0]}</text>
+      <text x={MIDDLE} y={MIDDLE + 18} textAnchor="middle">{middle[1]}</text>
+    </svg>
+  );
+}
+
+function elapsed(one: Arc | undefined, today: string): number {
+  if (!one?.starts_on || !one.ends_on) return 0.5;
+  const [start, end, at] = [one.starts_on, one.ends_on, today].map((text) => Date.parse(text)) as [number, number, number];
+  return end > start ? Math.min(1, Math.max(0, (at - start) / (end - start))) : 0.5;
+}
+
+function spot(angle: number, radius: number): { x: number; y: number } {
+  const turn = ((angle - 90) * Math.PI) / 180;
+  return { x: MIDDLE + radius * Math.cos(turn), y: MIDDLE + radius * Math.sin(turn) };
+}
+
+function band(from: number, to: number): string {
+  const inner = OUTER - BAND;
+  const [a, b, c, d] = [spot(from, OUTER), spot(to, OUTER), spot(to, inner), spot(from, inner)] as const;
+  return `M${a.x} ${a.y}A${OUTER} ${OUTER} 0 0 1 ${b.x} ${b.y}L${c.x} ${c.y}A${inner} ${inner} 0 0 0 ${d.x} ${d.y}Z`;
+}
