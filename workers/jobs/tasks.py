@@ -8,8 +8,7 @@ from policies.acting import Holder
 from service.organisation.queries import load_chart
 from service.procedures.models import Case, CaseOpinion, CaseStep
 from service.procedures.queries.access import open_items_of
-from service.procedures.queries.seats import current_seats
-from service.procedures.use_cases.opening import asked_of
+from service.procedures.queries.seats import asked_of, current_seats
 from service.tasks.models import Task, TaskPerson
 from service.tasks.queries import holders_today
 from service.tasks.use_cases.following import follow_offices
