@@ -7363,210 +7363,6 @@ export interface components {
             post: components["schemas"]["Post"];
             department: string;
         };
-        DecidingRule: {
-            role: string;
-            role_label: string;
-            scope: string;
-            scope_label: string;
-            effect: string;
-            sentence: string;
-            because: string;
-            source: string;
-        };
-        Answer: {
-            permission: string;
-            label: string;
-            subject_kind: string | null;
-            /** Format: uuid */
-            subject_id: string | null;
-            known: boolean;
-            allowed: boolean;
-            sentence: string;
-            who_can: components["schemas"]["WhoCan"][];
-            you_can: string[];
-            you_can_labels: string[];
-            rules: components["schemas"]["DecidingRule"][];
-            contact: components["schemas"]["WhoCan"] | null;
-        };
-        Question: {
-            /** @enum {string} */
-            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            subject_id?: string | null;
-        };
-        Questions: {
-            questions: components["schemas"]["Question"][];
-        };
-        Answers: {
-            items: components["schemas"]["Answer"][];
-        };
-        Labelled: {
-            code: string;
-            label: string;
-        };
-        Rule: {
-            source: string;
-            line: number;
-            text: string;
-            effect: string;
-            role: components["schemas"]["Labelled"];
-            borne_by: components["schemas"]["Labelled"][];
-            permissions: components["schemas"]["Labelled"][];
-            ranks: components["schemas"]["Labelled"][];
-            scopes: components["schemas"]["Labelled"][];
-            because: string;
-            overlay: boolean;
-            sentence: string;
-        };
-        Rules: {
-            items: components["schemas"]["Rule"][];
-        };
-        DraftLine: {
-            kind: string;
-            key: string;
-            title: string;
-            revision: number;
-            /** Format: date-time */
-            saved_at: string;
-        };
-        DraftList: {
-            items: components["schemas"]["DraftLine"][];
-        };
-        Draft: {
-            kind: string;
-            key: string;
-            title: string;
-            revision: number;
-            /** Format: date-time */
-            saved_at: string;
-            content: unknown;
-        };
-        DraftSaving: {
-            title: string;
-            /** @description 最后读到的修订号;新草稿为 0 · last read; 0 for none */
-            revision: number;
-            content: unknown;
-        };
-        Filter: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            name: string;
-            table: string;
-            query: {
-                [key: string]: unknown;
-            };
-            sharing: string;
-            opens_first: boolean;
-            mine: boolean;
-            owner_name: string;
-            /** Format: uuid */
-            department_id: string | null;
-            department_name: string | null;
-        };
-        FilterList: {
-            items: components["schemas"]["Filter"][];
-        };
-        FilterDraft: {
-            name: string;
-            table: string;
-            query: {
-                [key: string]: unknown;
-            };
-            /**
-             * @default own
-             * @enum {string}
-             */
-            sharing?: "own" | "department" | "bureau";
-            /** @default false */
-            opens_first?: boolean;
-        };
-        Column: {
-            key: string;
-            hidden?: boolean;
-            width?: number;
-            /** @enum {string|null} */
-            pinned?: "left" | "right" | null;
-        };
-        Table: {
-            columns?: components["schemas"]["Column"][];
-            /** @enum {string} */
-            density?: "compact" | "standard" | "loose";
-        };
-        Preferences: {
-            /** @enum {string} */
-            text_size?: "standard" | "large" | "larger" | "largest";
-            /** @enum {string} */
-            theme?: "light" | "dark" | "contrast";
-            /** @enum {string} */
-            language?: "zh-CN" | "en";
-            page_size?: number;
-            phrases?: string[];
-            tables?: {
-                [key: string]: components["schemas"]["Table"] | null;
-            };
-            shortcuts?: string[];
-            tags_view?: boolean;
-            single_keys?: boolean;
-        };
-        Word: {
-            code: string;
-            zh: string;
-            en: string;
-            off: boolean;
-        };
-        Vocabularies: {
-            vocabularies: {
-                [key: string]: components["schemas"]["Word"][];
-            };
-        };
-        Level: {
-            code: string;
-            zh: string;
-            en: string;
-            of_profile: string;
-            in_use: string;
-        };
-        Term: {
-            code: string;
-            zh: string;
-            en: string;
-        };
-        LabelSet: {
-            code: string;
-            ranks: components["schemas"]["Term"][];
-        };
-        LabelSettings: {
-            version: number;
-            label_sets: {
-                [key: string]: string;
-            };
-            categories_off: string[];
-            term: string | null;
-            levels: components["schemas"]["Level"][];
-            known_sets: components["schemas"]["LabelSet"][];
-            categories: components["schemas"]["Word"][];
-            terms: components["schemas"]["Term"][];
-        };
-        LabelDraft: {
-            label_sets?: {
-                [key: string]: "HML" | "L123" | "ABC";
-            };
-            categories_off?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            term?: "integrity_risk" | "integrity_efficiency_risk" | "integrity_conduct_risk" | null;
-        };
         StepWords: {
             code: string;
             type: string;
@@ -8282,6 +8078,210 @@ export interface components {
         };
         Cancellation: {
             reason: string;
+        };
+        DecidingRule: {
+            role: string;
+            role_label: string;
+            scope: string;
+            scope_label: string;
+            effect: string;
+            sentence: string;
+            because: string;
+            source: string;
+        };
+        Answer: {
+            permission: string;
+            label: string;
+            subject_kind: string | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            known: boolean;
+            allowed: boolean;
+            sentence: string;
+            who_can: components["schemas"]["WhoCan"][];
+            you_can: string[];
+            you_can_labels: string[];
+            rules: components["schemas"]["DecidingRule"][];
+            contact: components["schemas"]["WhoCan"] | null;
+        };
+        Question: {
+            /** @enum {string} */
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            subject_id?: string | null;
+        };
+        Questions: {
+            questions: components["schemas"]["Question"][];
+        };
+        Answers: {
+            items: components["schemas"]["Answer"][];
+        };
+        Labelled: {
+            code: string;
+            label: string;
+        };
+        Rule: {
+            source: string;
+            line: number;
+            text: string;
+            effect: string;
+            role: components["schemas"]["Labelled"];
+            borne_by: components["schemas"]["Labelled"][];
+            permissions: components["schemas"]["Labelled"][];
+            ranks: components["schemas"]["Labelled"][];
+            scopes: components["schemas"]["Labelled"][];
+            because: string;
+            overlay: boolean;
+            sentence: string;
+        };
+        Rules: {
+            items: components["schemas"]["Rule"][];
+        };
+        DraftLine: {
+            kind: string;
+            key: string;
+            title: string;
+            revision: number;
+            /** Format: date-time */
+            saved_at: string;
+        };
+        DraftList: {
+            items: components["schemas"]["DraftLine"][];
+        };
+        Draft: {
+            kind: string;
+            key: string;
+            title: string;
+            revision: number;
+            /** Format: date-time */
+            saved_at: string;
+            content: unknown;
+        };
+        DraftSaving: {
+            title: string;
+            /** @description 最后读到的修订号;新草稿为 0 · last read; 0 for none */
+            revision: number;
+            content: unknown;
+        };
+        Filter: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            table: string;
+            query: {
+                [key: string]: unknown;
+            };
+            sharing: string;
+            opens_first: boolean;
+            mine: boolean;
+            owner_name: string;
+            /** Format: uuid */
+            department_id: string | null;
+            department_name: string | null;
+        };
+        FilterList: {
+            items: components["schemas"]["Filter"][];
+        };
+        FilterDraft: {
+            name: string;
+            table: string;
+            query: {
+                [key: string]: unknown;
+            };
+            /**
+             * @default own
+             * @enum {string}
+             */
+            sharing?: "own" | "department" | "bureau";
+            /** @default false */
+            opens_first?: boolean;
+        };
+        Column: {
+            key: string;
+            hidden?: boolean;
+            width?: number;
+            /** @enum {string|null} */
+            pinned?: "left" | "right" | null;
+        };
+        Table: {
+            columns?: components["schemas"]["Column"][];
+            /** @enum {string} */
+            density?: "compact" | "standard" | "loose";
+        };
+        Preferences: {
+            /** @enum {string} */
+            text_size?: "standard" | "large" | "larger" | "largest";
+            /** @enum {string} */
+            theme?: "light" | "dark" | "contrast";
+            /** @enum {string} */
+            language?: "zh-CN" | "en";
+            page_size?: number;
+            phrases?: string[];
+            tables?: {
+                [key: string]: components["schemas"]["Table"] | null;
+            };
+            shortcuts?: string[];
+            tags_view?: boolean;
+            single_keys?: boolean;
+        };
+        Word: {
+            code: string;
+            zh: string;
+            en: string;
+            off: boolean;
+        };
+        Vocabularies: {
+            vocabularies: {
+                [key: string]: components["schemas"]["Word"][];
+            };
+        };
+        Level: {
+            code: string;
+            zh: string;
+            en: string;
+            of_profile: string;
+            in_use: string;
+        };
+        Term: {
+            code: string;
+            zh: string;
+            en: string;
+        };
+        LabelSet: {
+            code: string;
+            ranks: components["schemas"]["Term"][];
+        };
+        LabelSettings: {
+            version: number;
+            label_sets: {
+                [key: string]: string;
+            };
+            categories_off: string[];
+            term: string | null;
+            levels: components["schemas"]["Level"][];
+            known_sets: components["schemas"]["LabelSet"][];
+            categories: components["schemas"]["Word"][];
+            terms: components["schemas"]["Term"][];
+        };
+        LabelDraft: {
+            label_sets?: {
+                [key: string]: "HML" | "L123" | "ABC";
+            };
+            categories_off?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            term?: "integrity_risk" | "integrity_efficiency_risk" | "integrity_conduct_risk" | null;
         };
         TaskStep: {
             code: string | null;
