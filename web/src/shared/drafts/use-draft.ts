@@ -25,6 +25,7 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
   const [state, setState] = useState<DraftState>("idle");
   const [savedAt, setSavedAt] = useState("");
   const pending = useRef<{ content: Content } | null>(null);
+  const busy = useRef(false);
   const revision = useRef(0);
   const heading = useRef(title);
   heading.current = title;
@@ -33,8 +34,7 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     let gone = false;
     const read = async () => {
       const kept = localStorage.getItem(local);
-      const response = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
-      const saved = response?.ok ? ((await response.json()) as Draft<Content>) : undefined;
+      const saved = (await isKept(kind, key)) ? await got<Draft<Content>>(address) : undefined;
       if (gone) return;
       revision.current = saved?.revision ?? 0;
       setSavedAt(saved?.saved_at ?? "");
@@ -44,12 +44,13 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     return () => {
       gone = true;
     };
-  }, [address, local]);
+  }, [address, kind, key, local]);
 
   const save = useCallback(async () => {
     const next = pending.current;
-    if (!next) return;
+    if (!next || busy.current) return;
     pending.current = null;
+    busy.current = true;
     setState("saving");
     const response = await fetch(address, {
       method: "PUT",
@@ -62,6 +63,7 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
       },
       body: JSON.stringify({ title: heading.current, revision: revision.current, content: next.content }),
     }).catch(() => undefined);
+    busy.current = false;
     if (response?.ok) {
       const saved = (await response.json()) as Draft<Content>;
       revision.current = saved.revision;
@@ -98,8 +100,9 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
   const drop = useCallback(async () => {
     pending.current = null;
     localStorage.removeItem(local);
-    revision.current = 0;
     setState("idle");
+    if (!revision.current) return;
+    revision.current = 0;
     await fetch(address, {
       method: "DELETE",
       credentials: "same-origin",
@@ -108,4 +111,15 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
   }, [address, csrf_token, local]);
 
   return { found, change, save, drop, state, savedAt };
+}
+
+async function got<Found>(address: string): Promise<Found | undefined> {
+  const response = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
+  return response?.ok ? ((await response.json()) as Found) : undefined;
+}
+
+/** Asks the list first: there is no draft most of the time, and that is no fault to report. */
+async function isKept(kind: string, key: string): Promise<boolean> {
+  const found = await got<{ items: { key: string }[] }>(`/api/v1/drafts?kind=${kind}`);
+  return found?.items.some((one) => one.key === key) ?? false;
 }

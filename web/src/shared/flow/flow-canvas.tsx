@@ -47,12 +47,17 @@ export default function FlowCanvas(props: CanvasProps) {
     return () => window.clearTimeout(wait);
   }, [count]);
   const edges = useDrawnWays(props);
+  const { onSelect } = props;
   const changed = useCallback(
-    (changes: NodeChange<DrawnStep>[]) => onNodesChange(changes.filter((one) => one.type !== "remove")),
-    [onNodesChange],
+    (changes: NodeChange<DrawnStep>[]) => {
+      onNodesChange(changes.filter((one) => one.type !== "remove" && one.type !== "select"));
+      const chosen = changes.find((one) => one.type === "select" && one.selected);
+      if (chosen?.type === "select") onSelect(chosen.id);
+    },
+    [onNodesChange, onSelect],
   );
   return (
-    <div className="flow-canvas" style={{ height: props.height }} role="group" aria-label={t("flow.canvas")}>
+    <div className={props.readOnly ? "flow-canvas flow-read" : "flow-canvas"} style={{ height: props.height }} role="group" aria-label={t("flow.canvas")}>
       <ReactFlow<DrawnStep>
         nodes={nodes}
         edges={edges}
@@ -60,7 +65,6 @@ export default function FlowCanvas(props: CanvasProps) {
         onInit={(instance) => (flow.current = instance)}
         onNodesChange={changed}
         onNodeClick={(_event, node) => props.onSelect(node.id)}
-        onSelectionChange={({ nodes: [node] }) => node && node.id !== props.selected && props.onSelect(node.id)}
         onPaneClick={() => props.onSelect(undefined)}
         onEdgeClick={(_event, edge) => props.onSelectWay?.(edge.source, edge.target)}
         onNodeDragStop={(_event, node) => props.onPlace?.(node.id, Math.round(node.position.x), Math.round(node.position.y))}

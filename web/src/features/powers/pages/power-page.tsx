@@ -1,15 +1,18 @@
-import { Flex, Tabs, Tag } from "antd";
+import { Alert, Flex, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useCan } from "@/shared/session/me";
 import { FlowTab } from "../components/flow-tab";
 import { HistoryTab } from "../components/history-tab";
 import { OverviewTab } from "../components/overview-tab";
 import { PowerActs } from "../components/power-acts";
 import { MeasuresTab, RisksTab } from "../components/risk-tabs";
 import { DiscretionTab } from "../components/discretion-tab";
+import { Waits } from "../components/wizard/sent";
 import { type Power, usePower } from "../queries";
+import { useRegistration } from "../registration-queries";
 import "../powers.css";
 
 export default function PowerPage() {
@@ -32,6 +35,9 @@ function PowerInFull({ power }: { power: Power }) {
   const { t } = useTranslation(["powers", "app"]);
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
+  const may = useCan()("power:draft");
+  const { data: registration } = useRegistration(power.status === "draft" && may ? power.id : undefined);
+  const sent = registration?.state === "sent";
   return (
     <PageFrame
       title={power.name}
@@ -40,7 +46,7 @@ function PowerInFull({ power }: { power: Power }) {
         <>
           <PowerActs power={power} />
           {power.status === "draft" && (
-            <Act type="primary" asks="power:draft" subject={{ kind: "power", id: power.id }} onClick={() => void navigate(`/powers/${power.id}/register`)}>{t("act.goOn")}</Act>
+            <Act type={sent ? "default" : "primary"} asks="power:draft" subject={{ kind: "power", id: power.id }} onClick={() => void navigate(`/powers/${power.id}/register`)}>{t(sent ? "act.mend" : "act.goOn")}</Act>
           )}
         </>
       }
@@ -53,6 +59,7 @@ function PowerInFull({ power }: { power: Power }) {
         {power.review_required && <Tag color="warning">{t("reviewRequired")}</Tag>}
         <span>{t("version", { count: power.version })}</span>
       </Flex>
+      {sent && <Alert type="info" showIcon className="wizard-hint" title={t("underReview")} description={<Waits cases={registration.cases} />} />}
       <Tabs
         activeKey={params.get("tab") ?? "overview"}
         onChange={(tab) => setParams({ tab }, { replace: true })}

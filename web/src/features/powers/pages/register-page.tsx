@@ -7,6 +7,7 @@ import { useDraft } from "@/shared/drafts/use-draft";
 import { Asked, PageLoading } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
 import { prefilled, reopened, type WizardContent } from "../components/wizard/form";
+import { Waits } from "../components/wizard/sent";
 import { Wizard } from "../components/wizard/wizard";
 import { type Registration, useOwnDrafts, usePrefill, useRegistration } from "../registration-queries";
 import "../powers.css";
@@ -38,7 +39,7 @@ function Registering({ draftKey, saved }: { draftKey: string; saved?: Registrati
           saved={saved}
           prefill={found}
           onName={setName}
-          notice={!saved && !draft.found && <Unfinished current={draftKey} />}
+          notice={saved?.state === "sent" ? <Alert type="warning" showIcon className="wizard-hint" title={t("wizard.sentBefore")} description={<Waits cases={saved.cases} />} /> : !saved && !draft.found && <Unfinished current={draftKey} />}
         />
       )}
     </Asked>

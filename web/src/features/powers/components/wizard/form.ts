@@ -20,6 +20,8 @@ export interface WizardFields {
 export interface WizardContent {
   fields: WizardFields;
   graph: FlowGraph;
+  /** Where one was writing. */
+  step?: WizardStep;
 }
 
 export const STEPS = ["power", "flowchart", "risk_points", "measures", "send"] as const;

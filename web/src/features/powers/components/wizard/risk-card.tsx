@@ -78,7 +78,7 @@ function Manifestations({ writing, point }: Pick<Props, "writing" | "point">) {
             <ManifestationPicker category={point.fields.category ?? undefined} onPick={pick} />
             <Button size="small" icon={<PlusOutlined />} onClick={() => add("")}>{t("risk.addManifestation")}</Button>
           </Flex>
-          <Form.ErrorList errors={errors} />
+          {errors.length > 0 && <div className="field-error">{errors}</div>}
         </fieldset>
       )}
     </Form.List>

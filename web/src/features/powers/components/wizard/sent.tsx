@@ -5,9 +5,24 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { spoken } from "@/shared/time/dates";
 import type { Registration } from "../../registration-queries";
 
+/** The cases a registration runs in: at which desk, and until when. */
+export function Waits({ cases }: { cases: Registration["cases"] }) {
+  const { t, i18n } = useTranslation("powers");
+  return (
+    <ul className="send-list">
+      {cases.filter((one) => one.waiting_for.length > 0).map((one) => (
+        <li key={one.id}>
+          {t("wizard.waits", { kind: t(`kind.${one.object_kind}`), step: i18n.language === "en" ? one.step_en : one.step_zh, names: one.waiting_for.join("、") })}
+          {one.due_on && t("wizard.until", { date: spoken(one.due_on, i18n.language) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** It is sent: where it lies now, and until when. */
 export function Sent({ done }: { done: Registration }) {
-  const { t, i18n } = useTranslation(["powers", "app"]);
+  const { t } = useTranslation(["powers", "app"]);
   const waits = done.cases.filter((one) => one.waiting_for.length > 0);
   return (
     <PageFrame title={t("app:page.P11")} crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}>
@@ -15,15 +30,7 @@ export function Sent({ done }: { done: Registration }) {
         status="success"
         title={t("wizard.sent", { number: done.number })}
         subTitle={
-          <ul className="send-list">
-            {waits.map((one) => (
-              <li key={one.id}>
-                {t("wizard.waits", { kind: t(`kind.${one.object_kind}`), step: i18n.language === "en" ? one.step_en : one.step_zh, names: one.waiting_for.join("、") })}
-                {one.due_on && t("wizard.until", { date: spoken(one.due_on, i18n.language) })}
-              </li>
-            ))}
-            {waits.length === 0 && done.next.map((one, index) => <li key={index}>{one.message}</li>)}
-          </ul>
+          waits.length ? <Waits cases={waits} /> : <ul className="send-list">{done.next.map((one, index) => <li key={index}>{one.message}</li>)}</ul>
         }
         extra={[
           <Link key="see" to={`/powers/${done.power_id}`}><Button type="primary">{t("wizard.see")}</Button></Link>,

@@ -46,7 +46,7 @@ export function StepMeasures({ writing }: { writing: Writing }) {
                     onRemove={fields.length > 1 ? () => { remove(one.name); changed(); } : undefined}
                   />
                 ))}
-                <Form.ErrorList errors={errors} />
+                {errors.length > 0 && <div className="field-error">{errors}</div>}
                 <Button size="small" icon={<PlusOutlined />} onClick={() => add(fresh())}>{t("measure.add")}</Button>
               </>
             )}

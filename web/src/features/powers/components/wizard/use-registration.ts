@@ -7,7 +7,7 @@ import type { FlowGraph } from "@/shared/flow/graph";
 import { useProfile } from "@/shared/grade/rules";
 import { raise } from "@/shared/problem/raised";
 import { type Checked, type Registration, useCheckRegistration, useSendRegistration } from "../../registration-queries";
-import { bodyOf, type WizardContent, type WizardFields } from "./form";
+import { bodyOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
 import { mark, problemsIn, problemsOf, type WizardProblem } from "./problems";
 
 /** One registration being written: its fields, its drawing, its draft, and what the service says of it. */
@@ -22,13 +22,18 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
   const send = useSendRegistration();
   const key = useRef(newKey());
   const drawn = useRef(graph);
+  const place = useRef(start.step ?? "power");
   const known = useMemo(() => saved && { id: saved.power_id, version: saved.version }, [saved]);
   const ofPost = profile?.subject_types.find((one) => one.code === "work_post")?.categories ?? [];
 
-  const content = (): WizardContent => ({ fields: form.getFieldsValue(true) as WizardFields, graph: drawn.current });
+  const content = (): WizardContent => ({ fields: form.getFieldsValue(true) as WizardFields, graph: drawn.current, step: place.current });
   const changed = () => {
     setTouched(true);
     draft.change(content());
+  };
+  const at = (step: WizardStep) => {
+    place.current = step;
+    if (touched) draft.change(content());
   };
   const draw = (next: FlowGraph) => {
     drawn.current = next;
@@ -77,7 +82,7 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
     }
   };
   return {
-    form, graph, draw, changed, content, examine, submit, checked, problems, touched,
+    form, graph, draw, at, changed, content, examine, submit, checked, problems, touched,
     /** What was said last, for what follows within the same press. */
     latest: () => told.current,
     busy: check.isPending, sending: send.isPending,

@@ -35,7 +35,11 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
   const { t } = useTranslation(["powers", "app"]);
   const writing = useWriting(draft, start, saved);
   const { form, checked, busy, sending, touched } = writing;
-  const [step, setStep] = useState<WizardStep>("power");
+  const [step, setPlace] = useState<WizardStep>(start.step ?? "power");
+  const setStep = (next: WizardStep) => {
+    setPlace(next);
+    writing.at(next);
+  };
   const [errors, setErrors] = useState<FormError[]>([]);
   const [selected, setSelected] = useState<string>();
   const [done, setDone] = useState<Registration>();
