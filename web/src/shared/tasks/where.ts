@@ -5,6 +5,8 @@ interface Waiting {
   subject_kind: string;
   subject_id: string;
   case_id?: string | null;
+  box?: string;
+  state?: string;
   step?: { type?: string | null } | null;
 }
 
@@ -59,6 +61,13 @@ export function whereTaskIsDone(task: Waiting): string | undefined {
   const step = BY_STEP[task.step?.type ?? ""];
   if (step) return step;
   return BY_KIND[task.kind]?.(task.subject_id) ?? whereRecordIs(task.subject_kind, task.subject_id);
+}
+
+/** What a press on a to-do opens: a case lies on its approval page, the rest is done where it is. */
+export function whereTaskOpens(task: Waiting): string {
+  const here = `/tasks/${task.id}`;
+  if (task.case_id || task.box === "read" || task.state !== "open") return here;
+  return whereTaskIsDone(task) ?? here;
 }
 
 /** The page of a record by its kind. */

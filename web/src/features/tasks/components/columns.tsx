@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { day, minute } from "@/shared/time/dates";
+import { whereTaskOpens } from "@/shared/tasks/where";
 import { Due } from "@/shared/time/due";
 import type { Box, Task } from "../queries";
 
@@ -87,7 +88,7 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
       <Flex gap={6} align="center" wrap>
         {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
         {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
-        <Link to={`/tasks/${task.id}`} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
+        <Link to={whereTaskOpens(task)} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
       </Flex>
       {facts.length > 0 && <Typography.Text type="secondary" className="small">{facts.join(" · ")}</Typography.Text>}
     </div>

@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { whereTaskOpens } from "@/shared/tasks/where";
 import { useWord } from "@/shared/words/vocabularies";
 import "../tasks.css";
 import { BatchApproval } from "../components/batch-approval";
@@ -67,7 +68,7 @@ export default function TasksPage() {
         fixed={{ box }}
         saved={false}
         columns={columnsOf(box, words)}
-        onOpen={(row) => navigate(`/tasks/${row.id}`)}
+        onOpen={(row) => navigate(whereTaskOpens(row))}
         search={
           <Flex gap="small" align="center" wrap>
             <Segmented

@@ -2,6 +2,7 @@ import { Button, Empty, Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
+import { whereTaskOpens } from "@/shared/tasks/where";
 import { Due } from "@/shared/time/due";
 import { useMyTasks, type Task } from "../queries";
 import { Block } from "./block";
@@ -36,10 +37,10 @@ function Row({ task }: { task: Task }) {
       <span className="wb-row-text">
         {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
-        <Link to={`/tasks/${task.id}`} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
+        <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
       </span>
       <span className="wb-row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
-      <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden>
+      <Link to={whereTaskOpens(task)} tabIndex={-1} aria-hidden>
         <Button size="small" tabIndex={-1}>{t("tasks.handle")}</Button>
       </Link>
     </li>
@@ -63,7 +64,7 @@ export function DueSoon() {
           <ul className="wb-rows">
             {[...late, ...soon].slice(0, 5).map((one) => (
               <li key={one.id} className="wb-row">
-                <Link to={`/tasks/${one.id}`} className="wb-row-text wb-row-short">{one.title}</Link>
+                <Link to={whereTaskOpens(one)} className="wb-row-text wb-row-short">{one.title}</Link>
                 <Due on={one.due_on} left={one.remaining_working_days} />
               </li>
             ))}
