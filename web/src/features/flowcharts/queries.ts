@@ -167,3 +167,37 @@ export function useMarkRisk() {
     onSuccess: () => client.invalidateQueries({ queryKey: flowchartKeys.all, predicate: (one) => one.queryKey[1] !== "graph" }),
   });
 }
+
+export function useChangeFlowchart() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: ({ chart, values, number }: { chart: Flowchart; values: Of<"FlowchartChange">; number?: number }) =>
+      taken(api.PUT("/api/v1/flowcharts/{flowchart_id}", { params: { ...at(chart.id), header: version(number ?? chart.version) }, body: values })),
+    onSuccess: () => client.invalidateQueries({ queryKey: flowchartKeys.all, predicate: (one) => one.queryKey[1] !== "graph" }),
+  });
+}
+
+/** Steps the flow itself shows as possible places of risk. */
+export function useCandidates(id: string) {
+  return useQuery({
+    queryKey: [...flowchartKeys.all, "candidates", id],
+    queryFn: () => taken(api.GET("/api/v1/flowcharts/{flowchart_id}/candidates", { params: at(id) })),
+  });
+}
+
+export function useAnswerCandidate(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: async (answer: { id: string; acceptance?: Of<"Acceptance">; reason?: string }) => {
+      const params = { path: { flowchart_id: id, candidate_id: answer.id } };
+      if (answer.acceptance) {
+        await taken(api.POST("/api/v1/flowcharts/{flowchart_id}/candidates/{candidate_id}/acceptance", { params, body: answer.acceptance }));
+      } else {
+        await taken(api.PUT("/api/v1/flowcharts/{flowchart_id}/candidates/{candidate_id}/dismissal", { params, body: { reason: answer.reason ?? "" } }));
+      }
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: flowchartKeys.all, predicate: (one) => one.queryKey[1] !== "graph" }),
+  });
+}

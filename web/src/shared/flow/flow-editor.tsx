@@ -40,7 +40,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
     onSelect?.(code);
   };
   useUndoKeys(undo, redo);
-  const wrong = useMemo(() => new Set(findings.flatMap((one) => (one.step ? [one.step] : []))), [findings]);
+  const wrong = useMemo(() => new Set(findings.flatMap((one) => (one.step && one.wrong ? [one.step] : []))), [findings]);
   const step = graph.steps.find((one) => one.code === chosen);
   const add = (made: { graph: FlowGraph; code: string }) => {
     apply(made.graph);

@@ -17,8 +17,10 @@ import { isStale, useConflict } from "@/shared/problem/conflict-dialog";
 import { raise } from "@/shared/problem/raised";
 import { useCan } from "@/shared/session/me";
 import { type Flowchart, useExamineFlow, useRisksOf, useSaveGraph } from "../queries";
+import { CandidateBar } from "./candidates";
 import { DiagramFiles } from "./diagram-files";
 import { MarkDialog } from "./mark-dialog";
+import { WordsDialog } from "./words-dialog";
 
 /** One flow at work: drawn, examined, kept as the draft of its next version. */
 export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph }) {
@@ -26,6 +28,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
   const { message } = App.useApp();
   const { graph, setGraph, dirty, state, savedAt, kept } = useWorkingCopy(chart, drawn);
   const [selected, setSelected] = useState<string>();
+  const [writing, setWriting] = useState(false);
   const [marking, setMarking] = useState<string>();
   const [findings, setFindings] = useState<FlowFinding[]>([]);
   const { save, saving } = useSaving(chart, kept);
@@ -46,8 +49,9 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
   const check = async () => {
     if (!(await keep())) return;
     const { findings: found } = await examine.mutateAsync();
-    setFindings(found.map((one) => ({ step: one.step, explanation: one.explanation, wrong: one.severity === "block" })));
-    const first = found.find((one) => one.step);
+    const order = [...found].sort((one, other) => Number(other.severity === "block") - Number(one.severity === "block"));
+    setFindings(order.map((one) => ({ step: one.step, explanation: one.explanation, wrong: one.severity === "block" })));
+    const first = order.find((one) => one.step);
     if (first?.step) setSelected(first.step);
     if (!found.length) void message.success(t("check.clean"));
   };
@@ -63,6 +67,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         <>
           <DraftMark state={state} savedAt={savedAt} />
           <Button href={`/flowcharts/${chart.id}/print`} target="_blank">{t("act.print")}</Button>
+          <Act asks="flowchart:edit" subject={{ kind: "flowchart", id: chart.id }} onClick={() => setWriting(true)}>{t("act.words")}</Act>
           <DiagramFiles chart={chart} onTaken={kept} />
           <Button icon={<CheckCircleOutlined />} loading={examine.isPending} onClick={() => void check()}>{t("act.check")}</Button>
           <Act asks="flowchart:edit" subject={{ kind: "flowchart", id: chart.id }} blocked={chart.status === "abolished" ? t("status.abolished") : undefined} type="primary" loading={saving} onClick={() => void keep()}>{t("act.save")}</Act>
@@ -78,6 +83,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         <Typography.Text type="secondary">{t("serves", { names: chart.powers.map((one) => one.name).join("、") || t("none") })}</Typography.Text>
       </Flex>
       </div>
+      {may && <CandidateBar chart={chart} />}
       <FlowEditor
         graph={graph}
         onChange={may ? setGraph : () => undefined}
@@ -88,6 +94,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         onMark={chart.powers.length ? (code) => void mark(code) : undefined}
         tools={(apply) => templates && <TemplateMenu templates={templates.items} onChoose={(one) => apply(drawnFrom(one))} />}
       />
+      {writing && <WordsDialog chart={chart} onClose={() => setWriting(false)} />}
       {marking && <MarkDialog chart={chart} code={marking} onClose={() => setMarking(undefined)} />}
       <LeaveGuard dirty={dirty} />
     </PageFrame>
