@@ -4,13 +4,12 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from service.gradings.desk_schemas import DeskArguments, DeskRowSchema
 from service.gradings.queries.anomalies import shown
 from service.gradings.queries.desk import desk_rows, list_desk
 from service.gradings.resources.blueprint import blp
 from service.gradings.schemas import (
     AnomalyAnswerSchema,
-    DeskArguments,
-    DeskRowSchema,
     GradingAnomaliesSchema,
     LoweringRequestedSchema,
     LoweringRequestSchema,
