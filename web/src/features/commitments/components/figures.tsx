@@ -1,0 +1,37 @@
+import { Table } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { useFigures } from "../queries";
+
+type Figure = Of<"CommitmentFigure">;
+
+/** Who signed and who still owes, by section; a section leads to its letters. */
+export function Figures() {
+  const { t } = useTranslation("commitments");
+  const { query, change } = useLedgerQuery();
+  const { data } = useFigures(query.year);
+  const counts = (["issued", "signed", "countersigned", "owed", "overdue"] as const).map((name) => ({
+    key: name,
+    title: t(`figures.${name}`),
+    dataIndex: name,
+    width: 100,
+  }));
+  return (
+    <Table<Figure>
+      size="small"
+      rowKey="department_id"
+      pagination={false}
+      dataSource={data?.items ?? []}
+      loading={!data}
+      columns={[
+        {
+          key: "department",
+          title: t("letter.department"),
+          render: (_value, one) => <a href={`?department_id=${one.department_id}`} onClick={(event) => { event.preventDefault(); change({ department_id: one.department_id, view: undefined }); }}>{one.department}</a>,
+        },
+        ...counts,
+      ]}
+    />
+  );
+}

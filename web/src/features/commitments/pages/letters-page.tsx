@@ -1,0 +1,104 @@
+import { Checkbox, Empty, Segmented, Select, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { Act } from "@/shared/acts/act";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { useCan } from "@/shared/session/me";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { day, minute } from "@/shared/time/dates";
+import { useWord, useWords } from "@/shared/words/vocabularies";
+import { BulkLetters } from "../components/bulk-letters";
+import { Figures } from "../components/figures";
+import { IssueDialog } from "../components/issue-dialog";
+import { type LetterLine, readLetters } from "../queries";
+
+/** P24: the letters one may see, and for the register office those who still owe. */
+export default function LettersPage() {
+  const { t } = useTranslation("commitments");
+  const { t: pages } = useTranslation();
+  const navigate = useNavigate();
+  const can = useCan();
+  const [issuing, setIssuing] = useState(false);
+  const [view, setView] = useState("list");
+  const columns = useLetterColumns();
+  const actions = can("commitment:issue") && (
+    <>
+      <Act asks="commitment:issue" onClick={() => navigate("/pledge-words")}>{t("words.open")}</Act>
+      <Act asks="commitment:issue" type="primary" onClick={() => setIssuing(true)}>{t("issue.act")}</Act>
+    </>
+  );
+  return (
+    <PageFrame title={pages("page.P24")} actions={actions}>
+      {can("commitment:issue") && (
+        <Segmented className="letters-view" value={view} onChange={setView} options={["list", "figures"].map((one) => ({ value: one, label: t(`view.${one}`) }))} />
+      )}
+      {view === "figures" ? (
+        <div onClick={(event) => (event.target as HTMLElement).tagName === "A" && setView("list")}><Figures /></div>
+      ) : (
+        <LedgerTable<LetterLine>
+          name="commitments"
+          columns={columns}
+          read={readLetters}
+          search={<Filters />}
+          onOpen={(one) => navigate(`/pledges/${one.id}`)}
+          bulk={(chosen, clear) => <BulkLetters chosen={chosen} clear={clear} />}
+          empty={<Empty description={t("letter.none")} />}
+        />
+      )}
+      {issuing && <IssueDialog onClose={() => setIssuing(false)} />}
+    </PageFrame>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation("commitments");
+  const { query, change } = useLedgerQuery();
+  const { departments } = useDirectory();
+  const kinds = useWords("commitments.kind");
+  const states = useWords("commitments.state");
+  const now = new Date().getFullYear();
+  const years = [now + 1, now, now - 1, now - 2].map((one) => ({ value: String(one), label: String(one) }));
+  const lists = { kind: kinds, state: states, year: years, department_id: departments };
+  return (
+    <>
+      {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
+        <Select
+          key={name}
+          allowClear
+          className="filter"
+          aria-label={t(`filter.${name}`)}
+          placeholder={t(`filter.${name}`)}
+          value={query[name]}
+          options={lists[name]}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={(next?: string) => change({ [name]: next })}
+        />
+      ))}
+      <Checkbox checked={query.mine === "true"} onChange={(event) => change({ mine: event.target.checked ? "true" : undefined })}>{t("filter.mine")}</Checkbox>
+    </>
+  );
+}
+
+function useLetterColumns(): LedgerColumn<LetterLine>[] {
+  const { t } = useTranslation("commitments");
+  const word = useWord();
+  const { nameOf } = useDirectory();
+  const late = (one: LetterLine) => one.state === "issued" && one.due_on && one.due_on < new Date().toISOString().slice(0, 10);
+  return [
+    { key: "number", title: t("letter.number"), width: 150, render: (_value, one) => <Link to={`/pledges/${one.id}`}>{one.number}</Link> },
+    { key: "kind", title: t("letter.kind"), width: 150, render: (_value, one) => word("commitments.kind", one.kind) },
+    { key: "person_name", title: t("letter.person"), dataIndex: "person_name", width: 100 },
+    { key: "post_title", title: t("letter.post"), dataIndex: "post_title", width: 170 },
+    { key: "department", title: t("letter.department"), width: 150, render: (_value, one) => nameOf(one.department_id) },
+    { key: "matter", title: t("letter.matter"), dataIndex: "matter", width: 200, rare: true },
+    { key: "year", title: t("letter.year"), dataIndex: "year", width: 80 },
+    { key: "due_on", title: t("letter.due"), width: 150, render: (_value, one) => <>{day(one.due_on)} {late(one) && <Tag color="error">{t("letter.late")}</Tag>}</> },
+    { key: "signed_at", title: t("letter.signedAt"), width: 140, render: (_value, one) => minute(one.signed_at) },
+    { key: "countersigner", title: t("letter.countersigner"), dataIndex: "countersigner", width: 120 },
+    { key: "state", title: t("letter.state"), width: 110, render: (_value, one) => <Tag color={one.state === "issued" ? "warning" : undefined}>{word("commitments.state", one.state)}</Tag> },
+  ];
+}

@@ -1,0 +1,114 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of, Page } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type Letter = Of<"CommitmentLetter">;
+export type LetterLine = Of<"CommitmentLine">;
+export type LetterWords = Of<"CommitmentTemplate">;
+
+export const letterKeys = {
+  all: ["commitments"] as const,
+  one: (id: string) => ["commitments", "one", id] as const,
+  figures: (year: string) => ["commitments", "figures", year] as const,
+  words: ["commitments", "words"] as const,
+};
+
+/** The words of a letter as they are signed. */
+export interface LetterText {
+  title: string;
+  year: number;
+  unit: string;
+  department: string;
+  post: string;
+  person: string;
+  addressee: string;
+  opening: string;
+  clauses: string[];
+  breach: string;
+  duration: string;
+  copies: string;
+  matter: string;
+  risk_points: { number: string; rank: number | null; grade: string }[];
+  points_by_rank: number[];
+  foremost?: { number: string; title: string; measures: string[] }[];
+  power_count?: number;
+  section_count?: number;
+  post_count?: number;
+  members?: { post: string; name: string }[];
+}
+
+export async function readLetters(query: Query): Promise<Page<LetterLine>> {
+  return taken(api.GET("/api/v1/commitments", { params: { query: query as never } }));
+}
+
+const at = (id: string) => ({ path: { commitment_id: id } });
+
+export function useLetter(id: string) {
+  return useQuery({
+    queryKey: letterKeys.one(id),
+    queryFn: () => taken(api.GET("/api/v1/commitments/{commitment_id}", { params: at(id) })),
+  });
+}
+
+export function useFigures(year: string | undefined) {
+  return useQuery({
+    queryKey: letterKeys.figures(year ?? ""),
+    queryFn: () => taken(api.GET("/api/v1/commitment-figures", { params: { query: year ? { year: Number(year) } : {} } })),
+  });
+}
+
+export function useLetterWords() {
+  return useQuery({
+    queryKey: letterKeys.words,
+    queryFn: () => taken(api.GET("/api/v1/commitment-templates")),
+  });
+}
+
+/** Runs a change of letters and lets every list see it; quiet where the caller shows the refusal itself. */
+export function useLetterAct<Input, Output>(act: (input: Input) => Promise<Output>, quiet = false) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    meta: { quiet },
+    onSettled: (_done, failure) => {
+      if (failure) return;
+      void client.invalidateQueries({ queryKey: letterKeys.all });
+      void client.invalidateQueries({ queryKey: ["tasks"] });
+    },
+  });
+}
+
+export const issueLetters = (body: Of<"CommitmentIssuance">) =>
+  taken(api.POST("/api/v1/commitment-issuances", { body: body as never }));
+
+export const issueLetter = (body: Of<"CommitmentDraft">) =>
+  taken(api.POST("/api/v1/commitments", { body: body as never }));
+
+/** Signs exactly the words that were read. */
+export const signLetter = (letter: Letter) =>
+  taken(api.PUT("/api/v1/commitments/{commitment_id}/signature", {
+    params: { ...at(letter.id), header: version(letter.version) },
+    body: { text_digest: letter.text_digest },
+  }));
+
+export const countersignLetter = (letter: Pick<LetterLine, "id" | "version">) =>
+  taken(api.PUT("/api/v1/commitments/{commitment_id}/countersignature", {
+    params: { ...at(letter.id), header: version(letter.version) },
+  }));
+
+export const withdrawLetter = (letter: Pick<LetterLine, "id" | "version">, reason: string) =>
+  taken(api.PUT("/api/v1/commitments/{commitment_id}/withdrawal", {
+    params: { ...at(letter.id), header: version(letter.version) },
+    body: { reason },
+  }));
+
+/** Sends a signed letter on to be noticed and filed. */
+export const sendLetters = (ids: string[]) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind: "commitment", item_ids: ids } as never }));
+
+export const rewordLetters = (words: LetterWords, body: Of<"Rewording">) =>
+  taken(api.PUT("/api/v1/commitment-templates/{letter_kind}", {
+    params: { path: { letter_kind: words.kind as never }, header: version(words.edition) },
+    body: body as never,
+  }));
