@@ -128,12 +128,6 @@ export const assessResidual = (id: string, number: number, rank: number | null) 
 export const putInForce = (id: string, number: number) =>
   taken(api.PUT("/api/v1/risk-points/{risk_point_id}/entry-into-force", { params: held(id, number) }));
 
-export const addMeasure = (id: string, body: unknown) =>
-  taken(api.POST("/api/v1/risk-points/{risk_point_id}/measures", { params: at(id), body: body as never }));
-
-export const changeMeasure = (measure: string, number: number, body: unknown) =>
-  taken(api.PUT("/api/v1/measures/{measure_id}", { params: { path: { measure_id: measure }, header: version(number) }, body: body as never }));
-
 /** Sends records on the way the profile prescribes. */
 export const startCase = (object_kind: string, item_ids: string[]) =>
   taken(api.POST("/api/v1/cases", { body: { object_kind, item_ids } as never }));

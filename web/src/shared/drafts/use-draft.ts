@@ -63,9 +63,9 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
       },
       body: JSON.stringify({ title: heading.current, revision: revision.current, content: next.content }),
     }).catch(() => undefined);
+    const saved = response?.ok ? ((await response.json()) as Draft<Content>) : undefined;
     busy.current = false;
-    if (response?.ok) {
-      const saved = (await response.json()) as Draft<Content>;
+    if (saved) {
       revision.current = saved.revision;
       localStorage.removeItem(local);
       setSavedAt(saved.saved_at);

@@ -19,7 +19,15 @@ export function putErrors(form: FormInstance, failure: unknown): FormError[] {
 
 /** What antd found before sending, in the same shape. */
 export function foundErrors(fields: { name: Path; errors: string[] }[]): FormError[] {
-  return fields.flatMap((one) =>
+  const found = fields.flatMap((one) =>
     one.errors.map((message) => ({ field: one.name.join("_"), message })),
   );
+  return found.sort((one, other) => inPage(one.field, other.field));
+}
+
+/** Which of two fields stands first on the page. */
+function inPage(one: string, other: string): number {
+  const [first, second] = [document.getElementById(one), document.getElementById(other)];
+  if (!first || !second || first === second) return 0;
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

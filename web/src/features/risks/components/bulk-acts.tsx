@@ -6,7 +6,7 @@ import { BulkAct } from "@/shared/acts/bulk-act";
 import { ScoreFields, type Scoring } from "@/shared/grade/score-fields";
 import { useCan } from "@/shared/session/me";
 import { proposeGrade, retirePoint, reviewPoint, type RiskPoint, riskPointKeys, startCase } from "../queries";
-import { useChains } from "../chains";
+import { useChains } from "@/shared/session/chains";
 import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
 
 type Kind = "review" | "retire" | "propose" | "send";

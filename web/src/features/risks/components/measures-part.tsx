@@ -7,7 +7,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import type { Measure, RiskPoint } from "../queries";
-import { MeasureDialog } from "./measure-dialog";
+import { MeasureDialog } from "@/shared/measures/measure-dialog";
 
 /** What is done against the risk, by whom and how often; a point without a measure says so in red. */
 export function MeasuresPart({ point }: { point: RiskPoint }) {

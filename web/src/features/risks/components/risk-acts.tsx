@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
 import { putInForce, type RiskPoint, startCase, usePointAct } from "../queries";
-import { useChains } from "../chains";
+import { useChains } from "@/shared/session/chains";
 import { EditDialog } from "./edit-dialog";
 import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grade-dialogs";
 import { RetireDialog, ReviewDialog } from "./point-dialogs";

@@ -28,7 +28,8 @@ export default function NewPage() {
   const [form] = Form.useForm<RiskWritten>();
   const [errors, setErrors] = useState<FormError[]>([]);
   const [dirty, setDirty] = useState(false);
-  const draft = useDraft<RiskWritten>("risk_point", params.get("draft") ?? "new", form.getFieldValue("title") || t("new.title"));
+  const title = Form.useWatch("title", form);
+  const draft = useDraft<RiskWritten>("risk_point", params.get("draft") ?? "new", title || t("new.title"));
   const act = usePointAct((filled: RiskWritten) => registerPoint(filled as never));
   const own = posts.find((one) => one.value === me.post_id);
   const { found } = draft;
@@ -56,26 +57,24 @@ export default function NewPage() {
     <PageFrame title={t("new.title")} crumbs={[{ title: pages("page.P16"), to: "/risks" }]} errors={errors.length} actions={<DraftMark state={draft.state} savedAt={draft.savedAt} />}>
       <LeaveGuard dirty={dirty && draft.state !== "saved"} />
       <ErrorSummary errors={errors} />
-      <Card className="form-card">
-        <Form<RiskWritten>
-          form={form}
-          layout="vertical"
-          initialValues={{ subject_type: "work_post", context: "official_duty", method: "forward", origin: "potential" }}
-          scrollToFirstError={false}
-          onValuesChange={(_changed, all) => {
-            setDirty(true);
-            draft.change(all);
-          }}
-          onFinish={send}
-          onFinishFailed={({ errorFields }) => setErrors(foundErrors(errorFields as never))}
-        >
-          <RiskFields />
-          <Flex gap="small" className="action-bar">
-            <Button type="primary" htmlType="submit" loading={act.isPending}>{t("act.register")}</Button>
-            <Button onClick={() => void draft.save()}>{t("act.keep")}</Button>
-          </Flex>
-        </Form>
-      </Card>
+      <Form<RiskWritten>
+        form={form}
+        layout="vertical"
+        initialValues={{ subject_type: "work_post", context: "official_duty", method: "forward", origin: "potential" }}
+        scrollToFirstError={false}
+        onValuesChange={(_changed, all) => {
+          setDirty(true);
+          draft.change(all);
+        }}
+        onFinish={send}
+        onFinishFailed={({ errorFields }) => setErrors(foundErrors(errorFields as never))}
+      >
+        <Card className="form-card"><RiskFields /></Card>
+        <Flex gap="small" className="action-bar">
+          <Button type="primary" htmlType="submit" loading={act.isPending}>{t("act.register")}</Button>
+          <Button onClick={() => void draft.save()}>{t("act.keep")}</Button>
+        </Flex>
+      </Form>
     </PageFrame>
   );
 }
