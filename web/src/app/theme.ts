@@ -73,7 +73,7 @@ export function look(chosen: Preferences): ThemeConfig {
     },
     components: {
       Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
-      Menu: { itemMarginInline: 0 },
+      Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1" } : {}) },
       Table: { cellPaddingBlockSM: 6 },
     },
   };

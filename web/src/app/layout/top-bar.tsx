@@ -44,9 +44,7 @@ export function TopBar({ me, folded, onFold }: Props) {
       </Flex>
       <Flex align="center" gap={4}>
         <Link to="/tasks" className="top-bar-link">
-          <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} offset={[6, 0]}>
-            <span><BellOutlined aria-hidden /> {t("shell.tasks")}</span>
-          </Badge>
+          <BellOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>
         <Look csrf={me.csrf_token ?? ""} />
         <Button type="text" icon={<QuestionCircleOutlined />} onClick={showKeys} aria-label={t("shell.keys")} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Asked } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { Persons } from "@/shared/problem/problem-text";
+import { useCan } from "@/shared/session/me";
 import { useWords } from "@/shared/words/vocabularies";
 import { type Asked as Question, useFound, useTrial } from "../queries";
 
@@ -12,6 +13,7 @@ export function Trial() {
   const { t } = useTranslation("policies");
   const permissions = useWords("permissions");
   const { people } = useDirectory();
+  const can = useCan();
   const [form] = Form.useForm<Question>();
   const permission = Form.useWatch("permission", form);
   const [question, setQuestion] = useState<Question>();
@@ -24,9 +26,11 @@ export function Trial() {
     <Flex vertical gap="middle" className="wide">
       <Form<Question> form={form} layout="vertical" onFinish={ask}>
         <Flex gap="middle" wrap align="flex-end">
-          <Form.Item name="person_id" label={t("trial.who")} className="grows">
-            <Select allowClear showSearch={{ optionFilterProp: "label" }} placeholder={t("trial.myself")} options={people} />
-          </Form.Item>
+          {can("policy:explain") && (
+            <Form.Item name="person_id" label={t("trial.who")} className="grows">
+              <Select allowClear showSearch={{ optionFilterProp: "label" }} placeholder={t("trial.myself")} options={people} />
+            </Form.Item>
+          )}
           <Form.Item name="permission" label={t("trial.act")} rules={[{ required: true }]} className="grows">
             <Select showSearch={{ optionFilterProp: "label" }} options={permissions} onChange={() => form.setFieldValue("subject_id", undefined)} />
           </Form.Item>

@@ -3,6 +3,7 @@ import { Button, Flex, Input, Select, Table, Tabs, Tag, Typography } from "antd"
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useCan } from "@/shared/session/me";
 import { saveCsv } from "@/shared/table/csv";
 import { useWords } from "@/shared/words/vocabularies";
 import { Trial } from "../components/trial";
@@ -11,12 +12,13 @@ import { type Rule, useRules } from "../queries";
 /** P56: the rules that bind the bureau, readable line by line, and trying them out. */
 export default function PolicyPage() {
   const { t } = useTranslation("policies");
+  const can = useCan();
   return (
     <PageFrame title={t("policy.title")}>
       <Tabs
         items={[
           { key: "trial", label: t("trial.title"), children: <Trial /> },
-          { key: "rules", label: t("rules.title"), children: <Rules /> },
+          ...(can("policy:explain") ? [{ key: "rules", label: t("rules.title"), children: <Rules /> }] : []),
         ]}
       />
     </PageFrame>
