@@ -15,7 +15,7 @@ export function plain(cell: Cell): string | number | null {
 /** The numbers behind a picture; those that can be looked into are links. */
 export function SheetTable({ sheet, caption }: { sheet: Sheet; caption: string }) {
   return (
-    <div className="chart-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="chart-tall" role="region" aria-label={caption} tabIndex={0}>
       <table className="chart-sheet">
         <caption>{caption}</caption>
         <thead>

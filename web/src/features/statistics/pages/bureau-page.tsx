@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useCan } from "@/shared/session/me";
+import "@/shared/charts/charts.css";
+import { ChangesCard } from "../components/changes-card";
+import { CoverageCard } from "../components/coverage-card";
+import { DueCard } from "../components/due-card";
+import { FlowsCard } from "../components/flows-card";
+import { HeatMapCard } from "../components/heat-map-card";
+import { MatrixCard } from "../components/matrix-card";
+import { MethodsCard } from "../components/methods-card";
+import { PyramidCard } from "../components/pyramid-card";
+import { StagesCard } from "../components/stages-card";
+import { WheelCard } from "../components/wheel-card";
+
+/** P45: the bureau's year at a glance; each number leads to the records it counts. */
+export default function BureauPage() {
+  const { t } = useTranslation("app");
+  const can = useCan();
+  return (
+    <PageFrame title={t("page.P45")}>
+      <div className="charts">
+        <PyramidCard />
+        <WheelCard />
+        <div className="chart-wide"><StagesCard /></div>
+        <div className="chart-wide"><HeatMapCard /></div>
+        <MatrixCard />
+        <CoverageCard />
+        <ChangesCard />
+        <MethodsCard />
+        <DueCard />
+        {can("flowchart:read") && <FlowsCard />}
+      </div>
+    </PageFrame>
+  );
+}
