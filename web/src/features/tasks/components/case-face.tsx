@@ -60,7 +60,7 @@ function ItemFace({ item, found, open, notes, onNote, mending, target }: ItemPro
       </summary>
       {where && (
         <Flex justify="flex-end" className="no-print">
-          <Link to={mending && first ? `${where}?field=${first}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
+          <Link className="face-open" to={mending && first ? `${where}?field=${first}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
         </Flex>
       )}
       <table className="case-face">
