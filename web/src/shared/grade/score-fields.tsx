@@ -33,7 +33,7 @@ export function ScoreFields() {
               label={named(one)}
               rules={[{ required: true, message: t("form.required", { field: named(one) }) }]}
             >
-              <Radio.Group options={scale} optionType="button" size="small" />
+              <Radio.Group aria-label={named(one)} options={scale} optionType="button" size="small" />
             </Form.Item>
             <Form.Item
               name={["rationales", one.code]}

@@ -30,17 +30,17 @@ export function MeasureRow({ path, name, count, onRemove }: Props) {
         {onRemove && <Button type="text" danger icon={<DeleteOutlined />} aria-label={t("measure.remove", { count })} onClick={onRemove} />}
       </Flex>
       <Form.Item name={[name, "kind"]} label={t("measure.kind")} required>
-        <Radio.Group options={kinds} />
+        <Radio.Group aria-label={t("measure.kind")} options={kinds} />
       </Form.Item>
       <div className="wizard-pair">
         <Form.Item name={[name, "phase"]} label={t("measure.phase")} required>
-          <Radio.Group options={PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) }))} />
+          <Radio.Group aria-label={t("measure.phase")} options={PHASES.map((one) => ({ value: one, label: t(`phase.${one}`) }))} />
         </Form.Item>
         <Form.Item name={[name, "basis"]} label={t("measure.basis")} required>
           <Input maxLength={1000} />
         </Form.Item>
         <Form.Item name={[name, "recurrence"]} label={t("measure.recurrence")} required>
-          <Radio.Group options={RECURRENCES.map((one) => ({ value: one, label: t(`recurrence.${one}`) }))} />
+          <Radio.Group aria-label={t("measure.recurrence")} options={RECURRENCES.map((one) => ({ value: one, label: t(`recurrence.${one}`) }))} />
         </Form.Item>
         <Form.Item name={[name, "responsible_post_id"]} label={t("measure.responsible")} required>
           <Select options={options} showSearch={{ optionFilterProp: "label" }} />

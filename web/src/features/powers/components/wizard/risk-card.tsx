@@ -41,11 +41,11 @@ export function RiskCard({ writing, point, onRemove }: Props) {
         </Form.Item>
       </div>
       <Form.Item name={["risk_points", place, "category"]} label={t("risk.category")} required>
-        <Radio.Group options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+        <Radio.Group aria-label={t("risk.category")} options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Manifestations writing={writing} point={point} />
       <Form.Item name={["risk_points", place, "causes"]} label={t("risk.causes")} required={profile?.cause_required}>
-        <Checkbox.Group options={(causes ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+        <Checkbox.Group role="group" aria-label={t("risk.causes")} options={(causes ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Grading point={point} writing={writing} />
     </Card>
@@ -100,7 +100,7 @@ function Grading({ writing, point }: Pick<Props, "writing" | "point">) {
         {rules.factors.map((one) => (
           <div key={one.code}>
             <Form.Item name={[...base, "scores", one.code]} label={named(one)} required={rules.required} className="tight-item">
-              <Radio.Group optionType="button" size="small" options={rules.scale.map((step) => ({ value: Number(step.code), label: `${step.code} ${named(step)}` }))} />
+              <Radio.Group aria-label={named(one)} optionType="button" size="small" options={rules.scale.map((step) => ({ value: Number(step.code), label: `${step.code} ${named(step)}` }))} />
             </Form.Item>
             <Form.Item name={[...base, "rationales", one.code]} className="tight-item">
               <Input aria-label={t("shared:matrix.rationale", { factor: named(one) })} placeholder={t("shared:matrix.rationale", { factor: named(one) })} />
