@@ -71,3 +71,16 @@ export function useOwnDrafts() {
     queryFn: () => taken(api.GET("/api/v1/drafts", { params: { query: { kind: "power_registration" } } })),
   });
 }
+
+/** Enters the measures that waited for their risk points to be confirmed. */
+export function useTakeUpMeasures() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, number }: { id: string; number: number }) =>
+      taken(api.PUT("/api/v1/power-registrations/{power_id}/measures", { params: { path: { power_id: id }, header: version(number) } })),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: powerKeys.all });
+      void client.invalidateQueries({ queryKey: ["power-registrations"] });
+    },
+  });
+}

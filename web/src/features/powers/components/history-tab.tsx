@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { minute } from "@/shared/time/dates";
 import { type Power, usePowerHistory } from "../queries";
+import { useTold } from "./told";
 
 type Change = Of<"Change">;
 
@@ -35,7 +36,7 @@ export function HistoryTab({ power }: { power: Power }) {
         </section>
       )}
       <Timeline
-        items={data.items.map((one, index) => ({
+        items={[...data.items].reverse().map((one, index) => ({
           key: index,
           content: (
             <>
@@ -63,6 +64,7 @@ const HIDDEN = new Set(["id", "version", "updated_at", "tenant_id", "search_text
 /** What is between two versions, put together from the changes in between. */
 function Compared({ changes, from, to }: { changes: readonly Change[]; from: number; to: number }) {
   const { t } = useTranslation("powers");
+  const told = useTold();
   const between = [...changes]
     .filter((one) => (one.version as number) > from && (one.version as number) <= to)
     .sort((one, other) => (one.version as number) - (other.version as number));
@@ -83,8 +85,8 @@ function Compared({ changes, from, to }: { changes: readonly Change[]; from: num
         {rows.map(([field, { before, after }]) => (
           <tr key={field}>
             <th scope="row"><span className="change-mark">{t(`mark.${markOf(before, after)}`)}</span>{t(`field.${field}`, { defaultValue: field })}</th>
-            <td>{told(before, t)}</td>
-            <td className="change-cell">{told(after, t)}</td>
+            <td>{told(field, before)}</td>
+            <td className="change-cell">{told(field, after)}</td>
           </tr>
         ))}
       </tbody>
@@ -99,12 +101,4 @@ function empty(value: unknown): boolean {
 function markOf(before: unknown, after: unknown): "added" | "removed" | "changed" {
   if (empty(before)) return "added";
   return empty(after) ? "removed" : "changed";
-}
-
-function told(value: unknown, t: (key: string) => string): string {
-  if (empty(value)) return "—";
-  if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (Array.isArray(value)) return value.map((one) => told(one, t)).join("\n");
-  if (typeof value === "object") return Object.values(value as object).filter((one) => typeof one === "string").join(" ");
-  return String(value);
 }

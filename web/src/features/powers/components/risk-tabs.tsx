@@ -1,12 +1,15 @@
-import { Empty, Table } from "antd";
+import { Alert, App, Empty, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
+import { Act } from "@/shared/acts/act";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
+import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
 import { type Power, type RiskPoint, useRisksOf } from "../queries";
+import { useRegistration, useTakeUpMeasures } from "../registration-queries";
 import { useMeasureKinds } from "./words";
 
 /** The risk points of the power. */
@@ -40,6 +43,31 @@ export function RisksTab({ power }: { power: Power }) {
 
 type Row = Of<"Measure"> & { point: RiskPoint };
 
+/** Measures written at registration that wait for their risk points to be confirmed. */
+function WaitingMeasures({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const { message } = App.useApp();
+  const { data } = useRegistration(useCan()("power:draft") ? power.id : undefined);
+  const take = useTakeUpMeasures();
+  const waiting = (data?.risk_points ?? []).flatMap((point) => point.measures.filter((one) => one.waiting).map((one) => ({ point, text: one.text })));
+  if (!data || !waiting.length) return null;
+  const ready = waiting.some((one) => one.point.status === "in_force");
+  const send = async () => {
+    await take.mutateAsync({ id: power.id, number: data.version });
+    void message.success(t("measure.taken"));
+  };
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="wizard-hint"
+      title={t("measure.waiting", { count: waiting.length })}
+      description={<ul>{waiting.map((one) => <li key={one.point.id + one.text}>{one.point.title}：{one.text}</li>)}</ul>}
+      action={<Act asks="measure:draft" blocked={ready ? undefined : t("measure.notYet")} loading={take.isPending} onClick={() => void send()}>{t("measure.take")}</Act>}
+    />
+  );
+}
+
 /** What is done against the risks of the power, highest grade first. */
 export function MeasuresTab({ power }: { power: Power }) {
   const { t } = useTranslation("powers");
@@ -50,6 +78,8 @@ export function MeasuresTab({ power }: { power: Power }) {
     .sort((one, other) => (one.rank ?? 9) - (other.rank ?? 9))
     .flatMap((point) => point.measures.filter((one) => one.status === "active").map((one) => ({ ...one, point })));
   return (
+    <>
+    <WaitingMeasures power={power} />
     <Table<Row>
       rowKey="id"
       size="small"
@@ -68,5 +98,6 @@ export function MeasuresTab({ power }: { power: Power }) {
         { title: t("measure.next_due_on"), width: 110, render: (_value, one) => day(one.next_due_on ?? one.due_on) },
       ]}
     />
+    </>
   );
 }

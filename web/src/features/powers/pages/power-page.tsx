@@ -59,7 +59,7 @@ function PowerInFull({ power }: { power: Power }) {
         {power.review_required && <Tag color="warning">{t("reviewRequired")}</Tag>}
         <span>{t("version", { count: power.version })}</span>
       </Flex>
-      {sent && <Alert type="info" showIcon className="wizard-hint" title={t("underReview")} description={<Waits cases={registration.cases} />} />}
+      {sent && <div className="power-note"><Alert type="info" showIcon title={t("underReview")} description={<Waits cases={registration.cases} />} /></div>}
       <Tabs
         activeKey={params.get("tab") ?? "overview"}
         onChange={(tab) => setParams({ tab }, { replace: true })}
