@@ -56,24 +56,36 @@ export function version(number: number): { "If-Match": string } {
   return { "If-Match": `"${number}"` };
 }
 
-/** Posts a form with files, which the description of the interface cannot type. */
-export async function upload<T>(path: string, form: FormData): Promise<T> {
-  const response = await fetch(path, {
-    method: "POST",
-    body: form,
-    credentials: "same-origin",
-    headers: {
-      "X-CSRF-Token": carried.csrf,
-      "Accept-Language": carried.language,
-      "Idempotency-Key": newKey(),
-    },
+/** Posts a form with files, which the description of the interface cannot type, telling how far it is. */
+export function upload<T>(path: string, form: FormData, tell?: (percent: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.setRequestHeader("X-CSRF-Token", carried.csrf);
+    request.setRequestHeader("Accept-Language", carried.language);
+    request.setRequestHeader("Idempotency-Key", newKey());
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) tell?.(Math.round((loaded / total) * 100));
+    };
+    request.onload = () => {
+      const body = bodyOf(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(body as T);
+      else reject(new Problem(documentOf(body, request)));
+    };
+    request.onerror = () => reject(new Problem({ status: 0, code: "offline", title: "", detail: "" }));
+    request.send(form);
   });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Problem(documentOf(body, response));
-  return body as T;
 }
 
-function documentOf(error: unknown, response: Response): ProblemDocument {
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function documentOf(error: unknown, response: { status: number }): ProblemDocument {
   if (error && typeof error === "object" && "code" in error) return error as ProblemDocument;
   return { status: response.status, code: `http-${response.status}`, title: "", detail: "" };
 }

@@ -1,13 +1,14 @@
 import { PaperClipOutlined, UploadOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Upload, Typography } from "antd";
+import { App, Progress, Typography, Upload } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, taken, upload } from "@/api/client";
+import { api, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
-import type { Of } from "@/api/types";
 import { Act } from "../acts/act";
 import { raise } from "../problem/raised";
 import { minute } from "../time/dates";
+import { attachmentKeys, sendFile } from "./send-file";
 
 interface Props {
   ownerKind: string;
@@ -25,25 +26,25 @@ export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = f
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const client = useQueryClient();
-  const key = ["attachments", ownerKind, ownerId];
+  const owner = { kind: ownerKind, id: ownerId };
+  const key = attachmentKeys.of(owner);
+  const [gone, setGone] = useState<{ name: string; percent: number }>();
   const { data } = useQuery({
     queryKey: key,
     queryFn: () =>
       taken(api.GET("/api/v1/attachments", { params: { query: { owner_kind: ownerKind as never, owner_id: ownerId } } })),
   });
   const send = async (file: File) => {
-    const form = new FormData();
-    form.set("file", file);
-    form.set("owner_kind", ownerKind);
-    form.set("owner_id", ownerId);
-    form.set("label", label);
+    setGone({ name: file.name, percent: 0 });
     try {
-      await upload<Of<"Attachment">>("/api/v1/attachments", form);
+      await sendFile(owner, file, label, (percent) => setGone({ name: file.name, percent }));
       await client.invalidateQueries({ queryKey: key });
       void message.success(t("files.added", { name: file.name }));
     } catch (failure) {
       if (failure instanceof Problem) raise(failure);
       else throw failure;
+    } finally {
+      setGone(undefined);
     }
   };
   return (
@@ -56,6 +57,7 @@ export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = f
           </li>
         ))}
       </ul>
+      {gone && <Progress percent={gone.percent} size="small" aria-label={t("files.sending", { name: gone.name })} />}
       {!readOnly && (
         <Upload
           showUploadList={false}
