@@ -112,7 +112,7 @@ def test_a_record_he_may_not_read_is_not_there_for_him(office, app, settings, ta
     [
         "permission=risk_point:paint",
         "permission=risk_point:edit&subject_kind=risk_point",
-        f"permission=risk_point:edit&subject_id={uuid4()}",
+        "permission=risk_point:edit&subject_id=00000000-0000-4000-8000-000000000000",
         "permission=risk_point:edit&subject_kind=moon&subject_id=1",
         "",
     ],
