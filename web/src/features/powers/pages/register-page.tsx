@@ -72,7 +72,7 @@ function Unfinished({ current }: { current: string }) {
       title={t("wizard.unfinished", { count: others.length })}
       description={
         <ul>
-          {others.slice(0, 5).map((one) => (
+          {others.slice(0, 3).map((one) => (
             <li key={one.key}><Link to={one.key.includes("-") ? `/powers/${one.key}/register` : `/powers/new?draft=${one.key}`}>{one.title}</Link> {minute(one.saved_at)}</li>
           ))}
         </ul>

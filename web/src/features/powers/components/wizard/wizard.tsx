@@ -65,7 +65,9 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
     "Control+s": () => void draft.save(),
     "Control+Enter": () => void (step === "send" ? submit() : forward()),
   });
-  useEffect(() => void writing.examine(), []); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => {
+    if (saved || draft.found) void writing.examine();
+  }, []); // eslint-disable-line react-hooks/exhaustive-deps
   if (done) return <Sent done={done} />;
   const state = (one: WizardStep): StepState => {
     const known = one === "send" ? "empty" : (checked?.steps.find((part) => part.step === one)?.state ?? "empty");
