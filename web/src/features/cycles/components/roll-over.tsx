@@ -5,7 +5,8 @@ import { Link, useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { type CycleInFull, useCloseCycle, usePlanCycle } from "../queries";
-import { aYearOn, backwards, StageEditor, type EditedStage } from "./stage-editor";
+import { backwards, StageEditor, type EditedStage } from "./stage-editor";
+import { aYearOn } from "../year";
 import { Missing } from "./stage-card";
 
 /** Closes the year and drafts the next: what is left undone, then next year's days, then both at once. */

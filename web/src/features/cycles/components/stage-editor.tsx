@@ -13,12 +13,6 @@ export interface EditedStage {
   note?: string;
 }
 
-/** A year on; what would fall on a weekend begins or ends on the Monday after. */
-export function aYearOn(date: string): string {
-  const next = dayjs(date).add(1, "year");
-  return day(next.add([1, 0, 0, 0, 0, 0, 2][next.day()] ?? 0, "day").toISOString());
-}
-
 /** Stages whose days overlap backwards: the end before the beginning. */
 export function backwards(stages: readonly EditedStage[]): EditedStage[] {
   return stages.filter((one) => one.due_on < one.starts_on);

@@ -9,7 +9,8 @@ import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useCycle, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
-import { aYearOn, backwards, StageEditor, type EditedStage } from "../components/stage-editor";
+import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
+import { aYearOn } from "../year";
 
 interface Values {
   year: number;

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { decided, type AgendaItem, type Meeting } from "./queries";
+
+const held = {
+  attendance: ["zhao", "liang", "lin", "su"].map((person_id) => ({ person_id, present: person_id !== "su", reason: "", name: person_id })),
+} as unknown as Meeting;
+const item = { case_id: "one", recused: [], must_stand_aside: ["lin"] } as unknown as AgendaItem;
+
+test("everybody present votes for what is agreed, but for who must stand aside", () => {
+  expect(decided(held, item, "approve")).toMatchObject({ votes_for: 2, votes_against: 0, recused: ["lin"] });
+});
+
+test("nobody has voted on what is put off", () => {
+  expect(decided(held, item, "defer")).toMatchObject({ votes_for: 0, votes_against: 0 });
+});
