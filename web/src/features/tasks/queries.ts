@@ -152,3 +152,13 @@ export function useGiveOpinion(id: string) {
     },
   });
 }
+
+/** Says whether an opinion was taken up, and if not, why. */
+export function useAnswerOpinion(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id: opinion_id, ...body }: Of<"OpinionAnswer"> & { id: string }) =>
+      taken(api.PUT("/api/v1/cases/{case_id}/opinions/{opinion_id}", { params: { path: { case_id: id, opinion_id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: caseKeys.one(id) }),
+  });
+}

@@ -10,7 +10,8 @@ import { openStep } from "./faced";
 
 export type Deed = "pass" | "return" | "reject" | "withdraw" | "transfer" | "opinion";
 
-const PASSES = new Set(["draft", "gatekeep", "review", "sign", "file"]);
+const PASSES = new Set(["draft", "consult", "gatekeep", "review", "sign", "file"]);
+const LABELS: Record<string, string> = { draft: "act.submit", consult: "act.collate" };
 const RETURNS = new Set(["gatekeep", "review", "sign", "file"]);
 
 /** What the reader may do with a case now, as the service says, else as the case itself tells. */
@@ -52,10 +53,10 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
   const decided = deeds.type !== "collective_decision" && deeds.type !== "public_notice";
   return (
     <div className="case-bar no-print" role="toolbar" aria-label={t("tab.face")}>
-      {deeds.running && decided && deeds.type !== "consult" && (
+      {deeds.running && decided && (deeds.type !== "consult" || deeds.pass) && (
         <>
-          <Act type="primary" asks="case:act" subject={subject} allowed={deeds.pass} blocked={why("advance")} onClick={() => onDeed("pass")}>{t(deeds.type === "draft" ? "act.submit" : "act.pass")}</Act>
-          {deeds.type !== "draft" && (
+          <Act type="primary" asks="case:act" subject={subject} allowed={deeds.pass} blocked={why("advance")} onClick={() => onDeed("pass")}>{t(LABELS[deeds.type] ?? "act.pass")}</Act>
+          {RETURNS.has(deeds.type) && (
             <>
               <Act asks="case:act" subject={subject} allowed={deeds.return} blocked={why("return")} onClick={() => onDeed("return")}>{t("act.return")}</Act>
               <Act asks="case:act" subject={subject} allowed={deeds.reject} blocked={why("reject")} danger onClick={() => onDeed("reject")}>{t("act.reject")}</Act>
@@ -63,7 +64,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
           )}
         </>
       )}
-      {deeds.opinion && <Button type={deeds.type === "consult" ? "primary" : "default"} onClick={() => onDeed("opinion")}>{t("act.opinion")}</Button>}
+      {deeds.opinion && <Button type={deeds.pass ? "default" : "primary"} onClick={() => onDeed("opinion")}>{t("act.opinion")}</Button>}
       {deeds.transfer && <Button onClick={() => onDeed("transfer")}>{t("act.transfer")}</Button>}
       {deeds.withdraw && <Button onClick={() => onDeed("withdraw")}>{t("act.withdraw")}</Button>}
       {deeds.remind && (

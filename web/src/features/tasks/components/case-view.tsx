@@ -11,6 +11,7 @@ import { CaseChanges } from "./case-changes";
 import { CaseFace } from "./case-face";
 import { CaseFiles } from "./case-files";
 import { CaseHead } from "./case-head";
+import { CaseOpinions } from "./case-opinions";
 import { CaseFlow, CaseRecords } from "./case-records";
 import { CaseTimeline } from "./case-timeline";
 import type { Note } from "./faced";
@@ -64,6 +65,7 @@ export function CaseView({ found, task, onDone }: Props) {
           <Tabs
             items={[
               { key: "face", label: t("tab.face"), children: <CaseFace found={found} notes={kept.remarks} onNote={deeds.return ? note : undefined} mending={mending} target={target} /> },
+              ...(found.opinions.length ? [{ key: "opinions", label: `${t("tab.opinions")} ${found.opinions.length}`, children: <CaseOpinions found={found} /> }] : []),
               { key: "flow", label: t("tab.flow"), children: <CaseFlow found={found} /> },
               { key: "records", label: t("tab.records"), children: <CaseRecords found={found} /> },
               { key: "files", label: t("tab.files"), children: <CaseFiles found={found} /> },

@@ -1,0 +1,74 @@
+import { App, Button, Flex, Form, Input, Modal, Table, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { minute } from "@/shared/time/dates";
+import { useAnswerOpinion, type Case } from "../queries";
+
+type Opinion = Case["opinions"][number];
+
+/** Whom it was asked of, what they said, and whether it was taken up. */
+export function CaseOpinions({ found }: { found: Case }) {
+  const { t, i18n } = useTranslation("tasks");
+  const { message } = App.useApp();
+  const answer = useAnswerOpinion(found.id);
+  const [refusing, setRefusing] = useState<Opinion>();
+  const english = i18n.language === "en";
+  const collates = found.may_act && found.step_type === "consult";
+  const say = (one: Opinion, adopted: boolean, reply: string) =>
+    answer.mutate(
+      { id: one.id, adopted, reply },
+      {
+        onSuccess: () => {
+          setRefusing(undefined);
+          void message.success(t("asked.noted"));
+        },
+      },
+    );
+  return (
+    <>
+      <Table<Opinion>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={found.opinions}
+        columns={[
+          { title: t("asked.who"), render: (_value, one) => one.person_name || one.department || (english ? one.asked_en : one.asked_zh) },
+          { title: t("asked.text"), width: 320, render: (_value, one) => one.text || t("asked.waiting") },
+          { title: t("asked.at"), render: (_value, one) => minute(one.at) },
+          {
+            title: t("asked.verdict"),
+            render: (_value, one) => {
+              if (one.adopted != null) {
+                return <><Tag color={one.adopted ? "success" : undefined}>{t(one.adopted ? "asked.adopted" : "asked.refused")}</Tag>{one.reply}</>;
+              }
+              if (!collates || !one.text) return "—";
+              return (
+                <Flex gap="small">
+                  <Button size="small" loading={answer.isPending} onClick={() => say(one, true, "")}>{t("asked.adopt")}</Button>
+                  <Button size="small" onClick={() => setRefusing(one)}>{t("asked.refuse")}</Button>
+                </Flex>
+              );
+            },
+          },
+        ]}
+      />
+      {refusing && (
+        <Refusal pending={answer.isPending} onClose={() => setRefusing(undefined)} onSend={(reply) => say(refusing, false, reply)} />
+      )}
+    </>
+  );
+}
+
+function Refusal({ pending, onClose, onSend }: { pending: boolean; onClose: () => void; onSend: (reply: string) => void }) {
+  const { t } = useTranslation("tasks");
+  const [form] = Form.useForm<{ reply: string }>();
+  return (
+    <Modal open title={t("asked.refuse")} okText={t("asked.refuse")} confirmLoading={pending} onOk={form.submit} onCancel={onClose}>
+      <Form form={form} layout="vertical" onFinish={({ reply }) => onSend(reply)}>
+        <Form.Item name="reply" label={t("asked.reason")} rules={[{ required: true, whitespace: true }]}>
+          <Input.TextArea autoFocus rows={3} maxLength={4000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
