@@ -4,7 +4,7 @@ Whoever is answered "may I" about a record must be able to read it; to all other
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -29,6 +29,7 @@ class Lying:
     department: str = "department_id"
     posts: tuple[str, ...] = ()
     rank: str = ""
+    proposed: str = ""
     subject_type: str = ""
     person: str = ""
     through: tuple[str, str] | None = None
@@ -41,6 +42,14 @@ class Place:
 
     target: Target
     subject: Subject | None = None
+    proposed: int | None = None
+
+    def asked(self, permission: Permission) -> Target:
+        """Give what is decided on: of a grade, the highest of the ranks in question."""
+        ranks = [one for one in (self.target.rank, self.proposed) if one is not None]
+        if permission is not Permission.GRADING_DECIDE or not ranks:
+            return self.target
+        return replace(self.target, rank=min(ranks))
 
 
 WHOLE_BUREAU: Final = Place(BUREAU)
@@ -52,6 +61,7 @@ KINDS: Final[Mapping[str, Lying]] = MappingProxyType(
             Permission.RISK_POINT_READ,
             posts=OF_POINT,
             rank="floor_rank",
+            proposed="proposed_rank",
             subject_type="subject_type",
         ),
         "measure": Lying(
@@ -117,6 +127,7 @@ def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) ->
         _column(place, lying.rank),
         _column(place, lying.subject_type),
         _column(place, lying.person),
+        _column(place, lying.proposed),
     ).select_from(joined)
     wanted = wanted.where(table.c.id.in_(list(dict.fromkeys(ids))))
     if lying.readers:
@@ -127,15 +138,16 @@ def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) ->
     return {one: here for one, here in found.items() if may(actor, lying.read, here.target)}
 
 
-def _place(
+def _place(  # noqa: PLR0917
     department: UUID | None,
     post: UUID | None,
     rank: int | None,
     subject_type: str | None,
     person: UUID | None,
+    proposed: int | None,
 ) -> Place:
     subject = Subject(subject_type, department, post) if subject_type else None
-    return Place(Target(department, post, rank, person), subject)
+    return Place(Target(department, post, rank, person), subject, proposed)
 
 
 def _column(table: FromClause, name: str) -> ColumnElement[Any]:

@@ -48,6 +48,21 @@ def test_the_answer_is_what_the_refusal_will_say(office, rank, answering):
     assert decider["rules"][0]["effect"] == "allow"
 
 
+def test_a_proposed_grade_is_the_highest_in_question_before_any_is_decided(office):
+    point = office.point()
+    sheet = office["section_head"].post(
+        f"/risk-points/{point['id']}/grading-proposal",
+        {"consequence": "crime"},
+        if_match=point["version"],
+    )
+    assert sheet.get_json()["proposed_rank"] == 1
+    about = ("grading:decide", "risk_point", point["id"])
+    assert asked(office["main_leader"], *about).get_json()["allowed"]
+    told = asked(office["section_head"], *about).get_json()
+    assert not told["allowed"]
+    assert [one["role"] for one in told["who_can"]] == ["main_leader"]
+
+
 def test_it_says_what_he_can_do_instead(office):
     point = office.graded(1)
     told = asked(office["section_head"], "risk_point:retire", "risk_point", point["id"]).get_json()

@@ -80,14 +80,19 @@ def _answers(
     @cache
     def entitled(permission: Permission, place: Place) -> list[dict[str, str]]:
         return who_can(
-            permission, place.target, place.subject, chart, day, tenant_id=actor.tenant_id
+            permission,
+            place.asked(permission),
+            place.subject,
+            chart,
+            day,
+            tenant_id=actor.tenant_id,
         )
 
     def answer(question: Question) -> Answer:
         place = places.get((question.subject_kind, question.subject_id))
         if place is None:
             return Answer(question, False, False, asked[0].name, [], [], (), administrator)
-        permission, target = question.permission, place.target
+        permission, target = question.permission, place.asked(question.permission)
         able = [one for one in asked if may(one, permission, target)]
         speaking = able[0] if able else asked[0]
         return Answer(
