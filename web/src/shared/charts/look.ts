@@ -14,7 +14,6 @@ export interface ChartLook {
   line: string;
   ground: string;
   accent: string;
-  onGrade: string;
   font: string;
   size: number;
   still: boolean;
@@ -34,7 +33,6 @@ export function useChartLook(): ChartLook {
       line: token.colorBorder,
       ground: token.colorBgContainer,
       accent: token.colorInfo,
-      onGrade: token.colorBgContainer,
       font: token.fontFamily,
       size: token.fontSize,
       still: !token.motion,
@@ -48,8 +46,4 @@ export const SHAPES = ["▲", "◆", "●"] as const;
 /** The shape by which a grade is told apart without its colour. */
 export function shapeOf(rank: number | null): string {
   return rank == null ? "" : (SHAPES[rank - 1] ?? "");
-}
-
-export function colourOf(look: ChartLook, rank: number | null): string {
-  return rank == null ? look.none : (look.grades[rank - 1] ?? look.none);
 }

@@ -1,9 +1,7 @@
-import { Flex } from "antd";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { GradeMark } from "../grade/grade-mark";
-import { colourOf, shapeOf, useChartLook } from "./look";
-import { Picture } from "./picture";
+import { shapeOf } from "./look";
 import { rateText } from "./rates";
 
 export interface Step {
@@ -17,12 +15,13 @@ export interface Step {
   measures_done_rate?: string | null;
 }
 
-interface Props {
-  steps: readonly Step[];
-  onPick?: (step: Step) => void;
+interface Props<Row extends Step> {
+  steps: readonly Row[];
+  /** Where the points of a step are listed. */
+  to?: (step: Row) => string | undefined;
 }
 
-const STEP = 74;
+const TONES = ["high", "medium", "low"];
 
 /** High on top, medium, low, whatever their numbers; ungraded last when there are any. */
 export function inOrder<Row extends Step>(steps: readonly Row[]): Row[] {
@@ -30,54 +29,34 @@ export function inOrder<Row extends Step>(steps: readonly Row[]): Row[] {
   return [...steps].filter((one) => one.rank != null || one.n > 0).sort((one, other) => place(one) - place(other));
 }
 
-/** How many points each grade has, and who answers for them. */
-export function Pyramid({ steps, onPick }: Props) {
+/** How many points each grade has, as wide as they are many, and who answers for them. */
+export function Pyramid<Row extends Step>({ steps, to }: Props<Row>) {
   const { t } = useTranslation("shared");
-  const look = useChartLook();
-  const rows = useMemo(() => inOrder(steps), [steps]);
-  const word = (rank: number | null) => t(`grade.${["high", "medium", "low"][(rank ?? 0) - 1] ?? "none"}`);
-  const label = t("charts.pyramid.says", { steps: rows.map((one) => `${word(one.rank)} ${one.n}`).join(" · ") });
-  const option = useMemo(
-    () => ({
-      series: [
-        {
-          type: "funnel" as const,
-          sort: "none" as const,
-          top: 4,
-          bottom: 4,
-          left: 4,
-          right: 4,
-          min: 0,
-          minSize: "2%",
-          gap: 6,
-          label: { position: "inside" as const, color: look.onGrade, fontSize: look.size + 1, fontWeight: 600 },
-          emphasis: { disabled: true },
-          data: rows.map((one) => ({
-            name: `${shapeOf(one.rank)} ${t(`grade.${["high", "medium", "low"][(one.rank ?? 0) - 1] ?? "none"}`)} ${one.n}`.trim(),
-            value: one.n,
-            itemStyle: { color: colourOf(look, one.rank), borderWidth: 0 },
-          })),
-        },
-      ],
-    }),
-    [rows, look, t],
-  );
+  const rows = inOrder(steps);
+  const most = Math.max(1, ...rows.map((one) => one.n));
   return (
-    <Flex gap="middle" className="chart-pyramid">
-      <div className="chart-grows">
-        <Picture option={option} height={STEP * rows.length} label={label} onPick={(_series, index) => rows[index] && onPick?.(rows[index])} />
-      </div>
-      <ul className="chart-owners">
-        {rows.map((one) => (
-          <li key={String(one.rank)} style={{ height: STEP }}>
-            <span><GradeMark rank={one.rank} /> {one.managed_by_label ?? ""}</span>
-            <small>{t("charts.pyramid.covered", { rate: rateText(one.covered_rate, one.covered, one.n) })}</small>
-            {one.measures != null && one.measures_done != null && (
-              <small>{t("charts.pyramid.done", { rate: rateText(one.measures_done_rate, one.measures_done, one.measures) })}</small>
-            )}
+    <ol className="pyramid">
+      {rows.map((one) => {
+        const tone = TONES[(one.rank ?? 0) - 1] ?? "none";
+        const there = to?.(one);
+        const says = `${t(`grade.${tone}`)} ${one.n}`;
+        const look = { className: `pyramid-step pyramid-${tone}`, style: { width: `${(100 * one.n) / most}%` } };
+        return (
+          <li key={String(one.rank)}>
+            <span className="pyramid-place">
+              {there ? <Link to={there} aria-label={says} {...look} /> : <span {...look} />}
+              <span className="pyramid-word" aria-hidden={Boolean(there)}>{shapeOf(one.rank)} {says}</span>
+            </span>
+            <span className="pyramid-owner">
+              <span><GradeMark rank={one.rank} /> {one.managed_by_label ?? ""}</span>
+              <small>{t("charts.pyramid.covered", { rate: rateText(one.covered_rate, one.covered, one.n) })}</small>
+              {one.measures != null && one.measures_done != null && (
+                <small>{t("charts.pyramid.done", { rate: rateText(one.measures_done_rate, one.measures_done, one.measures) })}</small>
+              )}
+            </span>
           </li>
-        ))}
-      </ul>
-    </Flex>
+        );
+      })}
+    </ol>
   );
 }

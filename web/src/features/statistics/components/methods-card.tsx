@@ -60,7 +60,7 @@ function Shown({ found }: { found: Found }) {
     >
       <Picture
         option={option}
-        height={60 + 26 * rows.length}
+        height={80 + 26 * rows.length}
         label={t("methods.title")}
         onPick={(series, index) => {
           const there = to(found.list, cellOf(rows[index], kinds[series])?.drill);
@@ -75,8 +75,8 @@ function shareOption(rows: readonly Row[], kinds: readonly string[], names: read
   const colours = [look.accent, look.grades[1] ?? "", look.done, look.none];
   return {
     legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 }, itemWidth: 14, itemHeight: 10 },
-    grid: { left: 4, right: 12, top: 4, bottom: 34, containLabel: true },
-    xAxis: { type: "value", max: 100, axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { show: false } },
+    grid: { left: 4, right: 16, top: 4, bottom: 44, containLabel: true },
+    xAxis: { type: "value", max: 100, position: "top", axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { show: false } },
     yAxis: { type: "category", inverse: true, data: rows.map((one) => one.department ?? without), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: look.text } },
     series: kinds.map((kind, place) => ({
       type: "bar",

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useDrill } from "@/shared/charts/drill";
@@ -17,7 +16,6 @@ export function PyramidCard() {
 function Shown({ found }: { found: Of<"Pyramid"> }) {
   const { t } = useTranslation("statistics");
   const word = useWord();
-  const navigate = useNavigate();
   const to = useDrill();
   const rows = inOrder(found.rows);
   return (
@@ -41,13 +39,7 @@ function Shown({ found }: { found: Of<"Pyramid"> }) {
         ]),
       }}
     >
-      <Pyramid
-        steps={found.rows}
-        onPick={(step) => {
-          const there = to(found.list, found.rows.find((one) => one.rank === step.rank)?.drill);
-          if (there) void navigate(there);
-        }}
-      />
+      <Pyramid steps={found.rows} to={(step) => to(found.list, step.drill)} />
     </ChartCard>
   );
 }

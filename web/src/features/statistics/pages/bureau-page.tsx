@@ -26,10 +26,8 @@ export default function BureauPage() {
         <div className="chart-wide"><HeatMapCard /></div>
         <MatrixCard />
         <CoverageCard />
-        <ChangesCard />
-        <MethodsCard />
-        <DueCard />
-        {can("flowchart:read") && <FlowsCard />}
+        <div className="chart-stack"><ChangesCard /><DueCard /></div>
+        <div className="chart-stack"><MethodsCard />{can("flowchart:read") && <FlowsCard />}</div>
       </div>
     </PageFrame>
   );
