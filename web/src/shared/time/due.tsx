@@ -14,6 +14,10 @@ export function Due({ on, left }: Props) {
   if (!on) return null;
   if (left == null) return <span>{day(on)}</span>;
   if (left < 0) return <Tag color="error">{t("due.late", { count: -left })}</Tag>;
+  if (left === 0) {
+    const over = day(on) < day(new Date().toISOString());
+    return over ? <Tag color="error">{t("due.over", { day: day(on) })}</Tag> : <span className="due-soon">{t("due.today")}</span>;
+  }
   return (
     <span className={left <= 3 ? "due-soon" : undefined} title={day(on)}>
       {t("due.left", { count: left })} <small>{day(on)}</small>
