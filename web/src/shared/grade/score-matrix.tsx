@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { GradeMark } from "./grade-mark";
 import { type GradingRules, proposedRank, type Scores, useNamed } from "./rules";
 
+const WORDS: Record<number, string> = { 1: "high", 2: "medium", 3: "low" };
+
 interface Props {
   rules: GradingRules;
   scores: Scores;
@@ -34,7 +36,8 @@ export function ScoreMatrix({ rules, scores, onChoose }: Props) {
               const cell = { ...scores, [row.code]: danger, [column.code]: harm };
               const rank = proposedRank(rules, cell);
               const lit = scores[row.code] === danger && scores[column.code] === harm;
-              const name = t("matrix.cell", { row: named(row), danger, column: named(column), harm });
+              const gradeWord = rank ? t(`grade.${WORDS[rank]}`) : t("grade.none");
+              const name = `${t("matrix.cell", { row: named(row), danger, column: named(column), harm })} ${gradeWord}`;
               return (
                 <td key={harm} className={lit ? "score-lit" : undefined}>
                   {onChoose ? (
