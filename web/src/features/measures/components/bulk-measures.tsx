@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Form, Select } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { BulkAct } from "@/shared/acts/bulk-act";
+import { changeMeasure } from "@/shared/measures/measure-dialog";
+import { useDirectory } from "@/shared/people/organisation";
+import { useChains } from "@/shared/session/chains";
+import { useCan } from "@/shared/session/me";
+import { type ListedMeasure, measureKeys, sendOne } from "../queries";
+
+type Kind = "assign" | "send";
+
+/** What is done to several measures at once: one responsible post for all, or all of them sent for review. */
+export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear: () => void }) {
+  const { t } = useTranslation("measures");
+  const client = useQueryClient();
+  const can = useCan();
+  const chains = useChains();
+  const { posts } = useDirectory();
+  const [open, setOpen] = useState<{ kind: Kind; measures: ListedMeasure[] }>();
+  const items = useMemo(() => (open?.measures ?? []).map((one) => ({ id: one.id, label: `${one.risk_point_number} ${one.text}` })), [open]);
+  const of = (id: string) => open?.measures.find((one) => one.id === id);
+  const gone = (id: string) => (of(id)?.status === "retired" ? t("bulk.retired") : undefined);
+  const close = (done: number) => {
+    setOpen(undefined);
+    if (done === 0) return;
+    void client.invalidateQueries({ queryKey: measureKeys.all });
+    void client.invalidateQueries({ queryKey: ["tasks"] });
+    clear();
+  };
+  const common = { kind: "measure", items, onClose: close };
+  return (
+    <>
+      {can("measure:edit") && <Button onClick={() => setOpen({ kind: "assign", measures: chosen })}>{t("act.assign")}</Button>}
+      {chains && can("case:start") && <Button onClick={() => setOpen({ kind: "send", measures: chosen })}>{t("act.send")}</Button>}
+      {open?.kind === "assign" && (
+        <BulkAct<{ responsible_post_id: string }>
+          {...common}
+          permission="measure:edit"
+          title={(count) => t("bulk.assign", { count })}
+          verb={t("act.assign")}
+          blocked={(one) => gone(one.id)}
+          run={(one, { responsible_post_id }) => changeMeasure(one.id, of(one.id)?.version ?? 0, { responsible_post_id })}
+        >
+          <Form.Item
+            name="responsible_post_id"
+            label={t("field.responsible")}
+            extra={chains ? t("bulk.reviewAnew") : undefined}
+            rules={[{ required: true, message: t("bulk.postMissing") }]}
+          >
+            <Select showSearch={{ optionFilterProp: "label" }} options={posts.map((one) => ({ value: one.value, label: [one.label, one.holders.join("、")].filter(Boolean).join(" ") }))} />
+          </Form.Item>
+        </BulkAct>
+      )}
+      {open?.kind === "send" && (
+        <BulkAct<object>
+          {...common}
+          permission="measure:edit"
+          title={(count) => t("bulk.send", { count })}
+          verb={t("act.send")}
+          blocked={(one) => gone(one.id) ?? (of(one.id)?.needs_review ? undefined : t("bulk.noReview"))}
+          run={(one) => sendOne(one.id)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Form, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { MeasureDialog, useMeasureAct } from "@/shared/measures/measure-dialog";
+import { useChains } from "@/shared/session/chains";
+import { type Measure, retire, usePointOf, useSend } from "../queries";
+import { DoingDialog } from "./doing-dialog";
+import { whyNot } from "./tasks-part";
+
+type Open = "record" | "change" | "retire";
+
+/** What is done with one measure; the first button is what is due now. */
+export function MeasureActs({ measure }: { measure: Measure }) {
+  const { t } = useTranslation("measures");
+  const chains = useChains();
+  const send = useSend();
+  const { data: point } = usePointOf(measure.risk_point_id);
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const subject = { kind: "measure", id: measure.id };
+  const gone = measure.status === "retired" ? t("blocked.retired") : undefined;
+  const sends = chains && measure.needs_review && !gone;
+  const notInForce = point && point.status !== "in_force" ? t("blocked.pointNotInForce") : undefined;
+  return (
+    <>
+      {sends && <Act asks="case:start" type="primary" loading={send.isPending} onClick={() => send.mutate(measure.id)}>{t("act.send")}</Act>}
+      <Act asks="measure:perform" subject={subject} type={sends ? "default" : "primary"} blocked={whyNot(measure, t) ?? notInForce} onClick={() => setOpen("record")}>{t("act.record")}</Act>
+      <Act asks="measure:edit" subject={subject} blocked={gone} onClick={() => setOpen("change")}>{t("act.change")}</Act>
+      <Act asks="measure:retire" subject={subject} danger blocked={gone} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
+      {open === "record" && <DoingDialog measure={measure} onClose={close} />}
+      {open === "change" && <MeasureDialog point={point ?? { id: measure.risk_point_id, title: "" }} measure={measure} onClose={close} />}
+      {open === "retire" && <RetireDialog measure={measure} onClose={close} />}
+    </>
+  );
+}
+
+function RetireDialog({ measure, onClose }: { measure: Measure; onClose: () => void }) {
+  const { t } = useTranslation("measures");
+  const act = useMeasureAct(({ reason, number }: { reason: string; number: number }) => retire(measure.id, number, reason));
+  return (
+    <FormDialog<{ reason: string }>
+      danger
+      title={t("retire.title", { text: measure.text })}
+      verb={t("act.retire")}
+      run={({ reason }, number) => act.mutateAsync({ reason, number: number ?? measure.version })}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={t("retire.reason")} rules={[{ required: true, message: t("retire.missing") }]}>
+        <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </FormDialog>
+  );
+}

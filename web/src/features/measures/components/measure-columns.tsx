@@ -1,0 +1,50 @@
+import { Tag } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { useRankLabel } from "@/shared/grade/rules";
+import { useDirectory } from "@/shared/people/organisation";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { OpenLink } from "@/shared/table/open-link";
+import { day } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
+import type { ListedMeasure } from "../queries";
+import { NextDue } from "./next-due";
+
+/** The columns of the register of measures. */
+export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
+  const { t } = useTranslation("measures");
+  const word = useWord();
+  const rankLabel = useRankLabel();
+  const { nameOf } = useDirectory();
+  const column = (key: string, width: number, render: (one: ListedMeasure) => ReactNode, more: Partial<LedgerColumn<ListedMeasure>> = {}) => ({
+    key,
+    title: t(`column.${key}`),
+    width,
+    render: (_value: unknown, one: ListedMeasure) => render(one),
+    ...more,
+  });
+  return [
+    column("risk_point_number", 110, (one) => <Link to={`/risks/${one.risk_point_id}`}>{one.risk_point_number}</Link>, { fixed: "left" }),
+    column("position", 60, (one) => one.position),
+    column("risk_point_title", 200, (one) => one.risk_point_title),
+    column("rank", 90, (one) => <GradeMark rank={one.rank} label={rankLabel(one.rank, one.subject_type)} />),
+    column("text", 300, (one) => (
+      <>
+        <OpenLink id={one.id}>{one.text}</OpenLink> {one.urgent && <Tag color="error">{t("mark.urgent")}</Tag>}
+        {one.needs_review && <Tag color="warning">{t("mark.needsReview")}</Tag>}
+      </>
+    )),
+    column("kind", 120, (one) => word("measure_kinds", one.kind)),
+    column("phase", 100, (one) => word("measures.phase", one.phase)),
+    column("responsible", 130, (one) => nameOf(one.responsible_post_id) || one.responsible_written),
+    column("frequency", 100, (one) => one.frequency || word("measures.recurrence", one.recurrence)),
+    column("next_due_on", 150, (one) => <NextDue measure={one} />),
+    column("due_on", 110, (one) => day(one.due_on), { rare: true }),
+    column("department", 120, (one) => nameOf(one.department_id), { rare: true }),
+    column("status", 80, (one) => word("measures.status", one.status), { rare: true }),
+    column("suitability", 100, (one) => word("measures.suitability", one.suitability), { rare: true }),
+    column("basis", 160, (one) => one.basis, { rare: true }),
+  ];
+}

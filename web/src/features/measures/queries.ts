@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
+import type { Of, Page } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
+
+export type Measure = Of<"MeasureOfPoint">;
+export type ListedMeasure = Of<"ListedMeasure">;
+export type Doing = Of<"Doing">;
+export type MeasureTask = Of<"MeasureTask">;
+export type MeasureReport = Of<"MeasureReport">;
+export type RiskPoint = Of<"RiskPoint">;
+
+export const measureKeys = {
+  all: ["measures"] as const,
+  one: (id: string) => ["measures", "one", id] as const,
+  part: (id: string, part: string) => ["measures", "one", id, part] as const,
+  report: ["measures", "report"] as const,
+};
+
+export async function readMeasures(query: Query): Promise<Page<ListedMeasure>> {
+  return taken(api.GET("/api/v1/measures", { params: { query: query as never } }));
+}
+
+const at = (id: string) => ({ path: { measure_id: id } });
+const held = (id: string, number: number) => ({ ...at(id), header: version(number) });
+
+export function useMeasure(id: string | undefined) {
+  return useQuery({
+    queryKey: measureKeys.one(id ?? ""),
+    enabled: Boolean(id),
+    queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}", { params: at(id ?? "") })),
+  });
+}
+
+/** The risk a measure guards against. */
+export function usePointOf(id: string | undefined) {
+  return useQuery({
+    queryKey: ["risk_points", "one", id ?? ""],
+    enabled: Boolean(id),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}", { params: { path: { risk_point_id: id ?? "" } } })),
+  });
+}
+
+/** Risk points against which nothing is done, the ones in force and those being entered. */
+export function useUncovered(limit: number, words = "") {
+  return useQuery({
+    queryKey: ["risk_points", "uncovered", limit, words],
+    queryFn: () =>
+      taken(api.GET("/api/v1/risk-points", { params: { query: { covered: false, status: "draft,in_force", limit, total: true, q: words || undefined } as never } })),
+  });
+}
+
+/** Risk points found by their words, to write a measure against. */
+export function usePointsFound(words: string) {
+  return useQuery({
+    queryKey: ["risk_points", "found", words],
+    queryFn: () => taken(api.GET("/api/v1/risk-points", { params: { query: { q: words || undefined, status: "draft,in_force", limit: 20 } as never } })),
+  });
+}
+
+export function useDoings(id: string) {
+  return useQuery({
+    queryKey: measureKeys.part(id, "doings"),
+    queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}/doings", { params: at(id) })),
+  });
+}
+
+export function useMeasureTasks(id: string) {
+  return useQuery({
+    queryKey: measureKeys.part(id, "tasks"),
+    queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}/tasks", { params: at(id) })),
+  });
+}
+
+export function useVerdicts(id: string) {
+  return useQuery({
+    queryKey: measureKeys.part(id, "suitability"),
+    queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}/suitability", { params: at(id) })),
+  });
+}
+
+/** The cases in which this measure is being decided on. */
+export function useCasesOf(id: string, readable: boolean) {
+  return useQuery({
+    queryKey: measureKeys.part(id, "cases"),
+    enabled: readable,
+    queryFn: () => taken(api.GET("/api/v1/cases", { params: { query: { item_id: id, limit: 5 } } })),
+  });
+}
+
+export function useMeasureReport() {
+  return useQuery({ queryKey: measureKeys.report, queryFn: () => taken(api.GET("/api/v1/measures/report")) });
+}
+
+/** What is one's own: the points and measures of one's post. */
+export function useMyArea() {
+  return useQuery({ queryKey: ["my-area"], queryFn: () => taken(api.GET("/api/v1/my/area")) });
+}
+
+export const recordDoing = (id: string, body: Of<"DoingDraft">) =>
+  taken(api.POST("/api/v1/measures/{measure_id}/doings", { params: at(id), body }));
+
+export const assignTask = (id: string, body: Of<"MeasureTaskDraft">) =>
+  taken(api.POST("/api/v1/measures/{measure_id}/tasks", { params: at(id), body }));
+
+export const judge = (id: string, number: number, body: Of<"Suitability">) =>
+  taken(api.PUT("/api/v1/measures/{measure_id}/suitability", { params: held(id, number), body }));
+
+export const retire = (id: string, number: number, reason: string) =>
+  taken(api.PUT("/api/v1/measures/{measure_id}/retirement", { params: held(id, number), body: { reason } }));
+
+/** Sends a measure for review on the way the profile prescribes. */
+export const sendOne = (id: string) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind: "measure", item_ids: [id] } as never }));
+
+export function useSend() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: sendOne,
+    onSuccess: () => {
+      for (const key of ["measures", "tasks", "cases"]) void client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
