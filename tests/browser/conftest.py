@@ -13,6 +13,8 @@ from tests import make
 from tests.browser.clicks import Clicks
 from tests.browser.people import Desk, Visit, why_not
 from tests.browser.serving import serving
+from tests.procedures.scenes import Desk as Work
+from tests.procedures.scenes import desk as working
 from tests.servers import fresh_database
 
 PICTURES = Path("build/browser")
@@ -78,6 +80,12 @@ def pilot_origin(settings: Settings, browsers_can_run: None) -> Iterator[str]:
 def bureau(settings: Settings, engine: Engine, tag: str) -> make.Bureau:
     """Make a bureau of its own for this test, with somebody in every role."""
     return make.bureau(settings, f"{tag}-browser")
+
+
+@pytest.fixture
+def work(settings: Settings, engine: Engine, tag: str) -> Work:
+    """Make a bureau in a year in which review chains decide."""
+    return working(settings, f"{tag}-browser")
 
 
 @pytest.fixture
