@@ -1,3 +1,8 @@
 import type { Page } from "@/shared/pages/page";
 
-export const pages: readonly Page[] = [];
+/** Searches for risks: of one's own post, of the section, of the whole. */
+export const pages: readonly Page[] = [
+  { id: "P18", path: "/self-check", title: "page.P18", asks: "sheet:fill", tenants: ["bureau"], load: () => import("./pages/self-check-page") },
+  { id: "P18.one", path: "/self-check/:sheet", title: "page.P18", asks: "sheet:read", tenants: ["bureau"], load: () => import("./pages/self-check-page") },
+  { id: "P19.one", path: "/surveys/:id", title: "page.P19", asks: "sheet:read", tenants: ["bureau"], load: () => import("./pages/sheet-page") },
+];

@@ -1,0 +1,91 @@
+import { Alert, Button, Table, Tag, Typography } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useDraft } from "@/shared/drafts/use-draft";
+import { minute } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
+import { enterMeasures } from "../measures";
+import { headOf, linesOf, OF_POST, type Row, rowOf, type SheetFull, type Written } from "../sheet";
+import { CheckFace } from "./check-face";
+import { SheetHead } from "./sheet-head";
+import "../searches.css";
+
+/** A sheet that was handed in: its face, what waits, and how far its review is. */
+export function SheetDone({ sheet, mine }: { sheet: SheetFull; mine: boolean }) {
+  const { t } = useTranslation("searches");
+  const rows = sheet.points.filter((one) => one.answer !== "dropped").map(rowOf);
+  return (
+    <>
+      <SheetHead sheet={sheet} />
+      {sheet.submitted_at && <Typography.Paragraph>{t("done.signed", { name: sheet.submitted_name, post: sheet.submitted_post, at: minute(sheet.submitted_at) })} {sheet.statement}</Typography.Paragraph>}
+      {mine && sheet.state === "submitted" && <WaitingMeasures sheet={sheet} />}
+      <CheckFace sheet={sheet} rows={rows} head={headOf(sheet)} />
+      <Reviews sheet={sheet} />
+    </>
+  );
+}
+
+/** Measures written with the sheet, to be entered once their points are confirmed. */
+function WaitingMeasures({ sheet }: { sheet: SheetFull }) {
+  const { t } = useTranslation("searches");
+  const draft = useDraft<Written>(OF_POST.includes(sheet.subject_type) ? "self_check" : "sheet", sheet.id, t("measure.draft", { title: sheet.title }));
+  const [left, setLeft] = useState<number>();
+  const [busy, setBusy] = useState(false);
+  if (!draft.found || left === 0) return null;
+  const rows = unentered(sheet, draft.found.rows);
+  if (!rows.length) return null;
+  const enter = async () => {
+    setBusy(true);
+    const waiting = await enterMeasures(rows);
+    setBusy(false);
+    setLeft(waiting);
+    if (!waiting) await draft.drop();
+  };
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="sheet-gap"
+      title={t("measure.waits", { count: rows.length })}
+      description={<ul className="answer-list">{rows.map((one) => <li key={one.key}><Link to={`/risks/${one.id}`}>{one.title}</Link>：{one.measure}</li>)}</ul>}
+      action={<Button loading={busy} onClick={() => void enter()}>{left ? t("measure.again") : t("measure.enter")}</Button>}
+    />
+  );
+}
+
+/** The lines whose measures are not in the register yet. */
+function unentered(sheet: SheetFull, written: readonly Row[]): Row[] {
+  const known = new Map(sheet.points.map((one) => [one.risk_point_id, one.point.measures.map((measure) => measure.text)] as const));
+  return written.flatMap((one) => {
+    const there = known.get(one.id ?? "");
+    const missing = linesOf(one.measure).filter((text) => there && !there.includes(text));
+    return one.kind === "found" && missing.length ? [{ ...one, measure: missing.join("\n") }] : [];
+  });
+}
+
+function Reviews({ sheet }: { sheet: SheetFull }) {
+  const { t } = useTranslation("searches");
+  const word = useWord();
+  if (!sheet.reviews.length) return null;
+  return (
+    <section>
+      <h2 className="part-title">{t("done.reviews")}</h2>
+      {sheet.case_ids.map((one, index) => <Link key={one} to={`/cases/${one}`}>{t("done.case", { count: index + 1 })} </Link>)}
+      <Table
+        size="small"
+        pagination={false}
+        rowKey={(one) => `${one.case}${one.code}${one.closed_at ?? ""}`}
+        dataSource={sheet.reviews}
+        columns={[
+          { title: t("done.caseNumber"), dataIndex: "case", width: 150 },
+          { title: t("done.step"), width: 130, render: (_value, one) => word("case_steps.type", one.type) },
+          { title: t("done.state"), width: 110, render: (_value, one) => <Tag>{word("case_steps.state", one.state)}</Tag> },
+          { title: t("done.by"), width: 200, render: (_value, one) => [one.person_name, one.post_title].filter(Boolean).join(" ") },
+          { title: t("done.opinion"), dataIndex: "opinion" },
+          { title: t("done.at"), width: 150, render: (_value, one) => minute(one.closed_at) },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,171 @@
+import type { Of } from "@/api/types";
+import type { Scores } from "@/shared/grade/rules";
+
+export interface Contribution {
+  id: string;
+  risk_point_id: string | null;
+  method: string;
+  person_name: string;
+  post_title: string;
+  text: string;
+  reply: string;
+  at: string;
+}
+
+export interface SheetPointLine {
+  risk_point_id: string;
+  position: number;
+  kind: "found" | "carried";
+  part: string;
+  answer: string;
+  reason: string;
+  provisional_rank: number | null;
+  case_id: string | null;
+  point: Of<"RiskPoint">;
+  contributions: Contribution[];
+}
+
+export interface SheetGap {
+  pointer: string;
+  code: string;
+  blocking: boolean;
+  message: string;
+  part?: string;
+  power?: string | null;
+  name?: string;
+  kind?: string;
+}
+
+export interface Blank { part: string; power_id?: string | null; reason: string }
+export interface Input { kind: string; text: string }
+export interface Participant { person_id: string; name: string; present: boolean; reason: string }
+export interface Gathering { number: number; held_on: string; place: string; record: string }
+
+/** What stands on a sheet beside its points. */
+export interface Head {
+  blanks: Blank[];
+  inputs: Input[];
+  participants: Participant[];
+  meetings: Gathering[];
+}
+
+export interface SheetFull extends Omit<Of<"Sheet">, "points" | "gaps" | "subject" | "campaign" | "blanks" | "inputs" | "participants" | "meetings" | "raised" | "members" | "examined" | "reviews" | "returns">, Head {
+  points: SheetPointLine[];
+  gaps: SheetGap[];
+  subject: {
+    department: string;
+    post: string;
+    job_rank: string | null;
+    leadership: string;
+    disposes: boolean;
+    is_key: boolean;
+    business_duties: string;
+    integrity_duties: string;
+    holders: { person_id: string; name: string; title: string }[];
+    powers: { power_id: string; number: string; name: string; basis: string }[];
+  };
+  campaign: { year: number; round: number; title: string; direction: string };
+  raised: Contribution[];
+  members: { person_id: string; name: string }[];
+  examined: { id: string; power_id: string; reason: string; signed_name: string; signed_at: string }[];
+  reviews: { case: string; code: string; type: string; state: string; person_name: string; post_title: string; opinion: string; closed_at: string | null }[];
+  returns: { at: string; by: string; reason: string; defects: string[]; field: string }[];
+}
+
+export const OF_POST = ["work_post", "leadership_post"];
+export const OPEN = ["open", "returned"];
+
+/** One line of a sheet while it is being written. */
+export interface Row {
+  key: string;
+  /** The risk point, once the line was entered. */
+  id?: string;
+  kind: "found" | "carried";
+  part: string;
+  power_id?: string | null;
+  flow_step: string;
+  category?: string | null;
+  title: string;
+  manifestations: string;
+  causes: string[];
+  loss: string;
+  uncertainty: string;
+  method: string;
+  scores: Scores;
+  consequence?: string | null;
+  answer: string;
+  reason: string;
+  measure: string;
+  due_on: string;
+  /** Written here since it was last entered; the words, the answer or the scores. */
+  touched?: boolean;
+  scored?: boolean;
+}
+
+export interface Written {
+  rows: Row[];
+  /** Lines taken off that the register knows already. */
+  gone: string[];
+  head: Head;
+}
+
+export function linesOf(text: string): string[] {
+  return text.split("\n").map((one) => one.trim()).filter(Boolean);
+}
+
+export function rowOf(line: SheetPointLine): Row {
+  const { point } = line;
+  return {
+    key: line.risk_point_id,
+    id: line.risk_point_id,
+    kind: line.kind,
+    part: line.part,
+    power_id: point.power_id,
+    flow_step: point.flow_step,
+    category: point.category,
+    title: point.title,
+    manifestations: point.manifestations.join("\n"),
+    causes: point.causes,
+    loss: point.loss,
+    uncertainty: point.uncertainty,
+    method: point.method,
+    scores: {},
+    consequence: point.consequence,
+    answer: line.answer,
+    reason: line.reason,
+    measure: point.measures.map((one) => one.text).join("\n"),
+    due_on: "",
+  };
+}
+
+export function headOf(sheet: SheetFull): Head {
+  const known = new Set(sheet.participants.map((one) => one.person_id));
+  const missing = sheet.members.filter((one) => !known.has(one.person_id));
+  return {
+    blanks: sheet.blanks,
+    inputs: sheet.inputs,
+    participants: [...sheet.participants, ...missing.map((one) => ({ ...one, present: true, reason: "" }))],
+    meetings: sheet.meetings,
+  };
+}
+
+/** The sheet as the service knows it, with what was written here on top. */
+export function merged(sheet: SheetFull, kept: Written | null | undefined): Written {
+  const lines = sheet.points.filter((one) => one.answer !== "dropped");
+  if (!kept) return { rows: lines.map(rowOf), gone: [], head: headOf(sheet) };
+  const known = new Map(lines.map((one) => [one.risk_point_id, rowOf(one)] as const));
+  const mine = kept.rows.flatMap((one) => {
+    if (!one.id) return [one];
+    const theirs = known.get(one.id);
+    if (!theirs) return [];
+    return [one.touched || one.scored ? one : { ...theirs, measure: theirs.measure || one.measure, due_on: one.due_on, scores: one.scores }];
+  });
+  const placed = new Set([...mine.map((one) => one.id), ...kept.gone]);
+  const fresh = [...known.values()].filter((one) => !placed.has(one.id));
+  return { rows: [...mine, ...fresh], gone: kept.gone.filter((one) => known.has(one)), head: kept.head };
+}
+
+/** Whether nothing at all stands in a line. */
+export function isBare(row: Row): boolean {
+  return !row.id && ![row.title, row.manifestations, row.loss, row.uncertainty, row.measure].some((one) => one.trim());
+}
