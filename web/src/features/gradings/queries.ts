@@ -89,7 +89,7 @@ export function useDeskAct<Input, Output>(act: (input: Input) => Promise<Output>
     mutationFn: act,
     meta: { quiet: true },
     onSuccess: () => {
-      for (const key of ["grading", "grading_desk", "grading_rounds", "risk_points", "tasks", "consultations"]) {
+      for (const key of ["grading", "grading_desk", "grading_rounds", "risk_points", "tasks", "consultations", "permission-answer"]) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     },

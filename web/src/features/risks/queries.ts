@@ -91,7 +91,7 @@ export function usePointAct<Input, Output>(act: (input: Input) => Promise<Output
     meta: { quiet: true },
     onSettled: (_done, failure) => {
       if (failure) return;
-      for (const key of ["risk_points", "tasks", "measures", "confirmations", "grading"]) {
+      for (const key of ["risk_points", "permission-answer", "tasks", "measures", "confirmations", "grading"]) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     },
