@@ -2,12 +2,15 @@ import { Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { useAnswers } from "@/shared/acts/answers";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { MeasureDialog, useMeasureAct } from "@/shared/measures/measure-dialog";
 import { useChains } from "@/shared/session/chains";
 import { type Measure, retire, usePointOf, useSend } from "../queries";
 import { DoingDialog } from "./doing-dialog";
 import { whyNot } from "./tasks-part";
+
+const ASKED = ["measure:perform", "measure:edit", "measure:retire"] as const;
 
 type Open = "record" | "change" | "retire";
 
@@ -17,6 +20,8 @@ export function MeasureActs({ measure }: { measure: Measure }) {
   const chains = useChains();
   const send = useSend();
   const { data: point } = usePointOf(measure.risk_point_id);
+  const answer = useAnswers("measure", measure.status === "retired" ? undefined : measure.id, ASKED);
+  const may = (permission: string) => answer(permission)?.allowed;
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const subject = { kind: "measure", id: measure.id };
@@ -26,9 +31,9 @@ export function MeasureActs({ measure }: { measure: Measure }) {
   return (
     <>
       {sends && <Act asks="case:start" type="primary" loading={send.isPending} onClick={() => send.mutate(measure.id)}>{t("act.send")}</Act>}
-      <Act asks="measure:perform" subject={subject} type={sends ? "default" : "primary"} blocked={whyNot(measure, t) ?? notInForce} onClick={() => setOpen("record")}>{t("act.record")}</Act>
-      <Act asks="measure:edit" subject={subject} blocked={gone} onClick={() => setOpen("change")}>{t("act.change")}</Act>
-      <Act asks="measure:retire" subject={subject} danger blocked={gone} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
+      <Act asks="measure:perform" subject={subject} allowed={may("measure:perform")} type={sends ? "default" : "primary"} blocked={whyNot(measure, t) ?? notInForce} onClick={() => setOpen("record")}>{t("act.record")}</Act>
+      <Act asks="measure:edit" subject={subject} allowed={may("measure:edit")} blocked={gone} onClick={() => setOpen("change")}>{t("act.change")}</Act>
+      <Act asks="measure:retire" subject={subject} allowed={may("measure:retire")} danger blocked={gone} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
       {open === "record" && <DoingDialog measure={measure} onClose={close} />}
       {open === "change" && <MeasureDialog point={point ?? { id: measure.risk_point_id, title: "" }} measure={measure} onClose={close} />}
       {open === "retire" && <RetireDialog measure={measure} onClose={close} />}

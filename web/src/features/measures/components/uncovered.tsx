@@ -8,7 +8,7 @@ import { useRankLabel } from "@/shared/grade/rules";
 import { type GuardedPoint, MeasureDialog } from "@/shared/measures/measure-dialog";
 import { useUncovered } from "../queries";
 
-const FIRST = 5;
+const FIRST = 3;
 
 /** Every risk has a measure of its own: those that have none stand before the register, in red. */
 export function Uncovered() {
