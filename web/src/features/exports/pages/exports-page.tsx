@@ -29,15 +29,15 @@ export default function ExportsPage() {
           saved={false}
           empty={<Empty description={t("job.none")} />}
           columns={[
-            { key: "title", title: t("job.title"), width: 200, render: (_value, one) => <strong>{t(`kind.${one.kind}`)}</strong> },
-            { key: "range", title: t("job.range"), width: 200, render: (_value, one) => <Range job={one} /> },
-            { key: "format", title: t("job.format"), width: 120, render: (_value, one) => t(`format.${one.format}`) },
-            { key: "ordered_at", title: t("job.orderedAt"), width: 150, render: (_value, one) => minute(one.ordered_at) },
-            { key: "state", title: t("job.state"), width: 230, render: (_value, one) => <JobState job={one} /> },
-            { key: "rows", title: t("job.rows"), width: 90, align: "right", render: (_value, one) => (one.state === "done" ? one.row_count : "") },
-            { key: "size", title: t("job.size"), width: 100, align: "right", render: (_value, one) => (one.size ? t("job.kilobytes", { count: Math.ceil(one.size / 1024) }) : "") },
-            { key: "expires_at", title: t("job.expires"), width: 150, render: (_value, one) => minute(one.expires_at) },
-            { key: "acts", title: t("job.acts"), width: 130, fixedPlace: true, render: (_value, one) => <JobActs job={one} /> },
+            { key: "title", title: t("job.title"), width: 140, render: (_value, one) => <strong>{t(`kind.${one.kind}`)}</strong> },
+            { key: "range", title: t("job.range"), width: 150, render: (_value, one) => <Range job={one} /> },
+            { key: "format", title: t("job.format"), width: 110, render: (_value, one) => t(`format.${one.format}`) },
+            { key: "ordered_at", title: t("job.orderedAt"), width: 140, render: (_value, one) => minute(one.ordered_at) },
+            { key: "state", title: t("job.state"), width: 160, render: (_value, one) => <JobState job={one} /> },
+            { key: "rows", title: t("job.rows"), width: 64, align: "right", render: (_value, one) => (one.state === "done" ? one.row_count : "") },
+            { key: "size", title: t("job.size"), width: 78, align: "right", render: (_value, one) => (one.size ? t("job.kilobytes", { count: Math.ceil(one.size / 1024) }) : "") },
+            { key: "expires_at", title: t("job.expires"), width: 140, render: (_value, one) => minute(one.expires_at) },
+            { key: "acts", title: t("job.acts"), width: 100, fixedPlace: true, render: (_value, one) => <JobActs job={one} /> },
           ]}
         />
       </Flex>
@@ -49,7 +49,7 @@ export default function ExportsPage() {
 /** Under how many conditions, and in how many columns. */
 function Range({ job }: { job: ExportJob }) {
   const { t } = useTranslation("exports");
-  const conditions = Object.keys(job.query).filter((one) => one !== "sort").length;
+  const conditions = Object.entries(job.query).filter(([name, value]) => name !== "sort" && isSaid(value)).length;
   return (
     <>
       {conditions ? t("job.filtered", { count: conditions }) : t("job.whole")}
@@ -57,3 +57,5 @@ function Range({ job }: { job: ExportJob }) {
     </>
   );
 }
+
+const isSaid = (value: unknown) => Boolean(Array.isArray(value) ? value.length : value);

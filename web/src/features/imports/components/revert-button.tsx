@@ -1,0 +1,34 @@
+import { Form, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
+import { minute } from "@/shared/time/dates";
+import { type Import, useRevert } from "../queries";
+
+/** Takes an import back, whole, within a day and while nobody has touched what it brought. */
+export function RevertButton({ one, size }: { one: Import; size?: "small" }) {
+  const { t } = useTranslation("imports");
+  const [asking, setAsking] = useState(false);
+  const revert = useRevert();
+  if (!one.revertible_until) return null;
+  return (
+    <>
+      <Act asks="import:revert" danger size={size} onClick={() => setAsking(true)}>{t("revert.act")}</Act>
+      {asking && (
+        <FormDialog<{ reason: string }>
+          title={t("revert.title", { name: one.file_name, count: one.counts?.committed ?? 0 })}
+          verb={t("revert.act")}
+          danger
+          run={({ reason }) => revert.mutateAsync({ held: one, reason })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t("revert.text", { until: minute(one.revertible_until) })}</p>
+          <Form.Item name="reason" label={t("revert.reason")} rules={[{ required: true, whitespace: true, message: t("revert.reasonMissing") }]}>
+            <Input.TextArea rows={2} maxLength={1000} autoFocus />
+          </Form.Item>
+        </FormDialog>
+      )}
+    </>
+  );
+}
