@@ -5,6 +5,7 @@ import { doerOf } from "@/shared/flow/graph";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useNamed, useProfile } from "@/shared/grade/rules";
 import { ScoreFields } from "@/shared/grade/score-fields";
+import { useDirectory } from "@/shared/people/organisation";
 import { type Flowchart, type NewRisk, useGraph, useMarkRisk } from "../queries";
 
 interface Props {
@@ -20,13 +21,15 @@ export function MarkDialog({ chart, code, onClose }: Props) {
   const { data } = useGraph(chart.id);
   const profile = useProfile();
   const named = useNamed();
+  const { posts } = useDirectory();
   const mark = useMarkRisk();
   const step = data?.steps.find((one) => one.code === code) as Of<"FlowStep"> | undefined;
   if (!step || !profile) return null;
   const post = doerOf(step);
   const send = async (values: NewRisk) => {
     const ofPost = profile.subject_types.find((one) => one.code === "work_post")?.categories.includes(values.category);
-    const subject: Partial<Of<"RiskPointDraft">> = post && ofPost ? { subject_type: "work_post", post_id: post } : { subject_type: "section", department_id: chart.department_id };
+    const within = posts.some((one) => one.value === post && one.department === chart.department_id);
+    const subject: Partial<Of<"RiskPointDraft">> = post && within && ofPost ? { subject_type: "work_post", post_id: post } : { subject_type: "section", department_id: chart.department_id };
     await mark.mutateAsync({ step, subject, risk: values });
     void message.success(t("mark.done", { step: step.title }));
   };

@@ -1,5 +1,5 @@
 import type { Of } from "@/api/types";
-import { type FlowGraph, sent } from "@/shared/flow/graph";
+import { doerOf, type FlowGraph, sent } from "@/shared/flow/graph";
 import type { Prefill, Registration, RegistrationDraft } from "../../registration-queries";
 
 type Duty = "handling" | "reviewing" | "deciding";
@@ -99,26 +99,37 @@ function timed(power: PowerFields): PowerFields {
 }
 
 /** The form as the service takes it. */
-export function bodyOf({ fields, graph }: WizardContent, postCategories: readonly string[]): RegistrationDraft {
+export function bodyOf({ fields, graph }: WizardContent, rules: PostRules): RegistrationDraft {
   const power = timed(Object.fromEntries(Object.entries(fields.power).filter(([name]) => !POWER_LEFT.has(name))));
   const posts = DUTIES.flatMap((duty) => (fields.power[duty] ?? []).map((post_id) => ({ post_id, duty })));
   const drawn = graph.steps.length > 0;
   return {
     power: { ...filled(power), posts } as RegistrationDraft["power"],
     flowchart: drawn ? ({ ...filled(fields.flowchart ?? {}), ...sent(graph) } as RegistrationDraft["flowchart"]) : null,
-    risk_points: (fields.risk_points ?? []).map((one) => pointBody(one, fields.power.department_id ?? null, postCategories)),
+    risk_points: (fields.risk_points ?? []).map((one) => pointBody(one, fields.power.department_id ?? null, ofPost(one, graph, rules))),
     send: false,
   };
 }
 
-/** Risks of duty and of morals belong to the post at the step, those of the process to the section. */
-function pointBody(point: PointFields, department: string | null, postCategories: readonly string[]) {
+/** Which risks belong to a post, and which posts are the section's own. */
+export interface PostRules {
+  categories: readonly string[];
+  own: ReadonlySet<string>;
+}
+
+/** Risks of duty and of morals belong to the section's post at the step, all others to the section. */
+function ofPost(point: PointFields, graph: FlowGraph, { categories, own }: PostRules): boolean {
+  const step = graph.steps.find((one) => one.code === point.flow_node_key);
+  const doer = step && doerOf(step);
+  return Boolean(doer && own.has(doer)) && (!point.category || categories.includes(point.category));
+}
+
+function pointBody(point: PointFields, department: string | null, byPost: boolean) {
   const scores = filled(point.grading?.scores ?? {});
   const grading = Object.keys(scores).length || point.grading?.consequence
     ? { scores, rationales: filled(point.grading?.rationales ?? {}), consequence: point.grading?.consequence ?? null }
     : null;
-  const ofSection = point.category && !postCategories.includes(point.category);
-  const subject = point.subject_type || !ofSection ? {} : { subject_type: "section" as const, department_id: department };
+  const subject = point.subject_type || byPost ? {} : { subject_type: "section" as const, department_id: department };
   return {
     ...filled(point),
     ...subject,

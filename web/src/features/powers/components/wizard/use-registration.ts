@@ -5,6 +5,7 @@ import { Problem } from "@/api/problem";
 import { useDraft } from "@/shared/drafts/use-draft";
 import type { FlowGraph } from "@/shared/flow/graph";
 import { useProfile } from "@/shared/grade/rules";
+import { useDirectory } from "@/shared/people/organisation";
 import { raise } from "@/shared/problem/raised";
 import { type Checked, type Registration, useCheckRegistration, useSendRegistration } from "../../registration-queries";
 import { bodyOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
@@ -24,7 +25,14 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
   const drawn = useRef(graph);
   const place = useRef(start.step ?? "power");
   const known = useMemo(() => saved && { id: saved.power_id, version: saved.version }, [saved]);
-  const ofPost = profile?.subject_types.find((one) => one.code === "work_post")?.categories ?? [];
+  const { posts } = useDirectory();
+  const rules = () => {
+    const section = (form.getFieldsValue(true) as WizardFields).power?.department_id;
+    return {
+      categories: profile?.subject_types.find((one) => one.code === "work_post")?.categories ?? [],
+      own: new Set(posts.filter((one) => one.department === section).map((one) => one.value)),
+    };
+  };
 
   const content = (): WizardContent => ({ fields: form.getFieldsValue(true) as WizardFields, graph: drawn.current, step: place.current });
   const changed = () => {
@@ -48,7 +56,7 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
   };
   /** Tries it out; `aloud` also puts the words at the fields. */
   const examine = async (aloud = false): Promise<WizardProblem[] | undefined> => {
-    const { power, flowchart, risk_points } = bodyOf(content(), ofPost);
+    const { power, flowchart, risk_points } = bodyOf(content(), rules());
     try {
       const answer = await check.mutateAsync({ power: power as never, flowchart, risk_points, power_id: known?.id ?? null });
       told.current.answer = answer;
@@ -71,7 +79,7 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
   };
   const submit = async (): Promise<Registration | undefined> => {
     try {
-      const done = await send.mutateAsync({ body: { ...bodyOf(content(), ofPost), send: true }, known, key: key.current });
+      const done = await send.mutateAsync({ body: { ...bodyOf(content(), rules()), send: true }, known, key: key.current });
       setTouched(false);
       await draft.drop();
       return done;
