@@ -29,3 +29,8 @@ def mark(page: Page | Locator, group: str, name: str) -> None:
 def heading(page: Page, name: str) -> None:
     """Wait until a page stands under its heading."""
     expect(page.get_by_role("heading", name=name, exact=True).first).to_be_visible()
+
+
+def passed(page: Page) -> None:
+    """Wait until the page says that it went through."""
+    expect(page.get_by_text(re.compile("^已通过")).first).to_be_visible()

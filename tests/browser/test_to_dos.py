@@ -1,0 +1,81 @@
+"""T09, T12 and J3: a deputy clears his desk, and what is returned leads to its field.
+
+Not here: 转办 to a colleague (tests/tasks/test_handing_over_api.py covers it at the interface).
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import Engine
+
+from tenants.settings import Settings
+from tests.browser.hands import passed, press
+from tests.procedures.scenes import Desk as Work
+from tests.procedures.scenes import desk as working
+from tests.tasks.scenes import sent
+
+BUDGET = 7
+TOGETHER = 10
+
+
+@pytest.fixture
+def work(settings: Settings, engine: Engine, tag: str) -> Work:
+    """Where every level reviews what a clerk found: the section, then the leader in charge."""
+    return working(settings, f"{tag}-browser", profile="logistics_province")
+
+
+@pytest.mark.full
+def test_a_deputy_passes_ten_at_once_but_not_the_grave_ones(page_as, work: Work, clicks):
+    """Ten in seven presses; what is high stays and says why; ten seconds later is too late."""
+    for rank in (*([3] * TOGETHER), 1):
+        work.advance("section_head", sent(work, rank=rank))
+    deputy = page_as(work.bureau, "deputy_leader")
+    page, counted = deputy.page, clicks(deputy)
+    page.get_by_role("link", name=re.compile("^待办|待办$")).last.click()
+    page.get_by_text("职权/风险").click()
+    expect(page.get_by_text("共11条")).to_be_visible()
+    boxes = page.get_by_role("row").get_by_role("checkbox")
+    boxes.nth(1).click()
+    page.keyboard.down("Shift")
+    boxes.nth(TOGETHER + 1).click()
+    page.keyboard.up("Shift")
+    press(page, "批量通过")
+    asked = page.get_by_role("dialog")
+    expect(asked).to_contain_text("有1件须逐件办理")
+    expect(asked).to_contain_text("等级为“高”，须逐件办理")
+    press(asked, "同意。")
+    press(asked, f"通过{TOGETHER}件")
+    expect(page.get_by_text(f"已通过{TOGETHER}件")).to_be_visible(timeout=20_000)
+    assert counted.spent <= BUDGET
+    page.get_by_role("button", name=re.compile("^撤销")).click()
+    expect(page.get_by_text(f"已撤销{TOGETHER}件")).to_be_visible()
+    expect(page.get_by_text("共11条")).to_be_visible()
+
+
+@pytest.mark.full
+def test_what_is_returned_leads_to_the_cell_it_is_about(page_as, work: Work):
+    """The deputy's words stand at the cell; mended and ticked off, they are settled."""
+    work.advance("section_head", sent(work))
+    page = page_as(work.bureau, "deputy_leader", "/tasks").page
+    page.get_by_role("main").get_by_role("link").filter(has_text="专项资金").first.click()
+    page.get_by_role("button", name="批注此栏：表现形式").click()
+    page.get_by_label("批注此栏：表现形式").last.fill("请写明具体环节")
+    press(page, "保留批注")
+    press(page, "退回修改")
+    asked = page.get_by_role("dialog")
+    expect(asked.get_by_label("退回理由").first).to_have_value("请写明具体环节")
+    press(asked, "退回修改")
+    expect(page.get_by_text("已退回修改")).to_be_visible()
+
+    page = page_as(work.bureau, "post_holder").page
+    page.get_by_role("region", name="我的待办").get_by_role("link").filter(
+        has_text="专项资金"
+    ).first.click()
+    remark = page.get_by_text("请写明具体环节").last
+    expect(remark).to_be_in_viewport()
+    page.get_by_role("checkbox", name="已改好").click()
+    expect(page.get_by_text("已解决")).to_be_visible()
+    press(page, "提交审核")
+    press(page.get_by_role("dialog"), "提交审核")
+    passed(page)
