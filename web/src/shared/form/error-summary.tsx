@@ -33,7 +33,7 @@ export function ErrorSummary({ errors, onGo = reach }: Props) {
   );
   return (
     <div ref={place} tabIndex={-1} role="alert" className="error-summary">
-      <Alert type="error" showIcon title={t("form.errors", { count: errors.length })} description={list} />
+      <Alert role="group" type="error" showIcon title={t("form.errors", { count: errors.length })} description={list} />
     </div>
   );
 }
