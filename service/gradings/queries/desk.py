@@ -68,10 +68,18 @@ def _pile(desk: str) -> Any:
             Grading.risk_point_id == RiskPoint.id,
             Grading.kind == "lowering",
         )
-    return or_(
-        RiskPoint.rank.is_(None),
-        and_(RiskPoint.proposed_rank < RiskPoint.rank, RiskPoint.review_required.is_(False)),
+    newest = (
+        select(Grading.kind)
+        .where(
+            Grading.tenant_id == RiskPoint.tenant_id,
+            Grading.risk_point_id == RiskPoint.id,
+        )
+        .order_by(Grading.at.desc(), Grading.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
+    anew = and_(RiskPoint.proposed_rank < RiskPoint.rank, newest == "proposal")
+    return or_(RiskPoint.rank.is_(None), anew)
 
 
 def _gradings(session: Session, ids: Collection[UUID]) -> tuple[dict[UUID, Any], dict[UUID, Any]]:

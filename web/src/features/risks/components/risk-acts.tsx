@@ -24,7 +24,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
   const subject = { kind: "risk_point", id: point.id };
   const living = point.status !== "retired";
   const graded = point.floor_rank != null;
-  const waits = point.proposed_rank != null && point.rank !== point.proposed_rank;
+  const waits = point.proposed_rank != null && point.rank == null;
   const may = (permission: (typeof ACTS)[number]) => {
     const found = answer(permission);
     return { asks: permission, subject, allowed: found ? found.allowed : undefined };
@@ -38,8 +38,8 @@ export function RiskActs({ point }: { point: RiskPoint }) {
         <>
           <Act {...may("risk_point:edit")} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
           <Act {...may("grading:propose")} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
-          {chains && (waits || point.status === "draft") && (
-            <Act asks="case:start" type="primary" loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
+          {chains && (point.proposed_rank !== point.rank || point.status === "draft") && (
+            <Act asks="case:start" type={waits ? "primary" : "default"} loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
           )}
           <Act {...may("grading:decide")} blocked={byChain("grading:decide")} type={waits && !chains ? "primary" : "default"} onClick={() => setOpen("decide")}>{t("act.decide")}</Act>
           {graded && point.floor_rank !== 3 && (chains ? (
