@@ -1,5 +1,7 @@
 """Figures as their readers get them: counts are whole numbers, rates are written decimals."""
 
+from typing import Any
+
 from marshmallow import Schema, fields, validate
 
 Counts = fields.Dict(keys=fields.String(), values=fields.Integer(allow_none=True), required=True)
@@ -62,18 +64,23 @@ class PowersSchema(Schema):
     abolished = fields.Integer(required=True)
 
 
+def _written_day(**more: Any) -> fields.String:
+    """A day as the summary carries it: written, not calculated with."""
+    return fields.String(required=True, metadata={"format": "date"}, **more)
+
+
 class StageFiguresSchema(Schema):
     """A stage of a bureau's running year: what it asks for, and how much of it is there."""
 
     code = fields.String(required=True)
     name = fields.String(required=True)
     phase = fields.String(required=True)
-    starts_on = fields.Date(required=True)
-    due_on = fields.Date(required=True)
-    completed_on = fields.Date(required=True, allow_none=True)
+    starts_on = _written_day()
+    due_on = _written_day()
+    completed_on = _written_day(allow_none=True)
     due = fields.Integer(required=True)
     done = fields.Integer(required=True)
-    last_on = fields.Date(required=True, allow_none=True)
+    last_on = _written_day(allow_none=True)
 
 
 class FiguresSchema(Schema):

@@ -3,6 +3,7 @@
 from service.cycles.use_cases import open_cycle
 from service.organisation.queries import today
 from service.rollups.queries import compute_summary
+from service.rollups.schemas import FiguresSchema
 from service.statistics.queries.stages import wheel
 from tenants.database import unit_of_work
 from tests.risks.scenes import scene
@@ -39,3 +40,13 @@ def test_the_summary_counts_as_the_bureaus_own_wheel_does(settings, engine, tag)
         own = wheel(session, work.actor("main_leader"))["rows"]
     counted = [(row["total"] - row["asked"], row["done"] - row["in_place"]) for row in own]
     assert counted == [(one["due"], one["done"]) for one in told(work)["stages"]]
+
+
+def test_whoever_reads_a_summary_reads_its_days_as_they_were_written(settings, engine, tag):
+    work = scene(settings, tag)
+    work.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
+    figures = told(work)
+    read = FiguresSchema().dump(figures)["stages"]
+    assert [(one["starts_on"], one["last_on"]) for one in read] == [
+        (one["starts_on"], one["last_on"]) for one in figures["stages"]
+    ]
