@@ -1,0 +1,47 @@
+import { Empty } from "antd";
+import { useTranslation } from "react-i18next";
+import { ChartCard } from "@/shared/charts/chart-card";
+import { StageMatrix } from "@/shared/charts/stage-matrix";
+import { Asked } from "@/shared/pages/page-frame";
+import { day } from "@/shared/time/dates";
+import { useRegionStages } from "../queries";
+
+/** How far this one bureau is in each stage of its year. */
+export function BureauStages({ code, name }: { code: string; name: string }) {
+  const { t } = useTranslation("region");
+  return (
+    <Asked asked={useRegionStages({})}>
+      {(found) => {
+        const row = found.rows.find((one) => one.code === code);
+        const cells = row?.cells ?? [];
+        const late = cells.filter((one) => one.days_late > 0).length;
+        const nameOf = (stage: string) => found.columns.find((one) => one.code === stage)?.name ?? stage;
+        return (
+          <ChartCard
+            title={t("stages.ofOne", { name })}
+            about={found}
+            figures={[{ label: t("stages.lateStages"), value: late, alarming: late > 0 }]}
+            sheet={{
+              columns: ["stage", "starts", "due_on", "done", "due", "expected", "last", "days_late"].map((one) => t(`stages.${one}`)),
+              rows: cells.map((one) => [nameOf(one.stage), day(one.starts_on), day(one.due_on), one.done, one.due, one.expected, day(one.last_submitted_on), one.days_late]),
+            }}
+          >
+            {cells.length ? (
+              <StageMatrix
+                caption={t("stages.ofOne", { name })}
+                head={t("bureau.name")}
+                columns={found.columns.map((one) => {
+                  const own = cells.find((cell) => cell.stage === one.code);
+                  return { key: one.code, label: one.name, note: own && t("stages.until", { day: day(own.due_on) }) };
+                })}
+                rows={[{ key: code, label: name, cells: Object.fromEntries(cells.map((one) => [one.stage, one])) }]}
+              />
+            ) : (
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("stages.none")} />
+            )}
+          </ChartCard>
+        );
+      }}
+    </Asked>
+  );
+}

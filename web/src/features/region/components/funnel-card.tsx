@@ -1,0 +1,84 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Of } from "@/api/types";
+import { ChartCard } from "@/shared/charts/chart-card";
+import { useChartLook } from "@/shared/charts/look";
+import { Picture } from "@/shared/charts/picture";
+import { rateText } from "@/shared/charts/rates";
+import { Asked } from "@/shared/pages/page-frame";
+import { useWord } from "@/shared/words/vocabularies";
+import { type Asked as Question, useComparison } from "../queries";
+import { funnelOption, limitsOf } from "./funnel";
+import { Partial } from "./partial";
+
+export function FunnelCard({ asked }: { asked: Question }) {
+  return <Asked asked={useComparison(asked)}>{(found) => <Shown found={found} />}</Asked>;
+}
+
+/** Is the difference real: only what lies beyond the limits of chance is named. */
+function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
+  const { t } = useTranslation("region");
+  const word = useWord();
+  const look = useChartLook();
+  const navigate = useNavigate();
+  const drawn = useMemo(() => found.rows.filter((one) => one.rate != null && one.base >= found.fewest), [found]);
+  const few = found.rows.filter((one) => one.reported && one.base < found.fewest);
+  const beyond = drawn.filter((one) => one.beyond);
+  const words = useMemo(
+    () => ({
+      base: t("funnel.base"),
+      rate: t(`indicator.${found.indicator}`),
+      all: t("funnel.together"),
+      limit95: t("funnel.limit95"),
+      limit998: t("funnel.limit998"),
+      region: t("level.region"),
+      county: t("level.county"),
+    }),
+    [found.indicator, t],
+  );
+  const option = useMemo(() => funnelOption(drawn, found.groups, words, look), [drawn, found, words, look]);
+  const groupName = (group: string) => (found.peers === "sector" ? word("tenants.sector", group) : found.peers === "level" ? t(`level.${group}`) : t("peers.all"));
+  return (
+    <ChartCard
+      title={t("funnel.title", { indicator: t(`indicator.${found.indicator}`) })}
+      about={found}
+      figures={[
+        ...found.groups.map((one) => ({ label: groupName(one.group), value: rateText(one.rate, one.n, one.base) })),
+        { label: t("funnel.beyond"), value: beyond.length },
+      ]}
+      note={
+        <>
+          <p className="chart-key">{t(`indicator.${found.indicator}_about`)}</p>
+          {few.length > 0 && <p className="chart-key">{t("funnel.few", { count: found.fewest, bureaus: few.map((one) => `${one.name} ${one.n}/${one.base}`).join("、") })}</p>}
+          <Partial found={found} />
+        </>
+      }
+      sheet={{
+        columns: ["name", "sector", "level", "posts", "n", "base", "rate", "limit95", "limit998", "judged"].map((one) => t(`funnel.column.${one}`)),
+        rows: found.rows.map((one) => [
+          { text: one.name, to: `/region/bureaus/${one.code}` },
+          word("tenants.sector", one.sector),
+          one.level ? t(`level.${one.level}`) : null,
+          one.posts,
+          one.reported ? one.n : t("bureau.missing"),
+          one.base,
+          rateText(one.rate, one.n, one.base),
+          limitsOf(one, "95")?.join("–") ?? null,
+          limitsOf(one, "99.8")?.join("–") ?? null,
+          one.base < found.fewest ? t("funnel.tooFew") : one.beyond ? t("funnel.differs", { limit: one.beyond }) : t("funnel.chance"),
+        ]),
+      }}
+    >
+      <Picture
+        option={option}
+        height={320}
+        label={t("funnel.says", { count: drawn.length, beyond: beyond.length ? beyond.map((one) => one.name).join("、") : t("funnel.nobody") })}
+        onPick={(series, index) => {
+          const one = drawn.filter((row) => (row.level === "region") === (series === 0))[index];
+          if (one && series < 2) void navigate(`/region/bureaus/${one.code}`);
+        }}
+      />
+    </ChartCard>
+  );
+}

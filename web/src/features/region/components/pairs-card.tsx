@@ -1,0 +1,91 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { ChartCard } from "@/shared/charts/chart-card";
+import { type ChartLook, useChartLook } from "@/shared/charts/look";
+import { Picture } from "@/shared/charts/picture";
+import { rateText } from "@/shared/charts/rates";
+import { Asked } from "@/shared/pages/page-frame";
+import { useWord } from "@/shared/words/vocabularies";
+import { type Indicator, usePairs } from "../queries";
+
+type Found = Of<"Pairs">;
+type Bureau = Of<"Shared">;
+
+export function PairsCard({ indicator }: { indicator: Indicator }) {
+  return <Asked asked={usePairs(indicator)}>{(found) => <Shown found={found} />}</Asked>;
+}
+
+/** The region's bureau of a line of business beside the counties'. */
+function Shown({ found }: { found: Found }) {
+  const { t } = useTranslation("region");
+  const word = useWord();
+  const look = useChartLook();
+  const pairs = useMemo(
+    () => found.rows.flatMap((row) => row.upper.flatMap((upper) => row.lower.map((lower) => ({ sector: row.sector, upper, lower })))),
+    [found],
+  );
+  const drawn = useMemo(
+    () => pairs.filter((one) => [one.upper, one.lower].every((bureau) => bureau.rate != null && bureau.base >= found.fewest)),
+    [pairs, found.fewest],
+  );
+  const sides: [string, string] = useMemo(() => [t("level.region"), t("level.county")], [t]);
+  const option = useMemo(
+    () => slopeOption(drawn.map((one) => ({ name: word("tenants.sector", one.sector), from: Number(one.upper.rate), to: Number(one.lower.rate) })), sides, look),
+    [drawn, sides, look, word],
+  );
+  const said = (one: Bureau) => (one.reported ? `${rateText(one.rate, one.n, one.base)}（${one.n}/${one.base}）` : t("bureau.missing"));
+  const few = pairs.filter((one) => !drawn.includes(one));
+  return (
+    <ChartCard
+      title={t("pairs.title", { indicator: t(`indicator.${found.indicator}`) })}
+      about={found}
+      figures={[{ label: t("pairs.sectors"), value: found.rows.length }]}
+      note={few.length > 0 ? <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join("；") })}</p> : undefined}
+      sheet={{
+        columns: [t("pairs.sector"), sides[0], t("pairs.rate"), sides[1], t("pairs.rate")],
+        rows: pairs.map((one) => [
+          word("tenants.sector", one.sector),
+          { text: one.upper.name, to: `/region/bureaus/${one.upper.code}` },
+          said(one.upper),
+          { text: one.lower.name, to: `/region/bureaus/${one.lower.code}` },
+          said(one.lower),
+        ]),
+      }}
+    >
+      {drawn.length > 0 ? (
+        <Picture option={option} height={320} label={drawn.map((one) => `${one.upper.name} ${one.upper.rate}% ↔ ${one.lower.name} ${one.lower.rate}%`).join(" · ")} />
+      ) : (
+        <p className="chart-quiet">{t("pairs.none")}</p>
+      )}
+    </ChartCard>
+  );
+}
+
+interface Slope {
+  name: string;
+  from: number;
+  to: number;
+}
+
+const SYMBOLS = ["circle", "triangle", "rect", "diamond"];
+
+function slopeOption(slopes: readonly Slope[], sides: readonly string[], look: ChartLook) {
+  const colours = [look.accent, look.grades[1] ?? "", look.done, look.quiet];
+  return {
+    legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 } },
+    grid: { left: 8, right: 24, top: 20, bottom: 40, containLabel: true },
+    xAxis: { type: "category", data: sides, boundaryGap: true, axisTick: { show: false }, axisLabel: { color: look.text, fontSize: look.size }, axisLine: { lineStyle: { color: look.line } } },
+    yAxis: { type: "value", max: 100, scale: true, axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { lineStyle: { color: look.line, opacity: 0.4 } } },
+    series: slopes.map((one, place) => ({
+      type: "line",
+      name: one.name,
+      symbol: SYMBOLS[place % SYMBOLS.length],
+      symbolSize: 10,
+      itemStyle: { color: colours[place % colours.length] },
+      lineStyle: { width: 2 },
+      tooltip: { formatter: () => `${one.name} ${one.from}% → ${one.to}%` },
+      data: [one.from, one.to],
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { ChartCard } from "@/shared/charts/chart-card";
+import { inOrder, Pyramid } from "@/shared/charts/pyramid";
+import { rateText } from "@/shared/charts/rates";
+import { GradeMark } from "@/shared/grade/grade-mark";
+import { Asked } from "@/shared/pages/page-frame";
+import { useWord } from "@/shared/words/vocabularies";
+import { useRegionPyramid } from "../queries";
+import { Partial } from "./partial";
+
+type Where = Parameters<typeof useRegionPyramid>[0];
+
+export function RegionPyramidCard({ where }: { where: Where }) {
+  return <Asked asked={useRegionPyramid(where)}>{(found) => <Shown found={found} />}</Asked>;
+}
+
+function Shown({ found }: { found: Of<"RegionPyramid"> }) {
+  const { t } = useTranslation("region");
+  const word = useWord();
+  const rows = inOrder(found.rows);
+  return (
+    <ChartCard
+      title={t("pyramid.title")}
+      about={found}
+      figures={[
+        { label: t("pyramid.total"), value: found.total },
+        { label: t("pyramid.powers"), value: found.powers },
+        ...rows.map((one) => ({ label: <GradeMark rank={one.rank} />, value: one.n })),
+      ]}
+      note={
+        <>
+          <p className="chart-key">{t("pyramid.done", { rate: rateText(found.measures_done_rate, found.measures_done, found.measures), n: found.measures_done, of: found.measures })}</p>
+          <Partial found={found} />
+        </>
+      }
+      sheet={{
+        columns: ["grade", "n", "owner", "covered", "rate"].map((one) => t(`pyramid.${one}`)),
+        rows: rows.map((one) => [word("rank_words", one.rank ?? "none"), one.n, one.managed_by_label, one.covered, rateText(one.covered_rate, one.covered, one.n)]),
+      }}
+    >
+      <Pyramid steps={found.rows} />
+    </ChartCard>
+  );
+}

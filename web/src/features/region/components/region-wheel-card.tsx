@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
+import { ChartCard } from "@/shared/charts/chart-card";
+import { percentOf } from "@/shared/charts/rates";
+import { Wheel } from "@/shared/charts/wheel";
+import { Asked } from "@/shared/pages/page-frame";
+import { day } from "@/shared/time/dates";
+import { useRegionWheel } from "../queries";
+
+type Where = Parameters<typeof useRegionWheel>[0];
+
+export function RegionWheelCard({ where }: { where: Where }) {
+  return <Asked asked={useRegionWheel(where)}>{(found) => <Shown found={found} />}</Asked>;
+}
+
+function Shown({ found }: { found: Of<"RegionWheel"> }) {
+  const { t } = useTranslation(["region", "shared"]);
+  const arcs = found.rows.map((one) => ({ ...one, total: one.stages, done: one.stages_completed }));
+  const now = [...found.rows].sort((one, other) => other.bureaus_now - one.bureaus_now)[0];
+  const middle: [string, string] = [t("wheel.years", { count: found.years }), t("wheel.left", { count: found.working_days_left ?? 0 })];
+  return (
+    <ChartCard
+      title={t("wheel.title")}
+      about={found}
+      figures={found.rows.map((one) => ({
+        label: t("wheel.late", { phase: t(`shared:charts.phase.${one.phase}`) }),
+        value: one.bureaus_late,
+        alarming: one.bureaus_late > 0,
+      }))}
+      sheet={{
+        columns: ["phase", "starts", "ends", "stages", "completed", "share", "now", "lateBureaus"].map((one) => t(`wheel.${one}`)),
+        rows: found.rows.map((one) => [
+          t(`shared:charts.phase.${one.phase}`),
+          day(one.starts_on),
+          day(one.ends_on),
+          one.stages,
+          one.stages_completed,
+          percentOf(one.stages_completed, one.stages),
+          one.bureaus_now,
+          one.bureaus_late,
+        ]),
+      }}
+      note={<p className="chart-key">{t("wheel.counts")}</p>}
+    >
+      <Wheel arcs={arcs} now={now?.phase ?? "plan"} today={found.today} middle={middle} />
+    </ChartCard>
+  );
+}

@@ -1,0 +1,33 @@
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import "@/shared/charts/charts.css";
+import { AnswerTimesCard } from "../components/answer-times-card";
+import { FunnelCard } from "../components/funnel-card";
+import { PairsCard } from "../components/pairs-card";
+import { RegionHeatMapCard } from "../components/region-heat-map-card";
+import { RegionPyramidCard } from "../components/region-pyramid-card";
+import { RegionStagesCard } from "../components/region-stages-card";
+import { RegionWheelCard } from "../components/region-wheel-card";
+import { Where } from "../components/where";
+
+/** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
+export default function OverviewPage() {
+  const { t } = useTranslation("app");
+  const { query } = useLedgerQuery();
+  const where = { sector: query.sector as never };
+  return (
+    <PageFrame title={t("page.P46")} actions={<Where />}>
+      <div className="charts">
+        <div className="chart-wide"><RegionStagesCard where={where} /></div>
+        <RegionPyramidCard where={where} />
+        <RegionWheelCard where={where} />
+        <div className="chart-wide"><RegionHeatMapCard where={where} /></div>
+        <FunnelCard asked={{ ...where, indicator: "stage_work", peers: "all" }} />
+        <PairsCard indicator="stage_work" />
+        <div className="chart-wide"><AnswerTimesCard year={dayjs().year()} /></div>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { api, taken } from "@/api/client";
+import type { paths } from "@/api/schema";
+
+export const regionKeys = {
+  all: ["region"] as const,
+  of: (name: string, ...more: unknown[]) => ["region", name, ...more] as const,
+};
+
+type Where = NonNullable<paths["/api/v1/region/statistics/stages"]["get"]["parameters"]["query"]>;
+export type Asked = NonNullable<paths["/api/v1/region/statistics/comparison"]["get"]["parameters"]["query"]>;
+
+export const INDICATORS = [
+  "stages_in_time",
+  "stage_work",
+  "filed_in_time",
+  "sheets_submitted",
+  "letters_signed",
+  "coverage",
+  "high_coverage",
+  "carried_out",
+  "high_share",
+] as const;
+export type Indicator = (typeof INDICATORS)[number];
+export const PEERS = ["all", "sector", "level"] as const;
+export type Peers = (typeof PEERS)[number];
+
+export function useRegionPyramid(query: Where) {
+  return useQuery({
+    queryKey: regionKeys.of("pyramid", query),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/pyramid", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRegionHeatMap(query: Where) {
+  return useQuery({
+    queryKey: regionKeys.of("heat-map", query),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/heat-map", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRegionStages(query: Where) {
+  return useQuery({
+    queryKey: regionKeys.of("stages", query),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/stages", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRegionWheel(query: Where) {
+  return useQuery({
+    queryKey: regionKeys.of("wheel", query),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/wheel", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useComparison(query: Asked) {
+  return useQuery({
+    queryKey: regionKeys.of("comparison", query),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/comparison", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePairs(indicator: Indicator) {
+  return useQuery({
+    queryKey: regionKeys.of("pairs", indicator),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/pairs", { params: { query: { indicator } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useAnswerTimes(year: number) {
+  return useQuery({
+    queryKey: regionKeys.of("answer-times", year),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/answer-times", { params: { query: { year } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useBureaus() {
+  return useQuery({
+    queryKey: regionKeys.of("bureaus"),
+    queryFn: () => taken(api.GET("/api/v1/region/bureaus")),
+  });
+}
+
+export function useBureau(code: string) {
+  return useQuery({
+    queryKey: regionKeys.of("bureaus", code),
+    queryFn: () => taken(api.GET("/api/v1/region/bureaus/{code}/summary", { params: { path: { code } } })),
+  });
+}
+
+/** The packages of the year; a region's year fits into one page of the register. */
+export function useFilingsOf(year: number) {
+  return useQuery({
+    queryKey: regionKeys.of("filings", year),
+    queryFn: () => taken(api.GET("/api/v1/received-filings", { params: { query: { year, limit: 100 } } })),
+  });
+}
+
+export function useTimelinessOf(year: number) {
+  return useQuery({
+    queryKey: regionKeys.of("timeliness", year),
+    queryFn: () => taken(api.GET("/api/v1/received-filings/timeliness", { params: { query: { year } } })),
+  });
+}
