@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
 import { putInForce, type RiskPoint, startCase, usePointAct } from "../queries";
+import { raise } from "@/shared/problem/raised";
 import { useChains } from "@/shared/session/chains";
 import { EditDialog } from "./edit-dialog";
 import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grade-dialogs";
@@ -39,7 +40,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
           <Act {...may("risk_point:edit")} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
           <Act {...may("grading:propose")} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
           {chains && (point.proposed_rank !== point.rank || point.status === "draft") && (
-            <Act asks="case:start" type={waits ? "primary" : "default"} loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
+            <Act asks="case:start" type={waits ? "primary" : "default"} loading={send.isPending} onClick={() => send.mutate(undefined, { onError: raise, onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
           )}
           <Act {...may("grading:decide")} blocked={byChain("grading:decide")} type={waits && !chains ? "primary" : "default"} onClick={() => setOpen("decide")}>{t("act.decide")}</Act>
           {graded && point.floor_rank !== 3 && (chains ? (
@@ -47,7 +48,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
           ) : (
             <Act {...may(point.floor_rank === 1 ? "lowering:decide" : "grading:decide")} onClick={() => setOpen("lower")}>{t("act.lower")}</Act>
           ))}
-          {point.status === "draft" && <Act {...may("risk_point:put_in_force")} blocked={byChain("risk_point:put_in_force")} loading={force.isPending} onClick={() => force.mutate(undefined)}>{t("act.putInForce")}</Act>}
+          {point.status === "draft" && <Act {...may("risk_point:put_in_force")} blocked={byChain("risk_point:put_in_force")} loading={force.isPending} onClick={() => force.mutate(undefined, { onError: raise })}>{t("act.putInForce")}</Act>}
           {point.review_required && <Act {...may("risk_point:edit")} type="primary" onClick={() => setOpen("review")}>{t("act.review")}</Act>}
           <Act {...may("grading:propose")} onClick={() => setOpen("residual")}>{t("act.residual")}</Act>
           <Act {...may("risk_point:retire")} danger onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
