@@ -52,5 +52,5 @@ export function SheetCell({ problems, chosen, takesFocus, column, className = ""
     </td>
   );
   if (!problems.length || editing) return cell;
-  return <Tooltip title={words} trigger={["hover", "focus"]} mouseEnterDelay={0.3}>{cell}</Tooltip>;
+  return <Tooltip title={words} mouseEnterDelay={0.3}>{cell}</Tooltip>;
 }
