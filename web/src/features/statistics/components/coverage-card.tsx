@@ -1,11 +1,9 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Of } from "@/api/types";
+import { Bars } from "@/shared/charts/bars";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { type Drill, useDrill } from "@/shared/charts/drill";
 import { useChartLook } from "@/shared/charts/look";
-import { Picture } from "@/shared/charts/picture";
 import { percentOf, rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
@@ -23,7 +21,6 @@ function Shown({ found }: { found: Found }) {
   const { t } = useTranslation("statistics");
   const word = useWord();
   const look = useChartLook();
-  const navigate = useNavigate();
   const to = useDrill();
   const sum = (read: (one: Found["rows"][number]) => number) => found.rows.reduce((all, one) => all + read(one), 0);
   const covered = sum((one) => one.covered);
@@ -39,14 +36,6 @@ function Shown({ found }: { found: Found }) {
       to: to(one?.list, one?.drill as Drill),
     })),
   ];
-  const key = JSON.stringify(parts.map((one) => [one.name, one.n]));
-  const bars = [t("coverage.ofMeasures"), t("coverage.ofPoints")];
-  const bases = [found.measures.total, found.total];
-  const option = useMemo(
-    () => barsOption(parts, bars, bases, look),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the parts are told by their key
-    [key, look],
-  );
   const label = parts.map((one) => `${one.name} ${one.n}`).join(" · ");
   return (
     <ChartCard
@@ -73,43 +62,13 @@ function Shown({ found }: { found: Found }) {
           ]),
       }}
     >
-      <Picture
-        option={option}
-        height={170}
+      <Bars
         label={label}
-        onPick={(series) => {
-          const there = parts[series]?.to;
-          if (there) void navigate(there);
-        }}
+        rows={[
+          { name: t("coverage.ofPoints"), base: found.total, pieces: parts.filter((one) => one.bar === 1) },
+          { name: t("coverage.ofMeasures"), base: found.measures.total, pieces: parts.filter((one) => one.bar === 0) },
+        ]}
       />
     </ChartCard>
   );
-}
-
-interface Part {
-  name: string;
-  bar: number;
-  n: number;
-  colour: string;
-}
-
-/** Two bars of a hundred per cent; a piece says its number when it has room for it. */
-function barsOption(parts: readonly Part[], bars: readonly string[], bases: readonly number[], look: ReturnType<typeof useChartLook>) {
-  const share = (one: Part) => (bases[one.bar] ? (100 * one.n) / (bases[one.bar] ?? 1) : 0);
-  return {
-    legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 }, itemWidth: 14, itemHeight: 10 },
-    grid: { left: 4, right: 12, top: 4, bottom: 34, containLabel: true },
-    xAxis: { type: "value", max: 100, show: false },
-    yAxis: { type: "category", data: bars, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: look.text, fontSize: look.size } },
-    series: parts.map((one) => ({
-      type: "bar",
-      name: one.name,
-      stack: "all",
-      barWidth: 34,
-      itemStyle: { color: one.colour },
-      label: { show: share(one) >= 6, formatter: () => String(one.n), color: look.ground, fontWeight: 600 },
-      tooltip: { formatter: () => `${one.name} ${one.n}/${bases[one.bar] ?? 0}` },
-      data: bars.map((_bar, place) => (place === one.bar ? share(one) : null)),
-    })),
-  };
 }

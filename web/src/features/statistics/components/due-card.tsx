@@ -29,7 +29,7 @@ function Shown({ found }: { found: Found }) {
       about={found}
       figures={[
         { label: t("due.ahead", { from: day(found.first), until: day(found.last) }), value: found.total },
-        { label: overdue ? `${t("due.overdue")}（${said(found.overdue)}）` : t("due.overdue"), value: overdue, alarming: overdue > 0 },
+        { label: overdue ? `${t("due.overdue")} (${said(found.overdue)})` : t("due.overdue"), value: overdue, alarming: overdue > 0 },
       ]}
       sheet={{
         columns: [t("due.day"), t("due.n"), ...KINDS.map((kind) => t(`due.${kind}`))],

@@ -1,11 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Of } from "@/api/types";
+import { Bars } from "@/shared/charts/bars";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useDrill } from "@/shared/charts/drill";
-import { type ChartLook, useChartLook } from "@/shared/charts/look";
-import { Picture } from "@/shared/charts/picture";
+import { useChartLook } from "@/shared/charts/look";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { useMethods } from "../queries";
@@ -24,7 +23,7 @@ function Shown({ found }: { found: Found }) {
   const { t } = useTranslation("statistics");
   const word = useWord();
   const look = useChartLook();
-  const navigate = useNavigate();
+  const colours = [look.accent, look.grades[1] ?? "", look.done, look.none];
   const to = useDrill();
   const rows = useMemo(() => found.rows.filter((one) => one.n > 0), [found]);
   const kinds = useMemo(() => [...new Set(rows.flatMap((row) => row.cells.map(kindOf)))].sort(), [rows]);
@@ -32,7 +31,6 @@ function Shown({ found }: { found: Found }) {
     () => kinds.map((kind) => kind.split(".").map((one, index) => (one ? word(index ? "origins" : "methods", one) : t("methods.unsaid"))).join(" · ")),
     [kinds, word, t],
   );
-  const option = useMemo(() => shareOption(rows, kinds, names, look, t("methods.noSection")), [rows, kinds, names, look, t]);
   const contributions = Object.keys((rows[0]?.contributions as Record<string, number>) ?? {});
   const count = rows.reduce((all, one) => all + helped(one), 0);
   const cellOf = (row: Row | undefined, kind: string | undefined) => row?.cells.find((one) => kindOf(one) === kind);
@@ -58,34 +56,17 @@ function Shown({ found }: { found: Found }) {
         ]),
       }}
     >
-      <Picture
-        option={option}
-        height={80 + 26 * rows.length}
+      <Bars
         label={t("methods.title")}
-        onPick={(series, index) => {
-          const there = to(found.list, cellOf(rows[index], kinds[series])?.drill);
-          if (there) void navigate(there);
-        }}
+        rows={rows.map((row) => ({
+          name: row.department ?? t("methods.noSection"),
+          base: row.n,
+          pieces: kinds.map((kind, place) => {
+            const cell = cellOf(row, kind);
+            return { name: names[place] ?? kind, n: cell?.n ?? 0, colour: colours[place % colours.length] ?? look.none, to: cell?.n ? to(found.list, cell.drill) : undefined };
+          }),
+        }))}
       />
     </ChartCard>
   );
-}
-
-function shareOption(rows: readonly Row[], kinds: readonly string[], names: readonly string[], look: ChartLook, without: string) {
-  const colours = [look.accent, look.grades[1] ?? "", look.done, look.none];
-  return {
-    legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 }, itemWidth: 14, itemHeight: 10 },
-    grid: { left: 4, right: 16, top: 4, bottom: 44, containLabel: true },
-    xAxis: { type: "value", max: 100, position: "top", axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { show: false } },
-    yAxis: { type: "category", inverse: true, data: rows.map((one) => one.department ?? without), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: look.text } },
-    series: kinds.map((kind, place) => ({
-      type: "bar",
-      name: names[place],
-      stack: "all",
-      barWidth: 16,
-      itemStyle: { color: colours[place % colours.length] },
-      tooltip: { formatter: (one: { dataIndex: number }) => `${names[place]} ${rows[one.dataIndex]?.cells.find((cell) => kindOf(cell) === kind)?.n ?? 0}/${rows[one.dataIndex]?.n ?? 0}` },
-      data: rows.map((row) => (100 * (row.cells.find((one) => kindOf(one) === kind)?.n ?? 0)) / row.n),
-    })),
-  };
 }

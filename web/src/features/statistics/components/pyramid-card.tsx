@@ -35,7 +35,7 @@ function Shown({ found }: { found: Of<"Pyramid"> }) {
           rateText(one.covered_rate, one.covered, one.n),
           { text: one.n - one.covered, to: to(found.list, one.drill_uncovered) },
           one.measures,
-          `${one.measures_done}（${rateText(one.measures_done_rate, one.measures_done, one.measures)}）`,
+          `${one.measures_done} (${rateText(one.measures_done_rate, one.measures_done, one.measures)})`,
         ]),
       }}
     >

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
-import { rateText } from "@/shared/charts/rates";
+import { percentOf } from "@/shared/charts/rates";
 import { type Arc, type Phase, PHASES, Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
@@ -47,7 +47,7 @@ function Shown({ found }: { found: Found }) {
           t(`shared:charts.phase.${one.phase}`),
           day(one.starts_on),
           day(one.due_on),
-          `${one.done}（${rateText(one.total ? ((100 * one.done) / one.total).toFixed(1) : null, one.done, one.total)}）`,
+          `${one.done} (${percentOf(one.done, one.total)})`,
           one.total,
           one.days_late,
         ]),
