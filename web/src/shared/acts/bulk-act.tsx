@@ -1,3 +1,4 @@
+import "./bulk-act.css";
 import { Alert, Button, Flex, Form, Modal, Progress, Table, Typography } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";

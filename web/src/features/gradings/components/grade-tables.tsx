@@ -19,10 +19,10 @@ export function GradeTables() {
   const sections = useSectionGrades();
   const posts = usePostGrades();
   const counts = (filter: (one: never) => string) => [
-    { title: t("tables.rank"), width: 90, render: (_value: unknown, one: Counted) => <GradeMark rank={one.rank} /> },
+    { title: t("tables.rank"), width: 76, render: (_value: unknown, one: Counted) => <GradeMark rank={one.rank} /> },
     ...(["points", "high", "medium", "low", "ungraded"] as const).map((name, index) => ({
       title: t(`tables.${name}`),
-      width: 80,
+      width: 62,
       align: "right" as const,
       render: (_value: unknown, one: Counted) =>
         one[name] ? <Link to={`/risks?${filter(one as never)}${index ? `&rank=${index === 4 ? "none" : index}` : ""}`}>{one[name]}</Link> : 0,
@@ -37,8 +37,9 @@ export function GradeTables() {
           rowKey="department_id"
           loading={sections.isPending}
           dataSource={sections.data?.items ?? []}
+          scroll={{ x: "max-content" }}
           pagination={false}
-          columns={[{ title: t("desk.department"), dataIndex: "department" }, ...counts((one: { department_id: string }) => `status=in_force&department_id=${one.department_id}`)]}
+          columns={[{ title: t("desk.department"), width: 150, dataIndex: "department" }, ...counts((one: { department_id: string }) => `status=in_force&department_id=${one.department_id}`)]}
         />
       </section>
       <section className="half-table">
@@ -48,9 +49,10 @@ export function GradeTables() {
           rowKey="post_id"
           loading={posts.isPending}
           dataSource={posts.data?.items ?? []}
+          scroll={{ x: "max-content" }}
           pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
           columns={[
-            { title: t("desk.post"), render: (_value, one) => <>{one.post} <Typography.Text type="secondary">{one.department}</Typography.Text></> },
+            { title: t("desk.post"), width: 150, render: (_value, one) => <>{one.post} <Typography.Text type="secondary">{one.department}</Typography.Text></> },
             ...counts((one: { post_id: string }) => `status=in_force&post_id=${one.post_id}`),
           ]}
         />
