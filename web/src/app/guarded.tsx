@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Navigate } from "react-router";
 import { ForbiddenPage } from "@/shared/pages/forbidden-page";
 import type { Page } from "@/shared/pages/page";
 import { useMe } from "@/shared/session/me";
@@ -7,6 +8,8 @@ import { reaches } from "./layout/menu";
 /** A page one may not open says who may, instead of an empty list. */
 export function Guarded({ page, children }: { page: Page; children: ReactNode }) {
   const me = useMe();
+  const elsewhere = page.leadsTo?.[me.tenant_kind ?? ""];
+  if (elsewhere) return <Navigate to={elsewhere} replace />;
   if (reaches(me, page)) return children;
   const asks = typeof page.asks === "string" ? page.asks : page.asks?.[0];
   return <ForbiddenPage permission={asks ?? ""} />;

@@ -4,8 +4,9 @@ import { PAGES } from "../pages";
 
 /** The menu from top to bottom: single pages, or groups of pages by their numbers. */
 export const MENU: readonly (string | { group: string; pages: readonly string[] })[] = [
-  "P03",
   "P46",
+  "P03",
+  "P03.region",
   "P04",
   { group: "mine", pages: ["P18", "P24", "P23"] },
   { group: "powers", pages: ["P10", "P15", "P25"] },
@@ -23,6 +24,7 @@ const BY_ID = new Map(PAGES.map((page) => [page.id, page] as const));
 
 /** Whether a page exists for this person at all; what he lacks is absent, not grey. */
 export function reaches(me: Me, page: Page): boolean {
+  if (page.leadsTo?.[me.tenant_kind ?? ""]) return false;
   if (page.tenants && !page.tenants.includes(me.tenant_kind ?? "")) return false;
   if (!page.asks) return true;
   const asks = typeof page.asks === "string" ? [page.asks] : page.asks;

@@ -68,7 +68,7 @@ function StageCell({ stage, name }: { stage: Stage | undefined; name: string }) 
   return (
     <td title={[says, last].filter(Boolean).join(" · ")}>
       {due === 0 ? (
-        <span className="chart-quiet">{stage.completed_on ? t("charts.stage.completed") : t("charts.stage.nothing")}</span>
+        <span className="chart-quiet">{stage.completed_on ? t("charts.stage.completed") : stage.days_late > 0 ? "" : t("charts.stage.nothing")}</span>
       ) : (
         <>
           {stage.to ? <Link to={stage.to} aria-label={says}>{done}/{due}</Link> : <span>{done}/{due}</span>}

@@ -11,5 +11,7 @@ export interface Page {
   asks?: string | readonly string[];
   /** Only in tenants of these kinds. */
   tenants?: readonly string[];
+  /** In tenants of these kinds the address only leads on to another page. */
+  leadsTo?: Readonly<Record<string, string>>;
   load: () => Promise<{ default: ComponentType }>;
 }

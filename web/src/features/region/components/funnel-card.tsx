@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useChartLook } from "@/shared/charts/look";
@@ -50,7 +50,13 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
       note={
         <>
           <p className="chart-key">{t(`indicator.${found.indicator}_about`)}</p>
-          {few.length > 0 && <p className="chart-key">{t("funnel.few", { count: found.fewest, bureaus: few.map((one) => `${one.name} ${one.n}/${one.base}`).join("、") })}</p>}
+          {beyond.length > 0 && (
+            <p className="chart-key">
+              {t("funnel.beyond")}{t("colon")}
+              {beyond.map((one, index) => <span key={one.code}>{index > 0 && " · "}<Link to={`/region/bureaus/${one.code}`}>{one.name}</Link> {one.rate}%</span>)}
+            </p>
+          )}
+          {few.length > 0 && <p className="chart-key">{t("funnel.few", { count: found.fewest, bureaus: few.map((one) => `${one.name} ${one.n}/${one.base}`).join(" · ") })}</p>}
           <Partial found={found} />
         </>
       }
@@ -73,7 +79,7 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
       <Picture
         option={option}
         height={320}
-        label={t("funnel.says", { count: drawn.length, beyond: beyond.length ? beyond.map((one) => one.name).join("、") : t("funnel.nobody") })}
+        label={t("funnel.says", { count: drawn.length, beyond: beyond.length ? beyond.map((one) => one.name).join(" · ") : t("funnel.nobody") })}
         onPick={(series, index) => {
           const one = drawn.filter((row) => (row.level === "region") === (series === 0))[index];
           if (one && series < 2) void navigate(`/region/bureaus/${one.code}`);

@@ -28,6 +28,8 @@ export function funnelOption(rows: readonly Row[], groups: readonly Group[], wor
     symbol: level ? "circle" : "triangle",
     symbolSize: 12,
     z: 3,
+    itemStyle: { color: look.accent },
+    labelLayout: { hideOverlap: true },
     tooltip: { formatter: (one: { data: { says: string } }) => one.data.says },
     data: rows
       .filter((one) => (one.level === "region") === level)
@@ -42,9 +44,15 @@ export function funnelOption(rows: readonly Row[], groups: readonly Group[], wor
     legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 }, data: [words.region, words.county, words.all, words.limit95, words.limit998] },
     grid: { left: 8, right: 24, top: 28, bottom: 48, containLabel: true },
     xAxis: { type: "value", name: words.base, nameLocation: "middle", nameGap: 26, min: 0, axisLabel: { color: look.quiet }, nameTextStyle: { color: look.quiet }, splitLine: { show: false } },
-    yAxis: { type: "value", max: (seen: { max: number }) => Math.min(100, Math.ceil((seen.max + 5) / 5) * 5), min: (seen: { min: number }) => Math.max(0, Math.floor((seen.min - 5) / 5) * 5), axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { lineStyle: { color: look.line, opacity: 0.4 } } },
+    yAxis: { type: "value", ...reach(rows), axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { lineStyle: { color: look.line, opacity: 0.4 } } },
     series: [dots(true), dots(false), ...groups.flatMap((group) => boundsOf(rows, group, words, look))],
   };
+}
+
+/** Whole tens around everything that is drawn. */
+function reach(rows: readonly Row[]): { min: number; max: number } {
+  const all = rows.flatMap((one) => [Number(one.rate), ...(limitsOf(one, "99.8") ?? []).map(Number)]);
+  return { min: Math.max(0, Math.floor(Math.min(...all, 100) / 10) * 10 - 10), max: Math.min(100, Math.ceil(Math.max(...all, 0) / 10) * 10 + 10) };
 }
 
 function boundsOf(rows: readonly Row[], group: Group, words: Words, look: ChartLook) {

@@ -34,14 +34,14 @@ function Shown({ found }: { found: Found }) {
     () => slopeOption(drawn.map((one) => ({ name: word("tenants.sector", one.sector), from: Number(one.upper.rate), to: Number(one.lower.rate) })), sides, look),
     [drawn, sides, look, word],
   );
-  const said = (one: Bureau) => (one.reported ? `${rateText(one.rate, one.n, one.base)}（${one.n}/${one.base}）` : t("bureau.missing"));
+  const said = (one: Bureau) => (one.reported ? `${rateText(one.rate, one.n, one.base)} (${one.n}/${one.base})` : t("bureau.missing"));
   const few = pairs.filter((one) => !drawn.includes(one));
   return (
     <ChartCard
       title={t("pairs.title", { indicator: t(`indicator.${found.indicator}`) })}
       about={found}
       figures={[{ label: t("pairs.sectors"), value: found.rows.length }]}
-      note={few.length > 0 ? <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join("；") })}</p> : undefined}
+      note={few.length > 0 ? <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p> : undefined}
       sheet={{
         columns: [t("pairs.sector"), sides[0], t("pairs.rate"), sides[1], t("pairs.rate")],
         rows: pairs.map((one) => [
