@@ -75,7 +75,6 @@ export function ImportDesk({ one }: { one: Opened }) {
         {open && one.last_correction && (
           <Button loading={desk.busy} onClick={desk.undo}>{undoWord(one, t)}</Button>
         )}
-        <Typography.Text type="secondary">{t(open ? "desk.keys" : "desk.closed")}</Typography.Text>
       </Flex>
       <div className="desk">
         <SheetGrid
@@ -102,6 +101,7 @@ export function ImportDesk({ one }: { one: Opened }) {
           }} />}
         </div>
       </div>
+      <Typography.Text type="secondary">{t(open ? "desk.keys" : "desk.closed")}</Typography.Text>
     </Flex>
   );
 }

@@ -23,6 +23,9 @@ export function SheetCell({ problems, chosen, takesFocus, column, className = ""
   const place = useRef<HTMLTableCellElement>(null);
   const editing = editor !== undefined;
   useEffect(() => {
+    if (chosen && place.current) bringAcross(place.current);
+  }, [chosen]);
+  useEffect(() => {
     if (chosen && takesFocus && !editing) place.current?.focus({ preventScroll: true });
   }, [chosen, takesFocus, editing]);
   const blocking = problems.some(isBlocking);
@@ -53,4 +56,14 @@ export function SheetCell({ problems, chosen, takesFocus, column, className = ""
   );
   if (!problems.length || editing) return cell;
   return <Tooltip title={words} mouseEnterDelay={0.3}>{cell}</Tooltip>;
+}
+
+/** Scrolls sideways until the cell stands beside the fixed first column. */
+function bringAcross(cell: HTMLElement): void {
+  const frame = cell.closest<HTMLElement>(".sheet-frame");
+  const fixed = cell.parentElement?.firstElementChild as HTMLElement | null;
+  if (!frame || !fixed || cell === fixed) return;
+  const [left, right] = [cell.offsetLeft - fixed.offsetWidth, cell.offsetLeft + cell.offsetWidth];
+  if (left < frame.scrollLeft) frame.scrollLeft = left;
+  else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth;
 }
