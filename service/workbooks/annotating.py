@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
+from zipfile import BadZipFile
 
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
@@ -13,7 +14,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from service.workbooks.limits import Limits
+from service.workbooks.limits import Limits, refuse
+from service.workbooks.weighing import BEARABLE, refuse_heavy
 from service.workbooks.xls import read_xls
 
 COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,6 +30,11 @@ CONVERTED: Final = (
 )
 PLACE: Final = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 WIDE, LINE, TALL = 320, 22, 40
+# What a file may be that one program reads and another does not.
+UNREADABLE: Final = (
+    *(AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError),
+    BadZipFile,
+)
 
 
 class Remark(NamedTuple):
@@ -59,7 +66,7 @@ class Annotated:
 def annotate(content: bytes, mended: Sequence[Mended], remarks: Sequence[Remark]) -> Annotated:
     """Write what was mended and every remark into a copy of a workbook."""
     converted = content.startswith(COMPOUND)
-    book = _converted(content) if converted else load_workbook(io.BytesIO(content), rich_text=True)
+    book = _converted(content) if converted else _opened(content)
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     for one in mended:
         if one.sheet in sheets:
@@ -71,11 +78,24 @@ def annotate(content: bytes, mended: Sequence[Mended], remarks: Sequence[Remark]
     return Annotated(out.getvalue(), converted)
 
 
+def _opened(content: bytes) -> Book:
+    """Open an .xlsx cell by cell; one that would take all memory is not opened."""
+    refuse_heavy(content)
+    try:
+        return load_workbook(io.BytesIO(content), rich_text=True)
+    except UNREADABLE as wrong:
+        raise refuse("not-annotated") from wrong
+
+
 def _converted(content: bytes) -> Book:
     """Write the sheets of an .xls anew; what it said is kept, how it looked is not."""
     book = Book()
     book.remove(book.active)
-    for sheet in read_xls(content, Limits()):
+    sheets = read_xls(content, Limits())
+    spread = sum((m.bottom - m.top + 1) * (m.right - m.left + 1) for s in sheets for m in s.merges)
+    if spread + sum(len(row) for s in sheets for row in s.grid) > BEARABLE.cells:
+        raise refuse("too-heavy")
+    for sheet in sheets:
         made = book.create_sheet(sheet.name)
         for number, row in enumerate(sheet.grid, 1):
             for place, text in enumerate(row, 1):

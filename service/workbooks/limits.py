@@ -43,6 +43,8 @@ REASONS = {
     "too-many-rows": "工作表行数超过限制。",
     "too-many-columns": "工作表列数超过限制。",
     "too-many-cells": "工作表单元格过多。",
+    "too-heavy": "工作簿单元格或合并区域过多，不能附批注退回；请在页面上逐格改正。",
+    "not-annotated": "这个工作簿不能附批注退回；请在页面上逐格改正。",
     "damaged": "工作簿已损坏或不完整，无法读取。",
 }
 

@@ -53,7 +53,7 @@ def _is_unremarkable(body: bytes, limits: Limits) -> bool:
     rows = CELL_ROW.findall(body)
     if len(rows) != len(CELL_TAG.findall(body)) or len(rows) > limits.cells:
         return False
-    right = max((_column(c.decode()) for c in set(CELL_COLUMN.findall(body))), default=0)
+    right = max((column_of(c.decode()) for c in set(CELL_COLUMN.findall(body))), default=0)
     return right < limits.columns and max(map(int, set(rows)), default=0) <= limits.rows
 
 
@@ -125,7 +125,7 @@ class SheetScan:
             return
         letters = reference.rstrip(DIGITS)
         if letters not in self.columns:
-            self.columns[letters] = _column(letters)
+            self.columns[letters] = column_of(letters)
         self.column = self.columns[letters]
         written = reference[len(letters) :]
         if written != self.row_written:
@@ -172,12 +172,13 @@ class SheetScan:
         if len(self.marks.merges) >= self.limits.merges:
             raise refuse("too-many-cells")
         (left, top), (right, bottom) = corners
-        merge = Merge(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
+        merge = Merge(int(top) - 1, column_of(left), int(bottom) - 1, column_of(right))
         if merge.bottom - merge.top < self.limits.rows:
             self.marks.merges.append(merge)
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Count columns from nought."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64

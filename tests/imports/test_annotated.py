@@ -1,6 +1,7 @@
 """The workbook comes back with a remark at every bad cell; mended and sent again it is clean."""
 
 import io
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -131,3 +132,30 @@ def test_a_real_register_with_remarks_is_mended_by_hand_and_comes_back_clean(reg
         one["code"] for one in blocked if one["code"] != "department-unknown"
     }
     assert clerk.said["item_count"] == len(clerk.rows())
+
+
+def spread_over(content: bytes, element: str) -> bytes:
+    """Write a merge or a link into the first sheet that reaches over far more than it says."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", 8) as new:
+        for part in old.infolist():
+            xml = old.read(part)
+            if part.filename.endswith("sheet1.xml"):
+                xml = xml.replace(b"</sheetData>", b"</sheetData>" + element.encode())
+            new.writestr(part.filename, xml)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<mergeCells><mergeCell ref="Z1:XFD1048576"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="Z1:XFD1048576" location="A1"/></hyperlinks>',
+    ],
+)
+def test_a_small_workbook_that_would_fill_the_memory_is_not_handed_back(clerk, element):
+    clerk.open(spread_over(register(row(1), row(2, rank="不好说")), element))
+    answer = clerk.caller.get(f"/imports/{clerk.id}/annotated")
+    assert answer.status_code == 422, answer.get_data(as_text=True)
+    assert answer.get_json()["reason"] == "too-heavy"
+    assert len(clerk.rows()) == 2
