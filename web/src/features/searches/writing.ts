@@ -114,7 +114,7 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
   };
   const wrongAt = (row: string | undefined, field: string) => {
     const id = written.rows.find((one) => one.key === row)?.id;
-    return faults.find((one) => one.field === field && (row === undefined ? !one.row : one.row === row || (id && one.row === id)))?.message;
+    return faults.find((one) => one.blocking && one.field === field && (row === undefined ? !one.row : one.row === row || (id && one.row === id)))?.message;
   };
   return {
     sheet, rows: written.rows, head: written.head, faults, busy, dirty, rules,

@@ -27,7 +27,7 @@ export function SheetHead({ sheet }: { sheet: SheetFull }) {
       {sheet.state === "returned" && (
         <Alert type="warning" showIcon className="sheet-gap" title={t("head.returned", { reason: sheet.returned_reason })} />
       )}
-      <Descriptions size="small" bordered column={3} className="sheet-gap" items={items} />
+      <Descriptions size="small" bordered column={3} className="sheet-gap sheet-facts" items={items} />
     </>
   );
 }

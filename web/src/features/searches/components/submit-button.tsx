@@ -29,7 +29,8 @@ export function SubmitButton({ writing, draft }: Props) {
     const done = (await submit.mutateAsync(undefined)) as unknown as SheetFull;
     setOpen(false);
     writing.forget();
-    const left = await enterMeasures(rows);
+    const waits = next && rows.some((one) => one.kind === "found" && one.measure.trim());
+    const left = next ? waits : await enterMeasures(rows);
     if (!left) await draft.drop();
     const lies = await whereItLies(done);
     const step = lies && (i18n.language === "en" ? lies.step.en : lies.step.zh);
