@@ -58,6 +58,9 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
             "responsible": posts.get(row["responsible_post_id"]) or row["responsible_written"],
             "due_on": _day(row["due_on"]),
             "next_due_on": _day(row["next_due_on"]),
+            "last_done_on": _day(row["last_done_on"]),
+            "doing_count": row["doing_count"],
+            "responsible_leader": row["responsible_leader"],
             "status": STATUSES[row["status"]],
             "suitability": VERDICTS.get(row["suitability"] or "", row["suitability"] or ""),
         }

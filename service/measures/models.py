@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
-from service.measures.rules import RECURRENCES, VERDICTS
+from service.measures.rules import RECURRENCES, TASK_STATES, VERDICTS
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
@@ -71,7 +71,7 @@ class MeasureTask(TenantRow, Base):
         tenant_reference("measure_id", "measures"),
         tenant_reference("post_id", "posts"),
         Index(None, "tenant_id", "measure_id"),
-        one_of("state", ("open", "done", "cancelled")),
+        one_of("state", TASK_STATES),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 

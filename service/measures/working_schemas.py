@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, several
-from service.measures.rules import DOING_STATES, MECHANISMS, RECURRENCES, VERDICTS
+from service.measures.rules import DOING_STATES, MECHANISMS, RECURRENCES, TASK_STATES, VERDICTS
 from service.measures.schemas import LINE, TEXT, MeasureOfPointSchema
 from tenants.vocabulary import (
     CATEGORIES,
@@ -67,6 +67,22 @@ class MeasureTasksSchema(Schema):
     items = fields.List(fields.Nested(MeasureTaskSchema), required=True)
 
 
+class MeasureTaskArguments(PageArguments):
+    """Which pieces of work are asked for."""
+
+    state = fields.String(load_default=None, validate=validate.OneOf(TASK_STATES))
+    post_id = fields.UUID(load_default=None)
+
+
+class ListedMeasureTaskSchema(MeasureTaskSchema):
+    """A piece of work in a list, with its measure and the risk point it is for."""
+
+    measure_text = fields.String(required=True)
+    risk_point_id = fields.UUID(required=True)
+    risk_point_number = fields.String(required=True)
+    risk_point_title = fields.String(required=True)
+
+
 class SuitabilitySchema(Schema):
     """A verdict on a measure, with its reason."""
 
@@ -117,6 +133,9 @@ class ListedMeasureSchema(MeasureOfPointSchema):
     rank = fields.Integer(required=True, allow_none=True)
     subject_type = fields.String(required=True)
     department_id = fields.UUID(required=True, allow_none=True)
+    responsible_leader = fields.String(required=True)
+    last_done_on = fields.Date(required=True, allow_none=True)
+    doing_count = fields.Integer(required=True)
 
 
 class ThinSchema(Schema):

@@ -176,6 +176,9 @@ def test_early_prevention_becomes_a_task_that_a_doing_closes(work, people, point
     assert (task["state"], task["post_id"]) == ("open", str(work.post("post_holder")))
     waiting = people["post_holder"].get("/tasks?box=waiting").get_json()["items"]
     assert "measure.task" in {one["kind"] for one in waiting}
+    listed = people["post_holder"].get("/measure-tasks?state=open").get_json()["items"]
+    assert [(one["id"], one["measure_id"]) for one in listed] == [(task["id"], measure)]
+    assert people["post_holder"].get("/measure-tasks?state=done").get_json()["items"] == []
     done = {"done_on": str(today()), "what": "逐笔复核", "result": "无", "task_id": task["id"]}
     refused = people["post_holder"].post(f"/measures/{measure}/doings", done)
     assert refused.status_code == 422
@@ -185,6 +188,8 @@ def test_early_prevention_becomes_a_task_that_a_doing_closes(work, people, point
     assert doing.status_code == 201, doing.get_json()
     task = people["post_holder"].get(f"/measures/{measure}/tasks").get_json()["items"][0]
     assert task["state"] == "done"
+    line = people["post_holder"].get("/measures").get_json()["items"][0]
+    assert (line["doing_count"], line["last_done_on"]) == (1, str(today()))
     again = people["post_holder"].post(
         f"/measures/{measure}/doings", done | {"result": "未发现问题"}
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -33,6 +33,9 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
             point.rank,
             point.subject_type,
             point.department_id,
+            point.responsible_leader_written.label("responsible_leader"),
+            _of_doings(func.max(Doing.done_on)).label("last_done_on"),
+            _of_doings(func.count()).label("doing_count"),
         )
         .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
         .where(by_policy(actor, Permission.MEASURE_READ, point))
@@ -50,6 +53,36 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name).is_(asked[name]))
     return _due(_of_points(statement, asked), asked.get("due"))
+
+
+def _of_doings(figure: Any) -> Any:
+    """Ask a figure of what was done of each measure."""
+    return (
+        select(figure)
+        .where(Doing.tenant_id == Measure.tenant_id, Doing.measure_id == Measure.id)
+        .scalar_subquery()
+    )
+
+
+def list_tasks(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
+    """Select what definite work measures were made into, with the measure and its risk."""
+    point = RiskPoint.__table__.c
+    statement = (
+        select(
+            *MeasureTask.__table__.c,
+            Measure.text.label("measure_text"),
+            point.id.label("risk_point_id"),
+            point.number.label("risk_point_number"),
+            point.title.label("risk_point_title"),
+        )
+        .join(Measure, Measure.id == MeasureTask.measure_id)
+        .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
+        .where(by_policy(actor, Permission.MEASURE_READ, point))
+    )
+    for name in ("state", "post_id"):
+        if asked.get(name) is not None:
+            statement = statement.where(getattr(MeasureTask, name) == asked[name])
+    return statement
 
 
 def _of_points(statement: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:

@@ -4,15 +4,17 @@ from typing import Any
 
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
-from service.measures.models import Measure
-from service.measures.queries.lists import list_all_measures
+from service.measures.models import Measure, MeasureTask
+from service.measures.queries.lists import list_all_measures, list_tasks
 from service.measures.queries.reports import measure_report
 from service.measures.resources.blueprint import blp
 from service.measures.rules import SUGGESTED_TOOLS
 from service.measures.working_schemas import (
     ListedMeasureSchema,
+    ListedMeasureTaskSchema,
     MeasureArguments,
     MeasureReportSchema,
+    MeasureTaskArguments,
     SuggestionsSchema,
 )
 
@@ -30,6 +32,21 @@ class Measures(TenantView):
             [Measure.next_due_on, Measure.id] if due else [Measure.id],
             arguments,
             scope=f"measures:{due}",
+        )
+
+
+@blp.route("/measure-tasks")
+class TasksOfMeasures(TenantView):
+    @blp.arguments(MeasureTaskArguments, location="query")
+    @blp.response(200, page_schema(ListedMeasureTaskSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the definite work that measures of all risk points were made into."""
+        return page_of(
+            current_session(),
+            list_tasks(current_actor(), arguments),
+            [MeasureTask.due_on, MeasureTask.id],
+            arguments,
+            scope="measure-tasks",
         )
 
 

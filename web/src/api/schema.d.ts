@@ -3154,6 +3154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measure-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the definite work that measures of all risk points were made into. */
+        get: operations["measures.TasksOfMeasures.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures": {
         parameters: {
             query?: never;
@@ -9756,9 +9773,40 @@ export interface components {
             subject_type: string;
             /** Format: uuid */
             department_id: string | null;
+            responsible_leader: string;
+            /** Format: date */
+            last_done_on: string | null;
+            doing_count: number;
         };
         PageOfListedMeasure: {
             items: components["schemas"]["ListedMeasure"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ListedMeasureTask: {
+            title: string;
+            /** Format: uuid */
+            post_id: string;
+            /** Format: date */
+            due_on: string;
+            deliverable: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measure_id: string;
+            state: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            measure_text: string;
+            /** Format: uuid */
+            risk_point_id: string;
+            risk_point_number: string;
+            risk_point_title: string;
+        };
+        PageOfListedMeasureTask: {
+            items: components["schemas"]["ListedMeasureTask"][];
             next_cursor: string | null;
             total: number | null;
         };
@@ -20413,6 +20461,34 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "measures.TasksOfMeasures.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: "open" | "done" | "cancelled" | null;
+                post_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedMeasureTask"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "measures.Measures.get": {
         parameters: {
             query?: {
@@ -20458,7 +20534,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "status" | "suitability" | "basis")[];
+                columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "last_done_on" | "doing_count" | "responsible_leader" | "status" | "suitability" | "basis")[];
                 format?: "xlsx" | "csv";
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
