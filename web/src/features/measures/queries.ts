@@ -6,6 +6,7 @@ import type { Query } from "@/shared/table/ledger";
 export type Measure = Of<"MeasureOfPoint">;
 export type ListedMeasure = Of<"ListedMeasure">;
 export type Doing = Of<"Doing">;
+export type ListedTask = Of<"ListedMeasureTask">;
 export type MeasureTask = Of<"MeasureTask">;
 export type MeasureReport = Of<"MeasureReport">;
 export type RiskPoint = Of<"RiskPoint">;
@@ -69,6 +70,15 @@ export function useMeasureTasks(id: string) {
   return useQuery({
     queryKey: measureKeys.part(id, "tasks"),
     queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}/tasks", { params: at(id) })),
+  });
+}
+
+/** The definite work that waits for a post, the most pressing first. */
+export function useTasksOfPost(post: string | null | undefined) {
+  return useQuery({
+    queryKey: [...measureKeys.all, "tasks-of-post", post],
+    enabled: Boolean(post),
+    queryFn: () => taken(api.GET("/api/v1/measure-tasks", { params: { query: { state: "open", post_id: post ?? "", limit: 100 } } })),
   });
 }
 

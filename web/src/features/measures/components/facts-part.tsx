@@ -38,14 +38,18 @@ export function FactsPart({ measure }: { measure: Measure }) {
     ["retired", measure.status === "retired" && measure.retired_reason, 2],
   ];
   const always = new Set(["point", "responsible", "kind", "phase", "frequency", "dueOn", "suitability", "review"]);
+  const shown = facts.filter(([key, value]) => value || always.has(key));
   return (
     <Descriptions
       size="small"
       bordered
       column={2}
-      items={facts
-        .filter(([key, value]) => value || always.has(key))
-        .map(([key, value, span]) => ({ key, label: t(`field.${key}`), children: value || "—", span }))}
+      items={shown.map(([key, value, span], index) => ({
+        key,
+        label: t(`field.${key}`),
+        children: value || "—",
+        span: span || (shown[index + 1]?.[2] ?? 1) > 1 || index === shown.length - 1 ? ("filled" as const) : 1,
+      }))}
     />
   );
 }

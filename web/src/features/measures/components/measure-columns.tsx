@@ -27,7 +27,6 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
   });
   return [
     column("risk_point_number", 110, (one) => <Link to={`/risks/${one.risk_point_id}`}>{one.risk_point_number}</Link>, { fixed: "left" }),
-    column("position", 60, (one) => one.position),
     column("risk_point_title", 200, (one) => one.risk_point_title),
     column("rank", 90, (one) => <GradeMark rank={one.rank} label={rankLabel(one.rank, one.subject_type)} />),
     column("text", 300, (one) => (
@@ -41,6 +40,9 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
     column("responsible", 130, (one) => nameOf(one.responsible_post_id) || one.responsible_written),
     column("frequency", 100, (one) => one.frequency || word("measures.recurrence", one.recurrence)),
     column("next_due_on", 150, (one) => <NextDue measure={one} />),
+    column("last_done_on", 110, (one) => day(one.last_done_on)),
+    column("doing_count", 80, (one) => one.doing_count),
+    column("responsible_leader", 110, (one) => one.responsible_leader, { rare: true }),
     column("due_on", 110, (one) => day(one.due_on), { rare: true }),
     column("department", 120, (one) => nameOf(one.department_id), { rare: true }),
     column("status", 80, (one) => word("measures.status", one.status), { rare: true }),

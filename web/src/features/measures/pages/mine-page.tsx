@@ -8,7 +8,9 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
+import { day } from "@/shared/time/dates";
 import { DoingDialog } from "../components/doing-dialog";
+import { MyTasks } from "../components/my-tasks";
 import { type Nearness, nearness, NextDue } from "../components/next-due";
 import { type ListedMeasure, measureKeys, readMeasures, useMyArea } from "../queries";
 import "../measures.css";
@@ -38,6 +40,7 @@ export default function MinePage() {
   const known = new Map((listed?.items ?? []).map((one) => [one.id, one] as const));
   return (
     <PageFrame title={pages("page.P23")}>
+      <MyTasks post={post_id} />
       <Asked asked={area}>
         {(found) => {
           const mine: Mine[] = found.measures.map((one) => ({ ...one, listed: known.get(one.id) }));
@@ -86,7 +89,9 @@ function Line({ measure, onRecord }: { measure: Mine; onRecord: () => void }) {
         <Flex gap="small" wrap>
           {listed && <GradeMark rank={listed.rank} label={label(listed.rank, listed.subject_type)} />}
           {listed && <Link to={`/risks/${measure.risk_point_id}`}>{listed.risk_point_number} {listed.risk_point_title}</Link>}
-          <Typography.Text type="secondary">{listed?.frequency}</Typography.Text>
+          <Typography.Text type="secondary">
+            {[listed?.frequency, listed?.last_done_on && t("mine.lastDone", { on: day(listed.last_done_on) })].filter(Boolean).join(" · ")}
+          </Typography.Text>
           <NextDue measure={measure} />
         </Flex>
       </div>
