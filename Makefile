@@ -8,7 +8,7 @@ WEB := web/node_modules/.installed
 SHELL_PAGE := service/console/dist/index.html
 SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json service/console/public
 
-.PHONY: run test web console check-web browser browser86 lint types bench faults openapi install clean
+.PHONY: run test web console check-web browser browser86 screenshots lint types bench faults openapi install clean
 
 run: $(STAMP) console
 	@exec $(BIN)/lianfang up $(UP)
@@ -37,6 +37,11 @@ check-web: $(WEB)
 # All browser tests, not only the core that make test runs; pictures of failures in build/browser.
 browser: $(STAMP) console
 	$(BIN)/python -m pytest -m "full or not full" tests/browser
+
+# Every page as each role, at 1366x768, into the folder SCREENSHOTS (build/screenshots), to look at.
+screenshots: $(STAMP) console
+	SCREENSHOTS="$(or $(SCREENSHOTS),build/screenshots)" \
+	  $(BIN)/python -m pytest -m full tests/browser/screenshots.py
 
 # The main pages in the oldest browser that is promised, a real Chromium 86.
 browser86: $(STAMP) console

@@ -20,6 +20,8 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 GRAVE = ("serious", "critical")
 # A refusal the service gave is also written to the browser's console; the test looks at the page.
 REFUSALS = "the server responded with a status of 4"
+PATIENCE = 60_000
+SETTLED = "() => document.querySelector('h1') && !document.querySelector('[aria-busy=true]')"
 COUNTING = """
 (() => {
   const spent = () => window.lianfangSpent && window.lianfangSpent();
@@ -55,10 +57,16 @@ class Visit:
     presses: list[int] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
-        """Go to an address of the service and wait until the network is still."""
+        """Go to an address of the service and wait until all of the page is there."""
         self.page.goto(self.origin + path)
-        self.page.wait_for_load_state("networkidle")
+        self.settle()
         return self.page
+
+    def settle(self) -> None:
+        """Wait until nothing is fetched any more and nothing says that it is busy."""
+        for _ in range(2):
+            self.page.wait_for_function(SETTLED, timeout=PATIENCE)
+            self.page.wait_for_load_state("networkidle")
 
     @property
     def spent(self) -> int:

@@ -76,9 +76,9 @@ def menu_of(visit: Visit) -> list[str]:
     page = visit.open("/")
     menu = page.get_by_role("navigation", name=MENU)
     menu.wait_for()
-    for group in menu.get_by_role("menuitem").all():
-        if group.get_attribute("aria-expanded") == "false":
-            group.click()
+    folded = menu.get_by_role("menuitem", expanded=False)
+    while folded.count():
+        folded.first.click()
     page.wait_for_timeout(500)
     links = [one.get_attribute("href") for one in menu.get_by_role("link").all()]
     return list(dict.fromkeys(one for one in links if one))

@@ -1,6 +1,7 @@
 """Pictures of every page of the console as each role, for people to look at: `make screenshots`.
 
-They are written to the folder SCREENSHOTS names (build/screenshots), 1366 by 768, one folder a role.
+They are written to the folder SCREENSHOTS names (else build/screenshots), 1366 by 768 points,
+one folder for each role.
 """
 
 import os
