@@ -16,7 +16,7 @@ interface Props {
 
 const LEGIBLE = 6;
 
-/** Bars of a hundred per cent; a piece says its number where it has room for it. */
+/** Bars of a hundred per cent; a piece says its number, and can be pressed, where it has room for it. */
 export function Bars({ rows, label }: Props) {
   const legend = new Map(rows.flatMap((row) => row.pieces.map((one) => [one.name, one.colour] as const)));
   return (
@@ -45,6 +45,6 @@ function Part({ piece, base }: { piece: Piece; base: number }) {
   const share = base ? (100 * piece.n) / base : 0;
   const says = `${piece.name} ${piece.n}/${base}`;
   const look = { className: "bars-piece", title: says, style: { width: `${share}%`, background: piece.colour } };
-  const text = share >= LEGIBLE ? piece.n : "";
-  return piece.to ? <Link to={piece.to} aria-label={says} {...look}>{text}</Link> : <span {...look}>{text}</span>;
+  if (share < LEGIBLE) return <span {...look} />;
+  return piece.to ? <Link to={piece.to} aria-label={says} {...look}>{piece.n}</Link> : <span {...look}>{piece.n}</span>;
 }
