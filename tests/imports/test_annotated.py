@@ -156,6 +156,7 @@ def spread_over(content: bytes, element: str) -> bytes:
 def test_a_small_workbook_that_would_fill_the_memory_is_not_handed_back(clerk, element):
     clerk.open(spread_over(register(row(1), row(2, rank="不好说")), element))
     answer = clerk.caller.get(f"/imports/{clerk.id}/annotated")
-    assert answer.status_code == 422, answer.get_data(as_text=True)
-    assert answer.get_json()["reason"] == "too-heavy"
+    assert answer.status_code == 409, answer.get_data(as_text=True)
+    told = answer.get_json()
+    assert (told["code"], told["reason"]) == ("not-handed-back", "too-heavy")
     assert len(clerk.rows()) == 2

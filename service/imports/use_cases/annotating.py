@@ -14,9 +14,10 @@ from service.imports.placing.rows import Row
 from service.imports.queries.access import access_import
 from service.imports.rules import LISTS, WRITTEN
 from service.imports.use_cases.keeping import load_rows
-from service.imports.use_cases.refusals import ImportNotOpen
+from service.imports.use_cases.refusals import ImportNotOpen, NotHandedBack
 from service.workbooks.annotating import Mended, Remark, annotate
 from service.workbooks.items import numbered
+from service.workbooks.limits import HostileWorkbook
 from service.workbooks.sheets import POWER_CATEGORY_LABELS, RANK_LABELS, RISK_CATEGORY_LABELS
 from service.workbooks.text import compact, names
 from tenants.context import Actor
@@ -50,7 +51,10 @@ def annotated_workbook(session: Session, actor: Actor, import_id: UUID) -> Hande
     remarks = _remarks(session, import_id)
     rows = load_rows(session, import_id)
     mended = list(dict.fromkeys(_mended(session, one, rows)))
-    made = annotate(content, mended, remarks)
+    try:
+        made = annotate(content, mended, remarks)
+    except HostileWorkbook as wrong:
+        raise NotHandedBack("It cannot be handed back.", reason=wrong.facts["reason"]) from wrong
     record(session, actor, "import.taken_out", "import", one.id, remarks=len(remarks))
     stem = PurePath(one.file_name).stem or "workbook"
     suffix = "（批注，由xls转换）" if made.converted else "（批注）"

@@ -35,3 +35,7 @@ class RowDecided(DomainError):
 
 class NotTheLastCorrection(DomainError):
     """Corrections are taken back in turn, the last one first."""
+
+
+class NotHandedBack(DomainError):
+    """The workbook is too heavy, or too odd, to be given remarks; its rows are mended in place."""
