@@ -1,8 +1,9 @@
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { Problem } from "@/api/problem";
 import { NotFoundPage } from "@/shared/pages/not-found-page";
+import { PlainPage } from "@/shared/pages/plain-page";
 import { ProblemText } from "@/shared/problem/problem-text";
 
 /** What stands where a page could not be shown. */
@@ -11,11 +12,10 @@ export function RouteProblem() {
   const failure = useRouteError();
   if (failure instanceof Problem && failure.status === 404) return <NotFoundPage />;
   return (
-    <Result
-      status="warning"
+    <PlainPage
       title={t("failure.title")}
-      subTitle={failure instanceof Problem ? <ProblemText problem={failure} /> : t("failure.text")}
-      extra={<Button type="primary" onClick={() => window.location.reload()}>{t("failure.again")}</Button>}
+      text={failure instanceof Problem ? <ProblemText problem={failure} /> : t("failure.text")}
+      acts={<Button type="primary" onClick={() => window.location.reload()}>{t("failure.again")}</Button>}
     />
   );
 }

@@ -62,5 +62,5 @@ export function Asked<T>({ asked, children }: { asked: Asked<T>; children: (foun
   if (asked.error instanceof Problem) {
     return asked.error.status === 404 ? <NotFoundPage /> : <ProblemText problem={asked.error} />;
   }
-  return <Skeleton active paragraph={{ rows: 8 }} />;
+  return <div aria-busy="true"><Skeleton active paragraph={{ rows: 8 }} /></div>;
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Flex, Input, Modal, Result, Typography } from "antd";
+import { Alert, App, Button, Flex, Input, Modal, Typography } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
@@ -9,6 +9,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { type Scores, useProfile, useRankLabel } from "@/shared/grade/rules";
 import { ScoreMatrix } from "@/shared/grade/score-matrix";
 import { useKeys } from "@/shared/keys/keys";
+import { PlainPage } from "@/shared/pages/plain-page";
 import { ProblemText } from "@/shared/problem/problem-text";
 import { decideGrade, type DeskRow, readDesk, sendForReview, useDeskAct, usePoint } from "../queries";
 
@@ -54,7 +55,7 @@ export function Focus({ start, department, chains, onClose }: Props) {
       {row ? (
         <OnePoint key={row.id} row={row} chains={chains} settled={done.has(row.id)} onSettled={() => settled(row.id)} onWalk={walk} />
       ) : (
-        data && <Result status="success" title={t(rows.length ? "focus.finished" : "empty.waiting")} extra={<Button type="primary" onClick={finish}>{t("focus.close")}</Button>} />
+        data && <PlainPage title={t(rows.length ? "focus.finished" : "empty.waiting")} acts={<Button type="primary" onClick={finish}>{t("focus.close")}</Button>} />
       )}
     </Modal>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { type ChartLook, useChartLook } from "@/shared/charts/look";
-import { Picture } from "@/shared/charts/picture";
+import { Plot } from "@/shared/charts/plot";
 import { Asked } from "@/shared/pages/page-frame";
 import { useAnswerTimes } from "../queries";
 
@@ -11,7 +11,7 @@ type Found = Of<"AnswerTimes">;
 type Row = Found["rows"][number];
 
 const KINDS = ["answered", "waiting", "refiled", "being_refiled"] as const;
-const SYMBOLS = { answered: "circle", waiting: "emptyCircle", refiled: "triangle", being_refiled: "emptyTriangle" } as const;
+const MARKS = { answered: "circle", waiting: "ring", refiled: "triangle", being_refiled: "hollow" } as const;
 
 export function AnswerTimesCard({ year }: { year: number }) {
   return <Asked asked={useAnswerTimes(year)}>{(found) => <Shown found={found} />}</Asked>;
@@ -22,7 +22,6 @@ function Shown({ found }: { found: Found }) {
   const look = useChartLook();
   const rows = useMemo(() => found.rows.filter((row) => KINDS.some((kind) => row[kind].n > 0)), [found]);
   const words = useMemo(() => ({ kinds: KINDS.map((kind) => t(`times.${kind}`)), median: t("times.median"), days: t("times.days") }), [t]);
-  const option = useMemo(() => stripOption(rows, words, look), [rows, words, look]);
   const sum = (kind: (typeof KINDS)[number]) => found.rows.reduce((all, row) => all + row[kind].n, 0);
   return (
     <ChartCard
@@ -38,10 +37,11 @@ function Shown({ found }: { found: Found }) {
       }}
     >
       {rows.length > 0 ? (
-        <Picture
-          option={option}
+        <Plot
           height={90 + 36 * rows.length}
+          look={look}
           label={rows.map((row) => `${row.name} ${KINDS.map((kind) => `${t(`times.${kind}`)} ${row[kind].n}`).join(" ")}`).join(" · ")}
+          {...stripOf(rows, words, look)}
         />
       ) : (
         <p className="chart-quiet">{t("times.none")}</p>
@@ -57,31 +57,23 @@ interface Words {
 }
 
 /** Every answer is a mark at its working days; the bar across is the median of what was answered. */
-function stripOption(rows: readonly Row[], words: Words, look: ChartLook) {
+function stripOf(rows: readonly Row[], words: Words, look: ChartLook) {
   const colours = [look.accent, look.accent, look.grades[1] ?? "", look.grades[1] ?? ""];
+  const kinds = KINDS.map((kind, place) => ({ kind, mark: MARKS[kind], name: words.kinds[place] ?? kind, colour: colours[place] ?? look.accent }));
+  const marks = kinds.flatMap(({ kind, mark, name, colour }, place) =>
+    rows.flatMap((row, index) =>
+      row[kind].values.map((days) => ({ x: days, y: index + (place - 1.5) / 6, mark, colour, title: `${row.name} ${name} ${days}` })),
+    ),
+  );
+  const medians = rows.flatMap((row, index) =>
+    row.answered.median == null
+      ? []
+      : [{ x: Number(row.answered.median), y: index, mark: "bar" as const, colour: look.text, title: `${row.name} ${words.median} ${row.answered.median}` }],
+  );
   return {
-    legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 } },
-    grid: { left: 8, right: 24, top: 8, bottom: 56, containLabel: true },
-    xAxis: { type: "value", min: 0, minInterval: 1, name: words.days, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: look.quiet }, axisLabel: { color: look.quiet }, splitLine: { lineStyle: { color: look.line, opacity: 0.4 } } },
-    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), axisTick: { show: false }, axisLabel: { color: look.text }, axisLine: { lineStyle: { color: look.line } } },
-    series: [
-      ...KINDS.map((kind, place) => ({
-        type: "scatter",
-        name: words.kinds[place],
-        symbol: SYMBOLS[kind],
-        symbolSize: 12,
-        symbolOffset: [0, (place - 1.5) * 6],
-        itemStyle: { color: colours[place] },
-        data: rows.flatMap((row, index) => row[kind].values.map((days) => [days, index])),
-      })),
-      {
-        type: "scatter",
-        name: words.median,
-        symbol: "rect",
-        symbolSize: [3, 26],
-        itemStyle: { color: look.text },
-        data: rows.flatMap((row, index) => (row.answered.median == null ? [] : [[row.answered.median, index]])),
-      },
-    ],
+    x: { min: 0, max: Math.max(1, ...marks.map((one) => one.x)), label: words.days },
+    y: { min: rows.length - 0.5, max: -0.5, names: rows.map((row) => row.name) },
+    dots: [...marks, ...medians],
+    legend: [...kinds, { mark: "bar" as const, name: words.median, colour: look.text }],
   };
 }

@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useChartLook } from "@/shared/charts/look";
-import { Picture } from "@/shared/charts/picture";
+import { Plot } from "@/shared/charts/plot";
 import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Asked as Question, useComparison } from "../queries";
-import { funnelOption, limitsOf } from "./funnel";
+import { funnelOf, limitsOf } from "./funnel";
 import { Partial } from "./partial";
 
 export function FunnelCard({ asked }: { asked: Question }) {
@@ -21,7 +21,6 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
   const { t } = useTranslation("region");
   const word = useWord();
   const look = useChartLook();
-  const navigate = useNavigate();
   const drawn = useMemo(() => found.rows.filter((one) => one.rate != null && one.base >= found.fewest), [found]);
   const few = found.rows.filter((one) => one.reported && one.base < found.fewest);
   const beyond = drawn.filter((one) => one.beyond);
@@ -37,7 +36,6 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
     }),
     [found.indicator, t],
   );
-  const option = useMemo(() => funnelOption(drawn, found.groups, words, look), [drawn, found, words, look]);
   const groupName = (group: string) => (found.peers === "sector" ? word("tenants.sector", group) : found.peers === "level" ? t(`level.${group}`) : t("peers.all"));
   return (
     <ChartCard
@@ -76,14 +74,11 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
         ]),
       }}
     >
-      <Picture
-        option={option}
-        height={320}
-        label={t("funnel.says", { count: drawn.length, beyond: beyond.length ? beyond.map((one) => one.name).join(" · ") : t("funnel.nobody") })}
-        onPick={(series, index) => {
-          const one = drawn.filter((row) => (row.level === "region") === (series === 0))[index];
-          if (one && series < 2) void navigate(`/region/bureaus/${one.code}`);
-        }}
+      <Plot
+        height={340}
+        look={look}
+        label={t("funnel.says", { count: drawn.length, beyond: beyond.length ? beyond.map((one) => one.name).join("、") : t("funnel.nobody") })}
+        {...funnelOf(drawn, found.groups, words, look)}
       />
     </ChartCard>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { type ChartLook, useChartLook } from "@/shared/charts/look";
-import { Picture } from "@/shared/charts/picture";
+import { type Mark, Plot } from "@/shared/charts/plot";
 import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
@@ -30,10 +30,6 @@ function Shown({ found }: { found: Found }) {
     [pairs, found.fewest],
   );
   const sides: [string, string] = useMemo(() => [t("level.region"), t("level.county")], [t]);
-  const option = useMemo(
-    () => slopeOption(drawn.map((one) => ({ name: word("tenants.sector", one.sector), from: Number(one.upper.rate), to: Number(one.lower.rate) })), sides, look),
-    [drawn, sides, look, word],
-  );
   const said = (one: Bureau) => (one.reported ? `${rateText(one.rate, one.n, one.base)} (${one.n}/${one.base})` : t("bureau.missing"));
   const few = pairs.filter((one) => !drawn.includes(one));
   return (
@@ -54,7 +50,14 @@ function Shown({ found }: { found: Found }) {
       }}
     >
       {drawn.length > 0 ? (
-        <Picture option={option} height={320} label={drawn.map((one) => `${one.upper.name} ${one.upper.rate}% ↔ ${one.lower.name} ${one.lower.rate}%`).join(" · ")} />
+        <Plot
+          height={320}
+          look={look}
+          label={drawn.map((one) => `${one.upper.name} ${one.upper.rate}% ↔ ${one.lower.name} ${one.lower.rate}%`).join(" · ")}
+          x={{ min: -0.4, max: 1.4, names: sides }}
+          y={{ min: 0, max: 100, unit: "%" }}
+          {...slopesOf(drawn.map((one) => ({ name: word("tenants.sector", one.sector), from: Number(one.upper.rate), to: Number(one.lower.rate) })), look)}
+        />
       ) : (
         <p className="chart-quiet">{t("pairs.none")}</p>
       )}
@@ -68,24 +71,20 @@ interface Slope {
   to: number;
 }
 
-const SYMBOLS = ["circle", "triangle", "rect", "diamond"];
+const MARKS: readonly Mark[] = ["circle", "triangle", "square", "diamond"];
 
-function slopeOption(slopes: readonly Slope[], sides: readonly string[], look: ChartLook) {
+/** Each system is one line from the region's bureau to the county's. */
+function slopesOf(slopes: readonly Slope[], look: ChartLook) {
   const colours = [look.accent, look.grades[1] ?? "", look.done, look.quiet];
+  const dressed = slopes.map((one, place) => ({
+    ...one,
+    mark: MARKS[place % MARKS.length] ?? "circle",
+    colour: colours[place % colours.length] ?? look.accent,
+    title: `${one.name} ${one.from}% → ${one.to}%`,
+  }));
   return {
-    legend: { bottom: 0, textStyle: { color: look.text, fontSize: look.size - 1 } },
-    grid: { left: 8, right: 24, top: 20, bottom: 40, containLabel: true },
-    xAxis: { type: "category", data: sides, boundaryGap: true, axisTick: { show: false }, axisLabel: { color: look.text, fontSize: look.size }, axisLine: { lineStyle: { color: look.line } } },
-    yAxis: { type: "value", max: 100, scale: true, axisLabel: { formatter: "{value}%", color: look.quiet }, splitLine: { lineStyle: { color: look.line, opacity: 0.4 } } },
-    series: slopes.map((one, place) => ({
-      type: "line",
-      name: one.name,
-      symbol: SYMBOLS[place % SYMBOLS.length],
-      symbolSize: 10,
-      itemStyle: { color: colours[place % colours.length] },
-      lineStyle: { width: 2 },
-      tooltip: { formatter: () => `${one.name} ${one.from}% → ${one.to}%` },
-      data: [one.from, one.to],
-    })),
+    curves: dressed.map((one) => ({ colour: one.colour, points: [[0, one.from], [1, one.to]] as const })),
+    dots: dressed.flatMap((one) => [one.from, one.to].map((y, x) => ({ x, y, mark: one.mark, colour: one.colour, title: one.title }))),
+    legend: dressed.map(({ name, colour, mark }) => ({ name, colour, mark })),
   };
 }

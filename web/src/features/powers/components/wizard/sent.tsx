@@ -1,4 +1,4 @@
-import { Button, Result } from "antd";
+import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { PageFrame } from "@/shared/pages/page-frame";
@@ -26,18 +26,17 @@ export function Sent({ done }: { done: Registration }) {
   const waits = done.cases.filter((one) => one.waiting_for.length > 0);
   return (
     <PageFrame title={t("app:page.P11")} crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}>
-      <Result
-        status="success"
+      <Alert
+        type="success"
+        showIcon
         title={t("wizard.sent", { number: done.number })}
-        subTitle={
-          waits.length ? <Waits cases={waits} /> : <ul className="send-list">{done.next.map((one, index) => <li key={index}>{one.message}</li>)}</ul>
-        }
-        extra={[
-          <Link key="see" to={`/powers/${done.power_id}`}><Button type="primary">{t("wizard.see")}</Button></Link>,
-          <Link key="more" to="/powers/new" reloadDocument><Button>{t("wizard.another")}</Button></Link>,
-          <Link key="home" to="/"><Button>{t("app:page.P03")}</Button></Link>,
-        ]}
+        description={waits.length ? <Waits cases={waits} /> : <ul className="send-list">{done.next.map((one, index) => <li key={index}>{one.message}</li>)}</ul>}
       />
+      <Flex gap="small" wrap className="form-submit">
+        <Link to={`/powers/${done.power_id}`}><Button type="primary">{t("wizard.see")}</Button></Link>
+        <Link to="/powers/new" reloadDocument><Button>{t("wizard.another")}</Button></Link>
+        <Link to="/"><Button>{t("app:page.P03")}</Button></Link>
+      </Flex>
     </PageFrame>
   );
 }
