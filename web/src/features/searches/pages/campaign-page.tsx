@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { useDirectory, useOrganisation } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -113,11 +113,12 @@ function Coverage({ id }: { id: string }) {
   const { t } = useTranslation("searches");
   const { departments } = useDirectory();
   const [chosen, setChosen] = useState<string>();
-  const department = chosen ?? departments[0]?.value;
+  const first = useOrganisation().data?.departments?.find((one) => one.kind !== "leadership")?.id;
+  const department = chosen ?? first;
   const { data, isFetching } = useCoverage(id, department);
   return (
-    <Flex vertical gap="small">
-      <Select className="filter" aria-label={t("head.department")} showSearch={{ optionFilterProp: "label" }} value={department} options={departments} onChange={setChosen} />
+    <Flex vertical gap="small" align="stretch">
+      <Select className="sheet-choice" aria-label={t("head.department")} showSearch={{ optionFilterProp: "label" }} value={department} options={departments} onChange={setChosen} />
       <Table<Covered>
         size="small"
         rowKey="power_id"

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame, PageLoading } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
+import { SheetActs } from "../components/sheet-acts";
 import { SheetView } from "../components/sheet-view";
 import { beginSheet, useOwnSheets, useSearchAct, useSheet } from "../queries";
 import { OPEN } from "../sheet";
@@ -20,7 +21,7 @@ function One({ id }: { id: string }) {
   const [errors, setErrors] = useState(0);
   const sheet = useSheet(id);
   return (
-    <PageFrame title={sheet.data ? `${t("page.P18")} · ${sheet.data.subject.post}` : t("page.P18")} errors={errors}>
+    <PageFrame title={sheet.data ? `${t("page.P18")} · ${sheet.data.subject.post}` : t("page.P18")} errors={errors} actions={sheet.data && <SheetActs sheet={sheet.data} />}>
       <Asked asked={sheet}>{(found) => <SheetView key={`${found.id}${found.state}`} sheet={found} onErrors={setErrors} />}</Asked>
     </PageFrame>
   );

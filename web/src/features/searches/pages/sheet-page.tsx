@@ -1,17 +1,11 @@
-import { Button, Flex, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { Act } from "@/shared/acts/act";
-import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { PaperButton } from "@/shared/papers/paper-button";
+import { SheetActs } from "../components/sheet-acts";
 import { SheetView } from "../components/sheet-view";
-import { excuseSheet, returnSheet, useSearchAct, useSheet } from "../queries";
-import { OF_POST, OPEN, type SheetFull } from "../sheet";
-
-const DEFECTS = ["detached_from_reality", "empty", "perfunctory", "incomplete", "copied", "other"] as const;
-const PAPERS: Record<string, "personal_report" | "section_search" | "unit_search" | "special_register"> = { work_post: "personal_report", leadership_post: "personal_report", section: "section_search", unit: "unit_search", topic: "special_register" };
+import { useSheet } from "../queries";
+import { OF_POST } from "../sheet";
 
 /** P19: one sheet of a section, the bureau or a matter; a post's is shown as its self-check. */
 export default function SheetPage() {
@@ -22,51 +16,8 @@ export default function SheetPage() {
   const found = sheet.data;
   const title = found ? (OF_POST.includes(found.subject_type) ? `${t("page.P18")} · ${found.subject.post}` : found.title) : t("page.P19");
   return (
-    <PageFrame title={title} crumbs={[{ title: t("page.P19"), to: "/surveys" }]} errors={errors} actions={found && <Acts sheet={found} />}>
+    <PageFrame title={title} crumbs={[{ title: t("page.P19"), to: "/surveys" }]} errors={errors} actions={found && <SheetActs sheet={found} />}>
       <Asked asked={sheet}>{(one) => <SheetView key={`${one.id}${one.state}`} sheet={one} onErrors={setErrors} />}</Asked>
     </PageFrame>
-  );
-}
-
-function Acts({ sheet }: { sheet: SheetFull }) {
-  const { t } = useTranslation("searches");
-  const [deed, setDeed] = useState<"return" | "excuse">();
-  const subject = { kind: "sheet", id: sheet.id };
-  const paper = PAPERS[sheet.subject_type];
-  return (
-    <Flex gap="small" wrap>
-      {sheet.state === "submitted" && paper && <PaperButton kind={paper} subjectId={sheet.id} />}
-      {sheet.state === "submitted" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("return")}>{t("return.act")}</Act>}
-      {OPEN.includes(sheet.state) && sheet.subject_type !== "leadership_post" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("excuse")}>{t("excuse.act")}</Act>}
-      {deed === "return" && <ReturnDialog sheet={sheet} onClose={() => setDeed(undefined)} />}
-      {deed === "excuse" && <ExcuseDialog sheet={sheet} onClose={() => setDeed(undefined)} />}
-      {sheet.case_ids.length > 0 && <Button href={`/cases/${sheet.case_ids.at(-1)}`}>{t("done.review")}</Button>}
-    </Flex>
-  );
-}
-
-interface Returned {
-  reason: string;
-  defects: (typeof DEFECTS)[number][];
-}
-
-function ReturnDialog({ sheet, onClose }: { sheet: SheetFull; onClose: () => void }) {
-  const { t } = useTranslation("searches");
-  const act = useSearchAct(({ version, ...body }: Returned & { version: number }) => returnSheet(sheet.id, version, { ...body, field: "" }), true);
-  return (
-    <FormDialog<Returned> title={t("return.title", { title: sheet.title })} verb={t("return.act")} run={(filled, version) => act.mutateAsync({ ...filled, version: version ?? sheet.version })} onClose={onClose}>
-      <Form.Item name="defects" label={t("return.defects")} rules={[{ required: true, message: t("return.noDefect") }]}><Select mode="multiple" options={DEFECTS.map((one) => ({ value: one, label: t(`defect.${one}`) }))} /></Form.Item>
-      <Form.Item name="reason" label={t("return.reason")} rules={[{ required: true, message: t("return.noReason") }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
-    </FormDialog>
-  );
-}
-
-function ExcuseDialog({ sheet, onClose }: { sheet: SheetFull; onClose: () => void }) {
-  const { t } = useTranslation("searches");
-  const act = useSearchAct(({ reason, version }: { reason: string; version: number }) => excuseSheet(sheet.id, version, reason), true);
-  return (
-    <FormDialog<{ reason: string }> title={t("excuse.title", { title: sheet.title })} verb={t("excuse.act")} run={({ reason }, version) => act.mutateAsync({ reason, version: version ?? sheet.version })} onClose={onClose}>
-      <Form.Item name="reason" label={t("return.reason")} rules={[{ required: true, message: t("return.noReason") }]}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
-    </FormDialog>
   );
 }
