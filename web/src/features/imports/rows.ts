@@ -31,7 +31,9 @@ function useWhole(id: string, count: number, sight: Sight, wanted: boolean): Row
   const last = Math.max(0, Math.ceil(count / PAGE) - 1);
   const first = Math.min(last, Math.floor(sight.from / PAGE));
   const end = Math.min(last, Math.floor(sight.to / PAGE));
-  const pages = wanted ? Array.from({ length: end - first + 1 }, (_none, index) => first + index) : [];
+  const seen = Array.from({ length: end - first + 1 }, (_none, index) => first + index);
+  const sought = sight.seek === undefined ? first : Math.min(last, Math.floor(sight.seek / PAGE));
+  const pages = wanted ? [...new Set([...seen, sought])] : [];
   const found = useQueries({
     queries: pages.map((page) => ({
       queryKey: [...importKeys.rows(id), "page", page],
@@ -40,7 +42,7 @@ function useWhole(id: string, count: number, sight: Sight, wanted: boolean): Row
   });
   return {
     count,
-    at: (index) => found[Math.floor(index / PAGE) - first]?.data?.items[index % PAGE],
+    at: (index) => found[pages.indexOf(Math.floor(index / PAGE))]?.data?.items[index % PAGE],
     indexOf: (position) => (position < count ? position : -1),
   };
 }

@@ -65,7 +65,7 @@ export function SheetGrid(props: Props) {
   };
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_none, step) => first + step);
   return (
-    <div className="sheet-frame" ref={frame} onScroll={(event) => setTop(event.currentTarget.scrollTop)} tabIndex={rows.count && index < 0 ? 0 : -1} aria-label={props.label} role="group">
+    <div className="sheet-frame" ref={frame} onScroll={(event) => setTop(event.currentTarget.scrollTop)} tabIndex={index < first || index > last ? 0 : -1} aria-label={props.label} role="group">
       {/* Keys and presses are heard here for all cells. */}
       <table role="grid" aria-label={props.label} aria-rowcount={rows.count + 1} aria-colcount={keys.length} aria-busy={props.busy} className="sheet" onKeyDown={press} onClick={choose} onDoubleClick={props.onEdit}>
         <colgroup>
