@@ -194,3 +194,31 @@ def test_what_the_deputy_sends_back_is_mended_in_the_form_and_sent_again(work: D
     assert steps == {"power": "confirm", "flowchart": "review", "risk_point": "review"}
     seen = head.get(f"/cases/{case}").get_json()
     assert [(one["field"], one["resolved"]) for one in seen["remarks"]] == [("content", True)]
+
+
+def test_a_risk_of_another_section_upon_the_same_power_is_neither_shown_nor_touched(
+    work: Desk, app: Flask
+):
+    head = client(app, work.bureau, "section_head")
+    whole = head.post(ADDRESS, form(work)).get_json()
+    foreign = {
+        "title": "国库科复核不严",
+        "category": "business_process",
+        "subject_type": "section",
+        "department_id": str(work.bureau.departments["国库科"]),
+        "power_id": whole["power_id"],
+    }
+    neighbour = client(app, work.bureau, "section_head_2")
+    answer = neighbour.post("/risk-points", foreign)
+    assert answer.status_code == 201, answer.get_data(as_text=True)
+    assert head.get(f"/risk-points/{answer.get_json()['id']}").status_code == 403
+    address = f"{ADDRESS}/{whole['power_id']}"
+    for person in (head, client(app, work.bureau, "post_holder")):
+        assert "国库科复核不严" not in person.get(address).get_data(as_text=True)
+    again = head.get(address).get_json()
+    changed = form(work)
+    changed["risk_points"][0]["id"] = again["risk_points"][0]["id"]
+    saved = head.put(address, changed, if_match=again["version"])
+    assert saved.status_code == 200, saved.get_data(as_text=True)
+    kept = neighbour.get(f"/risk-points/{answer.get_json()['id']}").get_json()
+    assert (kept["status"], kept["version"]) == ("draft", answer.get_json()["version"])

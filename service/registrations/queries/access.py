@@ -14,6 +14,7 @@ from service.powers.models import Power
 from service.powers.queries import access_power
 from service.registrations.models import Registration
 from service.risks.models import RiskPoint
+from service.risks.queries.pages import by_policy
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Stale
@@ -50,11 +51,11 @@ def access_dossier(
     *,
     if_version: int | None = None,
 ) -> Dossier:
-    """Fetch a power with its chart and living risk points, as one form."""
+    """Fetch a power with its chart and the living risk points this person may read, as one form."""
     power = access_power(session, actor, power_id, permission)
     found = Dossier(power, registration_of(session, power_id))
     found.chart = _chart(session, found)
-    found.points = _points(session, found)
+    found.points = _points(session, actor, found)
     if if_version is not None and if_version != found.version:
         raise Stale("The record changed since you read it.", version=found.version)
     return found
@@ -78,10 +79,14 @@ def _chart(session: Session, found: Dossier) -> Flowchart | None:
     )
 
 
-def _points(session: Session, found: Dossier) -> list[RiskPoint]:
+def _points(session: Session, actor: Actor, found: Dossier) -> list[RiskPoint]:
     listed: Sequence[RiskPoint] = session.scalars(
         select(RiskPoint)
-        .where(RiskPoint.power_id == found.power.id, RiskPoint.status != "retired")
+        .where(
+            RiskPoint.power_id == found.power.id,
+            RiskPoint.status != "retired",
+            by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c),
+        )
         .order_by(RiskPoint.number)
     ).all()
     order = {one: place for place, one in enumerate(found.notes)}

@@ -80,21 +80,23 @@ def write(
         with within("flowchart"):
             found.chart = write_chart(session, actor, found.chart, written, flowchart)
     nodes = nodes_of(session, found.chart)
+    read = {str(one.id) for one in found.points}
+    unread = [one for name, one in found.notes.items() if name not in read]
     done = write_points(session, actor, found, risk_points, nodes)
     take_up_candidates(session, actor, found.chart, done.on_steps)
     found.points = done.points
-    _keep(session, actor, found, done)
+    _keep(session, actor, found, [*done.notes, *unread])
     return found, done
 
 
-def _keep(session: Session, actor: Actor, found: Dossier, done: Written) -> None:
-    """Remember what belongs together, and what waits."""
+def _keep(session: Session, actor: Actor, found: Dossier, notes: list[dict[str, Any]]) -> None:
+    """Remember what belongs together, and what waits; of points not shown here as well."""
     kept = found.registration or registration_of(session, found.power.id)
     if kept is None:
         kept = Registration(power_id=found.power.id, started_by=actor.person_id)
         session.add(kept)
     kept.flowchart_id = found.chart.id if found.chart else None
-    kept.points, kept.updated_at = done.notes, utc_now()
+    kept.points, kept.updated_at = notes, utc_now()
     found.registration = kept
     session.flush()
 
