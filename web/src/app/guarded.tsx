@@ -11,6 +11,8 @@ export function Guarded({ page, children }: { page: Page; children: ReactNode })
   const elsewhere = page.leadsTo?.[me.tenant_kind ?? ""];
   if (elsewhere) return <Navigate to={elsewhere} replace />;
   if (reaches(me, page)) return children;
+  // In a tenant of another kind no permission opens it: there is nobody to name.
+  if (page.tenants && !page.tenants.includes(me.tenant_kind ?? "")) return <ForbiddenPage permission="" />;
   const asks = typeof page.asks === "string" ? page.asks : page.asks?.[0];
   return <ForbiddenPage permission={asks ?? ""} />;
 }

@@ -1,6 +1,6 @@
-import type { Page } from "@/shared/pages/page";
+import { BUREAUS, type Page } from "@/shared/pages/page";
 
 export const pages: readonly Page[] = [
-  { id: "P15", path: "/flows", title: "page.P15", asks: "flowchart:read", tenants: ["bureau"], load: () => import("./pages/library-page") },
-  { id: "P13", path: "/flows/:id/edit", title: "page.P13", asks: "flowchart:read", tenants: ["bureau"], load: () => import("./pages/editor-page") },
+  { id: "P15", path: "/flows", title: "page.P15", asks: "flowchart:read", tenants: BUREAUS, load: () => import("./pages/library-page") },
+  { id: "P13", path: "/flows/:id/edit", title: "page.P13", asks: "flowchart:read", tenants: BUREAUS, load: () => import("./pages/editor-page") },
 ];

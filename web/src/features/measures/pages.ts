@@ -1,9 +1,9 @@
-import type { Page } from "@/shared/pages/page";
+import { BUREAUS, type Page } from "@/shared/pages/page";
 
 const READS = "measure:read";
 
 export const pages: readonly Page[] = [
-  { id: "P22", path: "/measures", title: "page.P22", asks: READS, tenants: ["bureau"], load: () => import("./pages/ledger-page") },
-  { id: "P23", path: "/my-measures", title: "page.P23", asks: "measure:perform", tenants: ["bureau"], load: () => import("./pages/mine-page") },
-  { id: "P23.one", path: "/measures/:id", title: "page.P23", asks: READS, tenants: ["bureau"], load: () => import("./pages/measure-page") },
+  { id: "P22", path: "/measures", title: "page.P22", asks: READS, tenants: BUREAUS, load: () => import("./pages/ledger-page") },
+  { id: "P23", path: "/my-measures", title: "page.P23", asks: "measure:perform", tenants: BUREAUS, load: () => import("./pages/mine-page") },
+  { id: "P23.one", path: "/measures/:id", title: "page.P23", asks: READS, tenants: BUREAUS, load: () => import("./pages/measure-page") },
 ];

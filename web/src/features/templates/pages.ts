@@ -1,5 +1,5 @@
-import type { Page } from "@/shared/pages/page";
+import { BUREAUS, type Page } from "@/shared/pages/page";
 
 export const pages: readonly Page[] = [
-  { id: "P58", path: "/admin/templates", title: "page.P58", asks: "paper:read", tenants: ["bureau"], load: () => import("./pages/templates-page") },
+  { id: "P58", path: "/admin/templates", title: "page.P58", asks: "paper:read", tenants: BUREAUS, load: () => import("./pages/templates-page") },
 ];

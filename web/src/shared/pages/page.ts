@@ -1,5 +1,8 @@
 import type { ComponentType } from "react";
 
+/** The kinds of tenants that keep a register of their own; the others look on. */
+export const BUREAUS = ["bureau", "discipline_organ"] as const;
+
 /** One page of the console: where it is, who finds it in the menu, and what loads it. */
 export interface Page {
   /** The number of the page in the description of the console. */
