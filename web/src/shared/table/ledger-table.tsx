@@ -83,7 +83,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   return (
     <Flex vertical gap="small">
       <Flex gap="small" wrap justify="space-between" className="no-print">
-        <Flex gap="small" wrap role="search" aria-label={t("table.search")}>
+        <Flex gap="small" wrap align="center" role="search" aria-label={t("table.search")}>
           {props.search}
           {Object.keys(query).length > 0 && <Button onClick={() => ask({})}>{t("table.clear")}</Button>}
         </Flex>
@@ -132,7 +132,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           const word = (one?.column as LedgerColumn<Row> | undefined)?.sort;
           change({ sort: word && one?.order ? (one.order === "descend" ? `-${word}` : word) : undefined });
         }}
-        locale={{ emptyText: props.empty ?? <Empty description={t("table.empty")} /> }}
+        locale={{ emptyText: page.data ? (props.empty ?? <Empty description={t("table.empty")} />) : <div className="table-waits" /> }}
       />
       <Flex gap="small" align="center" justify="flex-end" className="no-print">
         {page.data?.total != null && <Typography.Text>{t("table.total", { count: page.data.total })}</Typography.Text>}

@@ -29,6 +29,7 @@ export default function CyclesPage() {
         <Asked asked={cycles}>
           {(found) => (
             <Table<Cycle>
+              size="small"
               rowKey="id"
               pagination={false}
               dataSource={found.items}

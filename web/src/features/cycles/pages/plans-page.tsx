@@ -40,6 +40,7 @@ export default function PlansPage() {
       <Asked asked={plans}>
         {(found) => (
           <Table<Plan>
+            size="small"
             rowKey="id"
             pagination={false}
             dataSource={found.items}

@@ -17,6 +17,7 @@ export default function SwitchPage() {
       <Asked asked={asked}>
         {(found) => (
           <Table<Identity>
+            size="small"
             rowKey={(one) => one.appointment_id ?? ""}
             pagination={false}
             dataSource={found.items}
