@@ -7,16 +7,18 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, undefer
 
-from policies.guard import may_somewhere, require
+from policies.guard import require
 from policies.permissions import Permission
 from service.exports.columns import COLUMNS
 from service.exports.models import ExportJob
 from service.exports.orders import access_export, document
 from service.exports.refusals import ExportNotReady, ExportOver
 from service.exports.use_cases.sheets import CSV, WORKBOOK, Sheet, filters_of, insist_on_export
+from service.organisation.queries import load_actor
 from service.tasks.use_cases.opening import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
+from tenants.errors import Forbidden, Unauthenticated
 from tenants.journal import record
 from tenants.models.journal import WorkItem
 from tenants.progress import ask_to_stop, tell_progress
@@ -89,8 +91,7 @@ def retry_export(
 def take_export(session: Session, actor: Actor, job_id: UUID) -> Sheet:
     """Hand out what was made, the same bytes every time; that it was taken is written down."""
     job = access_export(session, actor, job_id)
-    if not may_somewhere(actor, Permission.EXPORT_MAKE):
-        require(actor, Permission.EXPORT_MAKE)
+    _insist_on_office(session, job)
     statement = select(ExportJob).where(ExportJob.id == job_id).options(undefer(ExportJob.content))
     content = session.scalars(statement.execution_options(populate_existing=True)).one().content
     if job.state != "done" or content is None:
@@ -99,6 +100,17 @@ def take_export(session: Session, actor: Actor, job_id: UUID) -> Sheet:
     record(session, actor, "export_job.taken_out", "export_job", job.id, rows=job.row_count)
     kind = CSV if job.format == "csv" else WORKBOOK
     return Sheet(job.file_name, content, job.row_count, kind)
+
+
+def _insist_on_office(session: Session, job: ExportJob) -> None:
+    """Refuse whoever left the office he ordered in, or may not take this out in it any more."""
+    try:
+        today = load_actor(session, job.ordered_by, job.appointment_id)
+    except Unauthenticated:
+        raise Forbidden("It was ordered in an office you do not hold any more.") from None
+    insist_on_export(today)
+    if job.kind == "journal":
+        require(today, Permission.JOURNAL_READ)
 
 
 def _is_dead(session: Session, job: ExportJob) -> bool:
