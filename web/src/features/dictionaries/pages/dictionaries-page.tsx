@@ -71,7 +71,7 @@ function Labels({ settings }: { settings: Settings }) {
         term: settings.term,
       }}
     >
-      <Alert type="info" showIcon title={t("labels.text")} />
+      <Alert type="info" showIcon className="note" title={t("labels.text")} />
       <Form.Item name="term" label={t("labels.term")} className="form-submit">
         <Select allowClear placeholder={t("labels.ofProfile")} options={settings.terms.map((one) => ({ value: one.code, label: said(one) }))} />
       </Form.Item>
