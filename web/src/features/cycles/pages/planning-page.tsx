@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Typography } from "antd";
 import dayjs from "dayjs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
@@ -40,7 +40,11 @@ export default function PlanningPage() {
     : (last?.stages ?? []).map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) }));
   const stages = edited ?? usual;
   const year = source?.year ?? (last ? last.year + 1 : dayjs().year());
-  const send = async ({ year: chosen, title }: Values) => {
+  const title = source?.title ?? t("plan.usualTitle", { year });
+  useEffect(() => {
+    if (!form.isFieldsTouched()) form.setFieldsValue({ year, title });
+  }, [form, year, title]);
+  const send = async ({ year: chosen, title: named }: Values) => {
     setErrors([]);
     try {
       if (stock) {
@@ -50,7 +54,7 @@ export default function PlanningPage() {
       const own = edited?.map(({ code, name, phase, starts_on, due_on, conditions, note }) => ({ code, name, phase, starts_on, due_on, conditions, note }));
       const drafted = await plan.mutateAsync({
         year: chosen,
-        title,
+        title: named,
         ...(source ? { document_id: source.document_id } : {}),
         ...(own ? { stages: own as Of<"OwnStage">[] } : {}),
       });
@@ -64,12 +68,11 @@ export default function PlanningPage() {
     <PageFrame title={t("plan.title")} crumbs={[{ title: t("cycle.list"), to: "/cycles" }]} errors={errors.length}>
       <ErrorSummary errors={errors} />
       <Form<Values>
-        key={year}
         form={form}
         layout="vertical"
         onFinish={send}
         onFinishFailed={(failed) => setErrors(foundErrors(failed.errorFields as { name: (string | number)[]; errors: string[] }[]))}
-        initialValues={{ year, title: source?.title ?? t("plan.usualTitle", { year }) }}
+        initialValues={{ year, title }}
       >
         <Flex gap="middle" wrap>
           <Form.Item name="year" label={t("cycle.year")} rules={[{ required: true }]}>
