@@ -20,7 +20,9 @@ import pytest
 from redis import Redis
 
 from tests.servers import redis_server
+from workers.embedded.announcement import announce, announced
 from workers.embedded.postgres import free_port
+from workers.supervision.first_run import sole_user_of
 from workers.supervision.lines import coloured, prefixed, readable
 from workers.supervision.programs import PROGRAMS, Program, cast, environment_for
 from workers.supervision.steps import step
@@ -309,3 +311,11 @@ def test_programs_end_when_their_supervisor_is_killed(home):
     while left_behind(home) and time.monotonic() < deadline:
         time.sleep(0.2)  # looking again until all are gone
     assert left_behind(home) == []
+
+
+def test_what_a_killed_installation_left_behind_leads_nobody_astray(tmp_path):
+    announce(tmp_path, {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/gone"})
+    assert announced(tmp_path) == {}
+    with sole_user_of(tmp_path):
+        assert announced(tmp_path)["DATABASE_URL"].endswith("/gone")
+    assert announced(tmp_path) == {}

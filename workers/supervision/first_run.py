@@ -16,6 +16,7 @@ import psycopg
 from tenants.errors import DomainError
 from workers.cli.speech import t
 from workers.embedded.account import EmbeddedError
+from workers.embedded.announcement import LOCK
 from workers.supervision.children import Child, Hear
 from workers.supervision.programs import Program
 
@@ -34,7 +35,7 @@ class FirstRunFailed(DomainError):
 def sole_user_of(home: Path) -> Iterator[None]:
     """Refuse a second installation on the same home."""
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "up.lock").open("a+") as lock:
+    with (home / LOCK).open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
