@@ -16,8 +16,8 @@ def choose(page: Page | Locator, label: str, words: str) -> None:
 
 
 def press(page: Page | Locator, name: str) -> None:
-    """Press the button of this name; a picture in it may say its own before."""
-    page.get_by_role("button", name=re.compile(rf"(^|\s){re.escape(name)}$")).click()
+    """Press the button of this name once it is not busy; a picture in it may say its own before."""
+    page.get_by_role("button", name=re.compile(rf"^((?!loading )\S+\s)?{re.escape(name)}$")).click()
 
 
 def mark(page: Page | Locator, group: str, name: str) -> None:
