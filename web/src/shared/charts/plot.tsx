@@ -51,6 +51,26 @@ export function ticks({ min, max }: { min: number; max: number }): number[] {
   return Array.from({ length: Math.floor((max - first) / step) + 1 }, (_one, index) => first + index * step);
 }
 
+interface Name {
+  name: string;
+  x: number;
+  y: number;
+}
+
+/** Puts names below their marks, each on a line of its own where they would meet. */
+export function besides(names: readonly Name[], right: number, size: number): (Name & { anchor: "start" | "end" })[] {
+  const placed: (Name & { from: number; to: number; anchor: "start" | "end" })[] = [];
+  for (const one of [...names].sort((first, second) => first.x - second.x)) {
+    const width = one.name.length * size;
+    const anchor = one.x + width > right ? ("end" as const) : ("start" as const);
+    const [from, to] = anchor === "end" ? [one.x - width, one.x] : [one.x, one.x + width];
+    let y = one.y + size + 6;
+    while (placed.some((other) => Math.abs(other.y - y) < size && other.from < to && from < other.to)) y += size + 2;
+    placed.push({ ...one, y, from, to, anchor });
+  }
+  return placed;
+}
+
 /** Marks and lines over two axes; drawn sharp on screen and paper. */
 export function Plot({ height, x, y, dots, curves = [], legend = [], label, look }: Props) {
   const left = y.names ? 130 : 46;
@@ -77,8 +97,10 @@ export function Plot({ height, x, y, dots, curves = [], legend = [], label, look
         {dots.map((one, index) => (
           <Placed key={index} dot={one}>
             <Drawn mark={one.mark} colour={one.colour} x={across(one.x)} y={down(one.y)} />
-            {one.name && <text x={across(one.x) + 9} y={down(one.y) - 7} fill={look.text}>{one.name}</text>}
           </Placed>
+        ))}
+        {besides(dots.filter((one) => one.name).map((one) => ({ name: one.name ?? "", x: across(one.x), y: down(one.y) })), right, small).map((one) => (
+          <text key={`${one.name}${one.x}`} x={one.x} y={one.y} textAnchor={one.anchor} fill={look.text}>{one.name}</text>
         ))}
       </svg>
       <figcaption className="chart-legend">
