@@ -13,8 +13,14 @@ SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json servi
 run: $(STAMP) console
 	@exec $(BIN)/lianfang up $(UP)
 
+# What measures ratios, and what a browser waits for, has the machine to itself; the rest shares it by files.
 test: $(STAMP) console
+ifdef TESTS
 	$(BIN)/python -m pytest $(TESTS)
+else
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/bench --ignore=tests/browser
+	$(BIN)/python -m pytest tests/bench tests/browser
+endif
 
 # The console, built into the service that serves it, weighed and looked through.
 web: $(WEB)
