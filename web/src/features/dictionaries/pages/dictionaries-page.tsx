@@ -88,9 +88,13 @@ function Labels({ settings }: { settings: Settings }) {
   );
 }
 
-/** Every list of words the console shows, to be looked up. */
+/** Every list of words the console shows, to be looked up; each is called by its first words. */
 function Words() {
-  const { t } = useTranslation("dictionaries");
+  const { t, i18n } = useTranslation("dictionaries");
+  const sample = (list: Word[]) => {
+    const words = list.map((one) => (i18n.language === "en" ? one.en : one.zh));
+    return words.slice(0, 6).join(t("words.and")) + (words.length > 6 ? "…" : "");
+  };
   const [name, setName] = useState("categories");
   const asked = useQuery({ queryKey: ["dictionaries", "words"], queryFn: () => taken(api.GET("/api/v1/vocabularies")) });
   return (
@@ -104,7 +108,8 @@ function Words() {
               aria-label={t("words.list")}
               value={name}
               onChange={setName}
-              options={Object.keys(lists).sort().map((one) => ({ value: one, label: t(`list.${one}`, { defaultValue: one, keySeparator: false }) }))}
+              optionFilterProp="label"
+              options={Object.keys(lists).sort().map((one) => ({ value: one, label: sample(lists[one] ?? []) }))}
             />
             <Table<Word>
               rowKey="code"

@@ -11,6 +11,10 @@ export function Chain() {
   const verify = useVerify();
   const seals = useSeals();
   const { data } = verify;
+  const placed = (place: string) => {
+    const [kind, which] = place.split(" ");
+    return t(`place.${kind}`, { which, defaultValue: place });
+  };
   return (
     <Flex vertical gap="middle">
       <div>
@@ -24,7 +28,7 @@ export function Chain() {
           description={
             <>
               {t("chain.counts", { entries: data.entries, seals: data.seals, witnesses: data.witnesses })}
-              <ul>{data.findings.map((one) => <li key={one.code + one.place}>{t(`finding.${one.code}`, { defaultValue: one.code })} {one.place}</li>)}</ul>
+              <ul>{data.findings.map((one) => <li key={one.code + one.place}>{t(`finding.${one.code}`, { defaultValue: one.code })}{placed(one.place)}</li>)}</ul>
             </>
           }
         />
