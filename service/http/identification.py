@@ -22,6 +22,7 @@ from tenants.models.accounts import SignInSession
 
 SEEN_EVERY = timedelta(minutes=1)
 CHECK_HEADER = "X-CSRF-Token"
+UNATTENDED = "X-Unattended"  # a page asks by itself, with nobody before it
 CHANGE_AT = "/api/v1/me/password"
 
 
@@ -83,9 +84,9 @@ def admit(signed_in: SignedIn | None, kind: str) -> None:
 
 
 def notice(session: Session, signed_in: SignedIn) -> None:
-    """Remember that the session was used, at most once a minute."""
+    """Remember that the session was used, at most once a minute; not what a page asks by itself."""
     now = utc_now()
-    if now - signed_in.seen_at >= SEEN_EVERY:
+    if UNATTENDED not in request.headers and now - signed_in.seen_at >= SEEN_EVERY:
         session.execute(
             update(SignInSession)
             .where(SignInSession.id == signed_in.id, SignInSession.seen_at < now)

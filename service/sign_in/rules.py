@@ -85,6 +85,12 @@ def has_idled(roles: frozenset[str], seen_at: datetime, now: datetime) -> bool:
     return bool(roles & PRIVILEGED) and now - seen_at >= PRIVILEGED_IDLE
 
 
+def idle_minutes(roles: frozenset[str], usual: int) -> int:
+    """Say how long somebody may leave his browser alone before he must sign in again."""
+    least = int(PRIVILEGED_IDLE.total_seconds() // 60)
+    return min(usual, least) if roles & PRIVILEGED else usual
+
+
 def is_due(set_at: datetime | None, days: int, now: datetime) -> bool:
     """Say whether a password must be changed (GB/T 22239 8.1.4.1 a); zero days: never."""
     return bool(days) and (set_at is None or now - set_at >= timedelta(days=days))

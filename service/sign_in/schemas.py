@@ -41,6 +41,7 @@ class MeSchema(Schema):
     roles = fields.List(fields.String(), required=True)
     permissions = fields.List(fields.String(), required=True)
     expires_at = fields.DateTime(required=True)
+    idle_minutes = fields.Integer(required=True)
     csrf_token = fields.String(required=True, allow_none=True)
 
 

@@ -38,6 +38,18 @@ def test_an_idle_session_ends_and_a_used_one_lasts_eight_hours(
     assert busy.get("/me").status_code == 401
 
 
+@pytest.mark.parametrize("place", ["/tasks/counts", "/risk-points"])
+def test_a_page_nobody_sits_before_does_not_keep_the_session(app, bureau, clock, place):
+    head = client(app, bureau, "section_head")
+    assert head.get("/me").get_json()["idle_minutes"] == 30
+    alone = {"X-Unattended": "1"}
+    for _ in range(2):
+        clock.shift(timedelta(minutes=14))
+        assert head.get(place, headers=alone).status_code == 200
+    clock.shift(timedelta(minutes=14))
+    assert head.get(place, headers=alone).status_code == 401
+
+
 @pytest.mark.parametrize("place", ["/me", "/risk-points"])
 def test_who_keeps_the_accounts_is_put_out_after_a_quarter_of_an_hour(app, bureau, clock, place):
     administrator, head = (client(app, bureau, one) for one in ("administrator", "section_head"))

@@ -11,6 +11,7 @@ from policies.guard import may_somewhere
 from policies.permissions import Permission
 from service.http.identification import cookie_name
 from service.http.surroundings import current_settings
+from service.sign_in.rules import idle_minutes
 from service.sign_in.schemas import MeSchema
 from service.sign_in.tokens import check_code, read_token
 from service.sign_in.use_cases.signing_in import Opened
@@ -42,6 +43,7 @@ def shown_me(
         "roles": sorted(actor.roles),
         "permissions": [one.value for one in Permission if may_somewhere(actor, one)],
         "expires_at": expires_at,
+        "idle_minutes": idle_minutes(actor.roles, current_settings().session_idle_minutes),
         "csrf_token": csrf_token,
     }
 

@@ -19,6 +19,15 @@ export function newKey(): string {
   return Array.from(bytes, (one) => one.toString(16).padStart(2, "0")).join("");
 }
 
+const ASKED = "lianfang.asked";
+/** What a page asks by itself, with nobody before it; it does not keep the session open. */
+export const UNATTENDED = { "X-Unattended": "1" } as const;
+
+/** When somebody last asked the service for something, in any window of this browser. */
+export function lastAsked(): number {
+  return Number(localStorage.getItem(ASKED)) || Date.now();
+}
+
 const dressed: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", carried.language);
@@ -29,6 +38,9 @@ const dressed: Middleware = {
       }
     }
     return request;
+  },
+  onResponse({ request, response }) {
+    if (response.ok && !request.headers.has("X-Unattended")) localStorage.setItem(ASKED, String(Date.now()));
   },
   onError() {
     return new Problem({ status: 0, code: "offline", title: "", detail: "" });

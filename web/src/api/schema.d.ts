@@ -6804,6 +6804,7 @@ export interface components {
             permissions: string[];
             /** Format: date-time */
             expires_at: string;
+            idle_minutes: number;
             csrf_token: string | null;
         };
         Password: {

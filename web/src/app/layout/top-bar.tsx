@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Dropdown, Flex, Layout, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { api, taken } from "@/api/client";
+import { api, taken, UNATTENDED } from "@/api/client";
 import { showKeys } from "@/shared/keys/keys";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
@@ -23,7 +23,7 @@ export function TopBar({ me, folded, onFold }: Props) {
   const { t } = useTranslation();
   const { data: counts } = useQuery({
     queryKey: ["tasks", "counts"],
-    queryFn: () => taken(api.GET("/api/v1/tasks/counts")),
+    queryFn: () => taken(api.GET("/api/v1/tasks/counts", { headers: UNATTENDED })),
     refetchInterval: 30_000,
     retry: false,
   });
