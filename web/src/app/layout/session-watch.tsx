@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Modal } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, carryCsrf, taken } from "@/api/client";
+import { api, carryCsrf, lastAsked, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { onLock } from "@/shared/session/lock";
 import { meKeys, type Me } from "@/shared/session/me";
@@ -16,7 +16,7 @@ export function SessionWatch({ me }: { me: Me }) {
   const client = useQueryClient();
   const [now, setNow] = useState(Date.now);
   const [locked, setLocked] = useState(false);
-  const left = Date.parse(me.expires_at ?? "") - now;
+  const left = Math.min(Date.parse(me.expires_at), lastAsked() + me.idle_minutes * 60_000) - now;
   useEffect(() => {
     const timer = window.setInterval(() => setNow(Date.now()), TICK);
     return () => window.clearInterval(timer);
