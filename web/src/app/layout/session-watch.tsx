@@ -6,6 +6,7 @@ import { api, carryCsrf, lastAsked, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { onLock } from "@/shared/session/lock";
 import { meKeys, type Me } from "@/shared/session/me";
+import { onChangeOfPerson } from "@/shared/session/traces";
 
 const WARNING = 3 * 60_000;
 const TICK = 1_000;
@@ -22,6 +23,12 @@ export function SessionWatch({ me }: { me: Me }) {
     return () => window.clearInterval(timer);
   }, []);
   useEffect(() => onLock(() => setLocked(true)), []);
+  useEffect(() => onChangeOfPerson(me.person_id ?? "", () => window.location.reload()), [me.person_id]);
+  useEffect(() => {
+    const asked = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener("pageshow", asked);
+    return () => window.removeEventListener("pageshow", asked);
+  }, []);
   if (locked || left <= 0) return <Lock me={me} onOpened={() => setLocked(false)} />;
   const extend = () => void client.invalidateQueries({ queryKey: meKeys.me });
   const clock = `${Math.floor(left / 60_000)}:${String(Math.floor((left % 60_000) / 1000)).padStart(2, "0")}`;
@@ -41,6 +48,10 @@ function Lock({ me, onOpened }: { me: Me; onOpened: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    document.documentElement.classList.add("locked");
+    return () => document.documentElement.classList.remove("locked");
+  }, []);
   const open = async ({ password }: { password: string }) => {
     try {
       const body = { bureau: me.bureau ?? "", login: loginOf(), password };
@@ -64,7 +75,7 @@ function Lock({ me, onOpened }: { me: Me; onOpened: () => void }) {
     </Form>
   );
   return (
-    <Modal open closable={false} title={t("session.locked")} footer={null} mask={{ blur: true }}>
+    <Modal open closable={false} rootClassName="lock" title={t("session.locked")} footer={null}>
       {loginOf() ? form : <Button type="primary" href={`/login?next=${encodeURIComponent(window.location.pathname)}`}>{t("session.again")}</Button>}
     </Modal>
   );

@@ -18,9 +18,9 @@ const EVERY = 10_000;
  * machine only while the service is away.
  */
 export function useDraft<Content>(kind: string, key: string, title: string) {
-  const { csrf_token } = useMe();
+  const { csrf_token, person_id } = useMe();
   const address = `/api/v1/drafts/${kind}/${key}`;
-  const local = `lianfang.draft.${kind}.${key}`;
+  const local = `lianfang.draft.${person_id}.${kind}.${key}`;
   const [found, setFound] = useState<Content | null>();
   const [state, setState] = useState<DraftState>("idle");
   const [savedAt, setSavedAt] = useState("");

@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { api, carryCsrf, taken } from "@/api/client";
 import type { Of } from "@/api/types";
+import { sitDown } from "./traces";
 
 export type Me = Of<"Me">;
 
@@ -13,6 +14,7 @@ export function useMeQuery(): UseQueryResult<Me> {
     queryFn: async () => {
       const me = await taken(api.GET("/api/v1/me"));
       carryCsrf(me.csrf_token ?? "");
+      sitDown(me.person_id ?? "");
       return me;
     },
     staleTime: 5 * 60_000,

@@ -31,6 +31,11 @@ export function keptPreferences(): Preferences {
   }
 }
 
+/** Keeps how the page looks and nothing personal: the next to sit here sees it too. */
+function keepLooks({ text_size, theme, language, page_size }: Preferences): void {
+  localStorage.setItem(KEPT, JSON.stringify({ text_size, theme, language, page_size }));
+}
+
 export function usePreferences(): Preferences {
   const { data } = useQuery({
     queryKey: KEY,
@@ -38,7 +43,7 @@ export function usePreferences(): Preferences {
       const response = await fetch(ADDRESS, { credentials: "same-origin" });
       if (!response.ok) return keptPreferences();
       const found = (await response.json()) as Preferences;
-      localStorage.setItem(KEPT, JSON.stringify(found));
+      keepLooks(found);
       return found;
     },
     staleTime: Infinity,
@@ -70,7 +75,7 @@ export function useSavePreferences(csrf: string): (change: Preferences) => void 
   return (change) => {
     const next = { ...(client.getQueryData<Preferences>(KEY) ?? {}), ...change };
     client.setQueryData(KEY, next);
-    localStorage.setItem(KEPT, JSON.stringify(next));
+    keepLooks(next);
     mutate(change);
   };
 }
