@@ -1,7 +1,13 @@
 """Questions kept by name: for oneself, for the section, for the bureau."""
 
-import pytest
+from datetime import date
 
+import pytest
+from sqlalchemy import text, update
+
+from tenants.database import unit_of_work
+from tenants.models.organisation import Appointment, BodyMember
+from tests.api import client
 from tests.platform.matrices.people import entries
 
 LATE = {
@@ -114,3 +120,19 @@ def test_a_name_stands_once_and_a_query_is_simple(people):
 def test_who_belongs_to_no_section_cannot_share_with_one(people):
     refused = people["auditor"].post("/saved-filters", {**LATE, "sharing": "department"})
     assert (refused.status_code, refused.get_json()["code"]) == (422, "no-section-to-share-with")
+
+
+def test_who_keeps_the_ledger_no_more_changes_nothing_the_bureau_uses(app, people, bureau):
+    shared = kept(people["register_office"], sharing="bureau")
+    person, post = bureau.people["register_office"].person_id, bureau.people["post_holder"].post_id
+    long_past = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 1, 2)}
+    with unit_of_work(bureau.tenant_id) as session:
+        for held in (Appointment, BodyMember):
+            session.execute(update(held).where(held.person_id == person).values(**long_past))
+        session.add(Appointment(person_id=person, post_id=post, starts_on=date(2020, 1, 3)))
+        session.execute(text("UPDATE authorities SET number = number + 1"))
+    clerk = client(app, bureau, "register_office")
+    place, wished = f"/saved-filters/{shared['id']}", {**LATE, "sharing": "bureau"}
+    assert clerk.put(place, {**wished, "name": "改头换面"}, if_match=1).status_code == 403
+    assert clerk.put(place, {**LATE, "sharing": "own"}, if_match=1).status_code == 200
+    assert names(people["main_leader"]) == []

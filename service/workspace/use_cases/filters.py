@@ -48,9 +48,8 @@ def change_filter(
     """Change a question of one's own, or with whom it is shared."""
     kept = access_filter(session, actor, filter_id, if_version=if_version)
     before = _snapshot(kept)
-    if wished["sharing"] != kept.sharing:
-        _refuse_sharing(session, actor, wished["sharing"])
-        kept.department_id = _shared_with(session, actor, wished["sharing"])
+    _refuse_sharing(session, actor, wished["sharing"])
+    kept.department_id = _shared_with(session, actor, wished["sharing"])
     _give_way(session, actor, wished, besides=kept.id)
     kept.table_name = wished.pop("table")
     for name, value in wished.items():
