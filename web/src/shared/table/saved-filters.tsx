@@ -88,7 +88,7 @@ export function SavedFilters({ table, query, onChoose }: Props) {
             <Input autoFocus />
           </Form.Item>
           <Form.Item name="sharing" label={t("filter.sharing")}>
-            <Radio.Group options={["own", "department", "bureau"].map((one) => ({ value: one, label: t(`filter.${one}`) }))} />
+            <Radio.Group aria-label={t("filter.sharing")} options={["own", "department", "bureau"].map((one) => ({ value: one, label: t(`filter.${one}`) }))} />
           </Form.Item>
           <Form.Item name="opens_first" valuePropName="checked">
             <Checkbox>{t("filter.opensFirst")}</Checkbox>

@@ -34,7 +34,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog<Issued> form={form} title={t("issue.title")} verb={t("issue.act")} initialValues={{ kind: "personal" }} run={run} onClose={onClose}>
       <Form.Item name="kind" label={t("letter.kind")} rules={[{ required: true }]}>
-        <Radio.Group className="stacked" options={kinds} />
+        <Radio.Group aria-label={t("letter.kind")} className="stacked" options={kinds} />
       </Form.Item>
       {FOR_ALL.includes(kind) ? <ForAll kind={kind} /> : <ForOne />}
       <Form.Item name="due_on" label={t("letter.due")}><Input type="date" /></Form.Item>

@@ -39,7 +39,7 @@ export function Remind({ cycle, progress }: Props) {
       <Modal open={open} title={t("remind.title", { stage: stage?.name ?? "" })} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <Form layout="vertical" initialValues={{ sections: late.map((one) => one.department_id) }} onFinish={({ sections }: { sections: string[] }) => remind.mutate(sections)}>
           <Form.Item name="sections" label={t("remind.sections")} rules={[{ required: true }]}>
-            <Checkbox.Group options={late.map((one) => ({ value: one.department_id, label: one.department }))} />
+            <Checkbox.Group role="group" aria-label={t("remind.sections")} options={late.map((one) => ({ value: one.department_id, label: one.department }))} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={remind.isPending}>{t("remind.send")}</Button>
         </Form>

@@ -81,7 +81,7 @@ function Labels({ settings }: { settings: Settings }) {
         </Form.Item>
       ))}
       <Form.Item name="used" label={t("labels.categories")}>
-        <Checkbox.Group className="stacked" options={settings.categories.map((one) => ({ value: one.code, label: said(one) }))} />
+        <Checkbox.Group role="group" aria-label={t("labels.categories")} className="stacked" options={settings.categories.map((one) => ({ value: one.code, label: said(one) }))} />
       </Form.Item>
       <Act asks="profile:edit" type="primary" htmlType="submit" loading={keep.isPending}>{t("labels.keep")}</Act>
     </Form>

@@ -39,13 +39,13 @@ export function OrderDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog<Order> title={t("order.title")} verb={t("order.act")} width={640} form={form} initialValues={{ kind: first, format: "xlsx" }} run={run} onClose={onClose}>
       <Form.Item name="kind" label={t("job.kind")}>
-        <Radio.Group options={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
+        <Radio.Group aria-label={t("job.kind")} options={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
       </Form.Item>
       <Form.Item name="columns" label={t("order.columns")} extra={t("order.columnsHint")} rules={[{ required: true, message: t("order.columnsMissing") }]}>
         <Select mode="multiple" options={data?.items.map((one) => ({ value: one.key, label: one.head }))} showSearch={{ optionFilterProp: "label" }} loading={!data} />
       </Form.Item>
       <Form.Item name="format" label={t("job.format")}>
-        <Radio.Group options={["xlsx", "csv"].map((one) => ({ value: one, label: t(`format.${one}`) }))} />
+        <Radio.Group aria-label={t("job.format")} options={["xlsx", "csv"].map((one) => ({ value: one, label: t(`format.${one}`) }))} />
       </Form.Item>
     </FormDialog>
   );

@@ -68,7 +68,7 @@ function AcceptDialog({ chart, candidate, onClose }: Props) {
     >
       <Form.Item name="title" label={t("mark.name")} rules={[{ required: true, max: 500 }]}><Input autoFocus /></Form.Item>
       <Form.Item name="category" label={t("mark.category")} rules={[{ required: true }]}>
-        <Radio.Group options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+        <Radio.Group aria-label={t("mark.category")} options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Form.Item name="manifestation" label={t("mark.manifestation")} rules={[{ required: true, max: 4000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
     </FormDialog>

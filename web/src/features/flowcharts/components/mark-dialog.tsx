@@ -51,7 +51,7 @@ export function MarkDialog({ chart, code, onClose }: Props) {
         <Input autoFocus />
       </Form.Item>
       <Form.Item name="category" label={t("mark.category")} rules={[{ required: true }]}>
-        <Radio.Group options={profile.categories.map((one) => ({ value: one.code, label: named(one) }))} />
+        <Radio.Group aria-label={t("mark.category")} options={profile.categories.map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Form.Item name="manifestation" label={t("mark.manifestation")} rules={[{ required: true, max: 4000 }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

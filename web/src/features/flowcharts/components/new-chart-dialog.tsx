@@ -59,7 +59,7 @@ export function NewChartDialog({ copied, powers, department, file, onClose }: Pr
         <Select options={departments} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
       <Form.Item name="procedure_source" label={t("new.source")}>
-        <Radio.Group options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
+        <Radio.Group aria-label={t("new.source")} options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
       </Form.Item>
       <Form.Item name="power_ids" label={t("new.powers")}>
         <Select

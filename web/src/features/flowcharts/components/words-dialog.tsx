@@ -29,13 +29,13 @@ export function WordsDialog({ chart, onClose }: { chart: Flowchart; onClose: () 
     >
       <Form.Item name="title" label={t("column.title")} rules={[{ required: true, max: 500 }]}><Input /></Form.Item>
       <Form.Item name="procedure_source" label={t("new.source")}>
-        <Radio.Group options={(["statutory", "practice", "mixed"] as const).map((one) => ({ value: one, label: t(`source.${one}`) }))} />
+        <Radio.Group aria-label={t("new.source")} options={(["statutory", "practice", "mixed"] as const).map((one) => ({ value: one, label: t(`source.${one}`) }))} />
       </Form.Item>
       <Flex gap="middle" wrap>
         <Form.Item name="limit_value" label={t("words.limit_value")}><InputNumber min={1} max={10000} /></Form.Item>
         <Form.Item name="limit_unit" label={t("words.limit_unit")}><Select className="filter" options={UNITS.map((one) => ({ value: one, label: t(`words.unit.${one}`) }))} /></Form.Item>
         <Form.Item name="limit_days" label={t("words.limit_days")}>
-          <Radio.Group options={(["working", "calendar"] as const).map((one) => ({ value: one, label: t(`words.days.${one}`) }))} />
+          <Radio.Group aria-label={t("words.limit_days")} options={(["working", "calendar"] as const).map((one) => ({ value: one, label: t(`words.days.${one}`) }))} />
         </Form.Item>
       </Flex>
       {LINES.map((name) => <Form.Item key={name} name={name} label={t(`words.${name}`)}><Input maxLength={1000} /></Form.Item>)}

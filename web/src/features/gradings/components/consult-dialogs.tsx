@@ -67,7 +67,7 @@ function AdoptDialog({ case_id, opinion, onClose }: { case_id: string; opinion: 
     >
       <Typography.Paragraph>{opinion.text}</Typography.Paragraph>
       <Form.Item name="adopted" label={t("consult.taken")}>
-        <Radio.Group options={[true, false].map((one) => ({ value: one, label: t(`consult.adopt.${one}`) }))} />
+        <Radio.Group aria-label={t("consult.taken")} options={[true, false].map((one) => ({ value: one, label: t(`consult.adopt.${one}`) }))} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
         {({ getFieldValue }) => (

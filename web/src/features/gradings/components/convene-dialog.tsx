@@ -54,8 +54,8 @@ export function ConveneDialog({ onClose }: { onClose: () => void }) {
         <Select mode="multiple" showSearch={search} options={people} />
       </Form.Item>
       <Flex gap="large" wrap>
-        <Form.Item name="kind" label={t("round.kind")}><Radio.Group options={["initial", "regrade"].map((one) => ({ value: one, label: t(`round.kinds.${one}`) }))} /></Form.Item>
-        <Form.Item name="panel" label={t("round.panel")}><Radio.Group options={["collective", "expert_and_representatives"].map((one) => ({ value: one, label: t(`round.panels.${one}`) }))} /></Form.Item>
+        <Form.Item name="kind" label={t("round.kind")}><Radio.Group aria-label={t("round.kind")} options={["initial", "regrade"].map((one) => ({ value: one, label: t(`round.kinds.${one}`) }))} /></Form.Item>
+        <Form.Item name="panel" label={t("round.panel")}><Radio.Group aria-label={t("round.panel")} options={["collective", "expert_and_representatives"].map((one) => ({ value: one, label: t(`round.panels.${one}`) }))} /></Form.Item>
       </Flex>
     </FormDialog>
   );

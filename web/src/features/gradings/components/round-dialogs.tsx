@@ -28,7 +28,7 @@ export function AssessDialog({ round, point, onClose }: { round: RoundInFull; po
     >
       <ScoreFields />
       <Form.Item name="suggested_rank" label={t("round.suggested")}>
-        <Radio.Group options={[1, 2, 3].map((rank) => ({ value: rank, label: <GradeMark rank={rank} /> }))} />
+        <Radio.Group aria-label={t("round.suggested")} options={[1, 2, 3].map((rank) => ({ value: rank, label: <GradeMark rank={rank} /> }))} />
       </Form.Item>
       <Form.Item name="opinion" label={t("round.opinion")}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} /></Form.Item>
     </FormDialog>

@@ -83,14 +83,14 @@ function JudgeDialog({ measure, onClose }: { measure: Measure; onClose: () => vo
     >
       {CHECKS.map((one) => (
         <Form.Item key={one} name={["checks", one]} label={t(`check.${one}Asked`)} rules={[{ required: true, message: t("check.missing") }]}>
-          <Radio.Group
+          <Radio.Group aria-label={t(`check.${one}Asked`)}
             onChange={(event) => answered(one, event.target.value as boolean)}
             options={[{ value: true, label: t("check.yes") }, { value: false, label: t("check.no") }]}
           />
         </Form.Item>
       ))}
       <Form.Item name="verdict" label={t("suitability.verdict")} rules={[{ required: true, message: t("suitability.missing") }]}>
-        <Radio.Group options={verdicts.map((one) => ({ ...one, disabled: doubted && one.value === "suitable" }))} />
+        <Radio.Group aria-label={t("suitability.verdict")} options={verdicts.map((one) => ({ ...one, disabled: doubted && one.value === "suitable" }))} />
       </Form.Item>
       {doubted && <Alert type="warning" showIcon title={t("suitability.goesBack")} className="measures-note" />}
       <Form.Item name="opinion" label={t("suitability.opinion")} dependencies={["verdict"]} rules={[{ required: doubted, message: t("suitability.reasonMissing") }]}>

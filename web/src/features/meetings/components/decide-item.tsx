@@ -43,7 +43,7 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
     >
       {aside && <p>{t("agenda.standAside", { names: aside })}</p>}
       <Form.Item name="decision" label={t("agenda.decision")}>
-        <Radio.Group options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} optionType="button" />
+        <Radio.Group aria-label={t("agenda.decision")} options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} optionType="button" />
       </Form.Item>
       <Flex gap="middle">
         {(["votes_for", "votes_against", "abstained"] as const).map((name) => (

@@ -64,7 +64,7 @@ function Answer({ comment }: { comment: Comment }) {
         <Typography.Paragraph>{comment.text}</Typography.Paragraph>
         <Form<Of<"CommentAnswer">> layout="vertical" onFinish={send} initialValues={{ revise: false }}>
           <Form.Item name="verdict" label={t("answer.verdict")} rules={[{ required: true }]}>
-            <Radio.Group options={(["adopted", "partly_adopted", "not_adopted"] as const).map((one) => ({ value: one, label: t(`verdict.${one}`) }))} />
+            <Radio.Group aria-label={t("answer.verdict")} options={(["adopted", "partly_adopted", "not_adopted"] as const).map((one) => ({ value: one, label: t(`verdict.${one}`) }))} />
           </Form.Item>
           <Form.Item name="revise" valuePropName="checked">
             <Checkbox>{t("answer.revise")}</Checkbox>
@@ -97,10 +97,10 @@ function Say({ notice }: { notice: Notice }) {
       <Modal open={open} title={t("comment.act")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <Form<Of<"CommentDraft">> layout="vertical" onFinish={send} initialValues={{ kind: "opinion", anonymous: false }}>
           <Form.Item name="kind" label={t("comment.kind")}>
-            <Radio.Group options={(["opinion", "objection"] as const).map((one) => ({ value: one, label: t(`remark.${one}`) }))} />
+            <Radio.Group aria-label={t("comment.kind")} options={(["opinion", "objection"] as const).map((one) => ({ value: one, label: t(`remark.${one}`) }))} />
           </Form.Item>
           <Form.Item name="notice_item_id" label={t("comment.item")}>
-            <Radio.Group className="stacked" options={notice.items.map((one) => ({ value: one.id, label: `${one.position}. ${one.title}` }))} />
+            <Radio.Group aria-label={t("comment.item")} className="stacked" options={notice.items.map((one) => ({ value: one.id, label: `${one.position}. ${one.title}` }))} />
           </Form.Item>
           <Form.Item name="text" label={t("comment.text")} rules={[{ required: true, max: 2000 }]}>
             <Input.TextArea rows={4} />

@@ -94,7 +94,7 @@ function Drafting({ notice }: { notice?: Notice }) {
           </Form.Item>
         )}
         <Form.Item name="channels" label={t("proof.title")}>
-          <Checkbox.Group options={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))} />
+          <Checkbox.Group role="group" aria-label={t("proof.title")} options={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))} />
         </Form.Item>
         <Form.Item name="introduction" label={t("notice.introduction")}>
           <Input.TextArea rows={3} maxLength={2000} />

@@ -78,7 +78,7 @@ function CleanupDialog({ power, onClose }: Props) {
       onClose={onClose}
     >
       <Form.Item name="decision" label={t("cleanup.decision")} rules={[{ required: true }]}>
-        <Radio.Group options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} />
+        <Radio.Group aria-label={t("cleanup.decision")} options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} />
       </Form.Item>
       <Form.Item noStyle dependencies={["decision"]}>
         {({ getFieldValue }) =>
@@ -95,7 +95,7 @@ function CleanupDialog({ power, onClose }: Props) {
       </Form.Item>
       <Form.Item name="reason" label={t("cleanup.reason")} rules={[{ required: true, max: 2000 }]}><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
       <Form.Item name="source" label={t("cleanup.source")}>
-        <Radio.Group options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
+        <Radio.Group aria-label={t("cleanup.source")} options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
       </Form.Item>
       <Form.Item name="citation" label={t("cleanup.citation")} rules={[{ required: true, max: 2000 }]}><Input.TextArea autoSize /></Form.Item>
     </FormDialog>

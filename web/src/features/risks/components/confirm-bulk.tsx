@@ -41,7 +41,7 @@ export function ConfirmBulk({ chosen, outcome, onClose }: Props) {
       }}
     >
       <Form.Item name="outcome" label={t("confirm.outcome")}>
-        <Radio.Group options={["unchanged", "revised", "retired"].map((one) => ({ value: one, label: t(`confirm.${one}`), disabled: one !== outcome }))} />
+        <Radio.Group aria-label={t("confirm.outcome")} options={["unchanged", "revised", "retired"].map((one) => ({ value: one, label: t(`confirm.${one}`), disabled: one !== outcome }))} />
       </Form.Item>
       <Form.Item name="note" label={t("confirm.note")} rules={[{ required: outcome !== "unchanged", message: t("field.missing", { field: t("confirm.note") }) }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

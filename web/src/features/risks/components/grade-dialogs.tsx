@@ -58,7 +58,7 @@ export function DecideDialog({ point, onClose }: Props) {
         {t("decide.proposed")} <GradeMark rank={point.proposed_rank} /> {manager && t("decide.manager", { name: manager })}
       </Typography.Paragraph>
       <Form.Item name="rank" label={t("decide.rank")} rules={[{ required: true, message: t("decide.rankMissing") }]}>
-        <Radio.Group options={options} />
+        <Radio.Group aria-label={t("decide.rank")} options={options} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate={(one: { rank?: number }, other: { rank?: number }) => one.rank !== other.rank}>
         {({ getFieldValue }) => {
@@ -98,7 +98,7 @@ export function LowerDialog({ point, onClose, asked }: Props & { asked: boolean 
     >
       <Alert type="warning" showIcon title={t(floor === 1 ? "lower.noteHigh" : "lower.note")} />
       <Form.Item name="to_rank" label={t("lower.to")} rules={[{ required: true, message: t("decide.rankMissing") }]}>
-        <Radio.Group options={options} />
+        <Radio.Group aria-label={t("lower.to")} options={options} />
       </Form.Item>
       <Form.Item name="reason" label={t("lower.reason")} rules={[{ required: true, message: t("lower.reasonMissing") }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
@@ -124,7 +124,7 @@ export function ResidualDialog({ point, onClose }: Props) {
       onClose={onClose}
     >
       <Form.Item name="residual_rank" label={t("field.residual_rank")} extra={t("residual.note")}>
-        <Radio.Group options={options} />
+        <Radio.Group aria-label={t("field.residual_rank")} options={options} />
       </Form.Item>
     </FormDialog>
   );

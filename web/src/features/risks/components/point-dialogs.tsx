@@ -60,7 +60,7 @@ export function ReviewFields() {
   return (
     <>
       <Form.Item name="outcome" label={t("review.outcome")} rules={[{ required: true }]}>
-        <Radio.Group options={["unchanged", "revised"].map((one) => ({ value: one, label: t(`review.${one}`) }))} />
+        <Radio.Group aria-label={t("review.outcome")} options={["unchanged", "revised"].map((one) => ({ value: one, label: t(`review.${one}`) }))} />
       </Form.Item>
       <Form.Item name="note" label={t("review.note")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
     </>

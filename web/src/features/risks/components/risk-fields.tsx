@@ -50,7 +50,7 @@ export function RiskFields() {
     <>
       <Form.Item name="title" label={t("field.title")} rules={required("title")}><Input maxLength={500} /></Form.Item>
       <Form.Item name="subject_type" label={t("field.subject_type")} rules={required("subject_type")}>
-        <Radio.Group options={kinds} optionType="button" />
+        <Radio.Group aria-label={t("field.subject_type")} options={kinds} optionType="button" />
       </Form.Item>
       <Flex gap="middle" wrap>
         <Form.Item name="department_id" label={t("field.department_id")} className="half"><Select allowClear showSearch={search} options={departments} /></Form.Item>
@@ -66,7 +66,7 @@ export function RiskFields() {
         <Form.Item name="flow_step" label={t("field.flow_step")} className="half"><Input /></Form.Item>
       </Flex>
       <Form.Item name="category" label={t("field.category")} rules={required("category")} tooltip={t("help.category")}>
-        <Radio.Group options={categories} />
+        <Radio.Group aria-label={t("field.category")} options={categories} />
       </Form.Item>
       <Form.Item name="manifestations" label={t("field.manifestations")} rules={required("manifestations")} extra={t("help.manifestations")}>
         <Select mode="tags" options={library.map((one) => ({ value: one.text, label: one.text }))} tokenSeparators={["\n"]} />
@@ -87,7 +87,7 @@ export function RiskFields() {
 function Choice({ name }: { name: "context" | "method" | "origin" }) {
   const { t } = useTranslation("risks");
   const options = useWords(name === "context" ? "risk_points.context" : `${name}s`);
-  return <Form.Item name={name} label={t(`field.${name}`)}><Radio.Group options={options} /></Form.Item>;
+  return <Form.Item name={name} label={t(`field.${name}`)}><Radio.Group aria-label={t(`field.${name}`)} options={options} /></Form.Item>;
 }
 
 export const WRITTEN: readonly (keyof RiskWritten)[] = ["title", "subject_type", "department_id", "post_id", "category", "power_id", "flow_step", "topic", "content", "manifestations", "causes", "loss", "context", "method", "origin", "remarks"];

@@ -30,7 +30,7 @@ export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onC
       <Flex gap="middle" wrap>
         {LISTS.map((one) => <Form.Item key={one} name={one} label={t(`campaign.${one}`)} className="grows"><Select allowClear options={words[one]} placeholder={t("campaign.usual")} /></Form.Item>)}
       </Flex>
-      <Form.Item name="subject_types" label={t("campaign.subjects")} extra={t("campaign.subjectsHelp")}><Checkbox.Group options={kinds} /></Form.Item>
+      <Form.Item name="subject_types" label={t("campaign.subjects")} extra={t("campaign.subjectsHelp")}><Checkbox.Group role="group" aria-label={t("campaign.subjects")} options={kinds} /></Form.Item>
       <Form.Item name="note" label={t("campaign.note")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
     </FormDialog>
   );

@@ -52,7 +52,7 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
             label={t("pass.confirm", { count: found.items.filter((one) => one.state === "open").length })}
             rules={[{ validator: (_rule, value: string[] = []) => (value.length === asked.length ? Promise.resolve() : Promise.reject(new Error(t("pass.confirmAll")))) }]}
           >
-            <Checkbox.Group options={asked.map((one) => ({ value: one, label: t(`outcome.${one}`) }))} />
+            <Checkbox.Group role="group" aria-label={t("pass.confirm", { count: found.items.filter((one) => one.state === "open").length })} options={asked.map((one) => ({ value: one, label: t(`outcome.${one}`) }))} />
           </Form.Item>
         )}
         <Form.Item name="opinion" label={t("opinion.label")}>

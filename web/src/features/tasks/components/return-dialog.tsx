@@ -61,11 +61,11 @@ export function ReturnDialog({ found, opinion, remarks, onClose, onDone }: Props
         </Form.Item>
         {open.length > 1 && (
           <Form.Item name="item_ids" label={t("return.items")} rules={[{ required: true }]}>
-            <Checkbox.Group className="stacked" options={open.map((one) => ({ value: one.item_id, label: `${one.number} ${one.title}` }))} />
+            <Checkbox.Group role="group" aria-label={t("return.items")} className="stacked" options={open.map((one) => ({ value: one.item_id, label: `${one.number} ${one.title}` }))} />
           </Form.Item>
         )}
         <Form.Item name="defects" label={t("return.defects")}>
-          <Checkbox.Group options={DEFECTS.map((one) => ({ value: one, label: t(`defect.${one}`) }))} />
+          <Checkbox.Group role="group" aria-label={t("return.defects")} options={DEFECTS.map((one) => ({ value: one, label: t(`defect.${one}`) }))} />
         </Form.Item>
         <Form.Item name="reason" label={t("return.reason")} rules={[{ required: true, whitespace: true }]}>
           <OpinionField label={t("return.reason")} />
