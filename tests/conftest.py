@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+import hypothesis
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
@@ -14,6 +15,12 @@ from tenants.settings import Settings, load_settings
 from tests.servers import Urls, fresh_database, redis_server
 
 _numbers = count(1)
+
+# A busy machine makes examples slowly; that says nothing of the rule they try.
+hypothesis.settings.register_profile(
+    "shared", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")
