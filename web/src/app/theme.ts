@@ -1,9 +1,8 @@
 import { theme, type ThemeConfig } from "antd";
-import type { Preferences } from "@/shared/session/preferences";
+import { TEXT_SIZES, type Preferences } from "@/shared/session/preferences";
 
 const FONT =
   '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
-const SIZES = { standard: 14, large: 16, larger: 18, largest: 20 } as const;
 
 /** Colours whose contrast was computed; grades never differ by colour alone. */
 const LIGHT = {
@@ -67,13 +66,14 @@ export function look(chosen: Preferences): ThemeConfig {
     token: {
       ...tokens,
       fontFamily: FONT,
-      fontSize: SIZES[chosen.text_size ?? "standard"],
+      fontSize: TEXT_SIZES[chosen.text_size ?? "standard"],
       borderRadius: 4,
       motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     },
     components: {
       Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
-      Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1" } : {}) },
+      Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1", subMenuItemSelectedColor: "#ffd6d1" } : {}) },
+      Tabs: dark ? { itemSelectedColor: "#ffb3ac", itemHoverColor: "#ffd6d1" } : {},
       Table: { cellPaddingBlockSM: 6 },
     },
   };

@@ -18,6 +18,14 @@ export interface Preferences {
   single_keys?: boolean;
 }
 
+/** The base size of the text, in pixels. */
+export const TEXT_SIZES = { standard: 14, large: 16, larger: 18, largest: 20 } as const;
+
+/** How much larger than usual this person reads. */
+export function textScale(chosen: Preferences): number {
+  return TEXT_SIZES[chosen.text_size ?? "standard"] / TEXT_SIZES.standard;
+}
+
 const ADDRESS = "/api/v1/me/preferences";
 const KEY = ["preferences"] as const;
 const KEPT = "lianfang.preferences";

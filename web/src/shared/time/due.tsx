@@ -20,7 +20,7 @@ export function Due({ on, left }: Props) {
   }
   return (
     <span className={left <= 3 ? "due-soon" : undefined} title={day(on)}>
-      {t("due.left", { count: left })} <small>{day(on)}</small>
+      {t("due.left", { count: left })} <small className="whole">{day(on)}</small>
     </span>
   );
 }

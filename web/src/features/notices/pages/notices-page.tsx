@@ -75,9 +75,9 @@ function List() {
       columns={[
         { key: "number", title: t("notice.number"), dataIndex: "number", width: 140 },
         { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
-        { key: "kind", title: t("notice.kind"), width: 110, render: (_value, one) => t(`kind.${one.kind}`) },
-        { key: "scope", title: t("notice.scope"), width: 150, render: (_value, one) => t(`scope.${one.scope}`) },
-        { key: "state", title: t("notice.state"), width: 220, render: (_value, one) => <NoticeState notice={one} /> },
+        { key: "kind", title: t("notice.kind"), width: 80, render: (_value, one) => t(`kind.${one.kind}`) },
+        { key: "scope", title: t("notice.scope"), width: 120, render: (_value, one) => t(`scope.${one.scope}`) },
+        { key: "state", title: t("notice.state"), width: 190, render: (_value, one) => <NoticeState notice={one} /> },
         { key: "period", title: t("notice.period"), width: 200, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
         { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
       ]}
