@@ -121,7 +121,13 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         pagination={false}
         scroll={{ x: "max-content" }}
         sticky={{ offsetHeader: 60 }}
-        rowSelection={props.bulk ? { selectedRowKeys: keys, onChange: setKeys, preserveSelectedRowKeys: true } : undefined}
+        rowSelection={props.bulk && {
+          selectedRowKeys: keys,
+          onChange: setKeys,
+          preserveSelectedRowKeys: true,
+          getTitleCheckboxProps: () => ({ "aria-label": t("table.pickAll") }) as object,
+          getCheckboxProps: (row) => ({ "aria-label": t("table.pick", { name: nameOf(row) || keyOf(row) }) }) as object,
+        }}
         onRow={(row) => ({
           onDoubleClick: () => opens?.(row, rows),
           onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && opens?.(row, rows),
@@ -149,6 +155,12 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
       })}
     </Flex>
   );
+}
+
+/** By what a row is called out. */
+function nameOf(row: object): string {
+  const { number, title, name } = row as Record<string, unknown>;
+  return [number, title ?? name].filter((one) => typeof one === "string" && one).join(" ");
 }
 
 function PageSize({ size }: { size: number }) {
