@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 MARK: Final = "\ufeff"
-SIGNS: Final = frozenset("=+-@\t\r＝＋－＠")
+SIGNS: Final = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def write_csv(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:

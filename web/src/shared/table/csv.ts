@@ -1,7 +1,7 @@
 /** A cell as Excel reads it; text that would be a formula stays text. */
 function cell(value: unknown): string {
   const text = value == null ? "" : String(value);
-  const tame = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const tame = typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
 
