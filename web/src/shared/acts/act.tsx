@@ -27,7 +27,7 @@ export function Act({ asks, subject, allowed, blocked, onClick, children, ...but
     <Popover
       content={<div className="act-answer" role="status">{said}</div>}
       title={blocked ? undefined : t("problem.whoCanTitle")}
-      trigger={["click", "hover", "focus"]}
+      trigger={["hover", "focus"]}
       onOpenChange={(shown) => shown && setAsked(true)}
       styles={{ container: { maxWidth: 420 } }}
     >
