@@ -18,6 +18,7 @@ def test_a_deputy_before_a_high_risk_is_told_who_decides_it(page_as, bureau: Bur
     page = browser.page
     refused = page.get_by_role("button", name=HIGH)
     expect(refused).to_have_attribute("aria-disabled", "true")
+    refused.hover()
     refused.click(force=True)
     told = page.get_by_role("tooltip").filter(has_text="谁能办")
     deputy = api.client(app, bureau, "deputy_leader")
