@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { ProblemText } from "../problem/problem-text";
 import { useMe } from "../session/me";
-import { usePreferences, useSavePreferences } from "../session/preferences";
+import { textScale, usePreferences, useSavePreferences } from "../session/preferences";
 import { arranged, ColumnSettings, type LedgerColumn, useTableSetting } from "./columns";
 import { type Query, type Read, useLedgerPage, useLedgerQuery } from "./ledger";
 import { SavedFilters, useSavedFilters } from "./saved-filters";
@@ -50,6 +50,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const { setting } = useTableSetting(props.name);
   const chosen = usePreferences();
   const size = chosen.page_size ?? 20;
+  const scale = textScale(chosen);
   const [cursors, setCursors] = useState<string[]>([]);
   const [keys, setKeys] = useState<Key[]>([]);
   const rowsByKey = useRef(new Map<Key, Row>());
@@ -77,6 +78,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const clear = () => setKeys([]);
   const columns = shown.map((one) => ({
     ...one,
+    width: typeof one.width === "number" ? Math.round(one.width * scale) : one.width,
     sorter: Boolean(one.sort),
     sortOrder: one.sort && query.sort === one.sort ? ("ascend" as const) : one.sort && query.sort === `-${one.sort}` ? ("descend" as const) : null,
   }));

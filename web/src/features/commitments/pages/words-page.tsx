@@ -74,7 +74,7 @@ function WordsForm({ words }: { words: LetterWords }) {
       <ErrorSummary errors={errors} />
       <Typography.Paragraph type="secondary">
         {words.annex && <Tag>{words.annex}</Tag>}
-        {words.edition ? t("words.edition", { edition: words.edition }) : t("words.proposal", { source: words.source })}
+        {words.edition ? t("words.edition", { edition: words.edition }) : t("words.proposal")}
         {" "}{t("words.names")}
       </Typography.Paragraph>
       <Form.Item name="addressee" label={t("words.addressee")} extra={t("words.addresseeHelp")}><Input /></Form.Item>
