@@ -3,6 +3,7 @@ import { App, Button, Flex, Tag, Typography } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { useAnswer } from "@/shared/acts/answer";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { begun, type FlowGraph, sent } from "@/shared/flow/graph";
@@ -35,7 +36,9 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
   const examine = useExamineFlow(chart.id);
   const { data: risks = [] } = useRisksOf(chart);
   const may = useCan()("flowchart:edit") && chart.status !== "abolished";
-  const { data: templates } = useFlowTemplates(chart.department_id, useCan()("power:draft"));
+  // Templates are filled with the posts of the section, for those who draft its powers.
+  const { data: drafts } = useAnswer("power:draft", { kind: "department", id: chart.department_id }, useCan()("power:draft"));
+  const { data: templates } = useFlowTemplates(chart.department_id, drafts?.allowed === true);
   const marks = useMemo(() => {
     const codes = new Map(drawn.steps.map((one) => [one.id, one.code] as const));
     return marksOf(risks.map((one) => ({ code: codes.get(one.flow_step_id ?? undefined), rank: one.rank ?? one.proposed_rank })));
