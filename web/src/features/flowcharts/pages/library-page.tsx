@@ -112,15 +112,15 @@ interface Chosen {
 function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowchart>[] {
   const { t } = useTranslation("flowcharts");
   return [
-    { key: "number", title: t("column.number"), dataIndex: "number", width: 100 },
-    { key: "title", title: t("column.title"), width: 270, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
-    { key: "department", title: t("column.department"), dataIndex: "department", width: 140 },
+    { key: "number", title: t("column.number"), dataIndex: "number", width: 90 },
+    { key: "title", title: t("column.title"), width: 230, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
+    { key: "department", title: t("column.department"), dataIndex: "department", width: 120 },
     { key: "powers", title: t("column.powers"), width: 100, align: "right", render: (_value, one) => one.powers.length },
     { key: "names", title: t("column.names"), width: 280, rare: true, render: (_value, one) => one.powers.map((power) => power.name).join("、") },
-    { key: "status", title: t("column.status"), width: 90, render: (_value, one) => t(`status.${one.status}`) },
-    { key: "edition", title: t("column.edition"), width: 70, align: "right", render: (_value, one) => one.edition || "—" },
+    { key: "status", title: t("column.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
+    { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => one.edition || "—" },
     { key: "approved_on", title: t("column.approved_on"), width: 110, render: (_value, one) => day(one.approved_on) },
-    { key: "updated_at", title: t("column.updated_at"), width: 120, render: (_value, one) => day(one.updated_at) },
+    { key: "updated_at", title: t("column.updated_at"), width: 110, render: (_value, one) => day(one.updated_at) },
     {
       key: "acts",
       title: t("column.acts"),
