@@ -102,7 +102,11 @@ function Grading({ writing, point }: Pick<Props, "writing" | "point">) {
             <Form.Item name={[...base, "scores", one.code]} label={named(one)} required={rules.required} className="tight-item">
               <Radio.Group aria-label={named(one)} optionType="button" size="small" options={rules.scale.map((step) => ({ value: Number(step.code), label: `${step.code} ${named(step)}` }))} />
             </Form.Item>
-            <Form.Item name={[...base, "rationales", one.code]} className="tight-item">
+            <Form.Item
+              name={[...base, "rationales", one.code]}
+              className="tight-item"
+              rules={[{ required: rules.rationale_required, message: t("shared:form.required", { field: t("shared:matrix.rationale", { factor: named(one) }) }) }]}
+            >
               <Input aria-label={t("shared:matrix.rationale", { factor: named(one) })} placeholder={t("shared:matrix.rationale", { factor: named(one) })} />
             </Form.Item>
           </div>
