@@ -122,7 +122,7 @@ function Result({ notice }: { notice: Notice }) {
       <Flex gap="large" wrap>
         {figures.map((name) => <span key={name}>{t(`result.${name}`)} <strong>{data[name]}</strong></span>)}
       </Flex>
-      {data.conclusion && <Typography.Paragraph className="form-submit">{data.conclusion}</Typography.Paragraph>}
+      {notice.state === "concluded" && data.conclusion && <Typography.Paragraph className="form-submit">{data.conclusion}</Typography.Paragraph>}
     </Card>
   );
 }
