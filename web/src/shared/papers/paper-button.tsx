@@ -14,6 +14,8 @@ interface Props {
   kind: PaperKind;
   subjectId?: string;
   departmentId?: string;
+  /** Why it cannot be made yet. */
+  blocked?: string;
   children?: ReactNode;
 }
 
@@ -38,7 +40,7 @@ export async function makePaper(kind: PaperKind, subjectId?: string, departmentI
 }
 
 /** Makes the Word paper of a record and hands it out. */
-export function PaperButton({ kind, subjectId, departmentId, children }: Props) {
+export function PaperButton({ kind, subjectId, departmentId, blocked, children }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const make = useMutation({
@@ -49,7 +51,7 @@ export function PaperButton({ kind, subjectId, departmentId, children }: Props) 
     },
   });
   return (
-    <Act asks="paper:make" icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
+    <Act asks="paper:make" blocked={blocked} icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
       {children ?? t("paper.print")}
     </Act>
   );

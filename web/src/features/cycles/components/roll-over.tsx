@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { settled } from "@/shared/problem/settled";
 import { type CycleInFull, useCloseCycle, usePlanCycle } from "../queries";
 import { backwards, StageEditor, type EditedStage } from "./stage-editor";
 import { aYearOn } from "../year";
@@ -41,7 +42,7 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
       title: t("rollOver.confirm", { year: cycle.year, next: cycle.year + 1 }),
       content: t("rollOver.confirmText"),
       okText: t("rollOver.publish"),
-      onOk: publish,
+      onOk: () => settled(publish()),
     });
   const footer =
     step === "checklist" ? (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
 import { Button } from "antd";
 import { NoteButton } from "../components/note-button";
@@ -83,7 +84,7 @@ function NextAct({ cycle }: { cycle: CycleInFull }) {
         title: t("approve.title", { title: cycle.title }),
         content: <Input aria-label={t("approve.label")} placeholder={t("approve.label")} onChange={(event) => (words.current = event.target.value)} />,
         okText: t("approve.act"),
-        onOk: () => approve.mutateAsync({ ...cycle, approval: words.current }),
+        onOk: () => settled(approve.mutateAsync({ ...cycle, approval: words.current })),
       });
     return <Act asks="cycle_plan:approve" type="primary" onClick={ask} loading={approve.isPending}>{t("approve.act")}</Act>;
   }
@@ -92,7 +93,7 @@ function NextAct({ cycle }: { cycle: CycleInFull }) {
       title: t("open.title", { year: cycle.year }),
       content: t("open.text"),
       okText: t("open.act"),
-      onOk: () => open.mutateAsync(cycle),
+      onOk: () => settled(open.mutateAsync(cycle)),
     });
   return <Act asks="cycle_plan:adopt" type="primary" onClick={ask} loading={open.isPending}>{t("open.act")}</Act>;
 }

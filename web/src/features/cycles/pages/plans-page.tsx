@@ -7,6 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
 import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlans } from "../queries";
@@ -32,7 +33,7 @@ export default function PlansPage() {
       title: t("plans.issueTitle", { title: plan.title }),
       content: t("plans.issueText"),
       okText: t("plans.issue"),
-      onOk: () => issue.mutateAsync(plan).then(() => message.success(t("plans.issued"))),
+      onOk: () => settled(issue.mutateAsync(plan).then(() => message.success(t("plans.issued")))),
     });
   const draft = <Act asks="cycle_plan:draft" type="primary" onClick={() => setEdited("new")}>{t("plans.draft")}</Act>;
   return (

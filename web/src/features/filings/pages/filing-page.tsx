@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
+import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
@@ -76,9 +77,11 @@ function Send({ filing }: { filing: FilingInFull }) {
       ),
       okText: t("send.act"),
       onOk: () =>
-        send
-          .mutateAsync({ id: filing.id, version: filing.version, despite_gaps: reason.current })
-          .then(() => message.success(t("send.done"))),
+        settled(
+          send
+            .mutateAsync({ id: filing.id, version: filing.version, despite_gaps: reason.current })
+            .then(() => message.success(t("send.done"))),
+        ),
     });
   return <Act asks="filing:send" type="primary" loading={send.isPending} onClick={ask}>{t("send.act")}</Act>;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken } from "@/shared/time/dates";
@@ -79,7 +80,7 @@ function Precheck({ kind, year }: { kind: Kind; year: number }) {
       title: t("pack.title", { kind: t(`kind.${kind}`), count: ready }),
       content: t("pack.text"),
       okText: t("pack.act"),
-      onOk: () => pack.mutateAsync({ kind, year, remarks: "" }).then((made) => navigate(`/filings/${made.id}`)),
+      onOk: () => settled(pack.mutateAsync({ kind, year, remarks: "" }).then((made) => navigate(`/filings/${made.id}`))),
     });
   return (
     <Asked asked={asked}>

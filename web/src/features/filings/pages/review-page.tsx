@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
@@ -37,7 +38,7 @@ function Whole({ received }: { received: ReceivedInFull }) {
       title: t("return.title", { count: keys.length }),
       content: <Input.TextArea rows={3} aria-label={t("return.reason")} placeholder={t("return.reason")} onChange={(event) => (reason.current = event.target.value)} />,
       okText: t("return.act"),
-      onOk: () => settle("returned", keys, reason.current),
+      onOk: () => settled(settle("returned", keys, reason.current)),
     });
   const send = () =>
     answer.mutate({ ...received, opinion }, { onSuccess: () => void message.success(t("answer.done", { bureau: received.bureau })) });

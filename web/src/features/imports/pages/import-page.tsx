@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { CommitButton } from "../components/commit-button";
 import { ImportDesk } from "../components/desk";
 import { ImportProgress } from "../components/import-state";
@@ -81,7 +82,7 @@ function Acts({ one, isMapped, onCommit }: { one: Opened; isMapped: boolean; onC
       okText: t("giveUp.act"),
       okButtonProps: { danger: true },
       cancelText: t("commit.stay"),
-      onOk: () => giveUp.mutateAsync(one).then(() => navigate("/imports")),
+      onOk: () => settled(giveUp.mutateAsync(one).then(() => navigate("/imports"))),
     });
   if (one.state === "refused" || one.item_count === 0) return null;
   return (

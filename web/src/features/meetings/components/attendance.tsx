@@ -1,4 +1,4 @@
-import { App, Card, Flex, Input, Radio } from "antd";
+import { App, Card, Flex, Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
@@ -8,22 +8,35 @@ import { type Meeting, useNoteMeeting } from "../queries";
 export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean }) {
   const { t } = useTranslation("meetings");
   const { message } = App.useApp();
-  const [list, setList] = useState(meeting.attendance);
+  const [list, setList] = useState(expected(meeting));
+  const [chair, setChair] = useState(meeting.chair_id);
   const note = useNoteMeeting();
   const change = (person: string, changed: Partial<(typeof list)[number]>) =>
     setList(list.map((one) => (one.person_id === person ? { ...one, ...changed } : one)));
   const save = () =>
     note.mutate(
-      { ...meeting, body: { attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
+      { ...meeting, body: { chair_id: chair, attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
       { onSuccess: () => void message.success(t("attendance.saved")) },
     );
-  const dirty = JSON.stringify(list) !== JSON.stringify(meeting.attendance);
+  const dirty = chair !== meeting.chair_id || JSON.stringify(list) !== JSON.stringify(meeting.attendance);
   return (
     <Card
       size="small"
       title={t("attendance.title")}
       extra={open && <Act asks="meeting:record" size="small" loading={note.isPending} blocked={dirty ? undefined : t("minutes.unchanged")} onClick={save}>{t("attendance.save")}</Act>}
     >
+      {open && (
+        <Flex gap="small" align="center">
+          <span id="meeting-chair">{t("meeting.chair")}</span>
+          <Select
+            aria-labelledby="meeting-chair"
+            className="filter"
+            value={chair}
+            onChange={setChair}
+            options={list.map((one) => ({ value: one.person_id, label: one.name }))}
+          />
+        </Flex>
+      )}
       <ul className="rows">
         {list.map((one) => (
           <li key={one.person_id}>
@@ -54,4 +67,10 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
       </ul>
     </Card>
   );
+}
+
+/** Who was noted; before anybody was, everybody who has a seat. */
+function expected(meeting: Meeting): Meeting["attendance"] {
+  if (meeting.attendance.length) return meeting.attendance;
+  return meeting.members.map((one) => ({ person_id: one.person_id, name: one.name, present: true, reason: "" }));
 }

@@ -6,7 +6,8 @@ import { Act } from "@/shared/acts/act";
 import { Attachments } from "@/shared/files/attachments";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
-import { useDirectory } from "@/shared/people/organisation";
+import { settled } from "@/shared/problem/settled";
+import { useMe } from "@/shared/session/me";
 import { day, minute } from "@/shared/time/dates";
 import { Agenda } from "../components/agenda";
 import { Attendance } from "../components/attendance";
@@ -23,9 +24,9 @@ export default function MeetingPage() {
 
 function Whole({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
-  const { nameOf } = useDirectory();
   const [projecting, setProjecting] = useState(false);
   const open = meeting.state !== "signed" && meeting.state !== "cancelled";
+  const unsigned = meeting.state === "signed" ? undefined : t("minutes.afterSigning");
   return (
     <PageFrame
       title={meeting.title}
@@ -33,8 +34,8 @@ function Whole({ meeting }: { meeting: Meeting }) {
       actions={
         <>
           {meeting.agenda.length > 0 && open && <Button onClick={() => setProjecting(true)}>{t("projector.open")}</Button>}
-          <PaperButton kind="minutes" subjectId={meeting.id}>{t("minutes.paper")}</PaperButton>
-          <PaperButton kind="decision_sheet" subjectId={meeting.id}>{t("minutes.sheet")}</PaperButton>
+          <PaperButton kind="minutes" subjectId={meeting.id} blocked={unsigned}>{t("minutes.paper")}</PaperButton>
+          <PaperButton kind="decision_sheet" subjectId={meeting.id} blocked={unsigned}>{t("minutes.sheet")}</PaperButton>
           {open && <CancelMeeting meeting={meeting} />}
           {open && <Sign meeting={meeting} />}
         </>
@@ -50,7 +51,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
             { key: "held", label: t("meeting.heldOn"), children: day(meeting.held_on) },
             { key: "place", label: t("meeting.place"), children: meeting.place || "—" },
             { key: "state", label: t("meeting.state"), children: <Tag color={meeting.state === "signed" ? "success" : undefined}>{t(`state.${meeting.state}`)}</Tag> },
-            { key: "chair", label: t("meeting.chair"), children: chairOf(meeting) || nameOf(meeting.chair_id) || "—" },
+            { key: "chair", label: t("meeting.chair"), children: meeting.chair_name || "—" },
             { key: "signed", label: t("meeting.signedAt"), children: minute(meeting.signed_at) || "—" },
             { key: "quorum", label: t("meeting.quorum"), span: 2, children: t("meeting.present", { count: meeting.attendance.filter((one) => one.present).length, of: meeting.attendance.length }) },
           ]}
@@ -73,10 +74,6 @@ function Whole({ meeting }: { meeting: Meeting }) {
       {projecting && <Projector meeting={meeting} onClose={() => setProjecting(false)} />}
     </PageFrame>
   );
-}
-
-function chairOf(meeting: Meeting): string {
-  return meeting.attendance.find((one) => one.person_id === meeting.chair_id)?.name ?? "";
 }
 
 function Minutes({ meeting, open }: { meeting: Meeting; open: boolean }) {
@@ -104,16 +101,18 @@ function Minutes({ meeting, open }: { meeting: Meeting; open: boolean }) {
 function Sign({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
   const { modal, message } = App.useApp();
+  const me = useMe();
   const sign = useSign();
+  const another = meeting.chair_id && meeting.chair_id !== me.person_id ? t("sign.byChair", { name: meeting.chair_name }) : undefined;
   const ask = () =>
     modal.confirm({
       title: t("sign.title", { count: meeting.agenda.length }),
       content: t("sign.text"),
       okText: t("sign.act"),
-      onOk: () => sign.mutateAsync(meeting).then(() => message.success(t("sign.done"))),
+      onOk: () => settled(sign.mutateAsync(meeting).then(() => message.success(t("sign.done")))),
     });
   return (
-    <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: meeting.missing.length }) : undefined} onClick={ask}>
+    <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: meeting.missing.length }) : another} onClick={ask}>
       {t("sign.act")}
     </Act>
   );

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
+import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
 import { Comments } from "../components/comments";
 import { Proofs } from "../components/proofs";
@@ -91,7 +92,7 @@ function Publish({ notice }: { notice: Notice }) {
       title: t("publish.title", { scope: t(`scope.${notice.scope}`), count: notice.working_days ?? 0 }),
       content: t("publish.text"),
       okText: t("publish.act"),
-      onOk: () => publish.mutateAsync(notice).then((made) => message.success(t("publish.done", { on: day(made.ends_on) }))),
+      onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(t("publish.done", { on: day(made.ends_on) })))),
     });
   return <Act asks="notice:publish" type="primary" loading={publish.isPending} onClick={ask}>{t("publish.act")}</Act>;
 }
@@ -107,7 +108,7 @@ function Withdraw({ notice }: { notice: Notice }) {
       title: t("withdraw.title"),
       content: <Input.TextArea rows={2} aria-label={t("withdraw.reason")} placeholder={t("withdraw.reason")} onChange={(event) => (reason.current = event.target.value)} />,
       okText: t("withdraw.act"),
-      onOk: () => withdraw.mutateAsync({ ...notice, reason: reason.current }),
+      onOk: () => settled(withdraw.mutateAsync({ ...notice, reason: reason.current })),
     });
   return <Act asks="notice:publish" loading={withdraw.isPending} onClick={ask}>{t("withdraw.act")}</Act>;
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { useCan } from "@/shared/session/me";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -135,7 +136,7 @@ function OperatorActs({ operator }: { operator: Operator }) {
       title: t("operator.disableTitle", { name: operator.name }),
       content: <Input aria-label={t("operator.reason")} placeholder={t("operator.reason")} onChange={(event) => (reason.current = event.target.value)} />,
       okText: t("operator.disable"),
-      onOk: () => disable.mutateAsync({ account: operator, reason: reason.current }),
+      onOk: () => settled(disable.mutateAsync({ account: operator, reason: reason.current })),
     });
   const send = () =>
     link.mutate(operator, { onSuccess: (letter) => modal.success({ title: t("operator.linkTitle"), content: t("operator.linkText", { until: minute(letter.expires_at) }) }) });

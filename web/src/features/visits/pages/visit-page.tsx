@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useBureaus, useCloseVisit, useFiledItems, useSeenRiskPoint, useVisit, type Visit } from "../queries";
@@ -28,7 +29,7 @@ function Whole({ visit }: { visit: Visit }) {
   const close = useCloseVisit();
   const open = isOpen(visit);
   const ask = () =>
-    modal.confirm({ title: t("close.title"), content: t("close.text"), okText: t("close.act"), onOk: () => close.mutateAsync(visit) });
+    modal.confirm({ title: t("close.title"), content: t("close.text"), okText: t("close.act"), onOk: () => settled(close.mutateAsync(visit)) });
   return (
     <PageFrame
       title={t("visit.one", { bureau: bureau?.name ?? visit.bureau })}
