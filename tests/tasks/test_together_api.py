@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from service.procedures.models import Case
 from service.tasks.models import Task
+from service.tasks.resources import gaps_of
 from tenants.database import new_id, unit_of_work
 from tests.api import client
 from tests.procedures.scenes import Desk
@@ -99,3 +100,9 @@ def test_of_two_who_approve_at_once_one_takes_each_step(work: Desk, app: Flask):
     with unit_of_work(work.bureau.tenant_id) as session:
         steps = session.scalars(select(Case.step_code)).all()
     assert set(steps) == {"gate"}
+
+
+def test_what_holds_one_up_is_said_once_each(app: Flask):
+    missing = [{"code": "points-not-decided"}, {"code": "points-not-decided"}]
+    with app.test_request_context(headers={"Accept-Language": "zh-CN"}):
+        assert gaps_of({"missing": missing}) == ["还有风险点没有审定。"]
