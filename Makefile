@@ -13,13 +13,13 @@ SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json servi
 run: $(STAMP) console
 	@exec $(BIN)/lianfang up $(UP)
 
-# What measures ratios, and what a browser waits for, has the machine to itself; the rest shares it by files.
+# What a browser waits for has the machine to itself; the rest shares it by files. Measures are of make bench.
 test: $(STAMP) console
 ifdef TESTS
 	$(BIN)/python -m pytest $(TESTS)
 else
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/bench --ignore=tests/browser
-	$(BIN)/python -m pytest tests/bench tests/browser
+	$(BIN)/python -m pytest tests/browser
 endif
 
 # The console, built into the service that serves it, weighed and looked through.
@@ -67,6 +67,7 @@ types: $(STAMP)
 	$(BIN)/mypy
 
 bench: $(STAMP)
+	$(BIN)/python -m pytest tests/bench
 	$(BIN)/lianfang bench
 
 # The long campaigns of which make test runs a sample: kills, forgeries, every operation as everybody.
