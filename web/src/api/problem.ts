@@ -8,7 +8,7 @@ export interface ProblemDocument {
   errors?: FieldError[];
   who_can?: WhoCan[];
   you_can_labels?: string[];
-  contact?: { name?: string; post?: string; phone?: string } | null;
+  contact?: { name?: string; post?: string } | null;
   missing?: { code?: string; text?: string; message?: string }[];
   changed_by?: string;
   changed_at?: string;

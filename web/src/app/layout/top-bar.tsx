@@ -46,7 +46,7 @@ export function TopBar({ me, folded, onFold }: Props) {
         <Link to="/tasks" className="top-bar-link">
           <BellOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>
-        <Look csrf={me.csrf_token ?? ""} />
+        <Look />
         <Button type="text" icon={<QuestionCircleOutlined />} onClick={showKeys} aria-label={t("shell.keys")} />
         <Person me={me} />
       </Flex>
@@ -54,10 +54,10 @@ export function TopBar({ me, folded, onFold }: Props) {
   );
 }
 
-function Look({ csrf }: { csrf: string }) {
+function Look() {
   const { t } = useTranslation();
   const chosen = usePreferences();
-  const save = useSavePreferences(csrf);
+  const save = useSavePreferences();
   const choose = (change: Preferences) => () => save(change);
   const items: MenuProps["items"] = [
     { type: "group", label: t("look.size"), children: SIZES.map((one) => ({ key: one, label: t(`look.${one}`), onClick: choose({ text_size: one }) })) },

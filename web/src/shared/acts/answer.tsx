@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { Problem, type ProblemDocument, type WhoCan } from "@/api/problem";
+import { api, taken } from "@/api/client";
+import type { Of } from "@/api/types";
 import { Persons } from "../problem/problem-text";
 
 export interface Subject {
@@ -10,32 +11,16 @@ export interface Subject {
 }
 
 /** What the service says to “may I do this to that”. */
-export interface PermissionAnswer {
-  allowed: boolean;
-  sentence: string;
-  who_can: WhoCan[];
-  you_can_labels: string[];
-  contact?: { name?: string; post?: string; phone?: string } | null;
-}
+export type PermissionAnswer = Of<"Answer">;
 
 export function useAnswer(permission: string, subject: Subject | undefined, wanted: boolean) {
   return useQuery({
     queryKey: ["permission-answer", permission, subject?.kind, subject?.id],
     enabled: wanted && permission !== "",
     staleTime: 30_000,
-    queryFn: async () => {
-      const query = new URLSearchParams({ permission });
-      if (subject) {
-        query.set("subject_kind", subject.kind);
-        query.set("subject_id", subject.id);
-      }
-      const response = await fetch(`/api/v1/permission-answers?${query}`, {
-        credentials: "same-origin",
-        headers: { "Accept-Language": document.documentElement.lang },
-      });
-      const body: unknown = await response.json();
-      if (!response.ok) throw new Problem(body as ProblemDocument);
-      return body as PermissionAnswer;
+    queryFn: () => {
+      const query = { permission, ...(subject && { subject_kind: subject.kind, subject_id: subject.id }) };
+      return taken(api.GET("/api/v1/permission-answers", { params: { query: query as never } }));
     },
   });
 }
@@ -55,7 +40,7 @@ export function Answer({ answer }: { answer: PermissionAnswer }) {
       {answer.contact?.name && (
         <Typography.Text type="secondary">
           {t("problem.contact")}
-          {[answer.contact.post, answer.contact.name, answer.contact.phone].filter(Boolean).join(" ")}
+          {[answer.contact.post, answer.contact.name].filter(Boolean).join(" ")}
         </Typography.Text>
       )}
     </Flex>

@@ -17,7 +17,7 @@ export async function answersFor(asked: readonly Asked[]): Promise<PermissionAns
   const found = await Promise.all(
     parts.map((questions) => taken(api.POST("/api/v1/permission-answers", { body: { questions } as never }))),
   );
-  return found.flatMap((one) => one.items as unknown as PermissionAnswer[]);
+  return found.flatMap((one) => one.items);
 }
 
 /** Which of these acts the reader may do to one record, asked in one question. */

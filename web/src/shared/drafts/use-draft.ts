@@ -1,25 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { newKey } from "@/api/client";
+import { api } from "@/api/client";
+import type { Of } from "@/api/types";
 import { useMe } from "../session/me";
-
-export interface Draft<Content> {
-  content: Content;
-  revision: number;
-  saved_at: string;
-  title: string;
-}
 
 export type DraftState = "idle" | "dirty" | "saving" | "saved" | "local" | "conflict";
 
 const EVERY = 10_000;
+const DRAFT = "/api/v1/drafts/{kind}/{key}";
 
 /**
  * Keeps what is being written: every ten seconds and on leaving a field to the service, on this
  * machine only while the service is away.
  */
 export function useDraft<Content>(kind: string, key: string, title: string) {
-  const { csrf_token, person_id } = useMe();
-  const address = `/api/v1/drafts/${kind}/${key}`;
+  const { person_id } = useMe();
   const local = `lianfang.draft.${person_id}.${kind}.${key}`;
   const [found, setFound] = useState<Content | null>();
   const [state, setState] = useState<DraftState>("idle");
@@ -34,17 +28,17 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     let gone = false;
     const read = async () => {
       const kept = localStorage.getItem(local);
-      const saved = (await isKept(kind, key)) ? await got<Draft<Content>>(address) : undefined;
+      const saved = await savedDraft(kind, key);
       if (gone) return;
       revision.current = saved?.revision ?? 0;
       setSavedAt(saved?.saved_at ?? "");
-      setFound(kept ? (JSON.parse(kept) as Content) : (saved?.content ?? null));
+      setFound(kept ? (JSON.parse(kept) as Content) : ((saved?.content as Content | undefined) ?? null));
     };
     void read();
     return () => {
       gone = true;
     };
-  }, [address, kind, key, local]);
+  }, [kind, key, local]);
 
   const save = useCallback(async () => {
     const next = pending.current;
@@ -52,32 +46,23 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     pending.current = null;
     busy.current = true;
     setState("saving");
-    const response = await fetch(address, {
-      method: "PUT",
-      credentials: "same-origin",
-      keepalive: true,
-      headers: {
-        "Content-Type": "application/json",
-        "X-CSRF-Token": csrf_token ?? "",
-        "Idempotency-Key": newKey(),
-      },
-      body: JSON.stringify({ title: heading.current, revision: revision.current, content: next.content }),
-    }).catch(() => undefined);
-    const saved = response?.ok ? ((await response.json()) as Draft<Content>) : undefined;
+    const body = { title: heading.current, revision: revision.current, content: next.content as never };
+    const answer = await api.PUT(DRAFT, { ...at(kind, key), body, keepalive: true }).catch(() => undefined);
+    const saved = answer?.data;
     busy.current = false;
     if (saved) {
       revision.current = saved.revision;
       localStorage.removeItem(local);
       setSavedAt(saved.saved_at);
       setState(pending.current ? "dirty" : "saved");
-    } else if (response && [409, 412].includes(response.status)) {
+    } else if (answer && [409, 412].includes(answer.response.status)) {
       setState("conflict");
     } else {
       pending.current ??= next;
       localStorage.setItem(local, JSON.stringify(next.content));
       setState("local");
     }
-  }, [address, csrf_token, local]);
+  }, [kind, key, local]);
 
   useEffect(() => {
     const timer = window.setInterval(() => void save(), EVERY);
@@ -103,23 +88,21 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     setState("idle");
     if (!revision.current) return;
     revision.current = 0;
-    await fetch(address, {
-      method: "DELETE",
-      credentials: "same-origin",
-      headers: { "X-CSRF-Token": csrf_token ?? "" },
-    }).catch(() => undefined);
-  }, [address, csrf_token, local]);
+    await api.DELETE(DRAFT, at(kind, key)).catch(() => undefined);
+  }, [kind, key, local]);
 
   return { found, change, save, drop, state, savedAt };
 }
 
-async function got<Found>(address: string): Promise<Found | undefined> {
-  const response = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
-  return response?.ok ? ((await response.json()) as Found) : undefined;
-}
+const at = (kind: string, key: string) => ({ params: { path: { kind, key } } });
 
 /** Asks the list first: there is no draft most of the time, and that is no fault to report. */
-async function isKept(kind: string, key: string): Promise<boolean> {
-  const found = await got<{ items: { key: string }[] }>(`/api/v1/drafts?kind=${kind}`);
-  return found?.items.some((one) => one.key === key) ?? false;
+async function savedDraft(kind: string, key: string): Promise<Of<"Draft"> | undefined> {
+  try {
+    const { data: list } = await api.GET("/api/v1/drafts", { params: { query: { kind } } });
+    if (!list?.items.some((one) => one.key === key)) return undefined;
+    return (await api.GET(DRAFT, at(kind, key))).data;
+  } catch {
+    return undefined; // the service is away: what this machine keeps is shown
+  }
 }

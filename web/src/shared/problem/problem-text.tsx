@@ -39,7 +39,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
       )}
       {contact?.name && (
         <Typography.Text type="secondary">
-          {t("problem.contact")}{[contact.post, contact.name, contact.phone].filter(Boolean).join(" ")}
+          {t("problem.contact")}{[contact.post, contact.name].filter(Boolean).join(" ")}
         </Typography.Text>
       )}
       {request_id && (

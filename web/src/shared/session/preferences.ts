@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { newKey } from "@/api/client";
-import { Problem } from "@/api/problem";
+import { api, taken } from "@/api/client";
 
 export interface TableSetting {
   columns?: { key: string; hidden?: boolean; width?: number; pinned?: "left" | "right" | null }[];
@@ -26,7 +25,6 @@ export function textScale(chosen: Preferences): number {
   return TEXT_SIZES[chosen.text_size ?? "standard"] / TEXT_SIZES.standard;
 }
 
-const ADDRESS = "/api/v1/me/preferences";
 const KEY = ["preferences"] as const;
 const KEPT = "lianfang.preferences";
 
@@ -48,9 +46,7 @@ export function usePreferences(): Preferences {
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const response = await fetch(ADDRESS, { credentials: "same-origin" });
-      if (!response.ok) return keptPreferences();
-      const found = (await response.json()) as Preferences;
+      const found = (await taken(api.GET("/api/v1/me/preferences"))) as Preferences;
       keepLooks(found);
       return found;
     },
@@ -61,24 +57,10 @@ export function usePreferences(): Preferences {
 }
 
 /** Changes some of one's own settings; the page shows them at once. */
-export function useSavePreferences(csrf: string): (change: Preferences) => void {
+export function useSavePreferences(): (change: Preferences) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: async (change: Preferences) => {
-      const response = await fetch(ADDRESS, {
-        method: "PUT",
-        credentials: "same-origin",
-        headers: {
-          "Content-Type": "application/json",
-          "X-CSRF-Token": csrf,
-          "Idempotency-Key": newKey(),
-        },
-        body: JSON.stringify(change),
-      });
-      if (!response.ok) {
-        throw new Problem({ status: response.status, code: "preferences", title: "", detail: "" });
-      }
-    },
+    mutationFn: (change: Preferences) => taken(api.PUT("/api/v1/me/preferences", { body: change as never })),
   });
   return (change) => {
     const next = { ...(client.getQueryData<Preferences>(KEY) ?? {}), ...change };

@@ -2,7 +2,6 @@ import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from "@ant-design
 import { Button, Checkbox, Flex, InputNumber, Popover, Radio } from "antd";
 import type { ColumnType } from "antd/es/table";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../session/me";
 import { usePreferences, useSavePreferences, type TableSetting } from "../session/preferences";
 
 export interface LedgerColumn<Row> extends ColumnType<Row> {
@@ -19,9 +18,8 @@ export interface LedgerColumn<Row> extends ColumnType<Row> {
 type Setting = NonNullable<TableSetting["columns"]>[number];
 
 export function useTableSetting(table: string) {
-  const { csrf_token } = useMe();
   const chosen = usePreferences();
-  const save = useSavePreferences(csrf_token ?? "");
+  const save = useSavePreferences();
   const setting: TableSetting = chosen.tables?.[table] ?? {};
   const keep = (next: TableSetting) => save({ tables: { ...chosen.tables, [table]: next } });
   return { setting, keep };

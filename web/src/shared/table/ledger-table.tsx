@@ -4,7 +4,6 @@ import { type Key, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { ProblemText } from "../problem/problem-text";
-import { useMe } from "../session/me";
 import { textScale, usePreferences, useSavePreferences } from "../session/preferences";
 import { arranged, ColumnSettings, type LedgerColumn, useTableSetting } from "./columns";
 import { type Query, type Read, useLedgerPage, useLedgerQuery } from "./ledger";
@@ -167,8 +166,7 @@ function nameOf(row: object): string {
 
 function PageSize({ size }: { size: number }) {
   const { t } = useTranslation("shared");
-  const { csrf_token } = useMe();
-  const save = useSavePreferences(csrf_token ?? "");
+  const save = useSavePreferences();
   const keep = (page_size: number) => save({ page_size });
   return (
     <Select
@@ -188,6 +186,6 @@ function useOpensFirst(table: string, wanted: boolean, query: Query, ask: (query
     if (done.current || !wanted || !data) return;
     done.current = true;
     const first = data.find((one) => one.opens_first && one.mine !== false);
-    if (first && Object.keys(query).length === 0) ask(first.query);
+    if (first && Object.keys(query).length === 0) ask(first.query as Query);
   }, [data, wanted, query, ask]);
 }

@@ -2,30 +2,16 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox, Dropdown, Form, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { newKey, version } from "@/api/client";
-import { Problem, type ProblemDocument } from "@/api/problem";
-import { useMe } from "../session/me";
+import { api, taken, version } from "@/api/client";
+import type { Of } from "@/api/types";
 import type { Query } from "./ledger";
 
-interface SavedFilter {
-  id: string;
-  version: number;
-  name: string;
-  query: Query;
-  sharing: "own" | "department" | "bureau";
-  opens_first: boolean;
-  mine?: boolean;
-}
-
-const ADDRESS = "/api/v1/saved-filters";
+type SavedFilter = Of<"Filter">;
 
 export function useSavedFilters(table: string) {
   return useQuery({
     queryKey: ["saved-filters", table],
-    queryFn: async () => {
-      const response = await fetch(`${ADDRESS}?table=${table}`, { credentials: "same-origin" });
-      return response.ok ? ((await response.json()) as { items: SavedFilter[] }).items : [];
-    },
+    queryFn: async () => (await taken(api.GET("/api/v1/saved-filters", { params: { query: { table } } }))).items,
     staleTime: 60_000,
   });
 }
@@ -39,31 +25,28 @@ interface Props {
 /** Filters kept under a name, one's own and those shared in the section or the bureau. */
 export function SavedFilters({ table, query, onChoose }: Props) {
   const { t } = useTranslation("shared");
-  const { csrf_token } = useMe();
   const client = useQueryClient();
   const { data: filters = [] } = useSavedFilters(table);
   const [naming, setNaming] = useState(false);
-  const done = () => client.invalidateQueries({ queryKey: ["saved-filters", table] });
-  const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
-    const response = await fetch(ADDRESS + path, {
-      method,
-      credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token ?? "", "Idempotency-Key": newKey(), ...headers },
-      body: body && JSON.stringify(body),
-    });
-    if (!response.ok) throw new Problem((await response.json()) as ProblemDocument);
-    await done();
-  };
+  const onSuccess = () => client.invalidateQueries({ queryKey: ["saved-filters", table] });
   const save = useMutation({
-    mutationFn: (values: object) => send("POST", "", { table, query, ...values }),
-    onSuccess: () => setNaming(false),
+    mutationFn: (values: Pick<Of<"FilterDraft">, "name" | "sharing" | "opens_first">) =>
+      taken(api.POST("/api/v1/saved-filters", { body: { table, query, ...values } })),
+    onSuccess: () => {
+      setNaming(false);
+      return onSuccess();
+    },
   });
-  const remove = useMutation({ mutationFn: (one: SavedFilter) => send("DELETE", `/${one.id}`, undefined, version(one.version)) });
+  const remove = useMutation({
+    mutationFn: (one: SavedFilter) =>
+      taken(api.DELETE("/api/v1/saved-filters/{saved_filter_id}", { params: { path: { saved_filter_id: one.id }, header: version(one.version) } })),
+    onSuccess,
+  });
   const items = [
     ...filters.map((one) => ({
       key: one.id,
       label: one.sharing === "own" ? one.name : `${one.name}（${t(`filter.${one.sharing}`)}）`,
-      onClick: () => onChoose(one.query),
+      onClick: () => onChoose(one.query as Query),
     })),
     { type: "divider" as const },
     { key: "save", label: t("filter.save"), onClick: () => setNaming(true) },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { api, taken } from "@/api/client";
 
 export interface Word {
   code: string;
@@ -14,10 +15,7 @@ type Vocabularies = Record<string, Word[]>;
 function useVocabularies(): Vocabularies {
   const { data } = useQuery({
     queryKey: ["vocabularies"],
-    queryFn: async () => {
-      const response = await fetch("/api/v1/vocabularies", { credentials: "same-origin" });
-      return response.ok ? ((await response.json()) as { vocabularies: Vocabularies }).vocabularies : {};
-    },
+    queryFn: async () => (await taken(api.GET("/api/v1/vocabularies"))).vocabularies as Vocabularies,
     staleTime: Infinity,
   });
   return data ?? {};

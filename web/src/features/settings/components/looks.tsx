@@ -1,6 +1,5 @@
 import { App, Button, Checkbox, Form, Popconfirm, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
 
 const CHOICES = {
@@ -12,9 +11,8 @@ const CHOICES = {
 export function Looks() {
   const { t } = useTranslation(["settings", "app"]);
   const { message } = App.useApp();
-  const { csrf_token } = useMe();
   const chosen = usePreferences();
-  const save = useSavePreferences(csrf_token ?? "");
+  const save = useSavePreferences();
   const change = (changed: Preferences) => {
     save(changed);
     void message.success(t("looks.saved"));

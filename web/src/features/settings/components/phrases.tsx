@@ -2,7 +2,6 @@ import { ArrowUpOutlined, DeleteOutlined } from "@ant-design/icons";
 import { App, Button, Flex, Input, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/shared/session/me";
 import { usePreferences, useSavePreferences } from "@/shared/session/preferences";
 
 const MOST = 20;
@@ -12,9 +11,8 @@ const LONGEST = 200;
 export function Phrases() {
   const { t } = useTranslation("settings");
   const { message } = App.useApp();
-  const { csrf_token } = useMe();
   const phrases = usePreferences().phrases ?? [];
-  const save = useSavePreferences(csrf_token ?? "");
+  const save = useSavePreferences();
   const [text, setText] = useState("");
   const keep = (next: string[]) => {
     save({ phrases: next });

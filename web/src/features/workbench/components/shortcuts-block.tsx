@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useReachablePages } from "@/shared/pages/reachable";
-import { useMe } from "@/shared/session/me";
 import { useSavePreferences } from "@/shared/session/preferences";
 import { MOST, useShortcuts } from "../shortcuts";
 import { Block } from "./block";
@@ -29,9 +28,8 @@ export function Shortcuts() {
 
 function Choose({ now, onClose }: { now: string[]; onClose: () => void }) {
   const { t } = useTranslation(["workbench", "app"]);
-  const { csrf_token } = useMe();
   const pages = useReachablePages();
-  const save = useSavePreferences(csrf_token ?? "");
+  const save = useSavePreferences();
   const [chosen, setChosen] = useState(now);
   const others = pages.filter((one) => !chosen.includes(one.id) && one.path !== "/");
   const titleOf = (id: string) => t(`app:${pages.find((one) => one.id === id)?.title ?? ""}`);
