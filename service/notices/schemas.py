@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from service.http.paging import PageArguments
 from service.notices.models import KINDS, REMARKS, STATES, VERDICTS
 from service.notices.objects import SOURCES
+from service.notices.pool import COLUMNS
 from service.notices.rules import CHANNELS
 from service.notices.rules import KINDS as TYPES
 from tenants.vocabulary import NOTICE_SCOPES
@@ -12,6 +13,7 @@ from tenants.vocabulary import NOTICE_SCOPES
 TITLE = validate.Length(1, 200)
 TEXT = validate.Length(max=4000)
 DISCLOSED = tuple(SOURCES)
+POOLED = tuple(COLUMNS)
 LINE = validate.Length(max=500)
 REASON = validate.Length(1, 1000)
 
@@ -223,6 +225,36 @@ class DisclosureDraftSchema(Schema):
     channels = fields.List(
         fields.Nested(ChannelSchema), required=True, validate=validate.Length(1, 10)
     )
+
+
+class UnshownArguments(PageArguments):
+    type = fields.String(load_default="risk_point", validate=validate.OneOf(POOLED))
+    department_id = fields.UUID(load_default=None)
+
+
+class UnshownSchema(Schema):
+    """A record in force that no notice has shown yet."""
+
+    type = fields.String(required=True)
+    object_id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    department = fields.String(required=True, allow_none=True)
+    in_force_on = fields.Date(required=True, allow_none=True)
+
+
+class TermArguments(Schema):
+    working_days = fields.Integer(required=True, validate=validate.Range(1, 60))
+
+
+class TermSchema(Schema):
+    """The term of a notice published today: free days do not count, made-up ones do."""
+
+    starts_on = fields.Date(required=True)
+    ends_on = fields.Date(required=True)
+    free_days = fields.List(fields.Date(), required=True)
+    made_up_days = fields.List(fields.Date(), required=True)
 
 
 class DisclosureTypeSchema(Schema):

@@ -446,3 +446,36 @@ def test_the_register_office_is_asked_to_answer_each_comment(desk):
     assert [one["title"] for one in waiting] == [f"答复公示意见：{NOTICE['title']}"]
     reply(desk, made["id"])
     assert desk["register_office"].get("/tasks?box=waiting").get_json()["items"] == []
+
+
+def test_what_is_in_force_waits_for_its_notice_until_it_lies_in_one(desk):
+    scene = Scene(desk.bureau)
+    point = str(scene.high())
+    office = desk["register_office"]
+    waiting = office.get("/disclosure/pool?total=true").get_json()
+    assert point in [one["object_id"] for one in waiting["items"]]
+    notice = draft(desk, items=[{"type": "risk_point", "object_id": point}])
+    left = office.get("/disclosure/pool?total=true").get_json()
+    assert left["total"] == waiting["total"] - 1
+    version = notice["version"]
+    office.put(f"/notices/{notice['id']}/withdrawal", {"reason": "题目写错"}, if_match=version)
+    again = office.get("/disclosure/pool?total=true").get_json()
+    assert again["total"] == waiting["total"]
+    assert desk["post_holder"].get("/disclosure/pool").status_code == 403
+
+
+def test_a_head_of_section_finds_his_sections_records_waiting(desk):
+    section = str(desk.bureau.departments["预算科"])
+    point = str(Scene(desk.bureau).high())
+    mine = desk["section_head"].get("/disclosure/pool").get_json()["items"]
+    there = desk["register_office"].get(f"/disclosure/pool?department_id={section}").get_json()
+    assert [one["object_id"] for one in mine] == [one["object_id"] for one in there["items"]]
+    assert point in [one["object_id"] for one in mine]
+
+
+def test_the_term_is_told_before_anything_is_published(desk):
+    term = desk["post_holder"].get("/disclosure/term?working_days=5").get_json()
+    assert term["starts_on"] == today().isoformat()
+    assert term["ends_on"] == add_working_days(today(), 5).isoformat()
+    span = (add_working_days(today(), 5) - today()).days
+    assert len(term["free_days"]) == span - 5

@@ -9,6 +9,7 @@ from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.surroundings import current_settings
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.notices.models import BoardSetting, NonDisclosure
+from service.notices.pool import list_unshown, term_of
 from service.notices.queries import access_non_disclosure, allowed_scopes, list_non_disclosures
 from service.notices.reading import notice_document
 from service.notices.resources.blueprint import blp
@@ -22,6 +23,10 @@ from service.notices.schemas import (
     NonDisclosureDraftSchema,
     NonDisclosureSchema,
     NoticeSchema,
+    TermArguments,
+    TermSchema,
+    UnshownArguments,
+    UnshownSchema,
 )
 from service.notices.tickets import kiosk_path
 from service.notices.use_cases.disclosing import completeness, disclose_everything
@@ -110,6 +115,27 @@ class DisclosureCompleteness(TenantView):
     def get(self) -> Any:
         """Say what is missing of the disclosure set."""
         return completeness(current_session(), current_actor())
+
+
+@blp.route("/disclosure/pool")
+class DisclosurePool(TenantView):
+    @blp.arguments(UnshownArguments, location="query")
+    @blp.response(200, page_schema(UnshownSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List what is in force and was never put on notice."""
+        kind, place = arguments["type"], arguments["department_id"]
+        found, number = list_unshown(current_actor(), kind, department_id=place)
+        scope = f"disclosure-pool:{kind}:{place}"
+        return page_of(current_session(), found, [number], arguments, scope=scope)
+
+
+@blp.route("/disclosure/term")
+class DisclosureTerm(TenantView):
+    @blp.arguments(TermArguments, location="query")
+    @blp.response(200, TermSchema)
+    def get(self, arguments: dict[str, Any]) -> Any:
+        """Say until when a notice published today would run."""
+        return term_of(current_actor(), arguments["working_days"])
 
 
 @blp.route("/board-setting")

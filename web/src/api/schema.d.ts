@@ -1599,6 +1599,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disclosure/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is in force and was never put on notice. */
+        get: operations["notices.DisclosurePool.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say until when a notice published today would run. */
+        get: operations["notices.DisclosureTerm.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosure/types": {
         parameters: {
             query?: never;
@@ -5467,6 +5501,23 @@ export interface paths {
         };
         /** Take out the ledger ready to print, in the columns asked for. */
         get: operations["exports.LedgerExport.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk-points/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who answers for risk points today, how they were scored, what became of them. */
+        get: operations["exports.RiskPointStandings.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10078,10 +10129,13 @@ export interface components {
             step: string | null;
             step_zh: string;
             step_en: string;
+            item_count: number;
             who: components["schemas"]["RegistrationDesk"][];
             /** Format: date */
             due_on: string | null;
             working_days: number | null;
+            mine: boolean;
+            missing: components["schemas"]["Missing"][];
             by_hand: boolean;
             message: string;
         };
@@ -10230,6 +10284,9 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             waiting_for: string[];
+            /** Format: uuid */
+            department_id: string | null;
+            missing: components["schemas"]["Missing"][];
         };
         Registration: {
             /** Format: uuid */
@@ -12003,6 +12060,30 @@ export interface components {
             risk_points: number;
             withheld: number;
             checks: components["schemas"]["CompletenessCheck"][];
+        };
+        Unshown: {
+            type: string;
+            /** Format: uuid */
+            object_id: string;
+            number: string;
+            title: string;
+            rank: number | null;
+            department: string | null;
+            /** Format: date */
+            in_force_on: string | null;
+        };
+        PageOfUnshown: {
+            items: components["schemas"]["Unshown"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        NoticesTerm: {
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            free_days: string[];
+            made_up_days: string[];
         };
         BoardSetting: {
             version: number;
@@ -13875,6 +13956,23 @@ export interface components {
         LeavingOut: {
             row_ids: string[];
             reason: string;
+        };
+        Standing: {
+            /** Format: uuid */
+            id: string;
+            direct_responsible: string;
+            section_head: string;
+            responsible_leader: string;
+            monitoring: string;
+            likelihood: string;
+            harm: string;
+            noticed: string;
+            filing: string;
+            reviewed_on: string;
+            next_review_on: string;
+        };
+        Standings: {
+            items: components["schemas"]["Standing"][];
         };
         ExportColumn: {
             key: string;
@@ -17528,6 +17626,58 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "notices.DisclosurePool.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                type?: "power" | "risk_point";
+                department_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnshown"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "notices.DisclosureTerm.get": {
+        parameters: {
+            query: {
+                working_days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesTerm"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "notices.DisclosureTypes.get": {
         parameters: {
             query?: never;
@@ -20496,6 +20646,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                q?: string;
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
@@ -20537,6 +20688,7 @@ export interface operations {
                 /** @description 列及其次序 */
                 columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "last_done_on" | "doing_count" | "responsible_leader" | "status" | "suitability" | "basis")[];
                 format?: "xlsx" | "csv";
+                q?: string;
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
@@ -24503,6 +24655,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                q?: string;
                 type?: "deliberation_rules" | "decision_limits" | "working_procedure" | "first_asked" | "one_time_notification" | "time_limited_completion" | "accountability" | "probation" | "unfit_adjustment" | "other" | null;
                 status?: "draft" | "in_force" | "abolished" | null;
                 department_id?: string | null;
@@ -24908,6 +25061,8 @@ export interface operations {
                 responsible?: "managing" | "direct" | "monitoring" | "any" | null;
                 review?: boolean | null;
                 covered?: boolean | null;
+                noticed?: boolean | null;
+                filed?: boolean | null;
                 carried_out_since?: string | null;
                 scored?: boolean | null;
                 likelihood?: number | null;
@@ -24975,7 +25130,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at")[];
+                columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at" | "next_review_on" | "review" | "proposed_rank" | "residual_rank" | "in_force_on" | "version")[];
                 format?: "xlsx" | "csv";
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
@@ -24998,6 +25153,8 @@ export interface operations {
                 responsible?: "managing" | "direct" | "monitoring" | "any" | null;
                 review?: boolean | null;
                 covered?: boolean | null;
+                noticed?: boolean | null;
+                filed?: boolean | null;
                 carried_out_since?: string | null;
                 scored?: boolean | null;
                 likelihood?: number | null;
@@ -25022,6 +25179,31 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "exports.RiskPointStandings.get": {
+        parameters: {
+            query: {
+                /** @description 风险点，以逗号分隔 */
+                id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standings"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
