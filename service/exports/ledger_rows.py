@@ -4,6 +4,8 @@ from typing import Any, Final
 
 from service.exports.answering import Names
 from service.exports.outcomes import Outcomes
+from service.risks.rules.looking_again import regrade_due
+from service.workbooks.sheets import RANK_LABELS
 
 Row = dict[str, Any]
 WHOLE_BUREAU: Final = "本单位"
@@ -37,19 +39,37 @@ def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
         "manifestations": point["manifestations"],
         "rank": point["rank"],
         "measures": [one["text"] for one in measures],
+        **standing_row(point, names, facts),
+        "due": due.pop() or "" if len(due) == 1 else "",
+        "status_shown": STATUSES[point["status"]],
+        "subject_shown": SUBJECTS[point["subject_type"]],
+        "power_number": point["power_number"] or "",
+        "updated_on": point["updated_at"][:10],
+        "in_force_on": point["in_force_on"] or "",
+        "proposed_shown": RANK_LABELS.get(point["proposed_rank"], ""),
+        "residual_shown": RANK_LABELS.get(point["residual_rank"], ""),
+        "review_shown": "待复核" if point["review_required"] else "",
+        "version": point["version"],
+        "remarks": point["remarks"],
+    }
+
+
+def standing_row(point: Row, names: Names, facts: Outcomes) -> Row:
+    """Say who answers for a risk point, how it was scored and what became of it."""
+    reviewed = facts.reviewed.get(point["id"])
+    decided = facts.decided.get(point["id"])
+    living = point["status"] == "in_force" and point["rank"] is not None
+    return {
         "direct_responsible": point["direct_responsible_written"] or names.direct,
         "section_head": point["section_head_written"] or names.head,
         "responsible_leader": point["responsible_leader_written"] or names.leader,
         **_typed_or_known(point, names, facts),
-        "due": due.pop() or "" if len(due) == 1 else "",
-        "status_shown": STATUSES[point["status"]],
         "noticed": facts.noticed.get(point["id"], ""),
         "filing": facts.filed.get(point["id"], ""),
-        "reviewed_on": facts.reviewed.get(point["id"], ""),
-        "subject_shown": SUBJECTS[point["subject_type"]],
-        "power_number": point["power_number"] or "",
-        "updated_on": point["updated_at"][:10],
-        "remarks": point["remarks"],
+        "reviewed_on": reviewed.isoformat() if reviewed else "",
+        "next_review_on": regrade_due(point["rank"], decided).isoformat()
+        if decided and living
+        else "",
     }
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from service.filings.models import Filing, FilingItem
@@ -23,7 +24,8 @@ class Outcomes:
 
     noticed: Of
     filed: Of
-    reviewed: Of
+    reviewed: Mapping[str, date]
+    decided: Mapping[str, date]
     scores: Mapping[str, Mapping[str, Any]]
 
 
@@ -32,7 +34,8 @@ def outcomes_of(session: Session, ids: Sequence[UUID]) -> Outcomes:
     return Outcomes(
         _notices(session, ids),
         _filings(session, ids),
-        _reviews(session, ids),
+        _days(session, ids, Grading.kind.in_(("decision", "lowering"))),
+        _days(session, ids, Grading.decided_rank.is_not(None)),
         _scores(session, ids),
     )
 
@@ -58,15 +61,13 @@ def _filings(session: Session, ids: Sequence[UUID]) -> Of:
     return {str(row.item_id): row.filed_number for row in rows}
 
 
-def _reviews(session: Session, ids: Sequence[UUID]) -> Of:
+def _days(session: Session, ids: Sequence[UUID], which: ColumnElement[bool]) -> Mapping[str, date]:
     rows = session.execute(
         select(Grading.risk_point_id, func.max(Grading.at).label("at"))
-        .where(Grading.risk_point_id.in_(ids), Grading.kind.in_(("decision", "lowering")))
+        .where(Grading.risk_point_id.in_(ids), which)
         .group_by(Grading.risk_point_id)
     )
-    return {
-        str(row.risk_point_id): row.at.astimezone(clock.CHINA).date().isoformat() for row in rows
-    }
+    return {str(row.risk_point_id): row.at.astimezone(clock.CHINA).date() for row in rows}
 
 
 def _scores(session: Session, ids: Sequence[UUID]) -> Mapping[str, Mapping[str, Any]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from policies.guard import Target, may
 from policies.permissions import Permission
 from service.exports.answering import answering
+from service.exports.catalogue_rows import catalogue_row
 from service.exports.ledger_rows import Row, ledger_row
 from service.exports.outcomes import outcomes_of
 from service.powers.pages import catalogue_statement
@@ -20,7 +21,6 @@ from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
 
 AT_ONCE = 1000
-POWER_STATUSES = {"draft": "草稿", "in_force": "已生效", "abolished": "已废止"}
 Statement = Callable[[Actor, Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
 
 
@@ -45,7 +45,7 @@ def catalogue_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> 
     for page in _all_pages(session, actor, asked, catalogue_statement):
         for power in page:
             if _may_take(actor, power["department_id"], None, None):
-                yield _catalogue_row(power)
+                yield catalogue_row(power)
 
 
 def count_ledger(session: Session, actor: Actor, asked: Mapping[str, Any]) -> int:
@@ -96,30 +96,3 @@ def _may_take_point(actor: Actor, point: Row) -> bool:
 def _may_take(actor: Actor, department: str | None, post: str | None, rank: int | None) -> bool:
     target = Target(UUID(department) if department else None, UUID(post) if post else None, rank)
     return may(actor, Permission.EXPORT_MAKE, target)
-
-
-def _catalogue_row(power: Row) -> Row:
-    same = (
-        "name",
-        "sub_name",
-        "category",
-        "exercising_subject",
-        "legal_basis",
-        "level_authority",
-        "duty",
-        "content",
-        "responsibility_items",
-        "responsibility_basis",
-        "accountability_scope",
-        "accountability_cases",
-        "time_limit",
-        "remarks",
-    )
-    written = [power["department"] or "", *power["departments_written"][1:]]
-    return {
-        **{name: power[name] for name in same},
-        "code": power["number"],
-        "department_written": "、".join(dict.fromkeys(filter(None, written))),
-        "status_shown": POWER_STATUSES[power["status"]],
-        "updated_on": power["updated_at"][:10],
-    }

@@ -18,8 +18,11 @@ from service.exports.schemas import (
     ExportJobArguments,
     ExportJobSchema,
     ExportOrderSchema,
+    StandingArguments,
+    StandingsSchema,
     query_of,
 )
+from service.exports.standing import standings_of
 from service.exports.use_cases import (
     WORKBOOK,
     Sheet,
@@ -72,6 +75,15 @@ def export_of(kind: str, arguments: dict[str, Any]) -> Response:
     asked = {name: value for name, value in arguments.items() if name not in TAKEN_BY}
     taken = {name: arguments[name] for name in TAKEN_BY}
     return handed_out(take_out(current_session(), current_actor(), kind, asked, **taken))
+
+
+@blp.route("/risk-points/standing")
+class RiskPointStandings(TenantView):
+    @blp.arguments(StandingArguments, location="query")
+    @blp.response(200, StandingsSchema)
+    def get(self, arguments: dict[str, Any]) -> Any:
+        """Read who answers for risk points today, how they were scored, what became of them."""
+        return {"items": standings_of(current_session(), current_actor(), arguments["id"])}
 
 
 @blp.route("/risk-points/export")

@@ -109,3 +109,34 @@ class ExportColumnSchema(Schema):
 
 class ExportColumnsSchema(Schema):
     items = fields.List(fields.Nested(ExportColumnSchema), required=True)
+
+
+class StandingArguments(Schema):
+    """Which risk points are asked about."""
+
+    id = DelimitedList(
+        fields.UUID(),
+        required=True,
+        validate=validate.Length(1, 100),
+        metadata={"description": "风险点，以逗号分隔"},
+    )
+
+
+class StandingSchema(Schema):
+    """Who answers for a risk point today, how it was scored, and what became of it."""
+
+    id = fields.UUID(required=True)
+    direct_responsible = fields.String(required=True)
+    section_head = fields.String(required=True)
+    responsible_leader = fields.String(required=True)
+    monitoring = fields.String(required=True)
+    likelihood = fields.String(required=True)
+    harm = fields.String(required=True)
+    noticed = fields.String(required=True)
+    filing = fields.String(required=True)
+    reviewed_on = fields.String(required=True)
+    next_review_on = fields.String(required=True)
+
+
+class StandingsSchema(Schema):
+    items = fields.List(fields.Nested(StandingSchema), required=True)

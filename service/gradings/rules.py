@@ -1,8 +1,7 @@
 """The domain standard of assessing: panels, anomalies, when grades are looked at again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 HIGH, LOW = 1, 3
 ROUND_KINDS = ("initial", "regrade")
@@ -11,9 +10,6 @@ PANELS = ("collective", "expert_and_representatives")  # D-32, R-207
 CAPACITIES = ("expert", "representative", "public")
 PARTS = ("convener", "member", *CAPACITIES)
 ASSESSMENTS = ("self", "social")
-# R-200 asks for regular regrading and names no interval; a high risk is looked at most often.
-# Assumption: every half year, year, two years.
-REGRADE_MONTHS: Mapping[int, int] = {1: 6, 2: 12, 3: 24}
 REGRADE_DAYS = 30  # to convene a round once grades are due; assumption
 APPRAISALS_WANTED = 1  # where the chain does not say how many
 
@@ -65,14 +61,6 @@ def _rank(one: Assessed) -> int | None:
     """Take the grade it will have at least: what it has does not fall on this way."""
     known = (one.rank, one.suggested or one.computed)
     return min((rank for rank in known if rank is not None), default=None)
-
-
-def regrade_due(rank: int, decided_on: date) -> date:
-    """Say when a grade is to be looked at again."""
-    month = decided_on.month - 1 + REGRADE_MONTHS[rank]
-    year, month = decided_on.year + month // 12, month % 12 + 1
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, min(decided_on.day, (after - timedelta(days=1)).day))
 
 
 def outside_assessors(assessors: Sequence[object], holders: Sequence[object]) -> list[object]:

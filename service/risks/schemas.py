@@ -160,6 +160,8 @@ class LedgerArguments(PageArguments):
     responsible = fields.String(load_default=None, validate=validate.OneOf(RESPONSIBLE))
     review = fields.Boolean(load_default=None)
     covered = fields.Boolean(load_default=None)
+    noticed = fields.Boolean(load_default=None)
+    filed = fields.Boolean(load_default=None)
     carried_out_since = fields.Date(load_default=None)
     scored = fields.Boolean(load_default=None)
     likelihood = fields.Integer(load_default=None, validate=validate.Range(-100, 100))

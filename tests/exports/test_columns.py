@@ -3,6 +3,7 @@
 import csv
 import io
 from urllib.parse import unquote
+from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -125,3 +126,27 @@ def test_the_columns_of_each_list_can_be_asked(clerk, kind):
     items = clerk.caller.get(f"/export-columns/{kind}").get_json()["items"]
     assert items[0]["key"] == "position"
     assert all(one["head"] and one["width"] for one in items)
+
+
+def test_the_ledger_says_who_answers_and_when_it_is_looked_at_again(clerk, leader):
+    filled(clerk)
+    ids = [one["id"] for one in leader.caller.get("/risk-points").get_json()["items"]]
+    found = leader.caller.get(f"/risk-points/standing?id={','.join(ids)}").get_json()["items"]
+    assert {one["id"] for one in found} == set(ids)
+    assert all(one["section_head"] and one["responsible_leader"] for one in found)
+    assert all(one["next_review_on"] for one in found)
+    assert {one["noticed"] for one in found} == {""}
+    sheet = cells(taken(clerk, "risk-points", columns="number,next_review_on,version,noticed"))
+    printed = {line[0]: line[1] for line in sheet[3:]}
+    numbers = {one["id"]: one["number"] for one in leader.caller.get("/risk-points").json["items"]}
+    assert {numbers[one["id"]]: one["next_review_on"] for one in found} == printed
+
+
+def test_what_a_person_may_not_see_is_not_told_of_either(clerk, app):
+    filled(clerk)
+    ids = [one["id"] for one in clerk.caller.get("/risk-points").get_json()["items"]]
+    assert clerk.caller.get("/risk-points?noticed=true").get_json()["items"] == []
+    stranger = uuid4()
+    found = clerk.caller.get(f"/risk-points/standing?id={stranger},{ids[0]}").get_json()["items"]
+    assert [one["id"] for one in found] == [ids[0]]
+    assert clerk.caller.get("/risk-points/standing").status_code == 422

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.gradings.rules import (
-    REGRADE_MONTHS,
-    Assessed,
-    anomalies,
-    outside_assessors,
-    regrade_due,
-)
+from service.gradings.rules import Assessed, anomalies, outside_assessors
+from service.risks.rules.looking_again import REGRADE_MONTHS, regrade_due
 
 
 def point(**values) -> Assessed:

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from policies.acting import holders_of
 from policies.permissions import Permission
 from policies.seats import Subject
-from service.gradings.rules import REGRADE_DAYS, regrade_due
+from service.gradings.rules import REGRADE_DAYS
 from service.organisation.queries import load_chart, today
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
+from service.risks.rules.looking_again import regrade_due
 from service.risks.subjects import subject_of
 from service.tasks.use_cases import open_task
 from tenants.clock import CHINA

@@ -22,7 +22,16 @@ RANK_THEN: Final = """coalesce((SELECT coalesce(g.before_rank, 4::smallint) FROM
     AND g.at >= (%(regraded_since)s)::date::timestamp AT TIME ZONE 'Asia/Shanghai'
   ORDER BY g.at, g.id LIMIT 1), p.rank, 4::smallint)"""
 MOVED: Final = {"raised": "<", "lowered": ">"}
+NOTICED: Final = """EXISTS (SELECT FROM notice_items i
+  JOIN notices n ON n.tenant_id = i.tenant_id AND n.id = i.notice_id
+  WHERE i.tenant_id = p.tenant_id AND i.object_id = p.id AND i.state = 'shown'
+    AND n.state IN ('published', 'ended', 'concluded'))"""
+FILED: Final = """EXISTS (SELECT FROM filing_items i
+  JOIN filings f ON f.tenant_id = i.tenant_id AND f.id = i.filing_id
+  WHERE i.tenant_id = p.tenant_id AND i.item_id = p.id AND f.state IN ('reviewed', 'filed'))"""
 YES_OR_NO: Final = {
+    "noticed": NOTICED,
+    "filed": FILED,
     "covered": COVERED,
     "scored": f"{SCORES} IS NOT NULL",
     "placed": "p.department_id IS NOT NULL",
