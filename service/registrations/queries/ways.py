@@ -1,21 +1,23 @@
 """To whom a registration goes: the next desk of each of its kinds, and the cases it runs in."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of, word
-from policies.chains import Chain, Step, load_chains
+from policies.chains import Step
 from policies.seats import Subject
 from service.organisation.queries import load_chart
-from service.organisation.queries.profiles import current_profile
 from service.procedures.documents import step_of
-from service.procedures.dues import due_on
 from service.procedures.gate import chains_rule
 from service.procedures.models import Case
+from service.procedures.queries.access import open_items_of, open_step_of
+from service.procedures.queries.missing import missing_at, written
+from service.procedures.queries.seats import acts_here, current_seats, told
 from service.registrations.queries.access import Dossier
 from service.tasks.models import Task, TaskPerson
 from tenants.calendar import working_days_between
@@ -24,63 +26,70 @@ from tenants.context import Actor
 from tenants.models.organisation import Person
 
 BY_HAND = "register_office"
+NOWHERE: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "object_kind": "power",
+        "subject_type": "section",
+        "chain": None,
+        "step": None,
+        "step_zh": "",
+        "step_en": "",
+        "item_count": 1,
+        "who": [],
+        "mine": False,
+        "due_on": None,
+        "working_days": None,
+        "missing": [],
+        "by_hand": False,
+    }
+)
 
 
 def way_of(session: Session, actor: Actor, found: Dossier) -> list[dict[str, Any]]:
-    """Say for each kind of record who gets it once it is sent, and by when he must act."""
+    """Say of each thing that was sent where it lies now, who acts on it, until when.
+
+    A registration that is only tried out is sent within a rehearsal first, so that this tells what
+    sending it does and nothing else.
+    """
     if not chains_rule(session):
         return [_by_hand(session, found)]
-    profile = current_profile(session)
-    chains = load_chains(profile.code, profile.version)
-    told = []
-    for kind, subject in _subjects(found):
-        chain = chains.choose(kind, subject.type)
-        if chain is not None:
-            told.append(_desk(session, actor, kind, subject, chain))
-    return told
+    cases = [one for one in _cases(session, found) if one.state == "running"]
+    standing = [_standing(session, actor, one) for one in cases]
+    return [*standing, *_measures(found)] if standing else []
 
 
-def _subjects(found: Dossier) -> Iterator[tuple[str, Subject]]:
-    """Name each kind of record once for each subject it is about."""
-    section = "section" if found.power.department_id else "unit"
-    yield "power", Subject(section, found.power.department_id)
-    if found.chart is not None:
-        yield "flowchart", Subject("section", found.chart.department_id)
-    seen = set()
-    for one in found.points:
-        group = (one.subject_type, one.department_id)
-        if group not in seen:
-            seen.add(group)
-            post_id = one.post_id or one.answering_post_id
-            yield "risk_point", Subject(one.subject_type, one.department_id, post_id)
-
-
-def _desk(
-    session: Session, actor: Actor, kind: str, subject: Subject, chain: Chain
-) -> dict[str, Any]:
-    step = next((one for one in chain.steps if one.type != "draft"), chain.steps[0])
+def _standing(session: Session, actor: Actor, case: Case) -> dict[str, Any]:
+    """Tell where a case stands; what its drafting step lacks keeps it there."""
+    items, step = open_items_of(session, case.id), step_of(case)
+    seats = current_seats(session, case, items)
     day = today()
-    last = due_on(step.due, day, day.year)
     return {
-        "object_kind": kind,
-        "subject_type": subject.type,
-        "chain": chain.code,
+        "object_kind": case.object_kind,
+        "subject_type": case.subject_type or "section",
+        "chain": case.chain_code,
         "step": step.code,
         "step_zh": step.zh,
         "step_en": step.en,
-        "who": _who(session, actor, step, subject),
-        "due_on": last,
-        "working_days": working_days_between(day, last) if last else None,
+        "item_count": len(items),
+        "who": _body(step) if step.body else told(seats),
+        "mine": acts_here(actor, seats),
+        "due_on": case.due_on,
+        "working_days": working_days_between(day, case.due_on) if case.due_on else None,
+        "missing": _kept_back(session, case),
         "by_hand": False,
     }
 
 
-def _who(session: Session, actor: Actor, step: Step, subject: Subject) -> list[dict[str, str]]:
-    day, besides = today(), frozenset({actor.person_id} if step.decides else ())
-    holders = holders_of(step.acting, subject, load_chart(session, day), day, besides=besides)
-    if step.body or not holders:
-        return [{"role": step.body or step.acting, "post": word(step.acting)[0], "name": ""}]
-    return [{"role": step.acting, "post": one.title, "name": one.name} for one in holders]
+def _body(step: Step) -> list[dict[str, str]]:
+    return [{"role": step.body, "post": word(step.acting)[0], "name": ""}]
+
+
+def _measures(found: Dossier) -> list[dict[str, Any]]:
+    """Measures wait until their risk points are confirmed (R-217)."""
+    waiting = sum(len(one.get("measures") or ()) for one in found.notes.values())
+    if not waiting:
+        return []
+    return [{**NOWHERE, "object_kind": "measure", "item_count": waiting, "mine": True}]
 
 
 def _by_hand(session: Session, found: Dossier) -> dict[str, Any]:
@@ -88,38 +97,47 @@ def _by_hand(session: Session, found: Dossier) -> dict[str, Any]:
     day, subject = today(), Subject("section", found.power.department_id)
     holders = holders_of(BY_HAND, subject, load_chart(session, day), day)
     return {
-        "object_kind": "power",
-        "subject_type": "section",
-        "chain": None,
-        "step": None,
+        **NOWHERE,
         "step_zh": "登记生效",
         "step_en": "Entry into force",
         "who": [{"role": BY_HAND, "post": one.title, "name": one.name} for one in holders],
-        "due_on": None,
-        "working_days": None,
         "by_hand": True,
     }
 
 
 def cases_of(session: Session, found: Dossier) -> list[dict[str, Any]]:
     """List the cases a registration runs in, each with its step and whom it waits for."""
-    ids = [UUID(one) for one in found.registration.case_ids] if found.registration else []
-    if not ids:
-        return []
-    cases = session.scalars(select(Case).where(Case.id.in_(ids)).order_by(Case.number)).all()
-    waiting = _waiting(session, ids)
+    cases = _cases(session, found)
+    waiting = _waiting(session, [one.id for one in cases])
     return [
         {
             **{name: getattr(one, name) for name in LISTED},
             "step_zh": step_of(one).zh,
             "step_en": step_of(one).en,
             "waiting_for": waiting.get(one.id, []) if one.state == "running" else [],
+            "missing": _kept_back(session, one),
         }
         for one in cases
     ]
 
 
-LISTED = ("id", "number", "title", "object_kind", "state", "step_code", "due_on")
+def _cases(session: Session, found: Dossier) -> Sequence[Case]:
+    ids = [UUID(one) for one in found.registration.case_ids] if found.registration else []
+    if not ids:
+        return []
+    return session.scalars(select(Case).where(Case.id.in_(ids)).order_by(Case.number)).all()
+
+
+def _kept_back(session: Session, case: Case) -> list[dict[str, Any]]:
+    """Tell what keeps a case at its drafting step."""
+    step = step_of(case)
+    if case.state != "running" or step.type != "draft":
+        return []
+    items, visit = open_items_of(session, case.id), open_step_of(session, case.id)
+    return written(missing_at(session, case, step, visit, items))
+
+
+LISTED = ("id", "number", "title", "object_kind", "state", "step_code", "due_on", "department_id")
 
 
 def _waiting(session: Session, ids: Iterable[UUID]) -> dict[UUID | None, list[str]]:

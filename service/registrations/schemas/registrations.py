@@ -10,6 +10,7 @@ from service.http.messages import field_text, filled, gap_text, problem_text
 from service.measures.schemas import MeasureDraftSchema
 from service.powers.schemas import PowerChangeSchema
 from service.powers.schemas.catalogue import CleanupSchema
+from service.procedures.schemas.parts import MissingSchema
 from service.registrations.rules import STEPS
 from service.registrations.schemas.drafts import RegisteredPointSchema
 from service.risks.schemas import GradingProposalSchema
@@ -30,11 +31,19 @@ class WayMessage(fields.String):
     _CHECK_ATTRIBUTE = False
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
-        named = _named(obj["who"])
-        if obj["by_hand"]:
-            return filled(field_text("registration by hand"), {"who": named})
-        term = "registration goes within" if obj["working_days"] else "registration goes"
-        return filled(field_text(term), {"who": named, "days": obj["working_days"]})
+        facts = {"who": _named(obj["who"]), "days": obj["working_days"]}
+        return filled(field_text(_term(obj)), facts)
+
+
+def _term(way: Any) -> str:
+    """Choose the sentence: entered by hand, waiting, kept back, or on its way."""
+    if way["by_hand"]:
+        return "registration by hand"
+    if way["step"] is None:
+        return "registration waits"
+    if way["missing"]:
+        return "registration stays"
+    return "registration goes within" if way["working_days"] else "registration goes"
 
 
 def _named(who: Any) -> str:
@@ -48,7 +57,7 @@ def _named(who: Any) -> str:
 
 
 class RegistrationWaySchema(Schema):
-    """Who gets one kind of record, and by when he must act; the sentence says it."""
+    """Where some records lie once sent, who acts and until when; `missing` keeps them there."""
 
     object_kind = fields.String(required=True)
     subject_type = fields.String(required=True)
@@ -56,9 +65,12 @@ class RegistrationWaySchema(Schema):
     step = fields.String(required=True, allow_none=True)
     step_zh = fields.String(required=True)
     step_en = fields.String(required=True)
+    item_count = fields.Integer(required=True)
     who = fields.List(fields.Nested(RegistrationDeskSchema), required=True)
     due_on = fields.Date(required=True, allow_none=True)
     working_days = fields.Integer(required=True, allow_none=True)
+    mine = fields.Boolean(required=True)
+    missing = fields.List(fields.Nested(MissingSchema), required=True)
     by_hand = fields.Boolean(required=True)
     message = WayMessage(required=True)
 
@@ -141,6 +153,8 @@ class CaseOfFormSchema(Schema):
     step_en = fields.String(required=True)
     due_on = fields.Date(required=True, allow_none=True)
     waiting_for = fields.List(fields.String(), required=True)
+    department_id = fields.UUID(required=True, allow_none=True)
+    missing = fields.List(fields.Nested(MissingSchema), required=True)
 
 
 class RegistrationSchema(Schema):

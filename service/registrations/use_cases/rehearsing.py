@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.powers.queries import insist
-from service.registrations.queries.access import access_dossier
+from service.procedures.use_cases.tracing import rehearsal
+from service.registrations.queries.access import Dossier, access_dossier
 from service.registrations.queries.gaps import gaps_of_dossier
 from service.registrations.queries.posts import at_home
 from service.registrations.queries.ways import way_of
 from service.registrations.rules import Problem, flattened, step_states
+from service.registrations.use_cases.risks import Written
 from service.registrations.use_cases.saving import write
+from service.registrations.use_cases.sending import send_registration
 from tenants.context import Actor
 from tenants.errors import DomainError, Forbidden, Invalid, NotFound, Stale
 
@@ -27,6 +30,7 @@ class Check:
 
     steps: dict[str, str]
     problems: list[Problem]
+    written: bool = False
     way: list[dict[str, Any]] = field(default_factory=list)
     ranks: list[int | None] = field(default_factory=list)
 
@@ -55,9 +59,9 @@ def check_registration(
     while rest is not None:
         check = _try(session, actor, power_id, rest)
         problems += check.problems
-        rest = None if check.way else _without(rest, check.problems)
+        rest = None if check.written else _without(rest, check.problems)
     found = _once(problems)
-    return Check(step_states(filled, found), found, check.way, check.ranks)
+    return Check(step_states(filled, found), found, way=check.way, ranks=check.ranks)
 
 
 def _try(session: Session, actor: Actor, power_id: UUID | None, form: Mapping[str, Any]) -> Check:
@@ -70,7 +74,8 @@ def _try(session: Session, actor: Actor, power_id: UUID | None, form: Mapping[st
         found, done = write(session, actor, before, **form)
         gaps = list(gaps_of_dossier(session, found, done.measures))
         ranks = [one.proposed_rank for one in found.points]
-        return Check({}, gaps, way_of(session, actor, found), ranks)
+        way = [] if any(one.blocking for one in gaps) else _sent(session, actor, found, done)
+        return Check({}, gaps, True, way, ranks)
     except (Forbidden, NotFound, Stale):
         raise
     except Invalid as refusal:
@@ -81,6 +86,14 @@ def _try(session: Session, actor: Actor, power_id: UUID | None, form: Mapping[st
     finally:
         attempt.rollback()
         session.expire_all()
+
+
+def _sent(session: Session, actor: Actor, found: Dossier, done: Written) -> list[dict[str, Any]]:
+    """Send it within the rehearsal: what is foretold is what happens."""
+    with rehearsal():
+        send_registration(session, actor, found, done.measures)
+    session.flush()
+    return way_of(session, actor, found)
 
 
 def _without(form: dict[str, Any], problems: Sequence[Problem]) -> dict[str, Any] | None:
