@@ -8547,6 +8547,119 @@ export interface components {
             duty: "handling" | "reviewing" | "deciding";
             post: string;
         };
+        CarriedRisks: {
+            total: number;
+            high: number;
+            medium: number;
+            low: number;
+            measured: number;
+        };
+        ListedPower: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            name: string;
+            /** @enum {string} */
+            direction: "external" | "internal";
+            /** @enum {string} */
+            category: "licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other";
+            /** @enum {string} */
+            status: "draft" | "in_force" | "abolished";
+            sub_name: string;
+            /** Format: uuid */
+            parent_id: string | null;
+            parent: string | null;
+            category_written: string;
+            /** Format: uuid */
+            department_id: string | null;
+            department: string | null;
+            departments_written: string[];
+            exercising_subject: string;
+            content: string;
+            legal_basis: string;
+            procedure: string;
+            time_limit: string;
+            time_limit_value: number | null;
+            time_limit_unit: string | null;
+            time_limit_counting: string | null;
+            level_authority: string;
+            levels: components["schemas"]["PowersLevel"][];
+            duty: string;
+            responsibility_items: string[];
+            responsibility_basis: string;
+            accountability_scope: string;
+            accountability_cases: string;
+            service_commitment: string;
+            work_discipline: string;
+            has_discretion: boolean;
+            reform: components["schemas"]["Reform"] | null;
+            remarks: string;
+            is_focus: boolean;
+            pending: components["schemas"]["Cleanup"] | null;
+            cleanup: components["schemas"]["Cleanup"] | null;
+            review_required: boolean;
+            posts: components["schemas"]["PowerPost"][];
+            /** Format: date */
+            abolished_on: string | null;
+            abolished_reason: string;
+            /** Format: uuid */
+            import_id: string | null;
+            import_row: number | null;
+            /** Format: date-time */
+            updated_at: string;
+            risks: components["schemas"]["CarriedRisks"];
+            /** @enum {string} */
+            flowchart: "approved" | "drawn" | "uncovered";
+            /** @enum {string|null} */
+            disclosed: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
+        };
+        PageOfListedPower: {
+            items: components["schemas"]["ListedPower"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        PowerPostDraft: {
+            /** Format: uuid */
+            post_id: string;
+            /** @enum {string} */
+            duty: "handling" | "reviewing" | "deciding";
+        };
+        PowerDraft: {
+            name: string;
+            /** @enum {string} */
+            category: "licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other";
+            sub_name?: string;
+            /** Format: uuid */
+            parent_id?: string | null;
+            category_written?: string;
+            /** Format: uuid */
+            department_id?: string | null;
+            departments_written?: string[];
+            exercising_subject?: string;
+            content?: string;
+            legal_basis?: string;
+            procedure?: string;
+            time_limit?: string;
+            time_limit_value?: number | null;
+            /** @enum {string|null} */
+            time_limit_unit?: "hour" | "day" | "month" | "year" | null;
+            /** @enum {string|null} */
+            time_limit_counting?: "working" | "calendar" | null;
+            level_authority?: string;
+            levels?: components["schemas"]["PowersLevel"][];
+            reform?: components["schemas"]["Reform"] | null;
+            duty?: string;
+            responsibility_items?: string[];
+            responsibility_basis?: string;
+            accountability_scope?: string;
+            accountability_cases?: string;
+            service_commitment?: string;
+            work_discipline?: string;
+            has_discretion?: boolean;
+            remarks?: string;
+            posts?: components["schemas"]["PowerPostDraft"][];
+        };
         Power: {
             /** Format: uuid */
             id: string;
@@ -8601,52 +8714,6 @@ export interface components {
             import_row: number | null;
             /** Format: date-time */
             updated_at: string;
-        };
-        PageOfPower: {
-            items: components["schemas"]["Power"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        PowerPostDraft: {
-            /** Format: uuid */
-            post_id: string;
-            /** @enum {string} */
-            duty: "handling" | "reviewing" | "deciding";
-        };
-        PowerDraft: {
-            name: string;
-            /** @enum {string} */
-            category: "licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other";
-            sub_name?: string;
-            /** Format: uuid */
-            parent_id?: string | null;
-            category_written?: string;
-            /** Format: uuid */
-            department_id?: string | null;
-            departments_written?: string[];
-            exercising_subject?: string;
-            content?: string;
-            legal_basis?: string;
-            procedure?: string;
-            time_limit?: string;
-            time_limit_value?: number | null;
-            /** @enum {string|null} */
-            time_limit_unit?: "hour" | "day" | "month" | "year" | null;
-            /** @enum {string|null} */
-            time_limit_counting?: "working" | "calendar" | null;
-            level_authority?: string;
-            levels?: components["schemas"]["PowersLevel"][];
-            reform?: components["schemas"]["Reform"] | null;
-            duty?: string;
-            responsibility_items?: string[];
-            responsibility_basis?: string;
-            accountability_scope?: string;
-            accountability_cases?: string;
-            service_commitment?: string;
-            work_discipline?: string;
-            has_discretion?: boolean;
-            remarks?: string;
-            posts?: components["schemas"]["PowerPostDraft"][];
         };
         PowerChange: {
             name?: string;
@@ -23547,7 +23614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfPower"];
+                    "application/json": components["schemas"]["PageOfListedPower"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23612,7 +23679,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "status" | "updated_at")[];
+                columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "direction" | "has_discretion" | "flowchart" | "handling" | "reviewing" | "deciding" | "risks" | "covered" | "disclosed" | "version" | "status" | "updated_at")[];
                 format?: "xlsx" | "csv";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
