@@ -108,6 +108,7 @@ class SuitabilityReviewsSchema(Schema):
 class MeasureArguments(PageArguments):
     """Which measures are asked for."""
 
+    q = fields.String(load_default="", validate=validate.Length(max=200))
     due = fields.String(load_default=None, validate=validate.OneOf(("overdue", "soon")))
     kind = fields.String(load_default=None, validate=validate.OneOf(MEASURE_KINDS))
     phase = fields.String(load_default=None, validate=validate.OneOf(MEASURE_PHASES))

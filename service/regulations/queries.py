@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
@@ -71,6 +71,9 @@ def regulations(actor: Actor, asked: dict[str, Any]) -> Select[Any]:
     for name in ("type", "status", "department_id"):
         if asked.get(name):
             found = found.where(getattr(Regulation, name) == asked[name])
+    if asked.get("q"):
+        written = (Regulation.title, Regulation.number, Regulation.document_number)
+        found = found.where(or_(*(one.contains(asked["q"], autoescape=True) for one in written)))
     if asked.get("overdue"):
         found = found.where(Regulation.status == IN_FORCE, Regulation.review_by < today())
     for name in ("power_id", "risk_point_id", "measure_id"):

@@ -139,6 +139,7 @@ class RegulationReadSchema(RegulationSchema):
 class RegulationArguments(PageArguments):
     """Which regulations are asked for."""
 
+    q = fields.String(load_default="", validate=validate.Length(max=200))
     type = fields.String(load_default=None, validate=TYPE)
     status = fields.String(load_default=None, validate=validate.OneOf(STATUSES))
     department_id = fields.UUID(load_default=None)

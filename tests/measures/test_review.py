@@ -227,6 +227,9 @@ def test_what_recurs_falls_due_again_and_shows_when_it_is_late(work, people, poi
         one.next_due_on = today() - timedelta(days=1)
     late = people["supervision_office"].get("/measures?due=overdue").get_json()["items"]
     assert [one["id"] for one in late] == [measure]
+    for words, found in (("对照指标文件", [measure]), ("%25", [])):
+        told = people["supervision_office"].get(f"/measures?q={words}").get_json()["items"]
+        assert [one["id"] for one in told] == found
     assert people["supervision_office"].get("/measures/report").get_json()["overdue"] == 1
 
 

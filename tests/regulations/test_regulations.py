@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from service.powers.models import Power
 from service.regulations.models import Regulation
-from service.regulations.queries import duty_coverage, section_catalogue
+from service.regulations.queries import duty_coverage, regulations, section_catalogue
 from service.regulations.refusals import (
     EvaluatedAlready,
     GapUnfilled,
@@ -222,3 +222,16 @@ def test_a_changed_law_has_its_risk_points_looked_at_again(work):
         review_points(session, item)
     assert work.read(resting).review_required
     assert not work.read(other).review_required
+
+
+def by_words(session, actor, words):
+    return [one.title for one in session.scalars(regulations(actor, {"q": words}))]
+
+
+def test_a_regulation_is_found_by_its_words_or_its_document_number(work):
+    enter(work, document_number="云财发〔2026〕12号")
+    enter(work, title="100%公开制度")
+
+    for words in ("限时办结", "2026〕12"):
+        assert work.act("auditor", by_words, words) == ["预算批复限时办结制度"]
+    assert work.act("auditor", by_words, "%") == ["100%公开制度"]

@@ -43,6 +43,8 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
     for name in SAME:
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name) == asked[name])
+    if asked.get("q"):
+        statement = statement.where(Measure.text.contains(asked["q"], autoescape=True))
     if asked.get("post_id"):
         statement = statement.where(Measure.responsible_post_id == asked["post_id"])
     if asked.get("department_id"):
