@@ -77,6 +77,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const clear = () => setKeys([]);
   const columns = shown.map((one) => ({
     ...one,
+    ...(one.key === "position" ? { render: (_value: unknown, _row: Row, index: number) => cursors.length * size + index + 1 } : {}),
     width: typeof one.width === "number" ? Math.round(one.width * scale) : one.width,
     sorter: Boolean(one.sort),
     sortOrder: one.sort && query.sort === one.sort ? ("ascend" as const) : one.sort && query.sort === `-${one.sort}` ? ("descend" as const) : null,

@@ -66,6 +66,8 @@ export function RiskFilters() {
           {several("subject_type", subjects, 110)}
           {single("review", yesNo("review"), 110)}
           {single("covered", yesNo("covered"), 110)}
+          {single("noticed", yesNo("noticed"), 110)}
+          {single("filed", yesNo("filed"), 110)}
           {single("regraded", ["raised", "lowered"].map((one) => ({ value: one, label: t(`regraded.${one}`) })), 110)}
         </>
       )}
@@ -74,4 +76,4 @@ export function RiskFilters() {
   );
 }
 
-const MORE = ["post_id", "subject_type", "review", "covered", "regraded"];
+const MORE = ["post_id", "subject_type", "review", "covered", "noticed", "filed", "regraded"];

@@ -9,7 +9,7 @@ import { BulkActs } from "../components/bulk-acts";
 import { useRiskColumns } from "../components/risk-columns";
 import { RiskDrawer } from "../components/risk-drawer";
 import { RiskFilters } from "../components/risk-filters";
-import { readLedger, type RiskPoint } from "../queries";
+import { type LedgerRow, readLedger } from "../queries";
 import "../risks.css";
 
 export default function LedgerPage() {
@@ -25,7 +25,7 @@ export default function LedgerPage() {
         <Act asks="risk_point:draft" type="primary" onClick={() => navigate("/risks/new")}>{t("act.register")}</Act>
       }
     >
-      <LedgerTable<RiskPoint>
+      <LedgerTable<LedgerRow>
         name="risk_points"
         columns={columns}
         read={readLedger}
