@@ -53,6 +53,50 @@ export function useBoardSetting() {
   return useQuery({ queryKey: noticeKeys.board, queryFn: () => taken(api.GET("/api/v1/board-setting")) });
 }
 
+/** The most items one notice takes. */
+export const MOST_ITEMS = 500;
+
+/** What is in force and no notice has shown, as far as one notice could take it. */
+export function useUnshown(type: "power" | "risk_point", section?: string) {
+  return useQuery({
+    queryKey: [...noticeKeys.all, "pool", type, section],
+    queryFn: async () => {
+      const items: Of<"Unshown">[] = [];
+      let cursor: string | undefined;
+      let total = 0;
+      do {
+        const page = await taken(
+          api.GET("/api/v1/disclosure/pool", { params: { query: { type, department_id: section, limit: 200, total: true, cursor } } }),
+        );
+        items.push(...page.items);
+        total = page.total ?? items.length;
+        cursor = page.next_cursor ?? undefined;
+      } while (cursor && items.length < MOST_ITEMS);
+      return { items: items.slice(0, MOST_ITEMS), total };
+    },
+  });
+}
+
+/** When a notice published today would end. */
+export function useTerm(days: number | null | undefined) {
+  return useQuery({
+    queryKey: [...noticeKeys.all, "term", days],
+    enabled: !!days && days <= 60,
+    queryFn: () => taken(api.GET("/api/v1/disclosure/term", { params: { query: { working_days: days ?? 0 } } })),
+  });
+}
+
+/** The notices chains have drafted and nobody has published. */
+export function useDraftsOfChains() {
+  return useQuery({
+    queryKey: [...noticeKeys.all, "drafts"],
+    queryFn: async () => {
+      const found = await readNotices({ state: "draft", limit: "50" });
+      return found.items.filter((one) => one.case_id);
+    },
+  });
+}
+
 export function useDisclosureTypes() {
   return useQuery({
     queryKey: ["notices", "types"],

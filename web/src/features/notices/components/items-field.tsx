@@ -23,14 +23,14 @@ export function ItemsField() {
     <Form.List name="items">
       {(fields, { add, remove }) => (
         <fieldset className="items-field">
-          <legend>{t("item.list")}</legend>
+          <legend>{t("item.more")}</legend>
           {fields.map((field, index) => (
             <Flex key={field.key} gap="small" wrap align="flex-start">
               <Form.Item name={[field.name, "type"]} label={t("item.type")} rules={[{ required: true }]} className="filter">
                 <Select options={types} />
               </Form.Item>
               <What place={field.name} />
-              <Button icon={<DeleteOutlined />} aria-label={t("item.remove", { number: index + 1 })} onClick={() => remove(field.name)} disabled={fields.length === 1} />
+              <Button icon={<DeleteOutlined />} aria-label={t("item.remove", { number: index + 1 })} onClick={() => remove(field.name)} />
             </Flex>
           ))}
           <Button icon={<PlusOutlined />} onClick={() => add({})}>{t("item.add")}</Button>

@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Select } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
@@ -9,8 +9,10 @@ import { foundErrors, putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { ItemsField } from "../components/items-field";
+import { type Chosen, Pool } from "../components/pool";
 import { CHANNELS } from "../components/proofs";
-import { type Notice, useChangeNotice, useDraftNotice, useNotice } from "../queries";
+import { Term } from "../components/term";
+import { type Notice, useChangeNotice, useDisclosureTypes, useDraftNotice, useNotice } from "../queries";
 
 const SCOPES = ["section", "unit", "tenant_and_subordinates", "selected_group", "system", "society"] as const;
 
@@ -38,9 +40,17 @@ function Drafting({ notice }: { notice?: Notice }) {
   const [errors, setErrors] = useState<FormError[]>([]);
   const draft = useDraftNotice();
   const change = useChangeNotice();
-  const scopes = notice?.allowed_scopes.length ? SCOPES.filter((one) => notice.allowed_scopes.includes(one)) : SCOPES;
-  const send = async ({ channels, ...values }: Values) => {
-    const body = { ...values, channels: channels.map((code) => ({ code, proof: "" })) };
+  const days = Form.useWatch("working_days", form);
+  const [chosen, setChosen] = useState<readonly Chosen[]>(() => notice?.items.flatMap(ofRegister) ?? []);
+  const scopes = useScopes(chosen, notice);
+  const usual = useUsualTitle(chosen);
+  useEffect(() => {
+    if (!notice && usual && !form.isFieldTouched("title")) form.setFieldsValue({ title: usual });
+  }, [usual, notice, form]);
+  const send = async ({ channels, items, ...values }: Values) => {
+    const all = [...(items ?? []), ...chosen.map(({ type, object_id }) => ({ type, object_id }) as Of<"NoticeItemDraft">)];
+    const body = { ...values, items: all, channels: channels.map((code) => ({ code, proof: "" })) };
+    if (!all.length && !notice?.case_id) return setErrors([{ field: "pool-title", message: t("pool.choose") }]);
     try {
       const made = notice
         ? await change.mutateAsync({ id: notice.id, version: notice.version, body: notice.case_id ? withoutItems(body) : body })
@@ -64,11 +74,13 @@ function Drafting({ notice }: { notice?: Notice }) {
           working_days: 5,
           takes_comments: true,
           introduction: t("notice.usualIntroduction"),
-          items: [{}],
           ...notice,
+          items: notice?.items.filter((one) => !one.object_id) ?? [],
           channels: notice?.channels.map((one) => one.code) ?? ["board_page"],
         }}
       >
+        {!notice?.case_id && <Pool chosen={chosen} onChoose={setChosen} />}
+        {!notice?.case_id && <ItemsField />}
         <Form.Item name="title" label={t("notice.title")} rules={[{ required: true, max: 200 }]}>
           <Input />
         </Form.Item>
@@ -88,6 +100,7 @@ function Drafting({ notice }: { notice?: Notice }) {
             <Input maxLength={100} />
           </Form.Item>
         </Flex>
+        <Term days={days} />
         {scope === "society" && (
           <Form.Item name="scope_decision" label={t("notice.scopeDecision")} rules={[{ required: true }]}>
             <Input maxLength={300} />
@@ -99,7 +112,6 @@ function Drafting({ notice }: { notice?: Notice }) {
         <Form.Item name="introduction" label={t("notice.introduction")}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
-        {!notice?.case_id && <ItemsField />}
         <Form.Item name="takes_comments" valuePropName="checked">
           <Checkbox>{t("notice.takesComments")}</Checkbox>
         </Form.Item>
@@ -110,6 +122,27 @@ function Drafting({ notice }: { notice?: Notice }) {
       </Form>
     </PageFrame>
   );
+}
+
+/** The records of the register among a draft's items. */
+function ofRegister(item: Notice["items"][number]): Chosen[] {
+  return item.object_id ? [{ type: item.type, object_id: item.object_id, number: item.number, title: item.title }] : [];
+}
+
+/** To whom all that is shown may be shown here. */
+function useScopes(chosen: readonly Chosen[], notice?: Notice) {
+  const { data } = useDisclosureTypes();
+  const types = new Set(chosen.map((one) => one.type));
+  const limits = (data?.items ?? []).filter((one) => types.has(one.code)).map((one) => one.scopes);
+  if (notice?.case_id && notice.allowed_scopes.length) limits.push(notice.allowed_scopes);
+  return SCOPES.filter((one) => limits.every((scopes) => scopes.includes(one)));
+}
+
+function useUsualTitle(chosen: readonly Chosen[]): string {
+  const { t } = useTranslation("notices");
+  const types = [...new Set(chosen.map((one) => one.type))];
+  if (!types.length) return "";
+  return t("notice.usualTitle", { what: t(`notice.usualWhat.${types.length > 1 ? "both" : types[0]}`) });
 }
 
 /** What a chain publishes is settled by the chain; only the frame of the notice may be changed. */

@@ -9,6 +9,7 @@ import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
 import { Comments } from "../components/comments";
 import { Proofs } from "../components/proofs";
+import { Term } from "../components/term";
 import { type Notice, useNotice, usePublish, useResult, useWithdraw } from "../queries";
 import { NoticeState } from "./notices-page";
 
@@ -90,7 +91,7 @@ function Publish({ notice }: { notice: Notice }) {
   const ask = () =>
     modal.confirm({
       title: t("publish.title", { scope: t(`scope.${notice.scope}`), count: notice.working_days ?? 0 }),
-      content: t("publish.text"),
+      content: <><p>{t("publish.text")}</p><Term days={notice.working_days} /></>,
       okText: t("publish.act"),
       onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(t("publish.done", { on: day(made.ends_on) })))),
     });
