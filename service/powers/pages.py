@@ -5,14 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement
-from sqlalchemy.dialects.postgresql.psycopg import dialect as psycopg_dialect
-from sqlalchemy.sql import true
-
 from policies.guard import condition
 from policies.overlays import overlays_of
 from policies.permissions import Permission
+from service.powers.conditions import written_out
 from service.powers.documents import POWER_FIELDS
+from service.powers.figures import figures
 from service.powers.models import Power
 from service.powers.rules import FOCUS_CATEGORIES
 from tenants.context import Actor
@@ -61,7 +59,6 @@ SAME: Final = ("parent_id", "import_id")
 EXERCISED: Final = """EXISTS (SELECT FROM power_posts s
   WHERE s.tenant_id = p.tenant_id AND s.power_id = p.id AND s.post_id = %(post_id)s)"""
 _ALIAS = Power.__table__.alias("p")
-_DIALECT = psycopg_dialect()  # type: ignore[no-untyped-call]
 
 
 def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Params]:
@@ -80,8 +77,10 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
         narrowing.add(EXERCISED, post_id=asked["post_id"])
     _by_cleanup(narrowing, asked)
     narrowing.words("p.search_text", asked.get("q"))
+    counted, params = figures(actor)
+    narrowing.params |= params
     return page_statement(
-        CATALOGUE,
+        replace(CATALOGUE, row=f"{CATALOGUE.row}, {counted}"),
         narrowing,
         sort=asked.get("sort") or "number",
         cursor=asked.get("cursor"),
@@ -121,15 +120,3 @@ def read_statement(power_id: Any) -> tuple[str, Params]:
 @lru_cache(maxsize=2048)
 def _policy(actor: Actor, permission: Permission, _overlays: tuple[int, ...]) -> tuple[str, Params]:
     return written_out(condition(actor, permission, department=_ALIAS.c.department_id), "power")
-
-
-def written_out(found: ColumnElement[bool], prefix: str) -> tuple[str, Params]:
-    """Write a condition out as text and values; one that is always met, as nothing."""
-    if type(found) is type(true()):
-        return "", {}
-    compiled = found.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
-    text, params = str(compiled), {}
-    for name, value in compiled.params.items():
-        text = text.replace(f"%({name})s", f"%({prefix}_{name})s")
-        params[f"{prefix}_{name}"] = value
-    return text, params

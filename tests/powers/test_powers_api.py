@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from service.http.paging import page_schema
-from service.powers.schemas import PowerSchema
+from service.powers.schemas import ListedPowerSchema
 from tests import api, make
 from tests.risks.test_ledger_api import Office
 
@@ -107,7 +107,7 @@ def test_the_catalogue_is_served_under_its_documented_schema(office):
     first = power(office)
     power(office, name="代理记账机构变更登记", parent_id=first["id"])
     power(office, name="政府采购违法行为处罚", category="penalty")
-    page = page_schema(PowerSchema)().load(
+    page = page_schema(ListedPowerSchema)().load(
         office["post_holder_3"].get("/powers?total=true&limit=1").get_json()
     )
     assert (page["total"], page["items"][0]["number"]) == (3, "W-CF-0001")
@@ -122,3 +122,28 @@ def test_the_catalogue_is_served_under_its_documented_schema(office):
         ("sort=-updated", 3),
     ):
         assert len(office["auditor"].get(f"/powers?{filters}").get_json()["items"]) == found
+
+
+def test_the_list_counts_of_each_power_what_its_reader_may_see(office):
+    carried = power(office)
+    made = office["section_head"].post(
+        "/risk-points",
+        {
+            "title": "审批时擅自放宽条件",
+            "subject_type": "section",
+            "category": "business_process",
+            "department_id": str(office.bureau.departments["预算科"]),
+            "power_id": carried["id"],
+            "manifestations": ["对不符合条件的申请予以批准"],
+        },
+    )
+    assert made.status_code == 201, made.get_data(as_text=True)
+
+    def row(role: str) -> dict[str, Any]:
+        (found,) = office[role].get("/powers").get_json()["items"]
+        return {name: found[name] for name in ("risks", "flowchart", "disclosed")}
+
+    nothing = {"high": 0, "medium": 0, "low": 0, "measured": 0}
+    bare = {"flowchart": "uncovered", "disclosed": None}
+    assert row("auditor") == {"risks": {"total": 1, **nothing}, **bare}
+    assert row("post_holder_3") == {"risks": {"total": 0, **nothing}, **bare}

@@ -17,6 +17,7 @@ from service.powers.queries import access_power
 from service.powers.resources.blueprint import blp
 from service.powers.schemas import (
     HistorySchema,
+    ListedPowerSchema,
     PowerArguments,
     PowerChangeSchema,
     PowerDraftSchema,
@@ -34,7 +35,7 @@ def answer(power: Power) -> Response:
 @blp.route("/powers")
 class Catalogue(HotView):
     @blp.arguments(PowerArguments, location="query")
-    @blp.response(200, page_schema(PowerSchema))
+    @blp.response(200, page_schema(ListedPowerSchema))
     def get(self, arguments: dict[str, Any]) -> Response:
         """List the powers."""
         return hot_page(lambda actor: catalogue_statement(actor, arguments))

@@ -6,7 +6,7 @@ from service.http.gaps import GapMessage
 from service.http.paging import PageArguments, several, sort_argument
 from service.powers.models import COUNTINGS, TIME_UNITS
 from service.powers.rules import CLEANUP_DECISIONS, SOURCES
-from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
+from tenants.vocabulary import DIRECTIONS, NOTICE_SCOPES, POWER_CATEGORIES, POWER_STATUSES
 
 NAME = validate.Length(1, 500)
 TEXT = validate.Length(max=20_000)
@@ -173,6 +173,28 @@ class PowerSchema(Schema):
     import_id = fields.UUID(required=True, allow_none=True)
     import_row = fields.Integer(required=True, allow_none=True)
     updated_at = fields.AwareDateTime(required=True)
+
+
+class CarriedRisksSchema(Schema):
+    """How many risk points of a power its reader may see, by grade, and how many are measured."""
+
+    total = fields.Integer(required=True)
+    high = fields.Integer(required=True)
+    medium = fields.Integer(required=True)
+    low = fields.Integer(required=True)
+    measured = fields.Integer(required=True)
+
+
+class ListedPowerSchema(PowerSchema):
+    """A power of a list, with what hangs on it: risks, measures, chart, audience."""
+
+    risks = fields.Nested(CarriedRisksSchema, required=True)
+    flowchart = fields.String(
+        required=True, validate=validate.OneOf(("approved", "drawn", "uncovered"))
+    )
+    disclosed = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(NOTICE_SCOPES)
+    )
 
 
 class PowerArguments(PageArguments):

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, func
 from policies.guard import condition
 from policies.overlays import overlays_of
 from policies.permissions import Permission
-from service.powers.pages import BELOW, written_out
+from service.powers.conditions import written_out
+from service.powers.pages import BELOW
 from service.risks.documents import POINT_FIELDS
 from service.risks.models import RiskPoint
 from service.risks.queries.drilling import narrow_to_drilled

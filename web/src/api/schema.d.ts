@@ -8494,6 +8494,9 @@ export interface components {
             outcome: "approved" | "already" | "set_apart" | "refused" | "undone";
             code: string;
             reason: string;
+            missing: {
+                [key: string]: unknown;
+            }[];
             /** @description 十秒内可以撤销 */
             undoable: boolean;
         };
@@ -10337,6 +10340,7 @@ export interface components {
             status: string;
             rank: number | null;
             proposed_rank: number | null;
+            confirmed: boolean;
         };
         CaseOfForm: {
             /** Format: uuid */
