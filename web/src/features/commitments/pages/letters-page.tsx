@@ -1,4 +1,4 @@
-import { Checkbox, Empty, Segmented, Select, Tag } from "antd";
+import { Checkbox, Empty, Segmented, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -7,9 +7,10 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import type { LedgerColumn } from "@/shared/table/columns";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, minute } from "@/shared/time/dates";
+import { day, minute, thisYear, today } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BulkLetters } from "../components/bulk-letters";
 import { Figures } from "../components/figures";
@@ -60,23 +61,13 @@ function Filters() {
   const { departments } = useDirectory();
   const kinds = useWords("commitments.kind");
   const states = useWords("commitments.state");
-  const now = new Date().getFullYear();
+  const now = thisYear();
   const years = [now + 1, now, now - 1, now - 2].map((one) => ({ value: String(one), label: String(one) }));
   const lists = { kind: kinds, state: states, year: years, department_id: departments };
   return (
     <>
       {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
-        <Select
-          key={name}
-          allowClear
-          className="filter"
-          aria-label={t(`filter.${name}`)}
-          placeholder={t(`filter.${name}`)}
-          value={query[name]}
-          options={lists[name]}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={(next?: string) => change({ [name]: next })}
-        />
+        <FilterSelect key={name} name={name} label={t(`filter.${name}`)} options={lists[name]} />
       ))}
       <Checkbox checked={query.mine === "true"} onChange={(event) => change({ mine: event.target.checked ? "true" : undefined })}>{t("filter.mine")}</Checkbox>
     </>
@@ -87,7 +78,7 @@ function useLetterColumns(): LedgerColumn<LetterLine>[] {
   const { t } = useTranslation("commitments");
   const word = useWord();
   const { nameOf } = useDirectory();
-  const late = (one: LetterLine) => one.state === "issued" && one.due_on && one.due_on < new Date().toISOString().slice(0, 10);
+  const late = (one: LetterLine) => one.state === "issued" && one.due_on && one.due_on < today();
   return [
     { key: "number", title: t("letter.number"), width: 150, render: (_value, one) => <Link to={`/pledges/${one.id}`}>{one.number}</Link> },
     { key: "kind", title: t("letter.kind"), width: 150, render: (_value, one) => word("commitments.kind", one.kind) },

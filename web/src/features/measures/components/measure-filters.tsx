@@ -1,8 +1,9 @@
-import { Button, DatePicker, Select } from "antd";
+import { Button, DatePicker } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useWords } from "@/shared/words/vocabularies";
 
@@ -23,29 +24,17 @@ export function MeasureFilters() {
   const verdicts = useWords("measures.suitability");
   const statuses = useWords("measures.status");
   const pointStatuses = useWords("risk_points.status");
-  const single = (name: string, options: Options, width = 120) => <One key={name} name={name} options={options} width={width} />;
-  const several = (name: string, options: Options, width: number) => (
-    <Select
-      mode="multiple"
-      allowClear
-      maxTagCount="responsive"
-      style={{ minWidth: width }}
-      aria-label={t(`filter.${name}`)}
-      placeholder={t(`filter.${name}`)}
-      value={query[name]?.split(",") ?? []}
-      options={options}
-      optionFilterProp="label"
-      onChange={(chosen: string[]) => change({ [name]: chosen.join(",") })}
-    />
+  const field = (name: string, options: Options, width = 120, several = false) => (
+    <FilterSelect name={name} label={t(`filter.${name}`)} options={options} width={width} several={several} also={name === "doing" ? withoutDay : undefined} />
   );
   const shown = more || MORE.some((one) => query[one]);
   return (
     <>
-      {several("rank", words("rank", ["1", "2", "3", "none"]), 110)}
-      {single("department_id", departments, 140)}
-      {single("kind", kinds, 140)}
-      {single("due", words("dueFilter", ["overdue", "soon"]), 130)}
-      {single("doing", words("doing", ["done", "missed", "pending"]), 130)}
+      {field("rank", words("rank", ["1", "2", "3", "none"]), 110, true)}
+      {field("department_id", departments, 140)}
+      {field("kind", kinds, 140)}
+      {field("due", words("dueFilter", ["overdue", "soon"]), 130)}
+      {field("doing", words("doing", ["done", "missed", "pending"]), 130)}
       {query.doing && (
         <DatePicker
           aria-label={t("filter.since")}
@@ -56,15 +45,15 @@ export function MeasureFilters() {
       )}
       {shown && (
         <>
-          {single("post_id", query.department_id ? posts.filter((one) => one.department === query.department_id) : posts, 140)}
-          {single("phase", phases)}
-          {single("recurrence", recurrences)}
-          {single("suitability", verdicts)}
-          {single("mechanism", words("mechanism", ["education", "supervision", "early_warning", "punishment"]))}
-          {single("needs_review", words("needsReview", ["true", "false"]))}
-          {single("urgent", words("urgent", ["true", "false"]))}
-          {several("point_status", pointStatuses, 130)}
-          {single("status", statuses)}
+          {field("post_id", query.department_id ? posts.filter((one) => one.department === query.department_id) : posts, 140)}
+          {field("phase", phases)}
+          {field("recurrence", recurrences)}
+          {field("suitability", verdicts)}
+          {field("mechanism", words("mechanism", ["education", "supervision", "early_warning", "punishment"]))}
+          {field("needs_review", words("needsReview", ["true", "false"]))}
+          {field("urgent", words("urgent", ["true", "false"]))}
+          {field("point_status", pointStatuses, 130, true)}
+          {field("status", statuses)}
         </>
       )}
       {!shown && <Button type="link" onClick={() => setMore(true)}>{t("filter.more")}</Button>}
@@ -72,19 +61,4 @@ export function MeasureFilters() {
   );
 }
 
-function One({ name, options, width }: { name: string; options: Options; width: number }) {
-  const { t } = useTranslation("measures");
-  const { query, change } = useLedgerQuery();
-  return (
-    <Select
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
-      style={{ minWidth: width }}
-      aria-label={t(`filter.${name}`)}
-      placeholder={t(`filter.${name}`)}
-      value={query[name]}
-      options={options}
-      onChange={(chosen?: string) => change({ [name]: chosen, ...(name === "doing" && !chosen ? { since: undefined } : {}) })}
-    />
-  );
-}
+const withoutDay = (chosen?: string) => (chosen ? {} : { since: undefined });

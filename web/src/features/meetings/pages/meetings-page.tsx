@@ -1,11 +1,11 @@
-import { Empty, Select, Tag } from "antd";
+import { Empty, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute } from "@/shared/time/dates";
 import { CallMeeting } from "../components/call-meeting";
@@ -19,7 +19,6 @@ export default function MeetingsPage() {
   const { t } = useTranslation("meetings");
   const navigate = useNavigate();
   const [calling, setCalling] = useState(false);
-  const { query, change } = useLedgerQuery();
   const { nameOf } = useDirectory();
   const { data: bodies } = useBodies();
   const bodyName = (one: MeetingLine) =>
@@ -30,14 +29,10 @@ export default function MeetingsPage() {
       ["state", STATES],
     ] as const
   ).map(([name, words]) => (
-    <Select
+    <FilterSelect
       key={name}
-      allowClear
-      className="filter"
-      placeholder={t(`meeting.${name}`)}
-      aria-label={t(`meeting.${name}`)}
-      value={query[name]}
-      onChange={(next?: string) => change({ [name]: next })}
+      name={name}
+      label={t(`meeting.${name}`)}
       options={words.map((one) => ({ value: one, label: t(`${name}.${one}`) }))}
     />
   ));

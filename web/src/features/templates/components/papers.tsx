@@ -1,9 +1,9 @@
-import { Empty, Flex, Form, Input, Select, Tag } from "antd";
+import { Empty, Flex, Form, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { type Paper, readPapers, useCancelPaper, useKinds } from "../queries";
@@ -11,7 +11,6 @@ import { type Paper, readPapers, useCancelPaper, useKinds } from "../queries";
 /** What was printed or issued; a paper once issued is kept and given out as the same bytes. */
 export function Papers() {
   const { t, i18n } = useTranslation("templates");
-  const { query, change } = useLedgerQuery();
   const { data: kinds } = useKinds();
   const [cancelling, setCancelling] = useState<Paper>();
   const cancel = useCancelPaper();
@@ -22,13 +21,9 @@ export function Papers() {
         read={readPapers}
         saved={false}
         search={
-          <Select
-            allowClear
-            className="filter"
-            placeholder={t("paper.kind")}
-            aria-label={t("paper.kind")}
-            value={query.kind}
-            onChange={(next?: string) => change({ kind: next })}
+          <FilterSelect
+            name="kind"
+            label={t("paper.kind")}
             options={(kinds?.items ?? []).map((one) => ({ value: one.code, label: i18n.language === "en" ? one.en : one.zh }))}
           />
         }
