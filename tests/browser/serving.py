@@ -69,5 +69,5 @@ def wait_for(address: str, process: subprocess.Popen[bytes], told: Callable[[], 
                 if answer.status == 200:
                     return
         except (URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(0.2)  # the service is starting
     raise AssertionError(f"{address} did not answer: {told()}"[-3000:])

@@ -35,14 +35,14 @@ def stop(*_):
     sys.exit(0)
 signal.signal(signal.SIGTERM, stop)
 print("ready", flush=True)
-time.sleep(60)
+time.sleep(60)  # living until it is told to stop
 """
 DIES = "print('dying', flush=True); raise SystemExit(3)"
 STUBBORN = """
 import signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 print("ready", flush=True)
-time.sleep(60)
+time.sleep(60)  # living on when it is told to stop
 """
 
 

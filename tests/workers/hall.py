@@ -68,7 +68,7 @@ def eventually(true: Callable[[], object], seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "it never came true"
-        time.sleep(0.05)
+        time.sleep(0.05)  # looking again until it is so
 
 
 def rows(url: str, statement: str, *values: object) -> list[tuple]:

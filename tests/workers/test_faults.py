@@ -120,7 +120,7 @@ def test_whatever_is_killed_and_forgotten_each_effect_comes_about_once(settings,
             for bureau in region.bureaus.values():
                 fill(bureau, ranks={chance.choice((1, 2, 3)): 2}, tag=f"{number} ")
                 act(bureau, 3)
-            time.sleep(chance.uniform(0.2, 1.5))
+            time.sleep(chance.uniform(0.2, 1.5))  # the kill comes at any moment of the work
             redis.flushall()
             for words in list(processes):
                 kill(processes[words])
@@ -147,7 +147,7 @@ def test_a_worker_told_to_stop_finishes_what_it_has_begun(settings, region, urls
             )
         )
         started[1].send_signal(signal.SIGTERM)
-        time.sleep(0.3)
+        time.sleep(0.3)  # long enough for one that would die at once
         assert started[1].poll() is None
         admin.rollback()
         assert started[1].wait(20) == 0
