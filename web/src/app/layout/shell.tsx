@@ -5,6 +5,7 @@ import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { MeContext, useMeQuery, type Me } from "@/shared/session/me";
 import { PageLoading } from "@/shared/pages/page-frame";
 import { ReachablePages } from "@/shared/pages/reachable";
+import { today } from "@/shared/time/dates";
 import { KeySheet } from "./key-sheet";
 import { menuOf, reachablePages } from "./menu";
 import { OfflineBanner } from "./offline-banner";
@@ -85,7 +86,7 @@ function Frame({ me }: { me: Me }) {
         <Layout>
           <OfflineBanner />
           <Layout.Content id="content" tabIndex={-1} role="main">
-            <Watermark className="shell-content" style={{ overflow: "visible" }} content={[me.name ?? "", new Date().toLocaleDateString("zh-CN")]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
+            <Watermark className="shell-content" style={{ overflow: "visible" }} content={[me.name ?? "", today()]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
               <Suspense fallback={<PageLoading />}>
                 <Outlet />
               </Suspense>

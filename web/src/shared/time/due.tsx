@@ -1,6 +1,6 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { day } from "./dates";
+import { day, today } from "./dates";
 
 interface Props {
   on: string | null | undefined;
@@ -15,7 +15,7 @@ export function Due({ on, left }: Props) {
   if (left == null) return <span>{day(on)}</span>;
   if (left < 0) return <Tag color="error">{t("due.late", { count: -left })}</Tag>;
   if (left === 0) {
-    const over = day(on) < day(new Date().toISOString());
+    const over = day(on) < today();
     return over ? <Tag color="error">{t("due.over", { day: day(on) })}</Tag> : <span className="due-soon">{t("due.today")}</span>;
   }
   return (

@@ -1,12 +1,12 @@
 import { DatePicker, Empty, Flex, Form, Input, Select, Table } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked } from "@/shared/pages/page-frame";
-import { day } from "@/shared/time/dates";
+import { day, thisDay, today } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useGrant, useGrants, usePeople, useRevoke } from "../queries";
 
@@ -54,8 +54,8 @@ export function Grants() {
         <FormDialog<Draft>
           title={t("grant.title")}
           verb={t("grant.act")}
-          initialValues={{ role: "auditor", days: [dayjs(), null] }}
-          run={({ days, ...values }) => grant.mutateAsync({ ...values, starts_on: day(days[0].toISOString()), ends_on: days[1] ? day(days[1].toISOString()) : null })}
+          initialValues={{ role: "auditor", days: [thisDay(), null] }}
+          run={({ days, ...values }) => grant.mutateAsync({ ...values, starts_on: day(days[0]), ends_on: days[1] ? day(days[1]) : null })}
           onClose={() => setGranting(false)}
         >
           <Form.Item name="person_id" label={t("account.name")} rules={[{ required: true }]}>
@@ -70,7 +70,7 @@ export function Grants() {
         <FormDialog<{ reason: string }>
           title={t("grant.revokeTitle", { name: name(revoking.person_id) })}
           verb={t("grant.revoke")}
-          run={({ reason }) => revoke.mutateAsync({ id: revoking.id, version: revoking.version, reason, on: day(dayjs().toISOString()) })}
+          run={({ reason }) => revoke.mutateAsync({ id: revoking.id, version: revoking.version, reason, on: today() })}
           onClose={() => setRevoking(undefined)}
         >
           <Form.Item name="reason" label={t("account.reason")} rules={[{ required: true, max: 300 }]}><Input /></Form.Item>

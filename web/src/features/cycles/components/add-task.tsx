@@ -22,7 +22,7 @@ export function AddTask({ stage }: { stage: Stage }) {
   const add = useAddTask();
   const send = ({ due_on, ...values }: Values) =>
     add.mutate(
-      { id: stage.id, deliverable: "", ...values, due_on: due_on ? day(due_on.toISOString()) : null },
+      { id: stage.id, deliverable: "", ...values, due_on: due_on ? day(due_on) : null },
       { onSuccess: () => setOpen(false) },
     );
   return (

@@ -18,7 +18,7 @@ export function StageDates({ stage }: { stage: Stage }) {
   const move = useMoveStage();
   const send = ({ days: [starts, due], note = "" }: Values) =>
     move.mutate(
-      { ...stage, note, starts_on: day(starts.toISOString()), due_on: day(due.toISOString()) },
+      { ...stage, note, starts_on: day(starts), due_on: day(due) },
       { onSuccess: () => setOpen(false) },
     );
   return (

@@ -58,7 +58,7 @@ export function StageEditor({ stages, onChange, named = false }: Props) {
                 allowClear={false}
                 aria-label={`${one.name} ${t(`stage.${field}`)}`}
                 value={dayjs(one[field])}
-                onChange={(next) => next && change(index, { [field]: day(next.toISOString()) })}
+                onChange={(next) => next && change(index, { [field]: day(next) })}
               />
             ),
           })),

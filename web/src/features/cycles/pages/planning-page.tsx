@@ -1,5 +1,4 @@
 import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Typography } from "antd";
-import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
@@ -8,6 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { thisYear } from "@/shared/time/dates";
 import { useCycle, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
 import { aYearOn } from "../year";
@@ -39,7 +39,7 @@ export default function PlanningPage() {
     ? (source.stages as EditedStage[])
     : (last?.stages ?? []).map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) }));
   const stages = edited ?? usual;
-  const year = source?.year ?? (last ? last.year + 1 : dayjs().year());
+  const year = source?.year ?? (last ? last.year + 1 : thisYear());
   const title = source?.title ?? t("plan.usualTitle", { year });
   useEffect(() => {
     if (!form.isFieldsTouched()) form.setFieldsValue({ year, title });

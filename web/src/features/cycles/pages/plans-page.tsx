@@ -1,5 +1,4 @@
 import { App, Button, Empty, Flex, Form, Input, InputNumber, Modal, Table, Tag } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
@@ -8,7 +7,7 @@ import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
-import { day, minute } from "@/shared/time/dates";
+import { day, minute, thisYear } from "@/shared/time/dates";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
 import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlans } from "../queries";
 
@@ -81,7 +80,7 @@ function Stages({ plan }: { plan: Plan }) {
 function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void }) {
   const { t } = useTranslation("cycles");
   const [form] = Form.useForm<{ year: number; title: string }>();
-  const year = plan?.year ?? dayjs().year() + 1;
+  const year = plan?.year ?? thisYear() + 1;
   const [errors, setErrors] = useState<FormError[]>([]);
   const [stages, setStages] = useState<EditedStage[]>(
     plan

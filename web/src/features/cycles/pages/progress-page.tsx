@@ -1,12 +1,11 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { App, Button, Empty, Flex, Progress, Table, Tag } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { saveCsv } from "@/shared/table/csv";
-import { day } from "@/shared/time/dates";
+import { day, today } from "@/shared/time/dates";
 import { Remind } from "../components/remind";
 import { useCycles, useProgress } from "../queries";
 
@@ -99,7 +98,7 @@ function Cell({ done, of, to }: { done: number; of: number; to: string }) {
 
 function StageBox({ stage }: { stage: Stage }) {
   const { t } = useTranslation("cycles");
-  const late = !stage.completed_on && stage.due_on < day(dayjs().toISOString());
+  const late = !stage.completed_on && stage.due_on < today();
   return (
     <div className="stage-box">
       <strong>{stage.name}</strong>

@@ -1,5 +1,4 @@
 import { Alert, App, Empty, Flex, Select, Space, Table, Tabs, Typography } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -8,7 +7,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, minute, spoken } from "@/shared/time/dates";
+import { day, minute, spoken, thisYear } from "@/shared/time/dates";
 import { FilingState } from "../components/filing-state";
 import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from "../queries";
 
@@ -16,7 +15,7 @@ import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from
 export default function FilingsPage() {
   const { t } = useTranslation("filings");
   const [kind, setKind] = useState<Kind>("points");
-  const [year, setYear] = useState(dayjs().year());
+  const [year, setYear] = useState(thisYear());
   const { query, change } = useLedgerQuery();
   return (
     <PageFrame title={t("filing.list")}>
@@ -30,7 +29,7 @@ export default function FilingsPage() {
               aria-label={t("filing.year")}
               value={year}
               onChange={setYear}
-              options={[-1, 0, 1].map((one) => ({ value: dayjs().year() + one, label: t("filing.ofYear", { year: dayjs().year() + one }) }))}
+              options={[-1, 0, 1].map((one) => ({ value: thisYear() + one, label: t("filing.ofYear", { year: thisYear() + one }) }))}
             />
           }
         />

@@ -1,11 +1,10 @@
 import { Empty, Flex, Select, Table, Tabs } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, minute } from "@/shared/time/dates";
+import { day, minute, thisYear } from "@/shared/time/dates";
 import { FilingState } from "../components/filing-state";
 import { KINDS, readReceived, type Received, useTimeliness } from "../queries";
 
@@ -64,7 +63,7 @@ export default function ReceivedPage() {
 
 function Timeliness() {
   const { t } = useTranslation("filings");
-  const asked = useTimeliness(dayjs().year());
+  const asked = useTimeliness(thisYear());
   return (
     <Asked asked={asked}>
       {(found) => (

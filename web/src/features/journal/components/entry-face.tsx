@@ -1,7 +1,7 @@
 import { Descriptions, Table, Tag, Typography } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { CopyText } from "@/shared/pages/copy-text";
+import { second } from "@/shared/time/dates";
 import { type Change, changesOf } from "../changes";
 import { type Entry, told } from "../queries";
 
@@ -17,7 +17,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
         size="small"
         column={1}
         items={[
-          { key: "at", label: t("journal.at"), children: dayjs(entry.at).format("YYYY-MM-DD HH:mm:ss.SSS") },
+          { key: "at", label: t("journal.at"), children: second(entry.at, true) },
           { key: "who", label: t("journal.who"), children: [actor?.name, actor?.post_title].filter(Boolean).join(" · ") },
           { key: "origin", label: t("journal.origin"), children: actor?.origin },
           { key: "facts", label: t("entry.facts"), children: <code className="pre">{facts && Object.keys(facts).length ? JSON.stringify(facts, null, 1).slice(0, 2000) : "—"}</code> },

@@ -7,6 +7,7 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { type Query, useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { beginningOf, day, endOf, second } from "@/shared/time/dates";
 import { EntryFace } from "../components/entry-face";
 import { Chain } from "../components/chain";
 import { useTopic } from "../components/topic";
@@ -54,14 +55,14 @@ function Entries() {
             <Input.Search allowClear className="filter" placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
             <DatePicker.RangePicker
               aria-label={t("journal.period")}
-              value={query.since && query.until ? [dayjs(query.since), dayjs(query.until)] : null}
-              onChange={(days) => change({ since: days?.[0]?.startOf("day").toISOString(), until: days?.[1]?.endOf("day").toISOString() })}
+              value={query.since && query.until ? [dayjs(day(query.since)), dayjs(day(query.until))] : null}
+              onChange={(days) => change({ since: days?.[0] ? beginningOf(days[0]) : undefined, until: days?.[1] ? endOf(days[1]) : undefined })}
             />
           </>
         }
         empty={<Empty description={t("journal.none")} />}
         columns={[
-          { key: "at", title: t("journal.at"), width: 170, render: (_value, one) => dayjs(one.at).format("YYYY-MM-DD HH:mm:ss") },
+          { key: "at", title: t("journal.at"), width: 170, render: (_value, one) => second(one.at) },
           { key: "who", title: t("journal.who"), width: 110, render: (_value, one) => told(one).actor?.name ?? t("journal.system") },
           { key: "post", title: t("journal.post"), width: 180, render: (_value, one) => told(one).actor?.post_title },
           { key: "topic", title: t("journal.topic"), width: 200, render: (_value, one) => <>{topic(one.topic)} {/denied|refused|failed/.test(one.topic) && <Tag color="error">{t("journal.refused")}</Tag>}</> },

@@ -1,14 +1,14 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, DatePicker, Form, Input, Progress, Select, Upload, type UploadFile } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attachmentKeys, sendFile } from "@/shared/files/send-file";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useMeasureAct } from "@/shared/measures/measure-dialog";
 import { raise } from "@/shared/problem/raised";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 import { recordDoing, useMeasureTasks } from "../queries";
 
 interface Filled {
@@ -54,12 +54,12 @@ export function DoingDialog({ measure, task, onClose }: Props) {
     <FormDialog<Filled>
       title={t("doing.title", { text: measure.text })}
       verb={t("act.record")}
-      initialValues={{ done_on: dayjs(), task_id: task }}
+      initialValues={{ done_on: thisDay(), task_id: task }}
       run={run}
       onClose={onClose}
     >
       <Form.Item name="done_on" label={t("doing.doneOn")} rules={[{ required: true, message: t("doing.dayMissing") }]}>
-        <DatePicker disabledDate={(one) => one.isAfter(dayjs(), "day")} />
+        <DatePicker disabledDate={(one) => one.isAfter(thisDay(), "day")} />
       </Form.Item>
       <Form.Item name="what" label={t("doing.what")} rules={[{ required: true, message: t("doing.whatMissing") }]}>
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} />

@@ -1,7 +1,7 @@
 import { Tag } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 
 const SOON_DAYS = 7;
 
@@ -13,7 +13,7 @@ export type Nearness = "late" | "soon" | "later" | "none";
 
 export function nearness(next: string | null | undefined): Nearness {
   if (!next) return "none";
-  const left = dayjs(next).diff(dayjs().startOf("day"), "day");
+  const left = dayjs(next).diff(thisDay(), "day");
   if (left < 0) return "late";
   return left <= SOON_DAYS ? "soon" : "later";
 }

@@ -30,7 +30,7 @@ export function BoardSettings() {
           key={found.version}
           initialValues={{ ...found, kiosk_until: found.kiosk_until ? dayjs(found.kiosk_until) : null }}
           onFinish={(values) =>
-            keep.mutate({ ...values, version: found.version, kiosk_until: values.kiosk_until ? day(values.kiosk_until.toISOString()) : null })
+            keep.mutate({ ...values, version: found.version, kiosk_until: values.kiosk_until ? day(values.kiosk_until) : null })
           }
         >
           {(["telephone", "email", "opinion_box", "supervisor"] as const).map((name) => (

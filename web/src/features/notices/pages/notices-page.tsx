@@ -1,5 +1,4 @@
 import { Alert, Button, Empty, Flex, Select, Tabs, Tag } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
@@ -7,7 +6,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day } from "@/shared/time/dates";
+import { day, today } from "@/shared/time/dates";
 import { BoardSettings } from "../components/board-settings";
 import { type NoticeLine, readNotices, useCompleteness } from "../queries";
 
@@ -42,7 +41,7 @@ export default function NoticesPage() {
 export function NoticeState({ notice }: { notice: Pick<NoticeLine, "state" | "ends_on"> }) {
   const { t } = useTranslation("notices");
   const ends = notice.state === "published" && notice.ends_on && t("notice.until", { on: day(notice.ends_on) });
-  const over = notice.ends_on && notice.ends_on < day(dayjs().toISOString());
+  const over = notice.ends_on && notice.ends_on < today();
   return (
     <Flex gap={4} wrap>
       <Tag color={notice.state === "published" ? "processing" : notice.state === "concluded" ? "success" : undefined}>{t(`state.${notice.state}`)}</Tag>

@@ -1,10 +1,10 @@
 import { Checkbox, DatePicker, Form, Input, Select } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 import { useAppoint, usePersons, usePutInCharge } from "../queries";
 
 interface Props {
@@ -40,8 +40,8 @@ export function AppointDialog({ postId, title, onClose }: Props) {
     <FormDialog<{ person_id: string; starts_on: Dayjs; acting?: boolean; reason?: string }>
       title={t("appointment.title", { title })}
       verb={t("appointment.make")}
-      initialValues={{ starts_on: dayjs() }}
-      run={({ starts_on, ...values }) => appoint.mutateAsync({ ...values, post_id: postId, starts_on: day(starts_on.toISOString()) })}
+      initialValues={{ starts_on: thisDay() }}
+      run={({ starts_on, ...values }) => appoint.mutateAsync({ ...values, post_id: postId, starts_on: day(starts_on) })}
       onClose={onClose}
     >
       <Form.Item name="person_id" label={t("appointment.person")} rules={[{ required: true }]}><PersonSelect /></Form.Item>
@@ -61,8 +61,8 @@ export function ChargeDialog({ postId, title, onClose }: Props) {
     <FormDialog<{ department_id: string; starts_on: Dayjs }>
       title={t("portfolio.title", { title })}
       verb={t("portfolio.add")}
-      initialValues={{ starts_on: dayjs() }}
-      run={({ department_id, starts_on }) => put.mutateAsync({ post_id: postId, department_id, starts_on: day(starts_on.toISOString()) })}
+      initialValues={{ starts_on: thisDay() }}
+      run={({ department_id, starts_on }) => put.mutateAsync({ post_id: postId, department_id, starts_on: day(starts_on) })}
       onClose={onClose}
     >
       <Form.Item name="department_id" label={t("post.department")} rules={[{ required: true }]}>

@@ -1,5 +1,5 @@
 import { Button, Card, DatePicker, Flex, Form, Input, InputNumber, Select } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
@@ -7,7 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { useBodies, useMembers, useSeat, useSetUpBody, useUnseat } from "../queries";
 import { PersonSelect } from "./appoint-dialogs";
@@ -65,8 +65,8 @@ function OneBody({ body }: { body: Body }) {
         <FormDialog<{ person_id: string; seat: "head" | "deputy" | "member" | "secretary"; starts_on: Dayjs }>
           title={t("body.seatTitle", { name: body.name })}
           verb={t("body.seat")}
-          initialValues={{ seat: "member", starts_on: dayjs() }}
-          run={({ starts_on, ...values }) => seat.mutateAsync({ ...values, body_id: body.id, starts_on: day(starts_on.toISOString()) })}
+          initialValues={{ seat: "member", starts_on: thisDay() }}
+          run={({ starts_on, ...values }) => seat.mutateAsync({ ...values, body_id: body.id, starts_on: day(starts_on) })}
           onClose={() => setAdding(false)}
         >
           <Form.Item name="person_id" label={t("appointment.person")} rules={[{ required: true }]}><PersonSelect /></Form.Item>

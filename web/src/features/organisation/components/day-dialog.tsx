@@ -1,8 +1,8 @@
 import { DatePicker, Form, Input } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 
 interface Props {
   title: string;
@@ -19,8 +19,8 @@ export function DayDialog({ title, verb, reasoned = false, run, onClose }: Props
     <FormDialog<{ on: Dayjs; reason?: string }>
       title={title}
       verb={verb}
-      initialValues={{ on: dayjs() }}
-      run={({ on, reason = "" }) => run({ on: day(on.toISOString()), reason })}
+      initialValues={{ on: thisDay() }}
+      run={({ on, reason = "" }) => run({ on: day(on), reason })}
       onClose={onClose}
     >
       <Form.Item name="on" label={t("day.on")} rules={[{ required: true }]}><DatePicker /></Form.Item>

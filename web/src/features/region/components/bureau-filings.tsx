@@ -1,10 +1,9 @@
 import { Card, Empty, Table, Tag } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { useCan } from "@/shared/session/me";
-import { day } from "@/shared/time/dates";
+import { day, thisYear } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useFilingsOf, useTimelinessOf } from "../queries";
 
@@ -16,8 +15,8 @@ export function BureauFilings({ name }: { name: string }) {
   const can = useCan();
   if (!can("filing:read")) return null;
   return (
-    <Card size="small" title={<h2 className="part-title">{t("filings.title", { year: dayjs().year() })}</h2>} extra={<Link to="/region/filings">{t("filings.all")}</Link>}>
-      <Filed name={name} year={dayjs().year()} />
+    <Card size="small" title={<h2 className="part-title">{t("filings.title", { year: thisYear() })}</h2>} extra={<Link to="/region/filings">{t("filings.all")}</Link>}>
+      <Filed name={name} year={thisYear()} />
     </Card>
   );
 }

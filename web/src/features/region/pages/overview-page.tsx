@@ -1,8 +1,8 @@
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import "@/shared/charts/charts.css";
+import { thisYear } from "@/shared/time/dates";
 import { AnswerTimesCard } from "../components/answer-times-card";
 import { FunnelCard } from "../components/funnel-card";
 import { PairsCard } from "../components/pairs-card";
@@ -26,7 +26,7 @@ export default function OverviewPage() {
         <div className="chart-wide"><RegionHeatMapCard where={where} /></div>
         <FunnelCard asked={{ ...where, indicator: "stage_work", peers: "all" }} />
         <PairsCard indicator="stage_work" />
-        <div className="chart-wide"><AnswerTimesCard year={dayjs().year()} /></div>
+        <div className="chart-wide"><AnswerTimesCard year={thisYear()} /></div>
       </div>
     </PageFrame>
   );

@@ -1,10 +1,10 @@
 import { Input, Select } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useWords } from "@/shared/words/vocabularies";
+import { thisYear } from "@/shared/time/dates";
 
 /** What part of the ledger is on the screen; all of it stands in the address. */
 export function RiskFilters() {
@@ -35,7 +35,7 @@ export function RiskFilters() {
       placeholder={t(`filter.${name}`)}
       value={query[name]}
       options={options}
-      onChange={(chosen?: string) => change({ [name]: chosen, ...(name === "regraded" ? { regraded_since: chosen && dayjs().startOf("year").format("YYYY-MM-DD") } : {}) })}
+      onChange={(chosen?: string) => change({ [name]: chosen, ...(name === "regraded" ? { regraded_since: chosen && `${thisYear()}-01-01` } : {}) })}
     />
   );
   const ranks = ["1", "2", "3", "none"].map((one) => ({ value: one, label: t(`rank.${one}`) }));

@@ -8,7 +8,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, minute } from "@/shared/time/dates";
+import { day, minute, today } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BeginDialog } from "../components/begin-dialog";
 import { Campaigns } from "../components/campaigns";
@@ -43,7 +43,7 @@ function Sheets() {
   const word = useWord();
   const { nameOf } = useDirectory();
   const path = (one: SheetLine) => (OF_POST.includes(one.subject_type) ? `/self-check/${one.id}` : `/surveys/${one.id}`);
-  const late = (one: SheetLine) => OPEN.includes(one.state) && one.due_on < new Date().toISOString().slice(0, 10);
+  const late = (one: SheetLine) => OPEN.includes(one.state) && one.due_on < today();
   return (
     <LedgerTable<SheetLine>
       name="sheets"

@@ -1,11 +1,12 @@
 import { DatePicker, Form, Input, Modal, Select } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
 import { useDirectory } from "@/shared/people/organisation";
 import { useMe } from "@/shared/session/me";
+import { thisDay } from "@/shared/time/dates";
 import { useDelegate, type Identity } from "../queries";
 
 interface Values {
@@ -33,7 +34,7 @@ export function DelegationDialog({ identities, onClose }: { identities: readonly
   return (
     <Modal open title={t("delegation.give")} okText={t("delegation.give")} confirmLoading={delegate.isPending} onOk={form.submit} onCancel={onClose}>
       <ErrorSummary errors={errors} />
-      <Form form={form} layout="vertical" onFinish={send} initialValues={{ post_id: own[0]?.value, days: [dayjs(), dayjs().add(7, "day")] }}>
+      <Form form={form} layout="vertical" onFinish={send} initialValues={{ post_id: own[0]?.value, days: [thisDay(), thisDay().add(7, "day")] }}>
         <Form.Item name="post_id" label={t("delegation.post")} rules={[{ required: true }]}>
           <Select showSearch={{ optionFilterProp: "label" }} options={[...own, ...others]} />
         </Form.Item>

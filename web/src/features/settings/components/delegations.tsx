@@ -1,11 +1,10 @@
 import { Button, Empty, Flex, Popconfirm, Table, Typography } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan, useMe } from "@/shared/session/me";
-import { day } from "@/shared/time/dates";
+import { day, today } from "@/shared/time/dates";
 import { useDelegations, useEndDelegation, useIdentities, type Delegation } from "../queries";
 import { DelegationDialog } from "./delegation-dialog";
 
@@ -21,7 +20,6 @@ export function Delegations() {
   const [giving, setGiving] = useState(false);
   const posts = new Set((identities?.items ?? []).map((one) => one.post_id));
   const mine = (data?.items ?? []).filter((one) => posts.has(one.post_id) || one.delegate_id === me.person_id);
-  const today = dayjs().format("YYYY-MM-DD");
   return (
     <Flex vertical gap="middle">
       <Typography.Text type="secondary">{t("delegation.text")}</Typography.Text>

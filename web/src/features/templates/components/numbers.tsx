@@ -1,9 +1,8 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Empty, Flex } from "antd";
-import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { minute } from "@/shared/time/dates";
+import { minute, thisYear } from "@/shared/time/dates";
 import { type PaperNumber, readNumbers } from "../queries";
 
 /** The number book: taken at issue, never used twice, cancelled ones keep their row. */
@@ -12,7 +11,7 @@ export function Numbers() {
   return (
     <Flex vertical gap="small">
       <div>
-        <Button icon={<DownloadOutlined />} href={`/api/v1/paper-numbers/export?year=${dayjs().year()}`}>{t("number.export")}</Button>
+        <Button icon={<DownloadOutlined />} href={`/api/v1/paper-numbers/export?year=${thisYear()}`}>{t("number.export")}</Button>
       </div>
       <LedgerTable<PaperNumber>
         name="paper-numbers"
