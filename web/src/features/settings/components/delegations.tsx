@@ -42,7 +42,7 @@ export function Delegations() {
             title: t("delegation.act"),
             render: (_value, one) =>
               can("organisation:appoint") && (
-                <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: today })}>
+                <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: today() })}>
                   <Button size="small">{t("delegation.end")}</Button>
                 </Popconfirm>
               ),
