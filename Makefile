@@ -24,7 +24,8 @@ endif
 
 # The console, built into the service that serves it, weighed and looked through.
 web: $(WEB)
-	cd web && npm run --silent build && npm run --silent budget && npm run --silent origins
+	@echo "Building the console, about a minute ..."
+	@cd web && npm run --silent build && npm run --silent budget && npm run --silent origins
 
 # The same when it is missing or older than its sources; without Node the service runs on without.
 console:
@@ -32,7 +33,7 @@ console:
 	elif [ -n "$(NO_CONSOLE)" ]; then echo "The console is left as it is (NO_CONSOLE)."; \
 	elif ! command -v npm > /dev/null; then \
 	  echo "没有Node，未构建网页控制台；接口、公示栏、登录页照常。No Node here: the console is not built."; \
-	else echo "Building the console ..."; $(MAKE) --no-print-directory web > .console.log 2>&1 || \
+	else set -o pipefail; $(MAKE) --no-print-directory web 2>&1 | tee .console.log | grep --line-buffered " \.\.\.$$" || \
 	  { tail -30 .console.log; echo "The console could not be built; going on without (see .console.log)."; }; fi
 
 # What must hold of its sources: form, types, texts, the interface they were written for, tests.
@@ -55,7 +56,7 @@ browser86: $(STAMP) console
 	$(BIN)/python -m pytest -m full tests/browser/test_chromium_86.py
 
 $(WEB): web/package-lock.json
-	@echo "Installing what the console is built with ..."
+	@echo "Installing what the console is built with, once, a minute or two ..."
 	@cd web && npm ci --no-progress && touch node_modules/.installed
 
 lint: $(STAMP)
