@@ -1,13 +1,11 @@
 """To-dos over HTTP: the boxes, reading, handing over, approving together."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select
 
 from service.http.blueprint import Blueprint
-from service.http.gaps import all_said
 from service.http.messages import language, problem_text
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
@@ -73,21 +71,15 @@ def told(outcome: Outcome) -> dict[str, Any]:
     reason = ""
     if outcome.code:
         _, reason = problem_text(outcome.code, outcome.reason, outcome.facts)
-        reason = " ".join((reason, *gaps_of(outcome.facts)))
     return {
         "task_id": outcome.task_id,
         "title": outcome.title,
         "outcome": outcome.outcome,
         "code": outcome.code,
         "reason": reason,
+        "missing": outcome.facts.get("missing", []),
         "undoable": bool(outcome.kept and outcome.kept["undoable"]),
     }
-
-
-def gaps_of(facts: Mapping[str, Any]) -> list[str]:
-    """Say what a refusal found missing, each thing once."""
-    gaps = all_said(facts).get("missing") or []
-    return list(dict.fromkeys(str(one["message"]) for one in gaps if one.get("message")))
 
 
 @blp.route("/tasks")

@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
+from service.http.gaps import Gap
 from service.http.paging import PageArguments, several
 from service.tasks.queries import BOXES
 from tenants.vocabulary import CASE_OBJECTS
@@ -117,6 +118,7 @@ class OutcomeSchema(Schema):
     outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
     code = fields.String(required=True)
     reason = fields.String(required=True)
+    missing = fields.List(Gap(), required=True)
     undoable = fields.Boolean(required=True, metadata={"description": "十秒内可以撤销"})
 
 

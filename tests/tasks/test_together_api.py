@@ -7,7 +7,9 @@ from sqlalchemy import select, update
 
 from service.procedures.models import Case
 from service.tasks.models import Task
-from service.tasks.resources import gaps_of
+from service.tasks.resources import told
+from service.tasks.schemas import OutcomeSchema
+from service.tasks.use_cases.approving import Outcome
 from tenants.database import new_id, unit_of_work
 from tests.api import client
 from tests.procedures.scenes import Desk
@@ -102,7 +104,9 @@ def test_of_two_who_approve_at_once_one_takes_each_step(work: Desk, app: Flask):
     assert set(steps) == {"gate"}
 
 
-def test_what_holds_one_up_is_said_once_each(app: Flask):
-    missing = [{"code": "points-not-decided"}, {"code": "points-not-decided"}]
+def test_what_holds_one_up_is_named_so_that_it_can_be_mended(app: Flask):
+    gap = {"code": "points-not-decided", "item_id": None, "pointer": "/points"}
     with app.test_request_context(headers={"Accept-Language": "zh-CN"}):
-        assert gaps_of({"missing": missing}) == ["还有风险点没有审定。"]
+        left = told(Outcome(new_id(), "refused", "step-not-in-place", "", "职权", {"missing": [gap]}))
+        [shown] = OutcomeSchema().dump(left)["missing"]
+    assert (shown["pointer"], shown["message"]) == ("/points", "还有风险点没有审定。")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from service.flowcharts.queries.access import full_document as chart_document
 from service.measures.models import Measure
+from service.measures.queries.authors import is_confirmed
 from service.powers.queries import full_document as power_document
 from service.registrations.queries.access import Dossier
 from service.registrations.queries.ways import cases_of, way_of
@@ -50,6 +51,7 @@ def points_written(
         {
             **{column.key: getattr(one, column.key) for column in RiskPoint.__table__.columns},
             "flow_node_key": codes.get(one.flow_step_id),
+            "confirmed": is_confirmed(session, one),
             "manifestations": said.get(one.id, []),
             "grading": sheets.get(one.id),
             "measures": measures.get(one.id)

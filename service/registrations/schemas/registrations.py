@@ -136,6 +136,7 @@ class PointOfFormSchema(RegisteredPointSchema):
     status = fields.String(required=True)
     rank = fields.Integer(required=True, allow_none=True)
     proposed_rank = fields.Integer(required=True, allow_none=True)
+    confirmed = fields.Boolean(required=True)
     grading = fields.Nested(ScoredOfFormSchema, required=True, allow_none=True)
     measures = fields.List(fields.Nested(MeasureOfFormSchema), required=True)
 

@@ -9,7 +9,7 @@ export interface ProblemDocument {
   who_can?: WhoCan[];
   you_can_labels?: string[];
   contact?: { name?: string; post?: string } | null;
-  missing?: { code?: string; text?: string; message?: string }[];
+  missing?: { code?: string; text?: string; message?: string; number?: string; item_id?: string | null; pointer?: string }[];
   changed_by?: string;
   changed_at?: string;
   current_version?: number;

@@ -5,6 +5,7 @@ import type { FlowGraph } from "@/shared/flow/graph";
 import type { Query } from "@/shared/table/ledger";
 
 export type Power = Of<"Power">;
+export type ListedPower = Of<"ListedPower">;
 export type RiskPoint = Of<"RiskPoint">;
 
 export const powerKeys = {
@@ -16,8 +17,8 @@ export const powerKeys = {
 
 const at = (id: string) => ({ path: { power_id: id } });
 
-export function readPowers(query: Query): Promise<Page<Power>> {
-  return taken(api.GET("/api/v1/powers", { params: { query: query as never } })) as Promise<Page<Power>>;
+export function readPowers(query: Query): Promise<Page<ListedPower>> {
+  return taken(api.GET("/api/v1/powers", { params: { query: query as never } })) as Promise<Page<ListedPower>>;
 }
 
 export function usePowerCounts() {

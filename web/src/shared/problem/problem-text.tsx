@@ -1,6 +1,7 @@
 import { Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Problem, WhoCan } from "@/api/problem";
+import { GapList } from "../gaps/gap-list";
 import { CopyText } from "../pages/copy-text";
 
 export function Persons({ list }: { list: readonly WhoCan[] }) {
@@ -29,7 +30,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
         <ul>{errors.map((one) => <li key={one.pointer + one.message}>{one.message}</li>)}</ul>
       )}
       {missing && missing.length > 0 && (
-        <ul>{missing.map((one, index) => <li key={index}>{one.text ?? one.message ?? one.code}</li>)}</ul>
+        <GapList gaps={missing} objectKind={kindOf(problem)} />
       )}
       {who_can && who_can.length > 0 && (
         <Typography.Text>{t("problem.whoCan")}<Persons list={who_can} /></Typography.Text>
@@ -49,4 +50,9 @@ export function ProblemText({ problem }: { problem: Problem }) {
       )}
     </Flex>
   );
+}
+
+function kindOf(problem: Problem): string | undefined {
+  const { object_kind } = problem.document;
+  return typeof object_kind === "string" ? object_kind : undefined;
 }

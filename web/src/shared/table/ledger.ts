@@ -5,7 +5,7 @@ import type { Page } from "@/api/types";
 
 export type Query = Record<string, string>;
 
-const OWN = new Set(["cursor", "at", "limit", "open", "box"]);
+const OWN = new Set(["cursor", "at", "limit", "open", "box", "call", "for"]);
 
 /** What a ledger is asked for lives in the address, so that it can be sent, kept and gone back to. */
 export function useLedgerQuery() {

@@ -1,24 +1,32 @@
 import { Checkbox, DatePicker, Flex, Form, Input, Select, Tag } from "antd";
-import dayjs, { type Dayjs } from "dayjs";
+import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
-import { day } from "@/shared/time/dates";
+import { day, thisDay } from "@/shared/time/dates";
 import { useBodies, useCallMeeting, useCandidates } from "../queries";
 
 interface Values {
   kind: "body" | "section" | "mobilisation";
   body_id?: string;
   department_id?: string;
+  case_id?: string;
   title: string;
   held_on: Dayjs;
   place?: string;
   case_ids?: string[];
 }
 
+interface Props {
+  /** A section's meeting on a case: what it is held for. */
+  caseId?: string;
+  usual?: Values["kind"];
+  onClose: () => void;
+}
+
 /** Calls a meeting and puts what waits for it on the agenda. */
-export function CallMeeting({ onClose }: { onClose: () => void }) {
+export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
   const { t } = useTranslation("meetings");
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
@@ -28,7 +36,7 @@ export function CallMeeting({ onClose }: { onClose: () => void }) {
   const { data: bodies } = useBodies();
   const call = useCallMeeting();
   const run = async ({ held_on, case_ids = [], ...values }: Values) => {
-    const called = await call.mutateAsync({ ...values, case_ids, held_on: day(held_on.toISOString()), place: values.place ?? "" });
+    const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, held_on: day(held_on), place: values.place ?? "" });
     navigate(`/meetings/${called.id}`);
   };
   return (
@@ -37,20 +45,20 @@ export function CallMeeting({ onClose }: { onClose: () => void }) {
       verb={t("call.act")}
       width={720}
       form={form}
-      initialValues={{ kind: "body", held_on: dayjs(), title: t("call.usualTitle") }}
+      initialValues={{ kind: usual, held_on: thisDay(), title: t(caseId ? "call.sectionTitle" : "call.usualTitle") }}
       run={run}
       onClose={onClose}
     >
       <Flex gap="middle" wrap>
         <Form.Item name="kind" label={t("meeting.kind")} className="filter">
-          <Select options={(["body", "section", "mobilisation"] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
+          <Select disabled={Boolean(caseId)} options={(["body", "section", "mobilisation"] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
         </Form.Item>
         {kind === "body" && (
           <Form.Item name="body_id" label={t("meeting.body")} rules={[{ required: true }]} className="grows">
             <Select options={(bodies?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} />
           </Form.Item>
         )}
-        {kind === "section" && (
+        {kind === "section" && !caseId && (
           <Form.Item name="department_id" label={t("meeting.section")} rules={[{ required: true }]} className="grows">
             <Select showSearch={{ optionFilterProp: "label" }} options={departments} />
           </Form.Item>

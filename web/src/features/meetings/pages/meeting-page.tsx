@@ -1,7 +1,7 @@
 import { Alert, App, Button, Card, Descriptions, Flex, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Attachments } from "@/shared/files/attachments";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
@@ -36,6 +36,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
           {meeting.agenda.length > 0 && open && <Button onClick={() => setProjecting(true)}>{t("projector.open")}</Button>}
           <PaperButton kind="minutes" subjectId={meeting.id} blocked={unsigned}>{t("minutes.paper")}</PaperButton>
           <PaperButton kind="decision_sheet" subjectId={meeting.id} blocked={unsigned}>{t("minutes.sheet")}</PaperButton>
+          {meeting.case_id && <Link to={`/cases/${meeting.case_id}`}><Button>{t("meeting.toCase")}</Button></Link>}
           {open && <CancelMeeting meeting={meeting} />}
           {open && <Sign meeting={meeting} />}
         </>

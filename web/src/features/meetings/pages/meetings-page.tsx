@@ -1,7 +1,7 @@
 import { Empty, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
@@ -18,7 +18,9 @@ const STATES = ["planned", "held", "signed", "cancelled"] as const;
 export default function MeetingsPage() {
   const { t } = useTranslation("meetings");
   const navigate = useNavigate();
-  const [calling, setCalling] = useState(false);
+  const [params] = useSearchParams();
+  const asked = params.get("call");
+  const [calling, setCalling] = useState(Boolean(asked));
   const { nameOf } = useDirectory();
   const { data: bodies } = useBodies();
   const bodyName = (one: MeetingLine) =>
@@ -56,7 +58,7 @@ export default function MeetingsPage() {
           { key: "signed_at", title: t("meeting.signedAt"), width: 150, render: (_value, one) => minute(one.signed_at) },
         ]}
       />
-      {calling && <CallMeeting onClose={() => setCalling(false)} />}
+      {calling && <CallMeeting caseId={params.get("for") ?? undefined} usual={asked === "section" ? "section" : "body"} onClose={() => setCalling(false)} />}
     </PageFrame>
   );
 }

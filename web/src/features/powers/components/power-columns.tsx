@@ -3,15 +3,17 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { day } from "@/shared/time/dates";
-import { type Power, useFlowsOfPowers } from "../queries";
+import { type ListedPower, useFlowsOfPowers } from "../queries";
+import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord } from "./words";
 
 /** The columns of the catalogue of powers. */
-export function usePowerColumns(): LedgerColumn<Power>[] {
+export function usePowerColumns(): LedgerColumn<ListedPower>[] {
   const { t } = useTranslation("powers");
   const { data: flows } = useFlowsOfPowers();
   const category = useCategoryWord();
-  const posts = (one: Power, duty: string) => one.posts.filter((post) => post.duty === duty).map((post) => post.post).join("、");
+  const word = useWord();
+  const posts = (one: ListedPower, duty: string) => one.posts.filter((post) => post.duty === duty).map((post) => post.post).join("、");
   return [
     { key: "number", title: t("field.number"), dataIndex: "number", width: 112, sort: "number" },
     { key: "name", title: t("field.name"), width: 260, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
@@ -24,19 +26,30 @@ export function usePowerColumns(): LedgerColumn<Power>[] {
     {
       key: "flowchart",
       title: t("field.flowchart"),
-      width: 110,
+      width: 96,
       render: (_value, one) => {
-        const flow = flows?.get(one.id);
-        if (!flow) return "";
-        return flow.flowchart_id ? <Link to={`/flows/${flow.flowchart_id}/edit`}>{t(`coverage.${flow.coverage}`)}</Link> : t("coverage.uncovered");
+        const flow = flows?.get(one.id)?.flowchart_id;
+        return flow ? <Link to={`/flows/${flow}/edit`}>{t(`coverage.${one.flowchart}`)}</Link> : t(`coverage.${one.flowchart}`);
       },
     },
+    { key: "risks", title: t("field.risks"), width: 150, render: (_value, one) => <RiskCounts power={one} /> },
+    { key: "covered", title: t("field.covered"), width: 100, align: "right", render: (_value, one) => (one.risks.total ? `${Math.round((100 * one.risks.measured) / one.risks.total)}%` : "—") },
+    { key: "disclosed", title: t("field.disclosed"), width: 100, render: (_value, one) => (one.disclosed ? word("notices.scope", one.disclosed) : t("undisclosed")) },
+    { key: "version", title: t("field.version"), dataIndex: "version", width: 70, align: "right" },
     { key: "handling", title: t("field.handling"), width: 130, rare: true, render: (_value, one) => posts(one, "handling") },
     { key: "reviewing", title: t("field.reviewing"), width: 130, rare: true, render: (_value, one) => posts(one, "reviewing") },
     { key: "deciding", title: t("field.deciding"), width: 130, rare: true, render: (_value, one) => posts(one, "deciding") },
     { key: "content", title: t("field.content"), width: 260, rare: true, render: (_value, one) => one.content },
     { key: "status", title: t("field.status"), width: 88, render: (_value, one) => t(`status.${one.status}`) },
     { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? t("pending", { decision: t(`decision.${one.pending.decision}`) }) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
-    { key: "updated", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
+    { key: "updated_at", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
   ];
+}
+
+/** How many risk points of each grade; a press leads to them. */
+function RiskCounts({ power }: { power: ListedPower }) {
+  const { t } = useTranslation("powers");
+  const { total, high, medium, low } = power.risks;
+  if (!total) return <>{t("noRiskPoints")}</>;
+  return <Link to={`/risks?power_id=${power.id}`}>{t("riskCounts", { high, medium, low })}</Link>;
 }

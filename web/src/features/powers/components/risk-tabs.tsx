@@ -51,7 +51,7 @@ function WaitingMeasures({ power }: { power: Power }) {
   const take = useTakeUpMeasures();
   const waiting = (data?.risk_points ?? []).flatMap((point) => point.measures.filter((one) => one.waiting).map((one) => ({ point, text: one.text })));
   if (!data || !waiting.length) return null;
-  const ready = waiting.some((one) => one.point.status === "in_force");
+  const ready = waiting.some((one) => one.point.confirmed);
   const send = async () => {
     await take.mutateAsync({ id: power.id, number: data.version });
     void message.success(t("measure.taken"));

@@ -5,22 +5,17 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { useTakeOut } from "@/shared/table/take-out";
 import { usePowerColumns } from "../components/power-columns";
 import { PowerSearch } from "../components/power-search";
-import { type Power, readPowers, usePowerCounts } from "../queries";
+import { type ListedPower, readPowers, usePowerCounts } from "../queries";
 import "../powers.css";
-
-const NOT_ASKED = new Set(["total", "limit", "cursor"]);
-
-function addressed(path: string, query: Record<string, string>): string {
-  const asked = new URLSearchParams(Object.entries(query).filter(([name]) => !NOT_ASKED.has(name)));
-  return `${path}?${asked}`;
-}
 
 export default function CataloguePage() {
   const { t } = useTranslation(["powers", "app"]);
   const navigate = useNavigate();
   const columns = usePowerColumns();
+  const out = useTakeOut("powers");
   return (
     <PageFrame
       title={t("app:page.P10")}
@@ -32,15 +27,14 @@ export default function CataloguePage() {
       }
     >
       <Counts />
-      <LedgerTable<Power>
+      <LedgerTable<ListedPower>
         name="powers"
         columns={columns}
         read={readPowers}
         search={<PowerSearch />}
         onOpen={(power) => void navigate(`/powers/${power.id}`)}
-        formats={["xlsx"]}
-        onExport={(_format, _columns, query) => window.location.assign(addressed("/api/v1/powers/export", query))}
-        printAddress={(shown, query) => addressed("/print/powers", { ...query, columns: shown.join(",") })}
+        onExport={out.onExport}
+        printAddress={(shown, query) => out.printAddress(shown, query, "/print/powers")}
         empty={
           <Empty description={t("empty")}>
             <Flex gap="small" justify="center">

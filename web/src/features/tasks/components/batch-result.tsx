@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
+import { GapList } from "@/shared/gaps/gap-list";
 import { useUndoBatch } from "../undo";
 
 const SECONDS = 10;
@@ -31,6 +32,7 @@ export function BatchResult({ result, onClose }: { result: BatchResult; onClose:
               {failed.map((one) => (
                 <li key={one.task_id}>
                   <Link to={`/tasks/${one.task_id}`}>{one.title}</Link>{" — "}{one.reason}
+                  {one.missing.length > 0 && <GapList gaps={one.missing} />}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { Alert, Descriptions, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { GapList } from "@/shared/gaps/gap-list";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
 import type { Case } from "../queries";
@@ -38,7 +39,7 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
           type="warning"
           showIcon
           title={t("case.missing")}
-          description={<ul className="plain-list">{missing.map((one) => <li key={one.code + (one.item_id ?? "") + one.pointer}>{one.number} {one.message}</li>)}</ul>}
+          description={<GapList gaps={missing} caseId={found.id} objectKind={found.object_kind} />}
         />
       )}
       <Descriptions className="case-head" size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />

@@ -1,9 +1,11 @@
 import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { GapList } from "@/shared/gaps/gap-list";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { spoken } from "@/shared/time/dates";
 import type { Registration } from "../../registration-queries";
+import { WayList } from "./way-list";
 
 /** The cases a registration runs in: at which desk, and until when. */
 export function Waits({ cases }: { cases: Registration["cases"] }) {
@@ -23,15 +25,24 @@ export function Waits({ cases }: { cases: Registration["cases"] }) {
 /** It is sent: where it lies now, and until when. */
 export function Sent({ done }: { done: Registration }) {
   const { t } = useTranslation(["powers", "app"]);
-  const waits = done.cases.filter((one) => one.waiting_for.length > 0);
+  const kept = done.cases.filter((one) => one.missing.length > 0);
   return (
     <PageFrame title={t("app:page.P11")} crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}>
       <Alert
         type="success"
         showIcon
         title={t("wizard.sent", { number: done.number })}
-        description={waits.length ? <Waits cases={waits} /> : <ul className="send-list">{done.next.map((one, index) => <li key={index}>{one.message}</li>)}</ul>}
+        description={<WayList next={done.next} />}
       />
+      {kept.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="wizard-hint"
+          title={t("wizard.keptBack")}
+          description={kept.map((one) => <div key={one.id}><Link to={`/cases/${one.id}`}>{one.title}</Link><GapList gaps={one.missing} caseId={one.id} objectKind={one.object_kind} /></div>)}
+        />
+      )}
       <Flex gap="small" wrap className="form-submit">
         <Link to={`/powers/${done.power_id}`}><Button type="primary">{t("wizard.see")}</Button></Link>
         <Link to="/powers/new" reloadDocument><Button>{t("wizard.another")}</Button></Link>

@@ -9,6 +9,7 @@ import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCategoryWord, useMeasureKinds } from "../words";
 import { DUTIES, type WizardStep } from "./form";
+import { WayList } from "./way-list";
 import { usePoints, type WrittenPoint } from "./points";
 import type { Writing } from "./use-registration";
 
@@ -56,7 +57,7 @@ function WayOn({ writing }: { writing: Writing }) {
       type="info"
       showIcon
       title={t("wizard.goesTo")}
-      description={<ul>{next.map((one, index) => <li key={index}>{t(`kind.${one.object_kind}`)}：{one.message}</li>)}</ul>}
+      description={<WayList next={next} />}
       className="wizard-hint"
     />
   );

@@ -18,6 +18,7 @@ import { StepFlow } from "./step-flow";
 import { StepMeasures } from "./step-measures";
 import { StepPower } from "./step-power";
 import { StepRisks } from "./step-risks";
+import { WayList } from "./way-list";
 import { useWriting, type Writing } from "./use-registration";
 
 interface Props {
@@ -143,7 +144,7 @@ function useSubmit(writing: Writing, onDone: (done: Registration) => void, onHel
     modal.confirm({
       width: 560,
       title: t("wizard.sendTitle"),
-      content: <ul className="send-list">{next.map((one, index) => <li key={index}>{t(`kind.${one.object_kind}`)}：{one.message}</li>)}</ul>,
+      content: <WayList next={next} />,
       okText: t("wizard.sendOk"),
       onOk: async () => {
         const done = await writing.submit();
