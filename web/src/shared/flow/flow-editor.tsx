@@ -31,6 +31,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
   const { t } = useTranslation("shared");
   const { apply, undo, redo, canUndo, canRedo } = useFlowHistory(graph, onChange);
   const [own, setOwn] = useState<string>();
+  const [fresh, setFresh] = useState<string>();
   const [way, setWay] = useState<{ source: string; target: string }>();
   const [view, setView] = useState<"drawing" | "list">("drawing");
   const chosen = selected ?? own;
@@ -44,6 +45,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
   const step = graph.steps.find((one) => one.code === chosen);
   const add = (made: { graph: FlowGraph; code: string }) => {
     apply(made.graph);
+    setFresh(made.code);
     choose(made.code);
   };
   return (
@@ -66,7 +68,17 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
       </Flex>
       <FindingList findings={findings} graph={graph} onGo={choose} />
       {view === "list" ? (
-        <FlowList graph={graph} marks={marks} selected={chosen} readOnly={false} apply={apply} onSelect={choose} onMark={onMark} />
+        <FlowList
+          graph={graph}
+          marks={marks}
+          selected={chosen}
+          fresh={fresh}
+          readOnly={false}
+          apply={apply}
+          onSelect={choose}
+          onAdd={(after) => add(stepAdded(graph, "handling", t("flow.new.step"), after))}
+          onMark={onMark}
+        />
       ) : (
         <div className="flow-sheet">
           <div className="flow-drawing">

@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from "@ant-design/icons";
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { GradeMark } from "../grade/grade-mark";
@@ -10,16 +10,19 @@ interface Props {
   graph: FlowGraph;
   marks: Record<string, FlowMark>;
   selected?: string;
+  /** The step that was just added: its title is written next. */
+  fresh?: string;
   readOnly: boolean;
   apply: (graph: FlowGraph, what?: string) => void;
   onSelect: (code: string) => void;
+  onAdd?: (after: string) => void;
   onMark?: (code: string) => void;
 }
 
 const HEADS = ["number", "title", "type", "post", "limit", "next", "condition"] as const;
 
 /** The same flow as a table: everything the drawing can do, by keyboard. */
-export function FlowList({ graph, marks, selected, readOnly, apply, onSelect, onMark }: Props) {
+export function FlowList({ graph, marks, selected, fresh, readOnly, apply, onSelect, onAdd, onMark }: Props) {
   const { t } = useTranslation("shared");
   return (
     <div className="ant-table-wrapper flow-list" style={{ overflowX: "auto" }}>
@@ -36,7 +39,7 @@ export function FlowList({ graph, marks, selected, readOnly, apply, onSelect, on
           {graph.steps.map((step, index) => (
             <tr key={step.code} className={step.code === selected ? "chosen" : undefined} onFocus={() => step.code !== selected && onSelect(step.code)}>
               <td>{index + 1}</td>
-              <Cells graph={graph} step={step} readOnly={readOnly} apply={apply} />
+              <Cells graph={graph} step={step} fresh={step.code === fresh} readOnly={readOnly} apply={apply} />
               {onMark && (
                 <td>
                   {marks[step.code] && <GradeMark rank={marks[step.code]?.rank} />}
@@ -46,6 +49,7 @@ export function FlowList({ graph, marks, selected, readOnly, apply, onSelect, on
               {!readOnly && (
                 <td>
                   <Flex gap={2}>
+                    {onAdd && step.type !== "end" && <Button size="small" type="text" icon={<PlusOutlined />} aria-label={t("flow.list.add", { step: step.title })} title={t("flow.list.add", { step: step.title })} onClick={() => onAdd(step.code)} />}
                     <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={index === 0} aria-label={t("flow.list.up", { step: step.title })} onClick={() => apply(stepMoved(graph, step.code, -1))} />
                     <Button size="small" type="text" icon={<ArrowDownOutlined />} disabled={index === graph.steps.length - 1} aria-label={t("flow.list.down", { step: step.title })} onClick={() => apply(stepMoved(graph, step.code, 1))} />
                     <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={t("flow.list.remove", { step: step.title })} onClick={() => apply(stepRemoved(graph, step.code))} />
@@ -60,9 +64,9 @@ export function FlowList({ graph, marks, selected, readOnly, apply, onSelect, on
   );
 }
 
-type CellsProps = Pick<Props, "graph" | "readOnly" | "apply"> & { step: FlowStep };
+type CellsProps = Pick<Props, "graph" | "readOnly" | "apply"> & { step: FlowStep; fresh: boolean };
 
-function Cells({ graph, step, readOnly, apply }: CellsProps) {
+function Cells({ graph, step, fresh, readOnly, apply }: CellsProps) {
   const { t } = useTranslation("shared");
   const { options } = usePosts();
   const put = (values: Partial<FlowStep>, what = "") => apply(stepChanged(graph, step.code, values), what && `${step.code}.${what}`);
@@ -71,7 +75,7 @@ function Cells({ graph, step, readOnly, apply }: CellsProps) {
   const said = (name: string) => t("flow.list.field", { field: t(`flow.list.${name}`), step: step.title });
   return (
     <>
-      <td><Input size="small" disabled={readOnly} aria-label={said("title")} value={step.title} onChange={(event) => put({ title: event.target.value }, "title")} className="flow-wide" /></td>
+      <td><Input size="small" autoFocus={fresh} onFocus={(event) => fresh && event.target.select()} disabled={readOnly} aria-label={said("title")} value={step.title} onChange={(event) => put({ title: event.target.value }, "title")} className="flow-wide" /></td>
       <td>
         <Select size="small" disabled={readOnly} aria-label={said("type")} value={step.type} className="flow-middle" onChange={(type) => apply(typeChanged(graph, step.code, type))} options={STEP_TYPES.map((one) => ({ value: one, label: t(`flow.type.${one}`) }))} />
       </td>
@@ -89,6 +93,7 @@ function Cells({ graph, step, readOnly, apply }: CellsProps) {
             disabled={readOnly}
             aria-label={said("next")}
             className="flow-wide"
+            showSearch={{ optionFilterProp: "label" }}
             value={ways.map((one) => one.target)}
             options={graph.steps.filter((one) => one.code !== step.code && one.type !== "start").map((one) => ({ value: one.code, label: one.title }))}
             onChange={(codes: string[]) => apply(nextChosen(graph, step.code, codes))}

@@ -80,7 +80,7 @@ function More({ graph, step, put }: { graph: FlowGraph; step: FlowStep; put: (va
         <Select id="flow_step_supervising_posts" mode="multiple" value={step.supervising_posts ?? []} options={options} showSearch={{ optionFilterProp: "label" }} onChange={(posts) => put({ supervising_posts: posts })} />
       </Form.Item>
       <Form.Item label={t("flow.step.supervising_steps")} htmlFor="flow_step_supervising_steps">
-        <Select id="flow_step_supervising_steps" mode="multiple" value={step.supervising_steps ?? []} options={others.map((one) => ({ value: one.code, label: one.title }))} onChange={(codes) => put({ supervising_steps: codes })} />
+        <Select id="flow_step_supervising_steps" mode="multiple" value={step.supervising_steps ?? []} options={others.map((one) => ({ value: one.code, label: one.title }))} showSearch={{ optionFilterProp: "label" }} onChange={(codes) => put({ supervising_steps: codes })} />
       </Form.Item>
       {TEXTS.map((name) => (
         <Form.Item key={name} label={t(`flow.step.${name}`)} htmlFor={`flow_step_${name}`}>

@@ -30,7 +30,8 @@ export function MarkDialog({ chart, code, onClose }: Props) {
     const ofPost = profile.subject_types.find((one) => one.code === "work_post")?.categories.includes(values.category);
     const within = posts.some((one) => one.value === post && one.department === chart.department_id);
     const subject: Partial<Of<"RiskPointDraft">> = post && within && ofPost ? { subject_type: "work_post", post_id: post } : { subject_type: "section", department_id: chart.department_id };
-    await mark.mutateAsync({ step, subject, risk: values });
+    // Only one power: nothing to choose, so no field gives it.
+    await mark.mutateAsync({ step, subject, risk: { ...values, power_id: values.power_id ?? chart.powers[0]?.id } });
     void message.success(t("mark.done", { step: step.title }));
   };
   return (
