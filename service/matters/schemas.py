@@ -13,6 +13,7 @@ TITLE = validate.Length(1, 500)
 LINE = validate.Length(max=500)
 TEXT = validate.Length(max=20_000)
 MOST = Decimal("999999999999999999.99")
+SUM = {"type": "string", "format": "decimal"}  # no number of a program holds it whole
 
 
 def countable(value: Decimal | None) -> None:
@@ -42,7 +43,9 @@ class MatterChangeSchema(Schema):
 
     title = fields.String(validate=TITLE)
     content = fields.String(validate=TEXT)
-    amount = fields.Decimal(places=2, as_string=True, allow_none=True, validate=countable)
+    amount = fields.Decimal(
+        places=2, as_string=True, allow_none=True, validate=countable, metadata=SUM
+    )
     department_id = fields.UUID(allow_none=True)
     responsible_post_id = fields.UUID(allow_none=True)
     power_id = fields.UUID(allow_none=True)
@@ -78,7 +81,7 @@ class MatterSchema(Schema):
     topic = fields.String(required=True)
     title = fields.String(required=True)
     content = fields.String(required=True)
-    amount = fields.Decimal(required=True, allow_none=True, as_string=True)
+    amount = fields.Decimal(required=True, allow_none=True, as_string=True, metadata=SUM)
     department_id = fields.UUID(required=True, allow_none=True)
     responsible_post_id = fields.UUID(required=True, allow_none=True)
     power_id = fields.UUID(required=True, allow_none=True)
@@ -111,7 +114,9 @@ class MatterArguments(PageArguments):
 class ThresholdChangeSchema(Schema):
     """From which sum on a matter counts as major, and by what rule."""
 
-    amount = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
+    amount = fields.Decimal(
+        required=True, places=2, as_string=True, validate=countable, metadata=SUM
+    )
     basis = fields.String(load_default="", validate=LINE)
 
 

@@ -8,6 +8,7 @@ from service.http.paging import PageArguments, page_schema
 from tenants.vocabulary import AMOUNT_KINDS, WITHOUT_RECORD
 
 MOST = Decimal("999999999999999999.99")
+SUM = {"type": "string", "format": "decimal"}  # no number of a program holds it whole
 DOCUMENT = validate.Length(1, 500)
 
 
@@ -20,7 +21,7 @@ def countable(value: Decimal) -> None:
 class LimitChangeSchema(Schema):
     """What a post may approve; a field left out stays as it is."""
 
-    amount = fields.Decimal(places=2, as_string=True, validate=countable)
+    amount = fields.Decimal(places=2, as_string=True, validate=countable, metadata=SUM)
     document = fields.String(validate=DOCUMENT)
     starts_on = fields.Date()
     ends_on = fields.Date(allow_none=True)
@@ -31,7 +32,9 @@ class LimitGrantSchema(LimitChangeSchema):
 
     post_id = fields.UUID(required=True)
     kind = fields.String(required=True, validate=validate.OneOf(AMOUNT_KINDS))
-    amount = fields.Decimal(required=True, places=2, as_string=True, validate=countable)
+    amount = fields.Decimal(
+        required=True, places=2, as_string=True, validate=countable, metadata=SUM
+    )
     document = fields.String(required=True, validate=DOCUMENT)
     starts_on = fields.Date(required=True)
 
@@ -43,7 +46,7 @@ class LimitSchema(Schema):
     version = fields.Integer(required=True)
     post_id = fields.UUID(required=True)
     kind = fields.String(required=True)
-    amount = fields.Decimal(required=True, as_string=True)
+    amount = fields.Decimal(required=True, as_string=True, metadata=SUM)
     document = fields.String(required=True)
     starts_on = fields.Date(required=True)
     ends_on = fields.Date(required=True, allow_none=True)

@@ -3188,6 +3188,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measure-postponements/{measure_postponement_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_postponement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Grant more time for a measure, or refuse it. */
+        put: operations["measures.MeasurePostponementDecision.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-postponements/{measure_postponement_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_postponement_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a request for more time back. */
+        put: operations["measures.MeasurePostponementWithdrawal.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measure-tasks": {
         parameters: {
             query?: never;
@@ -3307,6 +3345,26 @@ export interface paths {
         put?: never;
         /** Record that a measure was carried out. */
         post: operations["measures.MeasureDoings.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/postponements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read what more time was asked for a measure, and who decides. */
+        get: operations["measures.MeasurePostponements.get"];
+        put?: never;
+        /** Ask for more time for a measure. */
+        post: operations["measures.MeasurePostponements.post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6783,6 +6841,8 @@ export interface components {
             role_label?: string;
             post?: string;
             name?: string;
+            /** @description 办公电话 · of the administrator */
+            phone?: string;
         };
         ConflictingField: {
             name: string;
@@ -7288,6 +7348,7 @@ export interface components {
             name: string;
             staff_number: string;
             is_party_member: boolean;
+            office_phone: string;
             home_bureau: string | null;
             /** Format: date */
             left_on: string | null;
@@ -7302,6 +7363,8 @@ export interface components {
             staff_number: string;
             /** @default false */
             is_party_member?: boolean;
+            /** @default  */
+            office_phone?: string;
             /** @default null */
             home_bureau?: string | null;
         };
@@ -7856,7 +7919,8 @@ export interface components {
             /** Format: uuid */
             post_id: string;
             kind: string;
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             document: string;
             /** Format: date */
             starts_on: string;
@@ -7869,7 +7933,8 @@ export interface components {
             total: number | null;
         };
         LimitGrant: {
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             document: string;
             /** Format: date */
             starts_on: string;
@@ -7881,7 +7946,8 @@ export interface components {
             kind: "major_decision" | "key_appointment" | "major_project" | "large_funds" | "licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other";
         };
         LimitChange: {
-            amount?: number;
+            /** Format: decimal */
+            amount?: string;
             document?: string;
             /** Format: date */
             starts_on?: string;
@@ -8175,7 +8241,7 @@ export interface components {
         };
         Question: {
             /** @enum {string} */
-            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
             /**
              * @default null
              * @enum {string|null}
@@ -10000,6 +10066,53 @@ export interface components {
             post_controls?: ("fixed_posts" | "responsibility_system" | "inspection_and_comparison" | "rewards_and_penalties")[];
             decomposition?: components["schemas"]["Reallocation"][];
         };
+        Decider: {
+            post: string;
+            name: string;
+        };
+        Postponement: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            measure_id: string;
+            /** Format: date */
+            from_due_on: string;
+            /** Format: date */
+            to_due_on: string;
+            reason: string;
+            /** Format: uuid */
+            asked_by: string;
+            asked_name: string;
+            /** Format: uuid */
+            asked_post_id: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused" | "withdrawn";
+            /** Format: uuid */
+            decided_by: string | null;
+            decided_name: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            opinion: string;
+            deciders: components["schemas"]["Decider"][];
+            mine_to_decide: boolean;
+            mine_to_withdraw: boolean;
+        };
+        Postponements: {
+            items: components["schemas"]["Postponement"][];
+        };
+        PostponementDraft: {
+            /** Format: date */
+            due_on: string;
+            reason: string;
+        };
+        PostponementDecision: {
+            granted: boolean;
+            /** @default  */
+            opinion?: string;
+        };
         Acceptance: {
             title?: string;
             /** @enum {string} */
@@ -10653,7 +10766,8 @@ export interface components {
             topic: string;
             title: string;
             content: string;
-            amount: number | null;
+            /** Format: decimal */
+            amount: string | null;
             /** Format: uuid */
             department_id: string | null;
             /** Format: uuid */
@@ -10686,7 +10800,8 @@ export interface components {
         MatterDraft: {
             title: string;
             content?: string;
-            amount?: number | null;
+            /** Format: decimal */
+            amount?: string | null;
             /** Format: uuid */
             department_id?: string | null;
             /** Format: uuid */
@@ -10707,7 +10822,8 @@ export interface components {
             topic: string;
             title: string;
             content: string;
-            amount: number | null;
+            /** Format: decimal */
+            amount: string | null;
             /** Format: uuid */
             department_id: string | null;
             /** Format: uuid */
@@ -10732,7 +10848,8 @@ export interface components {
         MatterChange: {
             title?: string;
             content?: string;
-            amount?: number | null;
+            /** Format: decimal */
+            amount?: string | null;
             /** Format: uuid */
             department_id?: string | null;
             /** Format: uuid */
@@ -10752,7 +10869,8 @@ export interface components {
             meeting_written?: string;
         };
         Threshold: {
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** @default  */
             basis?: string;
             version: number;
@@ -10762,7 +10880,8 @@ export interface components {
             items: components["schemas"]["Threshold"][];
         };
         ThresholdChange: {
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** @default  */
             basis?: string;
         };
@@ -14924,7 +15043,7 @@ export interface operations {
     "evidence.Attachments.get": {
         parameters: {
             query: {
-                owner_kind: "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
+                owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
                 owner_id: string;
                 replaced?: boolean;
             };
@@ -14965,7 +15084,7 @@ export interface operations {
             content: {
                 "multipart/form-data": components["schemas"]["AttachmentFile"] & {
                     /** @enum {string} */
-                    owner_kind: "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
+                    owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
                     /** Format: uuid */
                     owner_id: string;
                     /** @default  */
@@ -19961,6 +20080,7 @@ export interface operations {
                 topic?: string | null;
                 since?: string | null;
                 until?: string | null;
+                request?: string | null;
             };
             header?: never;
             path?: never;
@@ -20048,6 +20168,7 @@ export interface operations {
                 topic?: string | null;
                 since?: string | null;
                 until?: string | null;
+                request?: string | null;
             };
             header?: never;
             path?: never;
@@ -20683,6 +20804,71 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "measures.MeasurePostponementDecision.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                measure_postponement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponementDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Postponement"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "measures.MeasurePostponementWithdrawal.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                measure_postponement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Postponement"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "measures.TasksOfMeasures.get": {
         parameters: {
             query?: {
@@ -20947,6 +21133,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Doing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "measures.MeasurePostponements.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Postponements"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "measures.MeasurePostponements.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponementDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Postponement"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -22635,7 +22879,7 @@ export interface operations {
     "workspace.PermissionAnswers.get": {
         parameters: {
             query: {
-                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
                 subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
                 subject_id?: string | null;
                 person_id?: string | null;
@@ -22870,7 +23114,7 @@ export interface operations {
         parameters: {
             query?: {
                 role?: "post_holder" | "section_head" | "deputy_leader" | "main_leader" | "discipline_group" | "supervision_office" | "register_office" | "party_group" | "administrator" | "auditor" | "leading_group" | "leading_group_office" | "system_administrator" | "security_administrator" | "audit_administrator" | "system" | null;
-                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
+                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
             };
             header?: never;
             path?: never;
