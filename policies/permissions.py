@@ -26,6 +26,7 @@ class Permission(StrEnum):
     MEASURE_RETIRE = "measure:retire"
     MEASURE_PERFORM = "measure:perform"
     MEASURE_REVIEW = "measure:review"
+    MEASURE_POSTPONE = "measure:postpone"
 
     GRADING_PROPOSE = "grading:propose"
     GRADING_DECIDE = "grading:decide"

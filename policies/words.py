@@ -118,6 +118,7 @@ ACTS: Final = MappingProxyType(
         "adopt": ("采用", "adopt"),
         "approve": ("批准", "approve"),
         "perform": ("落实", "carry out"),
+        "postpone": ("批准推迟", "grant more time for"),
         "review": ("审核", "review"),
         "start": ("送审", "send for review"),
         "act": ("办理", "act on"),

@@ -132,6 +132,7 @@ GUARDS = (
     ("sheet_points", "SELECT, INSERT, UPDATE", "", True),
     ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
     ("matter_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("measure_postponements", "SELECT, INSERT, UPDATE", "", True),
     ("measure_tasks", "SELECT, INSERT, UPDATE", "", True),
     ("notices", "SELECT, INSERT, UPDATE", "", True),
     ("regulation_links", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -904,6 +905,7 @@ def create_tables() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("staff_number", sa.Text(), nullable=False),
         sa.Column("is_party_member", sa.Boolean(), nullable=False),
+        sa.Column("office_phone", sa.Text(), nullable=False),
         sa.Column("home_tenant_id", sa.Integer(), nullable=True),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_persons")),
@@ -1850,7 +1852,7 @@ def create_tables() -> None:
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaced_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "owner_kind IN ('doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation')",
+            "owner_kind IN ('risk_point', 'doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation')",
             name=op.f("ck_attachments_owner_kind"),
         ),
         sa.ForeignKeyConstraint(
@@ -5576,6 +5578,54 @@ def create_tables() -> None:
         "matter_points",
         ["tenant_id", "risk_point_id"],
         unique=False,
+    )
+    op.create_table(
+        "measure_postponements",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("from_due_on", sa.Date(), nullable=False),
+        sa.Column("to_due_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=False),
+        sa.Column("asked_name", sa.Text(), nullable=False),
+        sa.Column("asked_post_id", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_name", sa.Text(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('open', 'granted', 'refused', 'withdrawn')",
+            name=op.f("ck_measure_postponements_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "measure_id"],
+            ["measures.tenant_id", "measures.id"],
+            name=op.f("fk_measure_postponements_tenant_id_measure_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_measure_postponements")),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_measure_postponements_tenant_id_measure_id_asked_at"),
+        "measure_postponements",
+        ["tenant_id", "measure_id", "asked_at"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_measure_postponements_one_open",
+        "measure_postponements",
+        ["tenant_id", "measure_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
         "measure_tasks",

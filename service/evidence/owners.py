@@ -30,6 +30,11 @@ class Owner:
 
 OWNERS: Final[Mapping[str, Owner]] = MappingProxyType(
     {
+        "risk_point": Owner(
+            "service.risks.queries.access.access_risk_point",
+            Permission.RISK_POINT_READ,
+            Permission.RISK_POINT_EDIT,
+        ),
         "doing": Owner(
             "service.measures.queries.access.access_doing",
             Permission.MEASURE_READ,

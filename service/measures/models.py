@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, SmallInteger
+from sqlalchemy import Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from service.measures.rules import RECURRENCES, TASK_STATES, VERDICTS
+from service.measures.rules import POSTPONEMENT_STATES, RECURRENCES, TASK_STATES, VERDICTS
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
@@ -106,6 +106,39 @@ class Doing(TenantRow, Base):
     at: Mapped[datetime]
     task_id: Mapped[UUID | None] = mapped_column(default=None)
     met_due_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class MeasurePostponement(TenantOwned, Base):
+    """More time asked for a measure, and what was decided; one request is open at a time."""
+
+    __tablename__ = "measure_postponements"
+    __table_args__: Any = (
+        tenant_reference("measure_id", "measures"),
+        Index(None, "tenant_id", "measure_id", "asked_at"),
+        Index(
+            "uq_measure_postponements_one_open",
+            "tenant_id",
+            "measure_id",
+            unique=True,
+            postgresql_where=text("state = 'open'"),
+        ),
+        one_of("state", POSTPONEMENT_STATES),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    measure_id: Mapped[UUID]
+    from_due_on: Mapped[date]
+    to_due_on: Mapped[date]
+    reason: Mapped[str]
+    asked_by: Mapped[UUID]
+    asked_name: Mapped[str]
+    asked_post_id: Mapped[UUID | None]
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="open")
+    decided_by: Mapped[UUID | None] = mapped_column(default=None)
+    decided_name: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    opinion: Mapped[str] = mapped_column(default="")
 
 
 class SuitabilityReview(TenantRow, Base):

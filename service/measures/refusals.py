@@ -23,3 +23,21 @@ class MeasureRetired(DomainError):
 
 class TaskClosed(DomainError):
     """The task is done or cancelled already."""
+
+
+class NoTerm(DomainError):
+    """A measure without a day by which it is due cannot be put off."""
+
+
+class AlreadyAsked(DomainError):
+    """More time is asked for once at a time, and decided once."""
+
+
+class NobodyDecides(DomainError):
+    """Everybody who could decide would decide for himself."""
+
+
+class NotTheDecider(DomainError):
+    """Whoever answers for the grade decides, and never on his own request."""
+
+    status = 403

@@ -37,6 +37,7 @@ POST_CONTROLS = (
 VERDICTS = ("suitable", "needs_change", "not_suitable")
 DOING_STATES = ("done", "missed", "pending")  # in a period
 TASK_STATES = ("open", "done", "cancelled")
+POSTPONEMENT_STATES = ("open", "granted", "refused", "withdrawn")
 # How many months a period of each lasts; what is done once has none.
 RECURRENCES: Mapping[str, int] = {
     "once": 0,

@@ -3,7 +3,14 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, several
-from service.measures.rules import DOING_STATES, MECHANISMS, RECURRENCES, TASK_STATES, VERDICTS
+from service.measures.rules import (
+    DOING_STATES,
+    MECHANISMS,
+    POSTPONEMENT_STATES,
+    RECURRENCES,
+    TASK_STATES,
+    VERDICTS,
+)
 from service.measures.schemas import LINE, TEXT, MeasureOfPointSchema
 from tenants.vocabulary import (
     CATEGORIES,
@@ -81,6 +88,52 @@ class ListedMeasureTaskSchema(MeasureTaskSchema):
     risk_point_id = fields.UUID(required=True)
     risk_point_number = fields.String(required=True)
     risk_point_title = fields.String(required=True)
+
+
+class PostponementDraftSchema(Schema):
+    """More time for a measure: until when, and why."""
+
+    due_on = fields.Date(required=True)
+    reason = fields.String(required=True, validate=WORDS)
+
+
+class PostponementDecisionSchema(Schema):
+    """Granted or refused; who refuses says why."""
+
+    granted = fields.Boolean(required=True)
+    opinion = fields.String(load_default="", validate=LINE)
+
+
+class DeciderSchema(Schema):
+    post = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class PostponementSchema(Schema):
+    """A request for more time, who decides it, and what was decided."""
+
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    measure_id = fields.UUID(required=True)
+    from_due_on = fields.Date(required=True)
+    to_due_on = fields.Date(required=True)
+    reason = fields.String(required=True)
+    asked_by = fields.UUID(required=True)
+    asked_name = fields.String(required=True)
+    asked_post_id = fields.UUID(required=True, allow_none=True)
+    asked_at = fields.AwareDateTime(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(POSTPONEMENT_STATES))
+    decided_by = fields.UUID(required=True, allow_none=True)
+    decided_name = fields.String(required=True)
+    decided_at = fields.AwareDateTime(required=True, allow_none=True)
+    opinion = fields.String(required=True)
+    deciders = fields.List(fields.Nested(DeciderSchema), required=True)
+    mine_to_decide = fields.Boolean(required=True)
+    mine_to_withdraw = fields.Boolean(required=True)
+
+
+class PostponementsSchema(Schema):
+    items = fields.List(fields.Nested(PostponementSchema), required=True)
 
 
 class SuitabilitySchema(Schema):

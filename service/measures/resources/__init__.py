@@ -1,6 +1,6 @@
 """Measures over HTTP."""
 
-from service.measures.resources import doing, lists, measures
+from service.measures.resources import doing, lists, measures, postponing
 from service.measures.resources.blueprint import blp
 
-__all__ = ["blp", "doing", "lists", "measures"]
+__all__ = ["blp", "doing", "lists", "measures", "postponing"]

@@ -1,7 +1,10 @@
-"""A measure made a task, carried out, with proof attached."""
+"""A measure made a task, carried out, with proof attached, and one asked more time for."""
+
+from datetime import timedelta
 
 from service.evidence.use_cases import attach_file
 from service.measures.use_cases.carrying_out import assign_task, record_doing
+from service.measures.use_cases.postponing import ask_to_postpone
 from service.organisation.queries import today
 from tests import make
 from tests.evidence.files import PDF
@@ -40,4 +43,14 @@ def furnish_measures(bureau: make.Bureau) -> None:
         file_name="复核记录.pdf",
         content=PDF,
         limit=1 << 20,
+    )
+    later = today() + timedelta(days=9)
+    scene.measure(point, text="按季通报抽查结果", due_on=later)
+    timed = scene.measure(point, text="按月抽查并通报", due_on=later)
+    scene.act(
+        "post_holder",
+        ask_to_postpone,
+        timed,
+        due_on=today() + timedelta(days=40),
+        reason="系统改造推迟完成",
     )

@@ -147,6 +147,13 @@ REGISTERS = (
         {"done_on": DAY, "what": "逐笔复核", "result": "未发现问题"},
         {"measure_id": "text = '分配方案集体研究并公示'"},
     ),
+    Sound(
+        "measures.MeasurePostponements.post",
+        "post_holder",
+        {"due_on": LATER, "reason": "系统改造推迟完成"},
+        {"measure_id": "text = '按季通报抽查结果'"},
+    ),
+    Sound("measures.MeasurePostponementDecision.put", "main_leader", {"granted": True}),
     Sound("gradings.LoweringRequests.post", "section_head", LOWER, HIGH),
     Sound("risks.RiskPointLowering.post", "main_leader", LOWER, HIGH),
 )
