@@ -50,6 +50,7 @@ class Person:
 
     id: UUID
     name: str
+    office_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,12 @@ def contact(chart: Chart, on: date) -> dict[str, str] | None:
     """Name whom to ask about a wrong authority: the administrator of the bureau, if it has one."""
     for standing in _everybody(chart, on, {ADMINISTRATOR}):
         title = standing.post.title if standing.post else ROLES[ADMINISTRATOR][0]
-        return {"role": ADMINISTRATOR, "post": title, "name": standing.person.name}
+        return {
+            "role": ADMINISTRATOR,
+            "post": title,
+            "name": standing.person.name,
+            "phone": standing.person.office_phone,
+        }
     return None
 
 

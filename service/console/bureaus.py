@@ -6,9 +6,10 @@ from itertools import groupby
 
 from sqlalchemy import select
 
+from policies.charts import Chart
 from policies.guard import BUREAU
 from policies.permissions import Permission
-from policies.refusals import who_can
+from policies.refusals import contact, who_can
 from service.organisation.queries import load_chart, today
 from service.sign_in.queries import failures_of
 from service.sign_in.rules import locked_until
@@ -67,5 +68,11 @@ def keeper_of(tenant_id: int) -> str:
     named = [one for one in able if one["name"] and one["role"] == "administrator"]
     if not named:
         return ""
-    post = named[0]["post"]
-    return f"{named[0]['name']}（{post}）" if post else named[0]["name"]
+    post, phone = named[0]["post"], _phone_of(chart, named[0]["name"])
+    who = f"{named[0]['name']}（{post}）" if post else named[0]["name"]
+    return f"{who} {phone}" if phone else who
+
+
+def _phone_of(chart: Chart, name: str) -> str:
+    found = contact(chart, today())
+    return found["phone"] if found and found["name"] == name else ""

@@ -7,7 +7,7 @@ from marshmallow import ValidationError
 from werkzeug.wrappers import Response as BaseResponse
 
 from service.console.addresses import HOME, LOGIN, login_for, own_page
-from service.console.bureaus import keeper_of, lock_of, minutes_until, places
+from service.console.bureaus import Place, keeper_of, lock_of, minutes_until, places
 from service.console.edge import YEAR, blp, keep, page
 from service.console.forms import (
     from_our_page,
@@ -24,7 +24,7 @@ from service.http.identification import current_actor, current_signed_in
 from service.http.messages import language, problem_text
 from service.http.surroundings import current_settings
 from service.sign_in.queries import tenant_of_bureau
-from service.sign_in.resources.showing import forgotten_session, keep_session
+from service.sign_in.resources.showing import LOGIN_NAME, forgotten_session, keep_session
 from service.sign_in.schemas import SignInSchema
 from service.sign_in.use_cases.sessions import end_own_session
 from service.sign_in.use_cases.signing_in import (
@@ -37,7 +37,6 @@ from tenants.errors import DomainError, Unauthenticated
 from tenants.models.platform import Tenant
 
 BUREAU: Final = "lianfang-bureau"
-NAME: Final = "lianfang_login"  # the console's lock screen asks its owner for the password alone
 TOLD: Final = ("signed_out", "password_set", "session_ended")
 
 
@@ -88,7 +87,7 @@ def _let_in(tenant: Tenant | None, who: dict[str, Any], wanted: str) -> BaseResp
     response.status_code = 303
     keep_session(response, opened.token)
     keep(response, BUREAU, tenant.code, seconds=YEAR)
-    keep(response, NAME, who["login"], readable=True)
+    keep(response, LOGIN_NAME, who["login"], readable=True)
     return response
 
 
@@ -108,11 +107,13 @@ def _why_not(tenant: Tenant | None, login: str) -> str:
 def _form(
     *, bureau: str, login: str, wanted: str, told: str = "", wrong: str = "", status: int = 200
 ) -> BaseResponse:
-    half = new_half()
+    half, known = new_half(), places()
     response = page(
         "login.html",
         status,
-        places=places(),
+        places=known,
+        board=_board_of(known, bureau),
+        keeper=_keeper_here(),
         bureau=bureau,
         login=login,
         wanted=wanted,
@@ -123,6 +124,18 @@ def _form(
     )
     keep_half(response, half)
     return response
+
+
+def _keeper_here() -> str:
+    """Name whom to ask at a machine from which somebody of that bureau signed in before."""
+    tenant = tenant_of_bureau(request.cookies.get(BUREAU, "")[:40])
+    return keeper_of(tenant.id) if tenant else ""
+
+
+def _board_of(known: list[Place], code: str) -> dict[str, str] | None:
+    """Give the bureau chosen before, whose board is one step away; operators have none."""
+    names = {one: name for place in known if place.name for one, name in place.bureaus}
+    return {"code": code, "name": names[code]} if code in names else None
 
 
 def _in_other_language(wanted: str, bureau: str) -> dict[str, str]:
@@ -143,6 +156,6 @@ def leave() -> BaseResponse:
             signed_in = current_signed_in()
             end_own_session(session, current_actor(), signed_in, signed_in.id)
     except Unauthenticated:
-        return redirect(LOGIN, 303)
+        return forgotten_session(redirect(LOGIN, 303))
     response = redirect(f"{LOGIN}?told=signed_out", 303)
     return forgotten_session(response)

@@ -30,11 +30,14 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "忘记密码或账号停用：请联系本单位管理员，由其发给一次性设置链接。",
             "Forgotten your password? The administrator of your bureau starts a new one.",
         ),
+        "keeper": ("管理员：{keeper}。", "Administrator: {keeper}."),
         "have_letter": ("已收到密码设置函", "I have a letter to set my password"),
         "board": (
             "不登录也可以查看各单位的公示栏。",
             "Notice boards can be read without signing in.",
         ),
+        "board_of": ("{bureau}公示栏", "Board of {bureau}"),
+        "boards": ("各单位公示栏", "Boards of the bureaus"),
         "wrong": (
             "单位、账号或密码不正确，请核对后再试。连续5次不正确将锁定30分钟。",
             "Bureau, account or password is wrong. Five failures lock it for 30 minutes.",

@@ -58,6 +58,7 @@ class WhoCanSchema(Schema):
     role_label = fields.String()
     post = fields.String()
     name = fields.String()
+    phone = fields.String(metadata={"description": "办公电话 · of the administrator"})
 
 
 class ConflictingFieldSchema(Schema):

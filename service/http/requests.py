@@ -18,10 +18,17 @@ from tenants.settings import Settings
 
 DEEPEST = 24
 SANE_REQUEST_ID = re.compile(r"[A-Za-z0-9_.:-]{8,64}")
+SPOKEN = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that is mistaken for another sign
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 HALF = re.compile(r"[\ud800-\udfff]")
 FORM = "application/x-www-form-urlencoded"
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def new_reference() -> str:
+    """Make the number of a request as people tell it on the telephone: K7M3Q-9XW2T."""
+    drawn = "".join(secrets.choice(SPOKEN) for _ in range(10))
+    return f"{drawn[:5]}-{drawn[5:]}"
 
 
 def register_requests(app: Flask, settings: Settings) -> None:
@@ -29,7 +36,7 @@ def register_requests(app: Flask, settings: Settings) -> None:
 
     def number_request() -> None:
         given = request.headers.get("X-Request-Id", "")
-        g.request_id = given if SANE_REQUEST_ID.fullmatch(given) else secrets.token_hex(12)
+        g.request_id = given if SANE_REQUEST_ID.fullmatch(given) else new_reference()
 
     def refuse_unfit() -> None:
         if request.routing_exception is None:

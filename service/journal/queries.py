@@ -119,6 +119,7 @@ def entries(
     topic: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
+    request: str | None = None,
 ) -> Select[Any]:
     """Select entries; a topic ending in `.` stands for all that begin with it."""
     wanted = select(JournalEntry)
@@ -133,6 +134,9 @@ def entries(
         wanted = wanted.where(JournalEntry.id >= earliest_id(since))
     if until is not None:
         wanted = wanted.where(JournalEntry.id < earliest_id(until))
+    if request is not None:
+        told = f'"request":"{request}"'
+        wanted = wanted.where(JournalEntry.body.contains(told, autoescape=True))
     return wanted
 
 

@@ -20,7 +20,8 @@ class Journal(TenantView):
         """Read the journal, newest first; the reading is written down too."""
         session = current_session()
         filters = {
-            name: arguments[name] for name in ("subject_id", "person_id", "topic", "since", "until")
+            name: arguments[name]
+            for name in ("subject_id", "person_id", "topic", "since", "until", "request")
         }
         statement = read_journal(session, current_actor(), **filters)
         key = [JournalEntry.id.expression]

@@ -13,6 +13,7 @@ class EntryArguments(PageArguments):
     topic = fields.String(load_default=None, validate=validate.Length(1, 100))
     since = fields.AwareDateTime(load_default=None)
     until = fields.AwareDateTime(load_default=None)
+    request = fields.String(load_default=None, validate=validate.Regexp(r"^[A-Za-z0-9_.:-]{8,64}$"))
 
 
 class EntrySchema(Schema):

@@ -10,6 +10,7 @@ from tenants.vocabulary import (
     LEADERSHIP,
 )
 
+PHONE = validate.Regexp(r"^[0-9 +()\-转]{0,40}$")
 CODE = validate.Length(1, 40)
 NAME = validate.Length(1, 100)
 TEXT = validate.Length(max=4000)
@@ -88,6 +89,7 @@ class PersonDraftSchema(Schema):
     name = fields.String(required=True, validate=NAME)
     staff_number = fields.String(required=True, validate=CODE)
     is_party_member = fields.Boolean(load_default=False)
+    office_phone = fields.String(load_default="", validate=PHONE)
     home_bureau = fields.String(load_default=None, allow_none=True, validate=CODE)
 
 
@@ -95,6 +97,7 @@ class PersonSchema(RecordSchema):
     name = fields.String(required=True)
     staff_number = fields.String(required=True)
     is_party_member = fields.Boolean(required=True)
+    office_phone = fields.String(required=True)
     home_bureau = fields.String(required=True, allow_none=True)
     left_on = fields.Date(required=True, allow_none=True)
 

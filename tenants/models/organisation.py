@@ -70,6 +70,7 @@ class Person(TenantOwned, Base):
     name: Mapped[str]
     staff_number: Mapped[str]
     is_party_member: Mapped[bool] = mapped_column(default=False)
+    office_phone: Mapped[str] = mapped_column(default="")
     home_tenant_id: Mapped[int | None] = mapped_column(default=None)
     left_on: Mapped[date | None] = mapped_column(default=None)
 

@@ -177,6 +177,8 @@ def test_signing_out_ends_the_session_at_once(browser: Browser, bureau: Bureau):
     answer = browser.post("/logout", form)
     assert answer.headers["Location"] == "/login?told=signed_out"
     assert "storage" in answer.headers["Clear-Site-Data"]
+    gone = [one for one in answer.headers.getlist("Set-Cookie") if "1970" in one]
+    assert [one.partition("=")[0] for one in gone] == ["lianfang", "lianfang_login"]
     assert browser.http.get("/api/v1/me").status_code == 401
     assert "您已退出登录" in browser.get("/login?told=signed_out").get_data(as_text=True)
 

@@ -166,3 +166,19 @@ def test_lists_are_paged_and_searched_in_chinese(administrator):
     assert len(rest["items"]) == 8
     found = administrator.get("/persons?q=赵").get_json()["items"]
     assert [one["name"] for one in found] == ["赵某"]
+
+
+def test_whoever_is_refused_is_told_the_telephone_of_the_administrator(app, bureau, administrator):
+    keeper = bureau.people["administrator"]
+    known = administrator.get(f"/persons/{keeper.person_id}").get_json()
+    names = ("name", "staff_number", "is_party_member")
+    change = {name: known[name] for name in names} | {"office_phone": "0876-212 3456转8"}
+    path = f"/persons/{keeper.person_id}"
+    changed = administrator.put(path, change, if_match=known["version"])
+    assert changed.get_json()["office_phone"] == "0876-212 3456转8"
+    refused = api.client(app, bureau, "post_holder").get("/journal")
+    assert refused.get_json()["contact"]["phone"] == "0876-212 3456转8"
+    strange = change | {"office_phone": "<b>"}
+    assert (
+        administrator.put(path, strange, if_match=changed.get_json()["version"]).status_code == 422
+    )

@@ -65,7 +65,8 @@ def _read(session: Session, tenant_id: int, on: date) -> charts.Chart:
         ),
         posts=_posts(session, on),
         persons=tuple(
-            charts.Person(*row) for row in session.execute(select(Person.id, Person.name))
+            charts.Person(*row)
+            for row in session.execute(select(Person.id, Person.name, Person.office_phone))
         ),
         appointments=tuple(
             charts.Appointment(*row)

@@ -36,6 +36,7 @@ def register_person(
     name: str,
     staff_number: str,
     is_party_member: bool = False,
+    office_phone: str = "",
     home_bureau: str | None = None,
 ) -> Person:
     """Register somebody who works here, seconded from another bureau or not."""
@@ -45,6 +46,7 @@ def register_person(
         name=name,
         staff_number=staff_number,
         is_party_member=is_party_member,
+        office_phone=office_phone,
         home_tenant_id=_home(session, home_bureau),
     )
     return add(session, actor, "person.registered", person)

@@ -1,7 +1,7 @@
 """How a session is shown to its owner."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from flask import Response, jsonify
@@ -18,6 +18,7 @@ from service.sign_in.use_cases.signing_in import Opened
 from tenants.context import Actor
 from tenants.models.platform import Tenant
 
+LOGIN_NAME: Final = "lianfang_login"  # the console's lock screen asks its owner for no more
 Answer = TypeVar("Answer", bound=BaseResponse)
 
 
@@ -77,13 +78,14 @@ def keep_session(response: BaseResponse, token: str) -> None:
 
 
 def forgotten_session(response: Answer) -> Answer:
-    """Let the browser forget the session and what it showed."""
-    response.delete_cookie(
-        cookie_name(),
-        secure=current_settings().cookie_secure,
-        httponly=True,
-        samesite="Strict",
-        path="/",
-    )
+    """Let the browser forget the session, whose it was, and what it showed."""
+    for name, hidden in ((cookie_name(), True), (LOGIN_NAME, False)):
+        response.delete_cookie(
+            name,
+            secure=current_settings().cookie_secure,
+            httponly=hidden,
+            samesite="Strict",
+            path="/",
+        )
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
