@@ -8,7 +8,7 @@ export interface ProblemDocument {
   errors?: FieldError[];
   who_can?: WhoCan[];
   you_can_labels?: string[];
-  contact?: { name?: string; post?: string } | null;
+  contact?: WhoCan | null;
   missing?: { code?: string; text?: string; message?: string; number?: string; item_id?: string | null; pointer?: string }[];
   changed_by?: string;
   changed_at?: string;
@@ -27,6 +27,7 @@ export interface WhoCan {
   role_label?: string;
   post?: string;
   name?: string;
+  phone?: string;
 }
 
 export interface ChangedField {

@@ -3,7 +3,7 @@ import { Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, taken } from "@/api/client";
 import type { Of } from "@/api/types";
-import { Persons } from "../problem/problem-text";
+import { Contact, Persons } from "../problem/problem-text";
 
 export interface Subject {
   kind: string;
@@ -37,12 +37,7 @@ export function Answer({ answer }: { answer: PermissionAnswer }) {
       {answer.you_can_labels.length > 0 && (
         <Typography.Text>{t("problem.youCan")}{answer.you_can_labels.join(" / ")}</Typography.Text>
       )}
-      {answer.contact?.name && (
-        <Typography.Text type="secondary">
-          {t("problem.contact")}
-          {[answer.contact.post, answer.contact.name].filter(Boolean).join(" ")}
-        </Typography.Text>
-      )}
+      <Contact one={answer.contact} />
     </Flex>
   );
 }

@@ -18,6 +18,17 @@ export function Persons({ list }: { list: readonly WhoCan[] }) {
   );
 }
 
+/** Whom to ask about a wrong permission, and on which telephone. */
+export function Contact({ one }: { one: WhoCan | null | undefined }) {
+  const { t } = useTranslation("shared");
+  if (!one?.name) return null;
+  return (
+    <Typography.Text type="secondary">
+      {t("problem.contact")}{[one.post, one.name, one.phone].filter(Boolean).join(" ")}
+    </Typography.Text>
+  );
+}
+
 /** A refusal in full: what, why, who may, what one may do instead, whom to ask, and its number. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const { t } = useTranslation("shared");
@@ -38,11 +49,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
       {youCan && youCan.length > 0 && (
         <Typography.Text>{t("problem.youCan")}{youCan.join(" / ")}</Typography.Text>
       )}
-      {contact?.name && (
-        <Typography.Text type="secondary">
-          {t("problem.contact")}{[contact.post, contact.name].filter(Boolean).join(" ")}
-        </Typography.Text>
-      )}
+      <Contact one={contact} />
       {request_id && (
         <Typography.Text type="secondary">
           {t("problem.number")} <CopyText text={request_id} />

@@ -20,6 +20,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
           { key: "at", label: t("journal.at"), children: second(entry.at, true) },
           { key: "who", label: t("journal.who"), children: [actor?.name, actor?.post_title].filter(Boolean).join(" · ") },
           { key: "origin", label: t("journal.origin"), children: actor?.origin },
+          { key: "request", label: t("journal.reference"), children: actor?.request ? <CopyText text={actor.request} /> : "—" },
           { key: "facts", label: t("entry.facts"), children: <code className="pre">{facts && Object.keys(facts).length ? JSON.stringify(facts, null, 1).slice(0, 2000) : "—"}</code> },
           { key: "digest", label: t("entry.digest"), children: <CopyText text={String(entry.digest)} /> },
         ]}
