@@ -9,7 +9,7 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   "P03.region",
   "P04",
   { group: "mine", pages: ["P18", "P24", "P23"] },
-  { group: "powers", pages: ["P10", "P15", "P25"] },
+  { group: "powers", pages: ["P10", "P10.list", "P15", "P25"] },
   { group: "risks", pages: ["P16", "P19", "P20", "P21", "P26"] },
   { group: "measures", pages: ["P22"] },
   { group: "decisions", pages: ["P27", "P29", "P32", "P37"] },

@@ -46,13 +46,6 @@ export function usePowerHistory(id: string) {
   });
 }
 
-export function useDiscretion(id: string) {
-  return useQuery({
-    queryKey: powerKeys.part(id, "discretion"),
-    queryFn: () => taken(api.GET("/api/v1/powers/{power_id}/discretion-standards", { params: at(id) })),
-  });
-}
-
 export function useRisksOf(id: string) {
   return useQuery({
     queryKey: powerKeys.part(id, "risks"),
@@ -103,9 +96,4 @@ export function usePutPowerInForce() {
 export function useCleanUpPower() {
   return useChanging((one: Held & { cleanup: Of<"CleanupDraft"> }) =>
     taken(api.PUT("/api/v1/powers/{power_id}/clean-up", { params: held(one), body: one.cleanup })));
-}
-
-export function useAddStandard() {
-  return useChanging((one: { id: string; standard: Of<"StandardDraft"> }) =>
-    taken(api.POST("/api/v1/powers/{power_id}/discretion-standards", { params: at(one.id), body: one.standard })));
 }

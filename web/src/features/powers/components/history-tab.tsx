@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { minute } from "@/shared/time/dates";
 import { type Power, usePowerHistory } from "../queries";
+import { markOf } from "./marks";
 import { useTold } from "./told";
 
 type Change = Of<"Change">;
@@ -92,13 +93,4 @@ function Compared({ changes, from, to }: { changes: readonly Change[]; from: num
       </tbody>
     </table>
   );
-}
-
-function empty(value: unknown): boolean {
-  return value == null || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-function markOf(before: unknown, after: unknown): "added" | "removed" | "changed" {
-  if (empty(before)) return "added";
-  return empty(after) ? "removed" : "changed";
 }

@@ -1,6 +1,7 @@
 import { App, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
@@ -13,8 +14,15 @@ const SOURCES = ["law_regulation", "mandate_document", "actual_practice"] as con
 /** What can be done with a power, and who may where the reader may not. */
 export function PowerActs({ power }: { power: Power }) {
   const { t } = useTranslation("powers");
-  const [open, setOpen] = useState<Dialog>();
-  const close = () => setOpen(undefined);
+  const [params, setParams] = useSearchParams();
+  const [chosen, setChosen] = useState<Dialog>();
+  const asked = params.get("change") && power.status !== "abolished" ? "cleanup" : undefined;
+  const open = chosen ?? asked;
+  const setOpen = setChosen;
+  const close = () => {
+    setChosen(undefined);
+    if (asked) setParams({}, { replace: true });
+  };
   const subject = { kind: "power", id: power.id };
   const gone = power.status === "abolished" ? t("status.abolished") : undefined;
   return (

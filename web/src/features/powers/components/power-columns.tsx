@@ -16,23 +16,23 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
   const posts = (one: ListedPower, duty: string) => one.posts.filter((post) => post.duty === duty).map((post) => post.post).join("、");
   return [
     { key: "number", title: t("field.number"), dataIndex: "number", width: 112, sort: "number" },
-    { key: "name", title: t("field.name"), width: 260, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
-    { key: "category", title: t("field.category"), width: 116, render: (_value, one) => category(one.category) },
+    { key: "name", title: t("field.name"), width: 220, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
+    { key: "category", title: t("field.category"), width: 100, render: (_value, one) => category(one.category) },
     { key: "direction", title: t("field.direction"), width: 88, rare: true, render: (_value, one) => t(`direction.${one.direction}`) },
-    { key: "department", title: t("field.department"), width: 140, sort: "department", render: (_value, one) => one.department ?? one.exercising_subject },
-    { key: "legal_basis", title: t("field.legal_basis"), width: 230, render: (_value, one) => <Typography.Paragraph ellipsis={{ rows: 2, tooltip: one.legal_basis }} className="tight">{one.legal_basis}</Typography.Paragraph> },
-    { key: "time_limit", title: t("field.time_limit"), width: 128, render: (_value, one) => one.time_limit },
-    { key: "has_discretion", title: t("field.has_discretion"), width: 90, render: (_value, one) => t(one.has_discretion ? "yes" : "no") },
+    { key: "department", title: t("field.department"), width: 112, sort: "department", render: (_value, one) => one.department ?? one.exercising_subject },
+    { key: "legal_basis", title: t("field.legal_basis"), width: 180, render: (_value, one) => <Typography.Paragraph ellipsis={{ rows: 2, tooltip: one.legal_basis }} className="tight">{one.legal_basis}</Typography.Paragraph> },
+    { key: "time_limit", title: t("field.time_limit"), width: 112, render: (_value, one) => one.time_limit },
+    { key: "has_discretion", title: t("field.has_discretion"), width: 84, render: (_value, one) => t(one.has_discretion ? "yes" : "no") },
     {
       key: "flowchart",
       title: t("field.flowchart"),
-      width: 96,
+      width: 84,
       render: (_value, one) => {
         const flow = flows?.get(one.id)?.flowchart_id;
         return flow ? <Link to={`/flows/${flow}/edit`}>{t(`coverage.${one.flowchart}`)}</Link> : t(`coverage.${one.flowchart}`);
       },
     },
-    { key: "risks", title: t("field.risks"), width: 150, render: (_value, one) => <RiskCounts power={one} /> },
+    { key: "risks", title: t("field.risks"), width: 140, render: (_value, one) => <RiskCounts power={one} /> },
     { key: "covered", title: t("field.covered"), width: 100, align: "right", render: (_value, one) => (one.risks.total ? `${Math.round((100 * one.risks.measured) / one.risks.total)}%` : "—") },
     { key: "disclosed", title: t("field.disclosed"), width: 100, render: (_value, one) => (one.disclosed ? word("notices.scope", one.disclosed) : t("undisclosed")) },
     { key: "version", title: t("field.version"), dataIndex: "version", width: 70, align: "right" },
