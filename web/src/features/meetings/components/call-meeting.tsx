@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
+import { useHolds, useMe } from "@/shared/session/me";
 import { day, thisDay } from "@/shared/time/dates";
 import { useBodies, useCallMeeting, useCandidates } from "../queries";
 
@@ -35,8 +36,10 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
   const { departments } = useDirectory();
   const { data: bodies } = useBodies();
   const call = useCallMeeting();
+  const me = useMe();
+  const heads = useHolds()("section_head");
   const run = async ({ held_on, case_ids = [], ...values }: Values) => {
-    const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, held_on: day(held_on), place: values.place ?? "" });
+    const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, chair_id: caseId && heads ? me.person_id : null, held_on: day(held_on), place: values.place ?? "" });
     navigate(`/meetings/${called.id}`);
   };
   return (
