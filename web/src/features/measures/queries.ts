@@ -7,6 +7,7 @@ export type Measure = Of<"MeasureOfPoint">;
 export type ListedMeasure = Of<"ListedMeasure">;
 export type Doing = Of<"Doing">;
 export type ListedTask = Of<"ListedMeasureTask">;
+export type Postponement = Of<"Postponement">;
 export type MeasureTask = Of<"MeasureTask">;
 export type MeasureReport = Of<"MeasureReport">;
 export type RiskPoint = Of<"RiskPoint">;
@@ -106,6 +107,25 @@ export function useMeasureReport() {
 export function useMyArea() {
   return useQuery({ queryKey: ["my-area"], queryFn: () => taken(api.GET("/api/v1/my/area")) });
 }
+
+/** What more time was asked for a measure, and who decides. */
+export function usePostponements(id: string) {
+  return useQuery({
+    queryKey: measureKeys.part(id, "postponements"),
+    queryFn: () => taken(api.GET("/api/v1/measures/{measure_id}/postponements", { params: at(id) })),
+  });
+}
+
+export const askToPostpone = (id: string, body: Of<"PostponementDraft">) =>
+  taken(api.POST("/api/v1/measures/{measure_id}/postponements", { params: at(id), body }));
+
+const asked = (one: Postponement) => ({ path: { measure_postponement_id: one.id }, header: version(one.version) });
+
+export const decidePostponement = (one: Postponement, body: { granted: boolean; opinion: string }) =>
+  taken(api.PUT("/api/v1/measure-postponements/{measure_postponement_id}/decision", { params: asked(one), body }));
+
+export const withdrawPostponement = (one: Postponement) =>
+  taken(api.PUT("/api/v1/measure-postponements/{measure_postponement_id}/withdrawal", { params: asked(one) }));
 
 export const recordDoing = (id: string, body: Of<"DoingDraft">) =>
   taken(api.POST("/api/v1/measures/{measure_id}/doings", { params: at(id), body }));

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { api, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { Act } from "../acts/act";
+import type { Subject } from "../acts/answer";
+import { useAnswers } from "../acts/answers";
 import { raise } from "../problem/raised";
 import { minute } from "../time/dates";
 import { attachmentKeys, sendFile } from "./send-file";
@@ -18,16 +20,19 @@ interface Props {
   /** What the file is, e.g. the stamped scan. */
   label?: string;
   readOnly?: boolean;
+  /** The record for which the permission is asked; everywhere unless given. */
+  subject?: Subject;
   children?: string;
 }
 
 /** The files of a record, and adding one. */
-export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = false, children }: Props) {
+export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = false, subject, children }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const client = useQueryClient();
   const owner = { kind: ownerKind, id: ownerId };
   const key = attachmentKeys.of(owner);
+  const answer = useAnswers(subject?.kind ?? "", subject?.id, [asks]);
   const [gone, setGone] = useState<{ name: string; percent: number }>();
   const { data } = useQuery({
     queryKey: key,
@@ -66,7 +71,7 @@ export function Attachments({ ownerKind, ownerId, asks, label = "", readOnly = f
             return Upload.LIST_IGNORE;
           }}
         >
-          <Act asks={asks} icon={<UploadOutlined />}>{children ?? t("files.add")}</Act>
+          <Act asks={asks} subject={subject} allowed={answer(asks)?.allowed} icon={<UploadOutlined />}>{children ?? t("files.add")}</Act>
         </Upload>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Checkbox, DatePicker, Flex, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
@@ -17,6 +17,7 @@ export interface GuardedPoint {
   title: string;
   post_id?: string | null;
   answering_post_id?: string | null;
+  category?: string | null;
 }
 
 interface Filled {
@@ -29,6 +30,7 @@ interface Filled {
   due_on?: Dayjs | string | null;
   basis?: string;
   urgent?: boolean;
+  tools?: string[];
 }
 
 export const changeMeasure = (id: string, number: number, body: Of<"MeasureChange">) =>
@@ -96,16 +98,29 @@ export function MeasureDialog({ point, measure, onClose }: Props) {
           <DatePicker className="measure-whole" />
         </Form.Item>
       </Flex>
+      <Tools category={point.category} />
       <Form.Item name="basis" label={t("measure.basis")}><Input maxLength={1000} /></Form.Item>
       <Form.Item name="urgent" valuePropName="checked"><Checkbox>{t("measure.urgent")}</Checkbox></Form.Item>
     </FormDialog>
   );
 }
 
+/** The tools a measure uses; those that suit the kind of risk come first and are named. */
+function Tools({ category }: { category?: string | null }) {
+  const { t } = useTranslation("shared");
+  const word = useWord();
+  const tools = useWords("measure_tools");
+  const { data } = useQuery({ queryKey: ["measure-suggestions"], staleTime: Infinity, queryFn: () => taken(api.GET("/api/v1/measures/suggestions")) });
+  const suited = data?.items.find((one) => one.category === category)?.tools ?? [];
+  const ordered = [...tools].sort((one, other) => Number(suited.includes(other.value)) - Number(suited.includes(one.value)));
+  const hint = suited.length ? t("measure.suggested", { category: word("categories", category), tools: suited.map((one) => word("measure_tools", one)).join("、") }) : undefined;
+  return <Form.Item name="tools" label={t("measure.tools")} extra={hint}><Select mode="multiple" allowClear options={ordered} optionFilterProp="label" /></Form.Item>;
+}
+
 /** Only what was touched: a deadline said again would begin its period anew. */
 function changedIn(measure: Measure, body: Of<"MeasureDraft">): Of<"MeasureChange"> {
   const before = measure as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(body).filter(([name, value]) => (value ?? null) !== (before[name] ?? null)));
+  return Object.fromEntries(Object.entries(body).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null)));
 }
 
 const LISTS: Record<string, string> = { kind: "measure_kinds", phase: "measures.phase", recurrence: "measures.recurrence" };
@@ -120,12 +135,13 @@ function useShowMeasure() {
     if (typeof value === "boolean") return t(value ? "measure.yes" : "measure.no");
     if (name.endsWith("_id")) return nameOf(String(value)) || String(value);
     if (name === "due_on") return dayjs.isDayjs(value) ? value.format("YYYY-MM-DD") : day(String(value));
+    if (Array.isArray(value)) return value.map((one) => word("measure_tools", String(one))).join("、") || "—";
     const list = LISTS[name];
     return list ? word(list, String(value)) : String(value);
   };
 }
 
 function pick(measure: Measure): Partial<Filled> {
-  const { text, kind, phase, responsible_post_id, frequency, recurrence, basis, urgent } = measure;
-  return { text, kind, phase, responsible_post_id, frequency, recurrence, basis, urgent };
+  const { text, kind, phase, responsible_post_id, frequency, recurrence, basis, urgent, tools } = measure;
+  return { text, kind, phase, responsible_post_id, frequency, recurrence, basis, urgent, tools };
 }

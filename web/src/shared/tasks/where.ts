@@ -16,6 +16,7 @@ const BY_KIND: Record<string, Address> = {
   "commitment.sign": (id) => `/pledges/${id}`,
   "commitment.countersign": (id) => `/pledges/${id}`,
   "measure.due": (id) => `/measures/${id}`,
+  "measure.postponement": (id) => `/measures/${id}`,
   "post.taken_over": (id) => `/risks?post_id=${id}`,
 };
 

@@ -34,7 +34,7 @@ export function FactsPart({ measure }: { measure: Measure }) {
     ["basis", measure.basis, 2],
     ["means", spoken("means", measure.means)],
     ["mechanisms", spoken("mechanism", measure.mechanisms)],
-    ["tools", spoken("tool", measure.tools), 2],
+    ["tools", measure.tools.map((one) => word("measure_tools", one)).join("、"), 2],
     ["retired", measure.status === "retired" && measure.retired_reason, 2],
   ];
   const always = new Set(["point", "responsible", "kind", "phase", "frequency", "dueOn", "suitability", "review"]);

@@ -5,6 +5,7 @@ import { useCan } from "@/shared/session/me";
 import { type Measure, useCasesOf } from "../queries";
 import { DoingsPart } from "./doings-part";
 import { FactsPart } from "./facts-part";
+import { OpenPostponement, PostponementsPart } from "./postponements";
 import { SuitabilityPart } from "./suitability-part";
 import { TasksPart } from "./tasks-part";
 
@@ -14,11 +15,13 @@ export function MeasureFile({ measure }: { measure: Measure }) {
   return (
     <Flex vertical gap="middle">
       <Running measure={measure} />
+      <OpenPostponement measure={measure} />
       <FactsPart measure={measure} />
       <Tabs
         items={[
           { key: "doings", label: t("tab.doings"), children: <DoingsPart measure={measure} /> },
           { key: "tasks", label: t("tab.tasks"), children: <TasksPart measure={measure} /> },
+          { key: "postpone", label: t("tab.postpone"), children: <PostponementsPart measure={measure} /> },
           { key: "suitability", label: t("tab.suitability"), children: <SuitabilityPart measure={measure} /> },
         ]}
       />

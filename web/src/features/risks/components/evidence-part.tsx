@@ -1,14 +1,32 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { useQueries } from "@tanstack/react-query";
-import { Empty, Flex, Table } from "antd";
+import { Empty, Flex, Table, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api, taken } from "@/api/client";
+import { Attachments } from "@/shared/files/attachments";
 import { day } from "@/shared/time/dates";
 import type { RiskPoint } from "../queries";
 
-/** What proves that the measures are carried out: each doing with its files. */
+/** The files of the point itself, then those of every doing of its measures. */
 export function EvidencePart({ point }: { point: RiskPoint }) {
+  const { t } = useTranslation("risks");
+  return (
+    <Flex vertical gap="middle">
+      <section>
+        <Typography.Title level={3} className="part-head">{t("evidence.own")}</Typography.Title>
+        <Attachments ownerKind="risk_point" ownerId={point.id} asks="risk_point:edit" subject={{ kind: "risk_point", id: point.id }}>{t("evidence.add")}</Attachments>
+      </section>
+      <section>
+        <Typography.Title level={3} className="part-head">{t("evidence.doings")}</Typography.Title>
+        <Doings point={point} />
+      </section>
+    </Flex>
+  );
+}
+
+/** What proves that the measures are carried out: each doing with its files. */
+function Doings({ point }: { point: RiskPoint }) {
   const { t } = useTranslation("risks");
   const asked = useQueries({
     queries: point.measures.map((measure) => ({
