@@ -3,6 +3,8 @@ import "./app/app.css";
 import { createRoot } from "react-dom/client";
 import { Console } from "./app/console";
 import { startLanguages } from "./app/i18n";
+import { hushIcons } from "./app/icons";
 
 const root = document.getElementById("root");
+hushIcons(document.body);
 if (root) void startLanguages().then(() => createRoot(root).render(<Console />));
