@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from tenants.errors import Invalid
+from tenants.pinyin import typed
 
 Params = dict[str, Any]
 
@@ -50,11 +51,15 @@ class Narrowing:
         """Write all conditions as one clause."""
         return clause(self.conditions)
 
-    def words(self, column: str, asked: str | None) -> None:
-        """Keep what contains each of these words, in whatever order."""
+    def words(self, column: str, asked: str | None, *, spelt: str = "") -> None:
+        """Keep what contains each of these words, or is spelt like them, in whatever order."""
         for place, word in enumerate((asked or "").casefold().split()):
             plain = word.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
-            self.add(f"{column} LIKE %(word_{place})s", **{f"word_{place}": f"%{plain}%"})
+            said, values = f"{column} LIKE %(word_{place})s", {f"word_{place}": f"%{plain}%"}
+            if spelt and typed(word):
+                said += f" OR {spelt} LIKE %(spelt_{place})s"
+                values[f"spelt_{place}"] = f"% {word}%"
+            self.add(said, **values)
 
     def among(self, column: str, values: Sequence[Any], cast: str = "text") -> None:
         """Keep what has one of these values, if any are asked for."""

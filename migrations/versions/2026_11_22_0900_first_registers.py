@@ -362,6 +362,7 @@ def create_tables() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("parent_id", sa.Uuid(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('leadership', 'section', 'internal_body', 'subordinate_unit')",
@@ -907,6 +908,7 @@ def create_tables() -> None:
         sa.Column("is_party_member", sa.Boolean(), nullable=False),
         sa.Column("office_phone", sa.Text(), nullable=False),
         sa.Column("home_tenant_id", sa.Integer(), nullable=True),
+        sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_persons")),
         sa.UniqueConstraint(
@@ -2430,6 +2432,7 @@ def create_tables() -> None:
         sa.Column("key_reason", sa.Text(), nullable=False),
         sa.Column("business_duties", sa.Text(), nullable=False),
         sa.Column("integrity_duties", sa.Text(), nullable=False),
+        sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("abolished_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
             "leadership IN ('none', 'main_leader', 'deputy_leader', 'section_head')",
@@ -3535,6 +3538,7 @@ def create_tables() -> None:
         sa.Column("import_id", sa.Uuid(), nullable=True),
         sa.Column("import_row", sa.Integer(), nullable=True),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "category IN ('licensing', 'penalty', 'coercion', 'levy', 'payment', 'inspection', 'confirmation', 'adjudication', 'reward', 'other_administrative', 'internal_personnel', 'internal_finance', 'internal_procurement', 'internal_assets', 'internal_project', 'internal_major_matters', 'internal_other')",
@@ -4592,6 +4596,7 @@ def create_tables() -> None:
         sa.Column("responsible_leader_written", sa.Text(), nullable=False),
         sa.Column("remarks", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("text_key", sa.Text(), nullable=False),
         sa.Column("lineage_id", sa.Uuid(), nullable=True),
         sa.Column("predecessor_id", sa.Uuid(), nullable=True),

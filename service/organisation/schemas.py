@@ -41,6 +41,7 @@ class DepartmentSchema(RecordSchema):
     code = fields.String(required=True)
     name = fields.String(required=True)
     kind = fields.String(required=True)
+    pinyin = fields.String(required=True)
     parent_id = fields.UUID(required=True, allow_none=True)
     position = fields.Integer(required=True)
     closed_on = fields.Date(required=True, allow_none=True)
@@ -73,6 +74,7 @@ class PostDraftSchema(Schema):
 class PostSchema(RecordSchema):
     code = fields.String(required=True)
     title = fields.String(required=True)
+    pinyin = fields.String(required=True)
     department_id = fields.UUID(required=True)
     leadership = fields.String(required=True)
     job_rank = fields.String(required=True, allow_none=True)
@@ -95,6 +97,7 @@ class PersonDraftSchema(Schema):
 
 class PersonSchema(RecordSchema):
     name = fields.String(required=True)
+    pinyin = fields.String(required=True)
     staff_number = fields.String(required=True)
     is_party_member = fields.Boolean(required=True)
     office_phone = fields.String(required=True)
@@ -260,6 +263,7 @@ class OrganisationSchema(Schema):
 
     on = fields.Date(required=True)
     departments = fields.List(fields.Nested(BranchSchema), required=True)
+    pinyin = fields.Dict(keys=fields.UUID(), values=fields.String(), required=True)
     bodies = fields.List(fields.Nested(SeatedBodySchema), required=True)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from service.powers.models import Power, PowerPost
 
-_UNSEEN = frozenset({"tenant_id", "search_text"})
+_UNSEEN = frozenset({"tenant_id", "search_text", "pinyin"})
 POWER_FIELDS: Final = tuple(
     column.key for column in Power.__table__.columns if column.key not in _UNSEEN
 )

@@ -17,6 +17,7 @@ from tenants.database import (
     tenant_reference,
     utc_now,
 )
+from tenants.pinyin import keep_spelled
 from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
 
 TIME_UNITS = ("hour", "day", "month", "year")
@@ -88,7 +89,11 @@ class Power(TenantOwned, Base):
     import_id: Mapped[UUID | None] = mapped_column(default=None)
     import_row: Mapped[int | None] = mapped_column(default=None)
     search_text: Mapped[str] = mapped_column(default="")
+    pinyin: Mapped[str] = mapped_column(default="")
     updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+
+
+keep_spelled(Power, "name")
 
 
 class PowerPost(TenantRow, Base):

@@ -76,7 +76,7 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
     if asked.get("post_id"):
         narrowing.add(EXERCISED, post_id=asked["post_id"])
     _by_cleanup(narrowing, asked)
-    narrowing.words("p.search_text", asked.get("q"))
+    narrowing.words("p.search_text", asked.get("q"), spelt="p.pinyin")
     counted, params = figures(actor)
     narrowing.params |= params
     return page_statement(

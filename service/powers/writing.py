@@ -28,9 +28,10 @@ from tenants.context import Actor
 from tenants.database import new_id
 from tenants.models.organisation import Department, Post
 from tenants.numbering import take_numbers
+from tenants.pinyin import sounds, spelling
 
 COPIED: Final = tuple(one.name for one in fields(PowerDraft) if one.name in POWER_FIELDS)
-POWER_COLUMNS: Final = (*POWER_FIELDS, "search_text")
+POWER_COLUMNS: Final = (*POWER_FIELDS, "search_text", "pinyin")
 DUTIES: Final = ("handling", "reviewing", "deciding")
 Row = Sequence[Any]
 
@@ -180,4 +181,5 @@ def _power(
 
 
 def _row(power: Mapping[str, Any]) -> Row:
-    return [*(power[name] for name in POWER_FIELDS), searched(power)]
+    spelt = spelling(sounds(power["name"]))
+    return [*(power[name] for name in POWER_FIELDS), searched(power), spelt]

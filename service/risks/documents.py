@@ -7,7 +7,7 @@ from service.measures.models import Measure
 from service.risks.models import Manifestation, RiskPoint
 from service.risks.texts import search_text
 
-_UNSEEN = frozenset({"tenant_id", "search_text", "text_key"})
+_UNSEEN = frozenset({"tenant_id", "search_text", "text_key", "pinyin"})
 POINT_FIELDS: Final = tuple(
     column.key for column in RiskPoint.__table__.columns if column.key not in _UNSEEN
 )

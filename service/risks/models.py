@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Index, SmallInteger, UniqueConstraint, t
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference, utc_now
+from tenants.pinyin import keep_spelled
 from tenants.vocabulary import (
     CATEGORIES,
     CONSEQUENCES,
@@ -108,6 +109,7 @@ class RiskPoint(TenantOwned, Base):
     responsible_leader_written: Mapped[str] = mapped_column(default="")
     remarks: Mapped[str] = mapped_column(default="")
     search_text: Mapped[str] = mapped_column(default="")
+    pinyin: Mapped[str] = mapped_column(default="")
     text_key: Mapped[str] = mapped_column(default="")
     lineage_id: Mapped[UUID | None] = mapped_column(default=None)
     predecessor_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -119,6 +121,9 @@ class RiskPoint(TenantOwned, Base):
     review_required: Mapped[bool] = mapped_column(default=False)
     review_because: Mapped[str | None] = mapped_column(default=None)
     updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+
+
+keep_spelled(RiskPoint, "title", initials_only=True)
 
 
 class Manifestation(TenantRow, Base):

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import BOUND_TENANT, Base, TenantOwned, TenantRow, one_of, tenant_reference
+from tenants.pinyin import keep_spelled, sounds_of_person
 from tenants.vocabulary import BODY_KINDS, BODY_SEATS, DEPARTMENT_KINDS, GRANTED_ROLES, LEADERSHIP
 
 DATED = CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="ends_after_start")
@@ -30,6 +31,7 @@ class Department(TenantOwned, Base):
     kind: Mapped[str]
     parent_id: Mapped[UUID | None] = mapped_column(default=None)
     position: Mapped[int] = mapped_column(default=0)
+    pinyin: Mapped[str] = mapped_column(default="")
     closed_on: Mapped[date | None] = mapped_column(default=None)
 
 
@@ -58,6 +60,7 @@ class Post(TenantOwned, Base):
     key_reason: Mapped[str] = mapped_column(default="")
     business_duties: Mapped[str] = mapped_column(default="")
     integrity_duties: Mapped[str] = mapped_column(default="")
+    pinyin: Mapped[str] = mapped_column(default="")
     abolished_on: Mapped[date | None] = mapped_column(default=None)
 
 
@@ -72,7 +75,13 @@ class Person(TenantOwned, Base):
     is_party_member: Mapped[bool] = mapped_column(default=False)
     office_phone: Mapped[str] = mapped_column(default="")
     home_tenant_id: Mapped[int | None] = mapped_column(default=None)
+    pinyin: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None] = mapped_column(default=None)
+
+
+keep_spelled(Department, "name")
+keep_spelled(Post, "title")
+keep_spelled(Person, "name", read=sounds_of_person)
 
 
 class Appointment(TenantOwned, Base):

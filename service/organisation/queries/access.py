@@ -15,6 +15,7 @@ from tenants.context import Actor
 from tenants.database import TenantOwned, owned, refuse_stale
 from tenants.errors import Invalid, NotFound
 
+UNSEEN = frozenset({"tenant_id", "pinyin"})
 OwnedT = TypeVar("OwnedT", bound=TenantOwned)
 
 
@@ -57,5 +58,5 @@ def snapshot(record: Any) -> dict[str, Any]:
     return {
         column.key: getattr(record, column.key)
         for column in inspect(type(record)).column_attrs
-        if column.key != "tenant_id"
+        if column.key not in UNSEEN
     }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -25,6 +25,7 @@ from tenants.models.organisation import (
     RoleGrant,
 )
 from tenants.models.platform import Tenant
+from tenants.pinyin import typed
 
 READ = Permission.ORGANISATION_READ
 
@@ -43,10 +44,15 @@ def list_posts(actor: Actor, *, department_id: UUID | None = None) -> Select[Any
 
 
 def list_persons(actor: Actor, *, q: str = "") -> Select[Any]:
-    """List the people, by a part of their name if asked."""
+    """List the people, by a part or the sound of their name if asked."""
     require(actor, READ)
     found = select(Person)
-    return found if not q else found.where(Person.name.contains(q, autoescape=True))
+    if not q:
+        return found
+    named = Person.name.contains(q, autoescape=True)
+    word = q.casefold()
+    spelt = Person.pinyin.contains(f" {word}", autoescape=True) if typed(word) else false()
+    return found.where(or_(named, spelt))
 
 
 def with_home(session: Session, persons: Sequence[Person]) -> list[dict[str, Any]]:
@@ -60,7 +66,10 @@ def with_home(session: Session, persons: Sequence[Person]) -> list[dict[str, Any
         if homes
         else {}
     )
-    return [{**snapshot(one), "home_bureau": codes.get(one.home_tenant_id or 0)} for one in persons]
+    return [
+        {**snapshot(one), "pinyin": one.pinyin, "home_bureau": codes.get(one.home_tenant_id or 0)}
+        for one in persons
+    ]
 
 
 def list_bodies(actor: Actor) -> Select[Any]:

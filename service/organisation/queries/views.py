@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from policies.charts import Chart, Department, Office, Post, on_day
@@ -43,6 +43,7 @@ def organisation_tree(session: Session, actor: Actor, on: date) -> dict[str, Any
             for one in chart.departments
             if one.id not in closed
         ],
+        "pinyin": _spellings(session),
         "bodies": _bodies(chart, on),
     }
 
@@ -93,6 +94,13 @@ def _closed(session: Session, on: date) -> tuple[set[UUID], set[UUID]]:
     departments = select(models.Department.id).where(models.Department.closed_on <= on)
     posts = select(models.Post.id).where(models.Post.abolished_on <= on)
     return set(session.scalars(departments)), set(session.scalars(posts))
+
+
+def _spellings(session: Session) -> dict[UUID, str]:
+    """Give how each section, post and person is typed, in one statement."""
+    tables = (models.Department, models.Post, models.Person)
+    found = union_all(*(select(one.id, one.pinyin) for one in tables))
+    return {row.id: row.pinyin for row in session.execute(found)}
 
 
 def _post(post: Post, chart: Chart, on: date) -> dict[str, Any]:

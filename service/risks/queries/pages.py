@@ -148,7 +148,7 @@ def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
             narrowing.add(tag, **{name: asked[name]})
     if asked.get("review") is not None:
         narrowing.add("p.review_required = %(review)s", review=asked["review"])
-    narrowing.words("p.search_text", asked.get("q"))
+    narrowing.words("p.search_text", asked.get("q"), spelt="p.pinyin")
 
 
 def _among_categories(narrowing: Narrowing, words: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from service.risks.use_cases.raising import raise_by_import
 from service.risks.writing.judging import Judged, judge
 from tenants.bulk import copy_columns, new_ids, record_many
 from tenants.context import Actor
+from tenants.pinyin import sounds, spelling
 
 COPIED: Final = tuple(
     one.name
@@ -100,7 +101,9 @@ def write_points(
     own = [[next(kept) for _ in one.draft.measures] for one in judged]
     texts = _searched(points, manifestations, own)
     keys = [one.key for one in judged]
-    copy_columns(session, "risk_points", {**points, "search_text": texts, "text_key": keys})
+    spelt = [spelling(sounds(title), initials_only=True) for title in points["title"]]
+    found_by = {"search_text": texts, "text_key": keys, "pinyin": spelt}
+    copy_columns(session, "risk_points", {**points, **found_by})
     copy_columns(session, "manifestations", _manifestations(points["id"], manifestations))
     copy_columns(session, "measures", measures)
     copy_columns(session, "gradings", _gradings(actor, judged, points["id"], at))
