@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import Engine
 
 from tenants.settings import Settings
@@ -19,6 +19,7 @@ from tests.servers import fresh_database
 
 PICTURES = Path("build/browser")
 REPORT = pytest.StashKey[bool]()
+PATIENCE = 10_000
 
 
 @pytest.hookimpl(wrapper=True)
@@ -40,6 +41,8 @@ def browsers_can_run() -> None:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    """Be as patient with what is to appear as with what is to be pressed."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
