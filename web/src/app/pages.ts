@@ -26,6 +26,8 @@ import { pages as region } from "@/features/region/pages";
 import { pages as visits } from "@/features/visits/pages";
 import { pages as operators } from "@/features/operators/pages";
 import { pages as regulations } from "@/features/regulations/pages";
+import { pages as matters } from "@/features/matters/pages";
+import { pages as authorities } from "@/features/authorities/pages";
 
 /** Every page there is, by feature. */
 export const PAGES: readonly Page[] = [
@@ -56,4 +58,6 @@ export const PAGES: readonly Page[] = [
   ...visits,
   ...operators,
   ...regulations,
+  ...matters,
+  ...authorities,
 ];

@@ -12,7 +12,7 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   { group: "powers", pages: ["P10", "P10.list", "P15", "P25"] },
   { group: "risks", pages: ["P16", "P19", "P20", "P21", "P26"] },
   { group: "measures", pages: ["P22"] },
-  { group: "decisions", pages: ["P27", "P29", "P32", "P37"] },
+  { group: "decisions", pages: ["P27", "P27.matters", "P27.limits", "P29", "P32", "P37"] },
   { group: "region", pages: ["P50", "P52", "P53", "P47", "P37.region"] },
   { group: "progress", pages: ["P39", "P40", "P45"] },
   { group: "exchange", pages: ["P59", "P61"] },
