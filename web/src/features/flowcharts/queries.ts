@@ -201,3 +201,29 @@ export function useAnswerCandidate(id: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: flowchartKeys.all, predicate: (one) => one.queryKey[1] !== "graph" }),
   });
 }
+
+export type FlowComparison = Of<"Comparison">;
+
+export function useEditions(id: string) {
+  return useQuery({
+    queryKey: [...flowchartKeys.one(id), "editions"],
+    queryFn: () => taken(api.GET("/api/v1/flowcharts/{flowchart_id}/versions", { params: at(id) })),
+  });
+}
+
+/** The drawing of one edition; of the draft where none is named. */
+export function useEditionGraph(id: string, edition: number) {
+  return useQuery({
+    queryKey: [...flowchartKeys.one(id), "drawing", edition],
+    queryFn: () =>
+      taken(api.GET("/api/v1/flowcharts/{flowchart_id}/graph", { params: { ...at(id), query: edition ? { edition } : {} } })) as Promise<FlowGraph>,
+  });
+}
+
+export function useFlowComparison(id: string, before: number, after: number) {
+  return useQuery({
+    queryKey: [...flowchartKeys.one(id), "comparison", before, after],
+    queryFn: () =>
+      taken(api.GET("/api/v1/flowcharts/{flowchart_id}/comparison", { params: { ...at(id), query: after ? { before, after } : { before } } })),
+  });
+}

@@ -29,7 +29,7 @@ export function FlowNode({ data, selected, isConnectable }: NodeProps<DrawnStep>
           {[post || t("flow.step.noPost"), limitText(step, t)].filter(Boolean).join(" · ")}
         </span>
       )}
-      {mark && grade && <span className={`flow-badge flow-badge-${grade}`}>{SHAPES[grade]} {mark.count}</span>}
+      {mark && grade && <span className={`flow-badge flow-badge-${grade}`}>{mark.word ?? `${SHAPES[grade]} ${mark.count}`}</span>}
       {wrong && <span className="flow-wrong" title={t("flow.finding.here")}>!</span>}
       {step.type !== "end" && <Handle type="source" position={Position.Bottom} isConnectable={isConnectable} />}
     </div>

@@ -7,6 +7,8 @@ import { acts, doerOf, type FlowStep } from "./graph";
 export interface FlowMark {
   rank: number | null;
   count: number;
+  /** What became of the step since another edition; shown instead of a risk. */
+  word?: string;
 }
 
 /** What the examination found, at a step or about the whole flow. */
@@ -42,7 +44,8 @@ export function useSpoken(): (step: FlowStep, mark?: FlowMark) => string {
     const parts = [step.title, t(`flow.type.${step.type}`)];
     if (acts(step)) parts.push(nameOf(doerOf(step)) || step.post_written || t("flow.step.noPost"));
     if (step.limit_value) parts.push(limitText(step, t));
-    if (mark) parts.push(t(`flow.mark.${gradeOf(mark.rank)}`), t("flow.mark.count", { count: mark.count }));
+    if (mark?.word) parts.push(mark.word);
+    else if (mark) parts.push(t(`flow.mark.${gradeOf(mark.rank)}`), t("flow.mark.count", { count: mark.count }));
     return parts.join("，");
   };
 }

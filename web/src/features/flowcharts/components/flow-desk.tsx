@@ -2,6 +2,7 @@ import { CheckCircleOutlined } from "@ant-design/icons";
 import { App, Button, Flex, Tag, Typography } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { useAnswer } from "@/shared/acts/answer";
 import { DraftMark } from "@/shared/drafts/draft-state";
@@ -70,6 +71,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         <>
           <DraftMark state={state} savedAt={savedAt} />
           <Button href={`/flowcharts/${chart.id}/print`} target="_blank">{t("act.print")}</Button>
+          <Link to={`/flows/${chart.id}/versions`}><Button>{t("act.versions")}</Button></Link>
           <Act asks="flowchart:edit" subject={{ kind: "flowchart", id: chart.id }} onClick={() => setWriting(true)}>{t("act.words")}</Act>
           <DiagramFiles chart={chart} onTaken={kept} />
           <Button icon={<CheckCircleOutlined />} loading={examine.isPending} onClick={() => void check()}>{t("act.check")}</Button>

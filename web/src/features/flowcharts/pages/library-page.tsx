@@ -118,7 +118,7 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
     { key: "powers", title: t("column.powers"), width: 100, align: "right", render: (_value, one) => one.powers.length },
     { key: "names", title: t("column.names"), width: 280, rare: true, render: (_value, one) => one.powers.map((power) => power.name).join("、") },
     { key: "status", title: t("column.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
-    { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => one.edition || "—" },
+    { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => (one.edition ? <Link to={`/flows/${one.id}/versions`}>{t("edition", { count: one.edition })}</Link> : "—") },
     { key: "approved_on", title: t("column.approved_on"), width: 110, render: (_value, one) => day(one.approved_on) },
     { key: "updated_at", title: t("column.updated_at"), width: 110, render: (_value, one) => day(one.updated_at) },
     {
