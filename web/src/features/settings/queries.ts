@@ -22,6 +22,18 @@ export function useSessions() {
   return useQuery({ queryKey: ["me", "sessions"], queryFn: () => taken(api.GET("/api/v1/me/sessions")) });
 }
 
+/** Whether a program goes by it, and nobody before a browser. */
+export const isProgram = (one: Session) => one.kind === "program";
+
+export function useMakeToken() {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"TokenDraft">) => taken(api.POST("/api/v1/tokens", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["me", "sessions"] }),
+  });
+}
+
 export function useEndSession() {
   const client = useQueryClient();
   return useMutation({

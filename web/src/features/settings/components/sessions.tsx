@@ -2,7 +2,7 @@ import { Button, Popconfirm, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { Asked } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
-import { useEndSession, useSessions, type Session } from "../queries";
+import { isProgram, useEndSession, useSessions, type Session } from "../queries";
 
 /** Where one is signed in; any of them can be ended. */
 export function Sessions() {
@@ -16,7 +16,7 @@ export function Sessions() {
           size="small"
           rowKey="id"
           pagination={false}
-          dataSource={found.items}
+          dataSource={found.items.filter((one) => !isProgram(one))}
           columns={[
             { title: t("session.kind"), render: (_value, one) => one.label || t(`session.${one.kind}`, { defaultValue: one.kind }) },
             { title: t("session.source"), dataIndex: "source" },

@@ -9,6 +9,7 @@ import { Looks } from "../components/looks";
 import { PasswordForm } from "../components/password-form";
 import { Phrases } from "../components/phrases";
 import { Sessions } from "../components/sessions";
+import { Tokens } from "../components/tokens";
 
 /** What the console should be like for me, and who acts for me. */
 export default function MePage() {
@@ -20,6 +21,7 @@ export default function MePage() {
     { key: "phrases", label: t("tab.phrases"), children: <Phrases /> },
     ...(tenant_kind === "platform" ? [] : [{ key: "delegation", label: t("tab.delegation"), children: <Delegations /> }]),
     { key: "sessions", label: t("tab.sessions"), children: <Sessions /> },
+    { key: "tokens", label: t("tab.tokens"), children: <Tokens /> },
     { key: "password", label: t("tab.password"), children: <PasswordForm /> },
   ];
   return (
