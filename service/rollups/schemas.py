@@ -81,6 +81,7 @@ class StageFiguresSchema(Schema):
     due = fields.Integer(required=True)
     done = fields.Integer(required=True)
     last_on = _written_day(allow_none=True)
+    stock_taking = fields.Boolean(dump_default=False)
 
 
 class FiguresSchema(Schema):

@@ -37,10 +37,9 @@ def expected_by(due: int, first: date, last: date, on: date) -> int:
     return due if on >= last or not whole else due * gone // whole
 
 
-def days_late(due_on: date, on: date, *, left: int, last_on: date | None) -> int:
-    """Count the working days by which work is late, or was when the last of it was done."""
-    until = on if left > 0 else last_on
-    return working_days_between(due_on, until) if until and until > due_on else 0
+def days_late(due_on: date, on: date, *, left: int) -> int:
+    """Count the working days by which work is late; what is done is late no more."""
+    return working_days_between(due_on, on) if left > 0 and on > due_on else 0
 
 
 def limits(mean: float, base: int) -> dict[str, tuple[float, float]]:

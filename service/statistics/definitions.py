@@ -12,7 +12,8 @@ HEAT_MAP: Final = (
 )
 STAGES: Final = (
     "Done and due of what a stage asks of each section in the running year; expected: as if the "
-    "work were spread evenly over its working days; late in working days after its last day."
+    "work were spread evenly over its working days; late, in working days after its last day, is "
+    "what is not done; a year of stock-taking is not timed."
 )
 WHEEL: Final = (
     "The stages of the running year with what each asks for and how much of it is in place today."
@@ -47,7 +48,8 @@ REGION_HEAT_MAP: Final = (
 )
 REGION_STAGES: Final = (
     "Done and due of each bureau's stages as last reported; expected: as if the work were spread "
-    "evenly over its working days; late in working days after its last day."
+    "evenly over its working days; late, in working days after its last day, is what is not done; "
+    "a year of stock-taking is not timed."
 )
 REGION_WHEEL: Final = "The four phases of the year over the bureaus that reported their stages."
 COMPARISON: Final = (

@@ -114,6 +114,7 @@ class RegionStageSchema(Schema):
 
 
 class RegionStageRowSchema(NamedBureauSchema):
+    stock_taking = fields.Boolean(required=True)
     cells = fields.List(fields.Nested(RegionStageSchema), required=True)
 
 

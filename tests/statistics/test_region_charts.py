@@ -190,3 +190,14 @@ def answer(group, one, decision):
         if_match=decided["version"],
     )
     assert said.get_json()["state"] == "returned", said.get_json()
+
+
+def test_a_bureau_that_takes_stock_is_late_with_nothing(app, region):
+    found = chart(app, region.leading_group, "stages")
+    row = next(one for one in found["rows"] if one["code"] == region.bureaus[0].code)
+    assert row["stock_taking"]
+    assert {(one["state"], one["days_late"]) for one in row["cells"]} == {("stock_taking", 0)}
+    wheel = chart(app, region.leading_group, "wheel")
+    assert sum(one["bureaus_late"] for one in wheel["rows"]) == 0
+    in_time = chart(app, region.leading_group, "comparison", indicator="stages_in_time")
+    assert {one["base"] for one in in_time["rows"]} == {0}

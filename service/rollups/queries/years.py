@@ -21,12 +21,13 @@ STAGES: Final = """SELECT jsonb_build_object(
     'listed', (SELECT jsonb_agg(jsonb_build_object(
         'code', s.code, 'name', s.name, 'phase', s.phase, 'starts_on', s.starts_on,
         'due_on', s.due_on, 'completed_on', s.completed_on, 'conditions', s.conditions,
+        'stock_taking', y.stock_taking,
         'tasks', (SELECT jsonb_build_array(count(*), count(done_on), max(done_on))
           FROM stage_tasks t WHERE t.tenant_id = s.tenant_id AND t.stage_id = s.id))
         ORDER BY s.position)
       FROM cycle_stages s WHERE s.cycle_id = y.id))
   FROM cycles y WHERE y.state = 'open' ORDER BY y.year DESC LIMIT 1"""
-TOLD: Final = ("code", "name", "phase", "starts_on", "due_on", "completed_on")
+TOLD: Final = ("code", "name", "phase", "starts_on", "due_on", "completed_on", "stock_taking")
 
 
 def stages_told(counted: Row) -> list[dict[str, Any]]:

@@ -171,6 +171,7 @@ def region_stages(session: Session, actor: Actor, **narrowed: Any) -> dict[str, 
         rows=[
             {
                 **bureau_of(row, level_of),
+                "stock_taking": any(_untimed(one) for one in stages_of(row)),
                 "cells": [_stage(one, on) for one in stages_of(row)],
             }
             for row in known
@@ -203,15 +204,26 @@ class ToldStage(NamedTuple):
 
 
 def _stage(told: dict[str, Any], on: date) -> dict[str, Any]:
-    left = 0 if told["completed_on"] else 1
     return {
         "stage": told["code"],
         **{name: told[name] for name in ("starts_on", "due_on", "completed_on", "due", "done")},
-        "state": state_on(_as_stage(told), on),
+        "state": "stock_taking" if _untimed(told) else state_on(_as_stage(told), on),
         "expected": expected_by(told["due"], told["starts_on"], told["due_on"], on),
         "last_submitted_on": told["last_on"],
-        "days_late": days_late(told["due_on"], on, left=left, last_on=told["completed_on"]),
+        "days_late": days_late(told["due_on"], on, left=_left(told)),
     }
+
+
+def _untimed(told: Mapping[str, Any]) -> bool:
+    """Where stock is taken of what was decided on paper, nobody works to the days of the plan."""
+    return bool(told.get("stock_taking")) and not told["completed_on"]
+
+
+def _left(told: Mapping[str, Any]) -> int:
+    """Count what still has to be done; a stage that asks for nothing has to be closed."""
+    if told["completed_on"] or _untimed(told):
+        return 0
+    return int(told["due"] - told["done"]) if told["due"] else 1
 
 
 def _as_stage(told: Mapping[str, Any]) -> ToldStage:
@@ -245,9 +257,7 @@ def _phase(phase: str, years: Sequence[Rows], on: date) -> dict[str, Any]:
     late = [
         year
         for year in years
-        if any(
-            one["phase"] == phase and not one["completed_on"] and one["due_on"] < on for one in year
-        )
+        if any(one["phase"] == phase and _left(one) > 0 and one["due_on"] < on for one in year)
     ]
     return {
         "phase": phase,

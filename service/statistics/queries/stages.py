@@ -54,12 +54,16 @@ def stage_progress(session: Session, actor: Actor) -> dict[str, Any]:
         definitions.STAGES,
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
-        columns=[_column(one, bureau_wide[one.code], on) for one in stages],
+        columns=[
+            _column(one, bureau_wide[one.code], on, untimed=cycle.stock_taking) for one in stages
+        ],
         rows=[
             {
                 "department_id": row["id"],
                 "department": row["name"],
-                "cells": [_cell(one, row["id"], counts, on) for one in stages],
+                "cells": [
+                    _cell(one, row["id"], counts, on, untimed=cycle.stock_taking) for one in stages
+                ],
             }
             for row in known
         ],
@@ -77,7 +81,7 @@ def wheel(session: Session, actor: Actor) -> dict[str, Any]:
     bureau_wide = _bureau_wide(session, stages)
     rows = []
     for one in stages:
-        column = _column(one, bureau_wide[one.code], on)
+        column = _column(one, bureau_wide[one.code], on, untimed=cycle.stock_taking)
         parts = [count for name in _names(one) for count in _of_all(name, counts)]
         total = column["asked"] + sum(count.due for count in parts)
         done = column["in_place"] + sum(count.done for count in parts)
@@ -122,7 +126,9 @@ def _bureau_wide(session: Session, stages: Stages) -> dict[str, dict[str, bool]]
     }
 
 
-def _column(stage: CycleStage, bureau_wide: dict[str, bool], on: date) -> dict[str, Any]:
+def _column(
+    stage: CycleStage, bureau_wide: dict[str, bool], on: date, *, untimed: bool
+) -> dict[str, Any]:
     missing = [word for word, there in bureau_wide.items() if not there]
     done = stage.completed_on is not None
     return {
@@ -134,14 +140,16 @@ def _column(stage: CycleStage, bureau_wide: dict[str, bool], on: date) -> dict[s
         "outer_due_on": stage.outer_due_on,
         "completed_on": stage.completed_on,
         "state": state_on(stage, on),
-        "days_late": days_late(stage.due_on, on, left=0 if done else 1, last_on=stage.completed_on),
+        "days_late": days_late(stage.due_on, on, left=0 if done or untimed else 1),
         "asked": len(bureau_wide),
         "in_place": len(bureau_wide) if done else len(bureau_wide) - len(missing),
         "missing": [] if done else missing,
     }
 
 
-def _cell(stage: CycleStage, section: UUID | None, counts: Counts, on: date) -> dict[str, Any]:
+def _cell(
+    stage: CycleStage, section: UUID | None, counts: Counts, on: date, *, untimed: bool
+) -> dict[str, Any]:
     parts = [
         _part(name, section, counts[name, section])
         for name in _names(stage)
@@ -156,7 +164,7 @@ def _cell(stage: CycleStage, section: UUID | None, counts: Counts, on: date) -> 
         "done": done,
         "expected": expected_by(due, stage.starts_on, stage.due_on, on),
         "last_submitted_on": last_on,
-        "days_late": days_late(stage.due_on, on, left=due - done, last_on=last_on),
+        "days_late": days_late(stage.due_on, on, left=0 if untimed else due - done),
         "parts": parts,
     }
 

@@ -2936,6 +2936,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find powers, risk points, measures, regulations, papers, sections, posts and people. */
+        get: operations["lookups.Lookups.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/major-matters": {
         parameters: {
             query?: never;
@@ -7301,6 +7318,9 @@ export interface components {
             /** Format: date */
             on: string;
             departments: components["schemas"]["Branch"][];
+            pinyin: {
+                [key: string]: string;
+            };
             bodies: components["schemas"]["SeatedBody"][];
         };
         Vacancy: {
@@ -7346,6 +7366,7 @@ export interface components {
             id: string;
             version: number;
             name: string;
+            pinyin: string;
             staff_number: string;
             is_party_member: boolean;
             office_phone: string;
@@ -7407,6 +7428,7 @@ export interface components {
             code: string;
             name: string;
             kind: string;
+            pinyin: string;
             /** Format: uuid */
             parent_id: string | null;
             position: number;
@@ -7437,6 +7459,7 @@ export interface components {
             version: number;
             code: string;
             title: string;
+            pinyin: string;
             /** Format: uuid */
             department_id: string;
             leadership: string;
@@ -13075,6 +13098,7 @@ export interface components {
             done: number;
             /** Format: date */
             last_on: string | null;
+            stock_taking?: boolean;
         };
         RollupsFigures: {
             points: components["schemas"]["Points"];
@@ -13619,6 +13643,7 @@ export interface components {
             level: string | null;
             posts: number | null;
             reported: boolean;
+            stock_taking: boolean;
             cells: components["schemas"]["RegionStage"][];
         };
         RegionStages: {
@@ -14431,6 +14456,24 @@ export interface components {
         TemplateFile: {
             /** Format: binary */
             file: string;
+        };
+        Found: {
+            /** @enum {string} */
+            kind: "power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person";
+            /** Format: uuid */
+            id: string;
+            title: string;
+            number: string | null;
+            marks: number[][];
+            section: string | null;
+            /** Format: date-time */
+            updated_at: string | null;
+            status: string | null;
+            rank: number | null;
+        };
+        Lookup: {
+            items: components["schemas"]["Found"][];
+            more: ("power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person")[];
         };
     };
     responses: {
@@ -20284,6 +20327,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LabelSettings"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "lookups.Lookups.get": {
+        parameters: {
+            query: {
+                q: string;
+                kind?: ("power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person")[];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookup"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
