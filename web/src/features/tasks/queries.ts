@@ -22,6 +22,7 @@ export function readTasks(query: Query): Promise<Page<Task>> {
 export function useTask(id: string) {
   return useQuery({
     queryKey: taskKeys.one(id),
+    enabled: Boolean(id),
     queryFn: () => taken(api.GET("/api/v1/tasks/{task_id}", { params: { path: { task_id: id } } })),
   });
 }

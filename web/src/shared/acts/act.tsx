@@ -1,5 +1,5 @@
 import { Button, Popover, type ButtonProps } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../session/me";
 import { Answer, useAnswer, type Subject } from "./answer";
@@ -11,7 +11,7 @@ interface Props extends ButtonProps {
   /** False when the record itself already said that the reader may not. */
   allowed?: boolean;
   /** Why it cannot be done now although the reader may (“公示中”); it is then disabled with this text. */
-  blocked?: string;
+  blocked?: ReactNode;
 }
 
 /** A button that, where the reader may not press it, stays in place and says who may. */

@@ -1,21 +1,23 @@
 import { Button, Flex, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { rememberPhrase, usePhrases } from "./phrases";
+import { rememberPhrase, type Saying, usePhrases } from "./phrases";
 
 interface Props {
   value?: string;
   onChange?: (value: string) => void;
   id?: string;
   label: string;
+  /** The act the words are for: its phrases are offered. */
+  saying: Saying;
   rows?: number;
 }
 
 /** An opinion to be typed, or chosen with one press from the usual phrases. */
-export function OpinionField({ value = "", onChange, id, label, rows = 3 }: Props) {
+export function OpinionField({ value = "", onChange, id, label, saying, rows = 3 }: Props) {
   const { t } = useTranslation("shared");
-  const phrases = usePhrases();
+  const phrases = usePhrases(saying);
   const choose = (phrase: string) => {
-    rememberPhrase(phrase);
+    rememberPhrase(saying, phrase);
     onChange?.(phrase);
   };
   return (

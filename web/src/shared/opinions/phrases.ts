@@ -1,27 +1,31 @@
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../session/preferences";
 
-const KEPT = "lianfang.phrases.used";
+/** What an opinion is written for: each act has phrases of its own. */
+export type Saying = "pass" | "return" | "reject" | "submit" | "withdraw" | "give";
 
-function used(): string[] {
+const KEPT = "lianfang.phrases.used";
+const MOST = 20;
+
+function used(saying: Saying): string[] {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]") as string[];
+    return JSON.parse(localStorage.getItem(`${KEPT}.${saying}`) ?? "[]") as string[];
   } catch {
     return [];
   }
 }
 
-/** Remembers which phrase was used last, so that it stands first next time. */
-export function rememberPhrase(phrase: string): void {
-  localStorage.setItem(KEPT, JSON.stringify([phrase, ...used().filter((one) => one !== phrase)].slice(0, 20)));
+/** Remembers which phrase was used last for this act, so that it stands first next time. */
+export function rememberPhrase(saying: Saying, phrase: string): void {
+  localStorage.setItem(`${KEPT}.${saying}`, JSON.stringify([phrase, ...used(saying).filter((one) => one !== phrase)].slice(0, MOST)));
 }
 
-/** The usual opinions and one's own, the last used first. */
-export function usePhrases(): string[] {
+/** The usual phrases of an act and one's own, the last used for it first; one's own lead where one says yes. */
+export function usePhrases(saying: Saying): string[] {
   const { t } = useTranslation("shared");
   const own = usePreferences().phrases ?? [];
-  const usual = Object.values(t("opinion.usual", { returnObjects: true }) as Record<string, string>);
-  const all = [...own, ...usual];
-  const last = used().filter((one) => all.includes(one));
+  const usual = Object.values(t(`opinion.usual.${saying}`, { returnObjects: true }) as Record<string, string>);
+  const all = saying === "pass" ? [...own, ...usual] : [...usual, ...own];
+  const last = used(saying).filter((one) => all.includes(one));
   return [...new Set([...last, ...all])];
 }

@@ -1,7 +1,7 @@
 import { Checkbox, DatePicker, Flex, Form, Input, Select, Tag } from "antd";
 import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
 import { useHolds, useMe } from "@/shared/session/me";
@@ -99,8 +99,9 @@ interface CandidatesProps {
 export function Candidates({ id, body, value = [], onChange, besides = [] }: CandidatesProps) {
   const { t } = useTranslation("meetings");
   const { data } = useCandidates(body);
-  const found = (data?.items ?? []).filter((one) => !one.meeting && !besides.includes(one.case_id));
-  if (!found.length) return <span id={id}>{t("call.nothingWaits")}</span>;
+  const waiting = (data?.items ?? []).filter((one) => !besides.includes(one.case_id));
+  const found = waiting.filter((one) => !one.meeting);
+  if (!waiting.length) return <span id={id}>{t("call.nothingWaits")}</span>;
   const all = found.map((one) => one.case_id);
   return (
     <Flex vertical gap={4} id={id}>
@@ -112,10 +113,11 @@ export function Candidates({ id, body, value = [], onChange, besides = [] }: Can
         {t("call.all", { count: all.length })}
       </Checkbox>
       <Checkbox.Group className="stacked" value={value} onChange={(next) => onChange?.(next)}>
-        {found.map((one) => (
-          <Checkbox key={one.case_id} value={one.case_id}>
+        {waiting.map((one) => (
+          <Checkbox key={one.case_id} value={one.case_id} disabled={Boolean(one.meeting)}>
             {one.number} {one.title} {one.high && <Tag color="error">{t("call.high")}</Tag>}
             {one.lowers && <Tag color="warning">{t("call.lowers")}</Tag>}
+            {one.meeting && <Link to={`/meetings/${one.meeting.id}`}>{t("call.elsewhere", { number: one.meeting.number, day: day(one.meeting.held_on) })}</Link>}
           </Checkbox>
         ))}
       </Checkbox.Group>

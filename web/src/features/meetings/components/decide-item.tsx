@@ -31,9 +31,12 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
     });
     return note.mutateAsync({ id: meeting.id, version, decisions: [{ ...usual, ...values, reason, items }] });
   };
+  const [form] = Form.useForm<Values>();
+  const chosen = Form.useWatch("decision", form) ?? usual.decision;
   const aside = names(meeting, usual.recused ?? []);
   return (
     <FormDialog<Values>
+      form={form}
       title={item.title}
       verb={t("agenda.keep")}
       width={760}
@@ -45,6 +48,7 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
       <Form.Item name="decision" label={t("agenda.decision")}>
         <Radio.Group aria-label={t("agenda.decision")} options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} optionType="button" />
       </Form.Item>
+      {chosen !== "defer" && <p className="quiet">{t("agenda.votedOn", { decision: t(`decision.${chosen}`) })}</p>}
       <Flex gap="middle">
         {(["votes_for", "votes_against", "abstained"] as const).map((name) => (
           <Form.Item key={name} name={name} label={t(`agenda.${name}`)}>

@@ -2,7 +2,9 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { Persons } from "@/shared/problem/problem-text";
 import { useMe } from "@/shared/session/me";
 import type { Case, TaskInFull } from "../queries";
 import { useRemind } from "../undo";
@@ -29,7 +31,7 @@ export function useDeeds(found: Case, task: TaskInFull | undefined) {
     reject: may("reject", RETURNS.has(type)),
     opinion: may("opinion", true),
     withdraw: may("withdraw", true),
-    transfer: running && task?.state === "open" && task.box === "act" && task.can_take_over.length > 0,
+    transfer: running && task?.state === "open" && task.box === "act" && told("transfer")?.allowed === true,
     remind: running && found.started_by === me.person_id && !found.may_act,
     told,
   };
@@ -41,15 +43,17 @@ interface Props {
   onDeed: (deed: Deed) => void;
   onKeep: () => void;
   mark: ReactNode;
+  /** How many could take the step over. */
+  takers: number;
 }
 
 /** The acts of the page, always in reach at its lower edge. */
-export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
+export function ActionBar({ found, deeds, onDeed, onKeep, mark, takers }: Props) {
   const { t } = useTranslation("tasks");
   const { message } = App.useApp();
   const remind = useRemind();
   const subject = { kind: "case", id: found.id };
-  const why = (act: string) => (deeds.told(act)?.allowed === false && !deeds.told(act)?.who_can.length ? deeds.told(act)?.reason : undefined);
+  const why = (act: string) => (deeds.told(act)?.allowed === false ? <Refused act={deeds.told(act)} /> : undefined);
   const decided = deeds.type !== "collective_decision" && deeds.type !== "public_notice";
   return (
     <div className="case-bar no-print" role="toolbar" aria-label={t("tab.face")}>
@@ -65,7 +69,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
         </>
       )}
       {deeds.opinion && <Button type={deeds.pass ? "default" : "primary"} onClick={() => onDeed("opinion")}>{t("act.opinion")}</Button>}
-      {deeds.transfer && <Button onClick={() => onDeed("transfer")}>{t("act.transfer")}</Button>}
+      {deeds.transfer && <Act asks="case:act" blocked={takers ? undefined : <Alone found={found} />} onClick={() => onDeed("transfer")}>{t("act.transfer")}</Act>}
       {deeds.withdraw && <Button onClick={() => onDeed("withdraw")}>{t("act.withdraw")}</Button>}
       {deeds.remind && (
         <Button loading={remind.isPending} onClick={() => remind.mutate(found.id, { onSuccess: () => void message.success(t("remind.done")) })}>
@@ -76,5 +80,27 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark }: Props) {
       {mark}
       <Button className="case-bar-end" icon={<PrinterOutlined />} onClick={() => window.print()}>{t("act.print")}</Button>
     </div>
+  );
+}
+
+/** Why an act is not the reader's now, and whose it is. */
+function Refused({ act }: { act?: Case["acts"][number] }) {
+  const { t } = useTranslation("shared");
+  return (
+    <>
+      <div>{act?.reason}</div>
+      {act && act.who_can.length > 0 && <div>{t("problem.whoCan")}<Persons list={act.who_can} /></div>}
+    </>
+  );
+}
+
+/** A step only its holder may take: who that is, and how somebody could stand in for him. */
+function Alone({ found }: { found: Case }) {
+  const { t } = useTranslation("tasks");
+  return (
+    <>
+      <div>{t("transfer.alone", { names: found.who_can.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)).join(t("list.comma")) })}</div>
+      <Link to="/me?tab=delegation">{t("transfer.toDelegations")}</Link>
+    </>
   );
 }

@@ -6,10 +6,12 @@ import { useApproveTogether, type Task } from "../queries";
 import type { BatchResult } from "./batch-result";
 
 const TOGETHER = new Set(["gatekeep", "review", "sign", "file"]);
+const KNOWN = new Set(["draft", "consult", "collective_decision", "public_notice"]);
 
 /** Why this one must be looked at by itself; empty when it may go with the others. */
 export function apartBecause(task: Task): string {
-  if (!task.case_id || !TOGETHER.has(task.step?.type ?? "")) return "elsewhere";
+  const type = task.step?.type ?? "";
+  if (!task.case_id || !TOGETHER.has(type)) return KNOWN.has(type) ? type : "elsewhere";
   if (task.rank === 1) return "high";
   return task.lowers ? "lowers" : "";
 }
@@ -70,7 +72,7 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
           </ul>
           <Form form={form} layout="vertical" onFinish={send}>
             <Form.Item name="opinion" label={t("opinion.label")}>
-              <OpinionField label={t("opinion.label")} rows={2} />
+              <OpinionField saying="pass" label={t("opinion.label")} rows={2} />
             </Form.Item>
           </Form>
           <Typography.Text type="secondary">{t("batch.undoable")}</Typography.Text>

@@ -6,7 +6,7 @@ import { whereRecordIs } from "@/shared/tasks/where";
 import { useWord } from "@/shared/words/vocabularies";
 import { useTickRemark } from "../undo";
 import type { Case } from "../queries";
-import { FaceRow } from "./face-row";
+import { FaceRow, Said } from "./face-row";
 import type { Note } from "./faced";
 
 /** So many records lie open at once; the others open on a press. */
@@ -63,6 +63,9 @@ function ItemFace({ item, found, open, notes, onNote, mending, target }: ItemPro
           <Link className="face-open" to={mending && first ? `${where}?field=${first}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
         </Flex>
       )}
+      {remarks.filter((one) => !item.face.some((line) => line.field === one.field)).map((one) => (
+        <Said key={one.id} remark={one} onTick={mending ? (id, resolved) => tick.mutate({ id, resolved }) : undefined} />
+      ))}
       <table className="case-face">
         <tbody>
           {item.face.map((line) => (

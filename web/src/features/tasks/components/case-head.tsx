@@ -12,6 +12,8 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
   const missing = stillMissing(found);
+  const planned = found.meetings.find((one) => one.state === "planned" && one.kind === "body");
+  const returned = found.state === "running" && found.step_type === "draft" && found.round > 1;
   const starter = [found.started_by_name, found.started_post_title].filter(Boolean).join(" · ");
   const items = [
     { key: "number", label: t("case.number"), children: found.number },
@@ -28,8 +30,17 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
   return (
     <>
       {comment && <Alert type="warning" showIcon title={t("face.returned")} description={comment} />}
+      {returned && !found.may_act && (
+        <Alert type="info" showIcon title={t("face.waitsMending", { names: found.who_can.map((one) => one.name || one.post).join(t("list.comma")) })} />
+      )}
       {found.state === "running" && found.step_type === "collective_decision" && (
-        <Alert type="info" showIcon title={t("other.body")} action={<Link to="/meetings">{t("other.toMeetings")}</Link>} />
+        <Alert
+          type="info"
+          showIcon
+          title={t("other.body")}
+          description={planned && t("other.onAgenda", { number: planned.number, day: day(planned.held_on) })}
+          action={<Link to={planned ? `/meetings/${planned.id}` : "/meetings"}>{t("other.toMeetings")}</Link>}
+        />
       )}
       {found.state === "running" && found.step_type === "public_notice" && (
         <Alert type="info" showIcon title={t("other.notice")} action={<Link to="/notices">{t("other.toNotices")}</Link>} />

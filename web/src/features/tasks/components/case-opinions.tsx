@@ -1,4 +1,5 @@
 import { App, Button, Flex, Form, Input, Modal, Table, Tag } from "antd";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minute } from "@/shared/time/dates";
@@ -32,7 +33,7 @@ export function CaseOpinions({ found }: { found: Case }) {
         pagination={false}
         dataSource={found.opinions}
         columns={[
-          { title: t("asked.who"), render: (_value, one) => one.person_name || one.department || (english ? one.asked_en : one.asked_zh) },
+          { title: t("asked.who"), render: (_value, one) => askedOf(one, english, t) },
           { title: t("asked.text"), width: 320, render: (_value, one) => one.text || t("asked.waiting") },
           { title: t("asked.at"), render: (_value, one) => minute(one.at) },
           {
@@ -57,6 +58,12 @@ export function CaseOpinions({ found }: { found: Case }) {
       )}
     </>
   );
+}
+
+/** Who was asked, and who wrote the answer: never whoever merely gathered it. */
+export function askedOf(one: Opinion, english: boolean, t: TFunction): string {
+  const office = one.department || (english ? one.asked_en : one.asked_zh);
+  return one.person_name && one.person_name !== office ? t("asked.by", { office, name: one.person_name }) : office;
 }
 
 function Refusal({ pending, onClose, onSend }: { pending: boolean; onClose: () => void; onSend: (reply: string) => void }) {

@@ -2,6 +2,7 @@ import { Timeline, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
 import type { Case } from "../queries";
+import { askedOf } from "./case-opinions";
 import { stepAfter } from "./faced";
 import { useWord } from "@/shared/words/vocabularies";
 import { useSpent } from "./spent";
@@ -24,12 +25,24 @@ export function CaseTimeline({ found }: { found: Case }) {
   return <Timeline items={[...items, ...ahead]} />;
 }
 
+/** What those asked said at a step, each under his own name. */
+function Asked({ visit, found }: { visit: Case["steps"][number]; found: Case }) {
+  const { t, i18n } = useTranslation("tasks");
+  const asked = found.opinions.filter((one) => one.step_id === visit.id);
+  return asked.map((one) => (
+    <div key={one.id} className="face-remark">
+      {askedOf(one, i18n.language === "en", t)}：{one.text || t("asked.waiting")}
+    </div>
+  ));
+}
+
 function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const spent = useSpent();
   const word = useWord();
   const who = [visit.person_name, visit.post_title].filter(Boolean).join(" · ");
   const waiting = found.who_can.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)).join(t("list.comma"));
+  const gathered = visit.type === "consult" && visit.state !== "open";
   return (
     <>
       <div>
@@ -39,12 +52,14 @@ function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
       </div>
       {visit.state === "open" ? (
         <>
+          <Asked visit={visit} found={found} />
           {waiting && <div>{t("record.next_by", { names: waiting })}</div>}
           {visit.due_on && <Typography.Text type="secondary">{t("record.until", { day: day(visit.due_on) })}</Typography.Text>}
         </>
       ) : (
         <>
-          {who && <div>{who}{visit.on_behalf_of_name ? t("fact.behalf_of", { name: visit.on_behalf_of_name }) : ""}</div>}
+          {who && <div>{gathered && t("asked.gathered")}{who}{visit.on_behalf_of_name ? t("fact.behalf_of", { name: visit.on_behalf_of_name }) : ""}</div>}
+          <Asked visit={visit} found={found} />
           {visit.opinion && <div className="face-remark">{visit.opinion}</div>}
           <Typography.Text type="secondary" className="small">
             {minute(visit.closed_at)} · {spent(visit.opened_at, visit.closed_at)}

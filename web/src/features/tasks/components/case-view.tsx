@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { useKeys } from "@/shared/keys/keys";
-import type { Case, TaskInFull } from "../queries";
+import { type Case, type TaskInFull, useTask } from "../queries";
 import { ActionBar, type Deed, useDeeds } from "./action-bar";
 import { CaseChanges } from "./case-changes";
 import { CaseFace } from "./case-face";
@@ -36,9 +36,11 @@ interface Props {
 /** A case as a paper on the desk: the form, its way, its files, and what one may do with it. */
 export function CaseView({ found, task, onDone }: Props) {
   const { t, i18n } = useTranslation("tasks");
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const [deed, setDeed] = useState<Deed>();
-  const deeds = useDeeds(found, task);
+  const mine = useTask(task ? "" : (found.acts.find((one) => one.act === "transfer")?.task_id ?? "")).data;
+  const own = task ?? mine;
+  const deeds = useDeeds(found, own);
   const { kept, keep, drop, draft } = useKept(found);
   const say = (next?: Case) => {
     drop();
@@ -50,7 +52,7 @@ export function CaseView({ found, task, onDone }: Props) {
     "Control+Enter": () => !deed && deeds.pass && setDeed("pass"),
     "Control+s": () => void draft.save(),
   });
-  const target = params.get("field") || task?.field || undefined;
+  const target = params.get("field") || own?.field || undefined;
   const note = (one: Note) => {
     const others = kept.remarks.filter((other) => other.item_id !== one.item_id || other.field !== one.field);
     keep({ ...kept, remarks: one.text ? [...others, one] : others });
@@ -59,10 +61,12 @@ export function CaseView({ found, task, onDone }: Props) {
   const mending = found.may_act && deeds.type === "draft";
   return (
     <>
-      <CaseHead found={found} comment={task?.comment} />
+      <CaseHead found={found} comment={own?.comment} />
       <div className="case-columns">
         <div className="case-main">
           <Tabs
+            activeKey={params.get("tab") ?? "face"}
+            onChange={(tab) => setParams({ ...Object.fromEntries(params), tab }, { replace: true })}
             items={[
               { key: "face", label: t("tab.face"), children: <CaseFace found={found} notes={kept.remarks} onNote={deeds.return ? note : undefined} mending={mending} target={target} /> },
               ...(found.opinions.length ? [{ key: "opinions", label: `${t("tab.opinions")} ${found.opinions.length}`, children: <CaseOpinions found={found} /> }] : []),
@@ -83,13 +87,13 @@ export function CaseView({ found, task, onDone }: Props) {
           <CaseTimeline found={found} />
         </aside>
       </div>
-      <ActionBar found={found} deeds={deeds} onDeed={setDeed} onKeep={() => void draft.save()} mark={draft.state !== "idle" && <DraftMark state={draft.state} savedAt={draft.savedAt} />} />
+      <ActionBar takers={own?.can_take_over.length ?? 0} found={found} deeds={deeds} onDeed={setDeed} onKeep={() => void draft.save()} mark={draft.state !== "idle" && <DraftMark state={draft.state} savedAt={draft.savedAt} />} />
       {deed === "pass" && <PassDialog {...shared} />}
       {deed === "return" && <ReturnDialog {...shared} remarks={kept.remarks} />}
       {deed === "reject" && <EndingDialog {...shared} ending="rejection" />}
       {deed === "withdraw" && <EndingDialog {...shared} ending="withdrawal" />}
       {deed === "opinion" && <OpinionDialog {...shared} />}
-      {deed === "transfer" && task && <TransferDialog task={task} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
+      {deed === "transfer" && own && <TransferDialog task={own} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
     </>
   );
 }

@@ -80,6 +80,7 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
   const facts = [
     task.number,
     task.on_behalf_of ? t("fact.behalf", { name: task.on_behalf_of.name }) : "",
+    task.comment ? t("fact.returned", { reason: task.comment }) : "",
     task.handed_over_by_name ? t("fact.handed", { name: task.handed_over_by_name }) : "",
   ].filter(Boolean);
   const fresh = task.state === "open" && !task.read;
@@ -87,6 +88,7 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
     <div className="task-title">
       <Flex gap={6} align="center" wrap>
         {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
+        {task.comment && <Tag color="warning">{t("returned")}</Tag>}
         {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
         <Link to={whereTaskOpens(task)} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
       </Flex>

@@ -1,6 +1,7 @@
 import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
+import type { Saying } from "@/shared/opinions/phrases";
 import { useEndCase, useGiveOpinion, type Case } from "../queries";
 
 interface Props {
@@ -17,6 +18,7 @@ export function EndingDialog({ found, opinion, ending, onClose, onDone }: Props 
   const name = ending === "rejection" ? "reject" : "withdraw";
   return (
     <Words
+      saying={name}
       title={t(`${name}.title`)}
       label={t(`${name}.reason`)}
       send={t(`${name}.send`)}
@@ -34,6 +36,7 @@ export function OpinionDialog({ found, opinion, onClose, onDone }: Props) {
   const give = useGiveOpinion(found.id);
   return (
     <Words
+      saying="give"
       title={t("give.title")}
       label={t("opinion.label")}
       send={t("give.send")}
@@ -46,6 +49,7 @@ export function OpinionDialog({ found, opinion, onClose, onDone }: Props) {
 }
 
 interface WordsProps {
+  saying: Saying;
   title: string;
   label: string;
   send: string;
@@ -55,13 +59,13 @@ interface WordsProps {
   onSend: (text: string) => void;
 }
 
-function Words({ title, label, send, opinion, pending, onClose, onSend }: WordsProps) {
+function Words({ saying, title, label, send, opinion, pending, onClose, onSend }: WordsProps) {
   const [form] = Form.useForm<{ text: string }>();
   return (
     <Modal open title={title} okText={send} confirmLoading={pending} onOk={form.submit} onCancel={onClose}>
       <Form form={form} layout="vertical" initialValues={{ text: opinion }} onFinish={({ text }) => onSend(text)}>
         <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true }]}>
-          <OpinionField label={label} />
+          <OpinionField saying={saying} label={label} />
         </Form.Item>
       </Form>
     </Modal>

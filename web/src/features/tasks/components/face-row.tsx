@@ -63,7 +63,8 @@ function NoteField({ label, note, onKeep }: { label: string; note: string; onKee
   );
 }
 
-function Said({ remark, onTick }: { remark: Remark; onTick?: (id: string, resolved: boolean) => void }) {
+/** A remark, and the tick of whoever mends it. */
+export function Said({ remark, onTick }: { remark: Remark; onTick?: (id: string, resolved: boolean) => void }) {
   const { t } = useTranslation("tasks");
   return (
     <div className="face-remark" onClick={(event) => event.stopPropagation()}>

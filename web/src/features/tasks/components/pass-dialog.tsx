@@ -56,7 +56,7 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
           </Form.Item>
         )}
         <Form.Item name="opinion" label={t("opinion.label")}>
-          <OpinionField label={t("opinion.label")} />
+          <OpinionField saying={draft ? "submit" : "pass"} label={t("opinion.label")} />
         </Form.Item>
       </Form>
     </Modal>

@@ -68,7 +68,7 @@ export function ReturnDialog({ found, opinion, remarks, onClose, onDone }: Props
           <Checkbox.Group role="group" aria-label={t("return.defects")} options={DEFECTS.map((one) => ({ value: one, label: t(`defect.${one}`) }))} />
         </Form.Item>
         <Form.Item name="reason" label={t("return.reason")} rules={[{ required: true, whitespace: true }]}>
-          <OpinionField label={t("return.reason")} />
+          <OpinionField saying="return" label={t("return.reason")} />
         </Form.Item>
       </Form>
     </Modal>

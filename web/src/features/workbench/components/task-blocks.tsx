@@ -1,4 +1,4 @@
-import { Button, Empty, Flex, Tag } from "antd";
+import { Button, Empty, Flex, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
@@ -36,8 +36,10 @@ function Row({ task }: { task: Task }) {
     <li className="wb-row">
       <span className="wb-row-text">
         {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
+        {task.comment && <Tag color="warning">{t("tasks.returned")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
         <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
+        {task.comment && <Typography.Text type="secondary" className="small wb-row-said">{t("tasks.said", { reason: task.comment })}</Typography.Text>}
       </span>
       <span className="wb-row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
       <Link to={whereTaskOpens(task)} tabIndex={-1} aria-hidden>
@@ -56,7 +58,7 @@ export function DueSoon() {
   const soon = tasks.filter((one) => !one.overdue && one.remaining_working_days != null && one.remaining_working_days <= SOON);
   return (
     <Block title={t("soon.title")}>
-      {!late.length && !soon.length ? (
+      {data && !late.length && !soon.length ? (
         <p className="quiet">{t("soon.none")}</p>
       ) : (
         <Flex vertical gap={4}>
