@@ -102,8 +102,7 @@ def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[st
     """Write out lines of a box; whatever their number, in the same few statements."""
     rows: list[Line] = [(one, None) if isinstance(one, Task) else (one[0], one[1]) for one in found]
     chart = load_chart(session, today())
-    graded = any(task.rank is not None for task, _ in rows)
-    profile = current_profile(session) if graded else None
+    profile = current_profile(session)
     waiting = _waiting_for(session, [task.id for task, _ in rows], chart)
     return [
         {
@@ -116,10 +115,8 @@ def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[st
     ]
 
 
-def _rank_label(profile: Profile | None, task: Task, language: str) -> str:
-    """Say a rank in the bureau's own words; only what is graded asks for them."""
-    if profile is None:
-        return ""
+def _rank_label(profile: Profile, task: Task, language: str) -> str:
+    """Say a rank in the bureau's own words."""
     return label(profile, task.facts.get("subject_type") or "", task.rank, language)
 
 

@@ -6,6 +6,20 @@ import type { Query } from "@/shared/table/ledger";
 export type RiskPoint = Of<"RiskPoint">;
 export type Measure = Of<"Measure">;
 export type Change = Of<"Change">;
+
+/** A point at a key location or a key step, or one of high danger. */
+export interface Danger {
+  risk_point_id: string;
+  number: string;
+  title: string;
+  department: string;
+  rank: number | null;
+  proposed_rank: number | null;
+  step: string;
+  key_location: boolean;
+  key_step: boolean;
+}
+
 type PointChange = Of<"RiskPointChange">;
 
 export const riskPointKeys = {
@@ -55,6 +69,32 @@ export function useHistory(id: string) {
   return useQuery({
     queryKey: riskPointKeys.part(id, "history"),
     queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/history", { params: at(id) })),
+  });
+}
+
+/** The point as it was in one version. */
+export function useVersion(id: string, number: number | undefined) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, `version-${number}`),
+    enabled: number !== undefined,
+    staleTime: Infinity,
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/history/{version}", { params: { path: { risk_point_id: id, version: number ?? 0 } } })),
+  });
+}
+
+/** Points in force by category and grade. */
+export function useCategoryMatrix() {
+  return useQuery({ queryKey: ["grading", "matrix"], queryFn: () => taken(api.GET("/api/v1/grading/matrix")) });
+}
+
+/** Points of high danger at key locations and key steps. */
+export function useDangers(department: string | undefined) {
+  return useQuery({
+    queryKey: ["risk_points", "dangers", department],
+    queryFn: async () => {
+      const { items } = await taken(api.GET("/api/v1/high-danger-points", { params: { query: { department_id: department } } }));
+      return { items: items as unknown as Danger[] };
+    },
   });
 }
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Asked } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
-import { type Change, type RiskPoint, useHistory } from "../queries";
+import { type Change, type RiskPoint, useHistory, useVersion } from "../queries";
 import { UNSPOKEN, useShowField } from "./show-field";
 
 const FEW = 4;
@@ -56,23 +56,16 @@ function Entry({ change, subject }: { change: Change; subject: string }) {
 
 type Values = Record<string, unknown>;
 
-/** The record as it stood at a version, put together from what each change said. */
-function stateAt(changes: readonly Change[], version: number): Values {
-  const values: Values = {};
-  const past = changes.filter((one) => one.version != null && one.version <= version).sort((one, other) => one.at.localeCompare(other.at));
-  for (const change of past) for (const one of change.changes) values[one.field] = one.after;
-  return values;
-}
-
 /** Two versions side by side; what differs is marked as changed, added or gone. */
 function Comparison({ point, changes }: { point: RiskPoint; changes: readonly Change[] }) {
   const { t } = useTranslation("risks");
   const show = useShowField(point.subject_type);
   const versions = [...new Set(changes.flatMap((one) => (one.version == null ? [] : [one.version])))].sort((one, other) => one - other);
   const [pair, setPair] = useState<[number, number]>();
-  if (versions.length < 2) return null;
   const [older, newer] = pair ?? [versions.at(-2) ?? 1, versions.at(-1) ?? 1];
-  const [before, after] = [stateAt(changes, older), stateAt(changes, newer)];
+  const [then, later] = [useVersion(point.id, pair && older), useVersion(point.id, pair && newer)];
+  if (versions.length < 2) return null;
+  const [before, after] = [(then.data?.after ?? {}) as Values, (later.data?.after ?? {}) as Values];
   const empty = "—";
   const rows = Object.keys({ ...before, ...after })
     .filter((one) => !UNSPOKEN.has(one))
@@ -80,7 +73,7 @@ function Comparison({ point, changes }: { point: RiskPoint; changes: readonly Ch
     .filter((one) => one.before !== one.after);
   const options = versions.map((one) => ({ value: one, label: t("basic.version", { version: one }) }));
   return (
-    <details open={Boolean(pair)}>
+    <details open={Boolean(pair)} onToggle={(event) => event.currentTarget.open && !pair && setPair([older, newer])}>
       <summary>{t("history.compare")}</summary>
       <Flex vertical gap="small">
         <Flex gap="small" align="center">
@@ -92,6 +85,7 @@ function Comparison({ point, changes }: { point: RiskPoint; changes: readonly Ch
           size="small"
           rowKey="field"
           pagination={false}
+          loading={then.isFetching || later.isFetching}
           dataSource={rows}
           locale={{ emptyText: t("history.same") }}
           columns={[

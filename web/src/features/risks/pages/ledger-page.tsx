@@ -1,11 +1,13 @@
-import { Button, Empty } from "antd";
+import { Button, Empty, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { useTakeOut } from "@/shared/table/take-out";
 import { BulkActs } from "../components/bulk-acts";
+import { CategoryMatrix } from "../components/category-matrix";
+import { DangerList } from "../components/danger-list";
 import { useRiskColumns } from "../components/risk-columns";
 import { RiskDrawer } from "../components/risk-drawer";
 import { RiskFilters } from "../components/risk-filters";
@@ -16,8 +18,8 @@ export default function LedgerPage() {
   const { t } = useTranslation("risks");
   const { t: pages } = useTranslation();
   const navigate = useNavigate();
-  const columns = useRiskColumns();
-  const takeOut = useTakeOut("risk_points");
+  const [params, setParams] = useSearchParams();
+  const box = params.get("box") ?? "ledger";
   return (
     <PageFrame
       title={pages("page.P16")}
@@ -25,17 +27,38 @@ export default function LedgerPage() {
         <Act asks="risk_point:draft" type="primary" onClick={() => navigate("/risks/new")}>{t("act.register")}</Act>
       }
     >
-      <LedgerTable<LedgerRow>
-        name="risk_points"
-        columns={columns}
-        read={readLedger}
-        search={<RiskFilters />}
-        bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
-        onExport={takeOut.onExport}
-        printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/risk-points")}
-        empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
-        record={(place) => <RiskDrawer {...place} />}
+      <Tabs
+        size="small"
+        activeKey={box}
+        destroyOnHidden
+        onChange={(key) => setParams(key === "ledger" ? {} : { box: key })}
+        items={[
+          { key: "ledger", label: t("tab.ledger"), children: <Ledger /> },
+          { key: "danger", label: t("tab.danger"), children: <DangerList /> },
+          { key: "matrix", label: t("tab.matrix"), children: <CategoryMatrix /> },
+        ]}
       />
     </PageFrame>
+  );
+}
+
+/** The register itself in the columns bureaus publish. */
+function Ledger() {
+  const { t } = useTranslation("risks");
+  const navigate = useNavigate();
+  const columns = useRiskColumns();
+  const takeOut = useTakeOut("risk_points");
+  return (
+    <LedgerTable<LedgerRow>
+      name="risk_points"
+      columns={columns}
+      read={readLedger}
+      search={<RiskFilters />}
+      bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
+      onExport={takeOut.onExport}
+      printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/risk-points")}
+      empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
+      record={(place) => <RiskDrawer {...place} />}
+    />
   );
 }
