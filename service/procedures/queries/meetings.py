@@ -101,6 +101,16 @@ def _entitled(session: Session, meeting: Meeting) -> Iterable[UUID]:
     return [one.person_id for one in holders_of("staff", Subject("unit"), chart, on)]
 
 
+def usual_chair(session: Session, body: Body | None, on: date) -> UUID | None:
+    """Name who heads a deciding body on a day: he chairs unless somebody else is written down."""
+    if body is None:
+        return None
+    heads = select(BodyMember.person_id).where(
+        BodyMember.body_id == body.id, BodyMember.seat == "head", in_force(BodyMember, on)
+    )
+    return session.scalars(heads.order_by(BodyMember.starts_on)).first()
+
+
 def aside_of(session: Session, case: Case) -> frozenset[UUID]:
     """Name who must stand aside when this case is decided (Q-05, I3)."""
     standing = open_items_of(session, case.id)

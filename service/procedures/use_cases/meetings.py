@@ -22,6 +22,7 @@ from service.procedures.queries.meetings import (
     is_waiting_for,
     names_of,
     sitting_of,
+    usual_chair,
     voters_on,
     what_lies_before,
 )
@@ -59,7 +60,7 @@ def call_meeting(
         held_on=held_on,
         recorded_by=actor.person_id,
         place=values.get("place", ""),
-        chair_id=values.get("chair_id"),
+        chair_id=values.get("chair_id") or usual_chair(session, body, held_on),
         body_id=body.id if body else None,
         body_kind=body.kind if body else None,
         department_id=department_id if kind == "section" else None,

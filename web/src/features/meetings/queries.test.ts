@@ -10,6 +10,11 @@ test("everybody present votes for what is agreed, but for who must stand aside",
   expect(decided(held, item, "approve")).toMatchObject({ votes_for: 2, votes_against: 0, recused: ["lin"] });
 });
 
+test("all members vote until somebody was excused", () => {
+  const called = { attendance: [], members: held.attendance } as unknown as Meeting;
+  expect(decided(called, item, "approve")).toMatchObject({ votes_for: 3 });
+});
+
 test("nobody has voted on what is put off", () => {
   expect(decided(held, item, "defer")).toMatchObject({ votes_for: 0, votes_against: 0 });
 });

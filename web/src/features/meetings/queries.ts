@@ -91,16 +91,16 @@ export const useCancel = () =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/cancellation", { params: meeting(one), body: { reason } })),
   );
 
-/** The votes of everybody present who need not stand aside, for one outcome. */
+/** The votes of everybody present who need not stand aside, for one outcome; all members until somebody was excused. */
 export function decided(held: Meeting, item: AgendaItem, decision: Decision["decision"], more: Partial<Decision> = {}): Decision {
   const aside = [...new Set([...item.recused, ...item.must_stand_aside])];
-  const votes = held.attendance.filter((one) => one.present && !aside.includes(one.person_id)).length;
-  const approves = decision === "approve";
+  const came = held.attendance.length ? held.attendance.filter((one) => one.present) : held.members;
+  const votes = came.filter((one) => !aside.includes(one.person_id)).length;
   return {
     case_id: item.case_id,
     decision,
-    votes_for: approves ? votes : 0,
-    votes_against: approves || decision === "defer" ? 0 : votes,
+    votes_for: decision === "defer" ? 0 : votes,
+    votes_against: 0,
     abstained: 0,
     recused: aside,
     reason: "",
