@@ -9,28 +9,61 @@ ACTIVE = """() => {
   const one = active && document.getElementById(active);
   return one ? one.getAttribute("aria-label") || one.textContent : "";
 }"""
-COVERED = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return "";
+# Looks at what has the focus: can it be seen, and does it look otherwise than a moment later?
+LOOKED = """() => {
+  const looks = (one) => {
+    const near = [one, one.nextElementSibling];
+    for (let up = one.parentElement; up && near.length < 5; up = up.parentElement) near.push(up);
+    return near.filter(Boolean).map((each) => {
+      const style = getComputedStyle(each);
+      return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join();
+    }).join("|");
+  };
+  const told = [], last = window.lianfangFocus, one = document.activeElement;
+  if (last && last.one.isConnected && last.one !== one && looks(last.one) === last.looks) {
+    told.push(`looks the same with the focus: ${last.one.outerHTML.slice(0, 160)}`);
+  }
+  window.lianfangFocus = undefined;
+  if (!one || one === document.body) return told;
+  window.lianfangFocus = { one, looks: looks(one) };
   const box = one.getBoundingClientRect();
-  if (!box.width || !box.height) return "";
+  if (!box.width || !box.height) return told;
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   const seen = top && (one.contains(top) || top.contains(one) || top.closest("label"));
-  return seen ? "" : one.outerHTML.slice(0, 120);
+  return seen ? told : [...told, `is hidden: ${one.outerHTML.slice(0, 160)}`];
+}"""
+STILL = """() => {
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, *::before, *::after { transition: none !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
 }"""
 
 
+def still(page: Page) -> None:
+    """Let nothing move, so that what has the focus looks so at once."""
+    page.evaluate(STILL)
+
+
+def walk(page: Page, steps: int) -> list[str]:
+    """Walk on with Tab; name what had the focus and could not be seen to have it."""
+    found: list[str] = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        found += page.evaluate(LOOKED)
+    return found
+
+
 def reach(page: Page, there: Locator, *, back: bool = False) -> list[str]:
-    """Walk with Tab until a control has the focus; name what had it meanwhile and was hidden."""
+    """Walk with Tab until a control has the focus; name what could not be seen to have it."""
     there.wait_for(state="attached")
-    hidden: list[str] = []
+    found: list[str] = []
     for _ in range(FARTHEST):
         if there.evaluate(FOCUSED):
-            return [one for one in hidden if one]
+            return found
         page.keyboard.press("Shift+Tab" if back else "Tab")
-        hidden.append(str(page.evaluate(COVERED)))
+        found += page.evaluate(LOOKED)
     raise AssertionError(f"no way by Tab to {there}")
 
 
@@ -59,3 +92,14 @@ def pick(page: Page, there: Locator, words: str, *, back: bool = False) -> None:
             return
         page.keyboard.press("ArrowDown")
     raise AssertionError(f"{words} is not in the list")
+
+
+def go_down(page: Page, there: Locator) -> None:
+    """Step into an open menu and go down it to an entry."""
+    there.wait_for()
+    page.keyboard.press("Tab")
+    for _ in range(FARTHEST):
+        if there.evaluate(FOCUSED):
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"no way by arrows to {there}")
