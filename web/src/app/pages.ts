@@ -7,6 +7,7 @@ import { pages as flowcharts } from "@/features/flowcharts/pages";
 import { pages as risks } from "@/features/risks/pages";
 import { pages as gradings } from "@/features/gradings/pages";
 import { pages as searches } from "@/features/searches/pages";
+import { pages as sources } from "@/features/sources/pages";
 import { pages as commitments } from "@/features/commitments/pages";
 import { pages as measures } from "@/features/measures/pages";
 import { pages as meetings } from "@/features/meetings/pages";
@@ -39,6 +40,7 @@ export const PAGES: readonly Page[] = [
   ...risks,
   ...gradings,
   ...searches,
+  ...sources,
   ...commitments,
   ...measures,
   ...meetings,

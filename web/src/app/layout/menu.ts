@@ -10,7 +10,7 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   "P04",
   { group: "mine", pages: ["P18", "P24", "P23"] },
   { group: "powers", pages: ["P10", "P10.list", "P15", "P25"] },
-  { group: "risks", pages: ["P16", "P19", "P20", "P21", "P26"] },
+  { group: "risks", pages: ["P16", "P19", "P19.sources", "P20", "P21", "P26"] },
   { group: "measures", pages: ["P22"] },
   { group: "decisions", pages: ["P27", "P27.matters", "P27.limits", "P29", "P32", "P37"] },
   { group: "region", pages: ["P50", "P52", "P53", "P47", "P37.region"] },
