@@ -45,6 +45,11 @@ export function useMethods() {
   return useQuery({ queryKey: statisticsKeys.one("methods"), queryFn: () => taken(api.GET("/api/v1/statistics/methods")) });
 }
 
+/** By section, how far the points have come on the five steps of work. */
+export function useWorkSteps() {
+  return useQuery({ queryKey: statisticsKeys.one("work-steps"), queryFn: () => taken(api.GET("/api/v1/work-steps")) });
+}
+
 export function useDue() {
   return useQuery({ queryKey: statisticsKeys.one("due"), queryFn: () => taken(api.GET("/api/v1/statistics/due")) });
 }

@@ -12,6 +12,7 @@ import { MethodsCard } from "../components/methods-card";
 import { PyramidCard } from "../components/pyramid-card";
 import { StagesCard } from "../components/stages-card";
 import { WheelCard } from "../components/wheel-card";
+import { WorkStepsCard } from "../components/work-steps-card";
 
 /** P45: the bureau's year at a glance; each number leads to the records it counts. */
 export default function BureauPage() {
@@ -28,6 +29,7 @@ export default function BureauPage() {
         <CoverageCard />
         <div className="chart-stack"><ChangesCard /><DueCard /></div>
         <div className="chart-stack"><MethodsCard />{can("flowchart:read") && <FlowsCard />}</div>
+        {can("risk_point:read") && <div className="chart-wide"><WorkStepsCard /></div>}
       </div>
     </PageFrame>
   );
