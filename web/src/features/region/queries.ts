@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import type { paths } from "@/api/schema";
+import { day, thisDay } from "@/shared/time/dates";
 
 export const regionKeys = {
   all: ["region"] as const,
@@ -78,6 +79,33 @@ export function useAnswerTimes(year: number) {
     queryKey: regionKeys.of("answer-times", year),
     queryFn: () => taken(api.GET("/api/v1/region/statistics/answer-times", { params: { query: { year } } })),
     placeholderData: keepPreviousData,
+  });
+}
+
+export const GROUPINGS = ["sectors", "counties"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export function useGroups(by: Grouping) {
+  return useQuery({
+    queryKey: regionKeys.of(by),
+    queryFn: () => taken(by === "sectors" ? api.GET("/api/v1/region/sectors") : api.GET("/api/v1/region/counties")),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useTotals() {
+  return useQuery({ queryKey: regionKeys.of("totals"), queryFn: () => taken(api.GET("/api/v1/region/totals")) });
+}
+
+const DAYS = 90;
+
+/** The sums of the last three months, day by day. */
+export function useTrend() {
+  const until = thisDay();
+  const query = { since: day(until.subtract(DAYS, "day")), until: day(until) };
+  return useQuery({
+    queryKey: regionKeys.of("trend", query),
+    queryFn: () => taken(api.GET("/api/v1/region/trend", { params: { query } })),
   });
 }
 

@@ -19,7 +19,7 @@ interface Props {
   caption: string;
   head: string;
   columns: readonly { key: string; label: string; note?: string; days_late?: number }[];
-  rows: readonly { key: string; label: string; to?: string; blank?: string; cells: Record<string, Stage | undefined> }[];
+  rows: readonly { key: string; label: string; to?: string; note?: string; blank?: string; cells: Record<string, Stage | undefined> }[];
 }
 
 /** Who is how far in which stage: the bar is done of due, the tick where it should stand today. */
@@ -44,7 +44,10 @@ export function StageMatrix({ caption, head, columns, rows }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row">{row.to ? <Link to={row.to}>{row.label}</Link> : row.label}</th>
+                <th scope="row">
+                  {row.to ? <Link to={row.to}>{row.label}</Link> : row.label}
+                  {row.note && <small>{row.note}</small>}
+                </th>
                 {row.blank
                   ? <td colSpan={columns.length} className="heat-blank">{row.blank}</td>
                   : columns.map((one) => <StageCell key={one.key} stage={row.cells[one.key]} name={`${row.label} ${one.label}`} />)}

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Problem } from "@/api/problem";
 import { ProblemText } from "../problem/problem-text";
 import { NotFoundPage } from "./not-found-page";
+import { useHome } from "./reachable";
 
 interface Crumb {
   title: string;
@@ -23,15 +24,16 @@ interface Props {
 
 /** Breadcrumb, title, the page's actions, then the page. */
 export function PageFrame({ title, crumbs = [], actions, errors = 0, children }: Props) {
-  const { t } = useTranslation("shared");
+  const { t } = useTranslation(["shared", "app"]);
+  const home = useHome();
   useEffect(() => {
     document.title = `${errors ? t("page.errors") : ""}${title} · ${t("page.product")}`;
   }, [title, errors, t]);
-  const trail = [{ title: t("page.home"), to: "/" }, ...crumbs, { title }];
+  const trail = [{ title: t(home.title), to: home.to }, ...crumbs, { title }];
   return (
     <div className="page">
       <Breadcrumb
-        className={title === t("page.home") ? "no-crumbs" : "no-print"}
+        className={title === t(home.title) ? "no-crumbs" : "no-print"}
         items={trail.map((one, index) => ({
           key: `${index}`,
           title: "to" in one && one.to ? <Link to={one.to}>{one.title}</Link> : one.title,

@@ -11,7 +11,7 @@ function inChina(moment: number): string {
 }
 
 function written(value: string, length: number): string {
-  const moment = Date.parse(value);
+  const moment = value.length > DAY ? Date.parse(value) : Number.NaN;
   return Number.isNaN(moment) ? value : inChina(moment).slice(0, length).replace("T", " ");
 }
 
@@ -19,7 +19,7 @@ function written(value: string, length: number): string {
 export function day(value: string | Dayjs | null | undefined): string {
   if (!value) return "";
   if (typeof value !== "string") return value.format("YYYY-MM-DD");
-  return value.length > DAY ? written(value, DAY) : value;
+  return written(value, DAY);
 }
 
 export function minute(value: string | null | undefined): string {

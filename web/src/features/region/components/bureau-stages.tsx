@@ -34,7 +34,7 @@ export function BureauStages({ code, name }: { code: string; name: string }) {
                   const own = cells.find((cell) => cell.stage === one.code);
                   return { key: one.code, label: one.name, note: own && t("stages.until", { day: day(own.due_on) }) };
                 })}
-                rows={[{ key: code, label: name, cells: Object.fromEntries(cells.map((one) => [one.stage, one])) }]}
+                rows={[{ key: code, label: name, note: row?.stock_taking ? t("stages.stockTaking") : undefined, cells: Object.fromEntries(cells.map((one) => [one.stage, one])) }]}
               />
             ) : (
               <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("stages.none")} />

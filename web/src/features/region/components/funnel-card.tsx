@@ -33,6 +33,7 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
       limit998: t("funnel.limit998"),
       region: t("level.region"),
       county: t("level.county"),
+      several: (name: string, count: number) => t("funnel.several", { name, count }),
     }),
     [found.indicator, t],
   );

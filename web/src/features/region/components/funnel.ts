@@ -13,7 +13,13 @@ interface Words {
   limit998: string;
   region: string;
   county: string;
+  /** One bureau and so many together with it. */
+  several: (name: string, count: number) => string;
 }
+
+/** Bureaus whose rates lie this near to each other share one name in the picture. */
+const NEAR = 3;
+const FEW = 2;
 
 /** Between which two rates chance alone may carry a bureau of this size. */
 export function limitsOf(row: Row, bound: Bound): [string, string] | undefined {
@@ -23,6 +29,7 @@ export function limitsOf(row: Row, bound: Bound): [string, string] | undefined {
 /** Dots by size and rate between the limits of chance; the region's are circles, the counties' triangles. */
 export function funnelOf(rows: readonly Row[], groups: readonly Group[], words: Words, look: ChartLook) {
   const rates = rows.map((one) => Number(one.rate));
+  const names = namesOf(rows.filter((one) => one.beyond), words);
   return {
     x: { min: 0, max: Math.max(5, ...rows.map((one) => one.base)) * 1.08, label: words.base },
     y: { min: Math.max(0, Math.floor((Math.min(...rates, 100) - 5) / 5) * 5), max: Math.min(100, Math.ceil((Math.max(...rates, 0) + 5) / 5) * 5), unit: "%" },
@@ -32,7 +39,7 @@ export function funnelOf(rows: readonly Row[], groups: readonly Group[], words: 
       mark: markOf(one.level === "region"),
       colour: one.beyond ? look.late : look.accent,
       title: `${one.name} ${one.rate}% (${one.n}/${one.base})`,
-      name: one.beyond ? one.name : undefined,
+      name: names.get(one.code),
       to: `/region/bureaus/${one.code}`,
     })),
     curves: groups.flatMap((group) => boundsOf(rows, group, look)),
@@ -44,6 +51,20 @@ export function funnelOf(rows: readonly Row[], groups: readonly Group[], words: 
       { name: words.limit998, colour: look.line, mark: "dashed" as const },
     ],
   };
+}
+
+/** Names beside the dots; where they would crowd, the smallest bureau speaks for those around it. */
+function namesOf(beyond: readonly Row[], words: Words): Map<string, string> {
+  const names = new Map<string, string>();
+  const left = [...beyond].sort((one, other) => Number(other.rate) - Number(one.rate));
+  while (left.length) {
+    const top = Number(left[0]?.rate);
+    const near = left.splice(0, left.filter((one) => top - Number(one.rate) <= NEAR).length);
+    const [first] = [...near].sort((one, other) => one.base - other.base);
+    if (near.length > FEW && first) names.set(first.code, words.several(first.name, near.length));
+    else for (const one of near) names.set(one.code, one.name);
+  }
+  return names;
 }
 
 const markOf = (region: boolean) => (region ? ("circle" as const) : ("triangle" as const));

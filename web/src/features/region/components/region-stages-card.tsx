@@ -55,6 +55,7 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
           key: row.code,
           label: row.name,
           to: at(row.code),
+          note: row.stock_taking ? t("stages.stockTaking") : undefined,
           blank: row.cells.length ? undefined : t("bureau.missing"),
           cells: Object.fromEntries(row.cells.map((one) => [one.stage, { ...one, to: at(row.code) }])),
         }))}

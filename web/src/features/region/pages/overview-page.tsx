@@ -5,11 +5,13 @@ import "@/shared/charts/charts.css";
 import { thisYear } from "@/shared/time/dates";
 import { AnswerTimesCard } from "../components/answer-times-card";
 import { FunnelCard } from "../components/funnel-card";
+import { GroupsCard } from "../components/groups-card";
 import { PairsCard } from "../components/pairs-card";
 import { RegionHeatMapCard } from "../components/region-heat-map-card";
 import { RegionPyramidCard } from "../components/region-pyramid-card";
 import { RegionStagesCard } from "../components/region-stages-card";
 import { RegionWheelCard } from "../components/region-wheel-card";
+import { TrendCard } from "../components/trend-card";
 import { Where } from "../components/where";
 
 /** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
@@ -26,6 +28,8 @@ export default function OverviewPage() {
         <div className="chart-wide"><RegionHeatMapCard where={where} /></div>
         <FunnelCard asked={{ ...where, indicator: "stage_work", peers: "all" }} />
         <PairsCard indicator="stage_work" />
+        <GroupsCard />
+        <TrendCard />
         <div className="chart-wide"><AnswerTimesCard year={thisYear()} /></div>
       </div>
     </PageFrame>
