@@ -19,6 +19,7 @@ from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
 from service.exports import pages as printing_pages
 from service.flow_risks import pages as flow_pages
+from service.gradings import page as appraisal_page
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers
@@ -71,6 +72,7 @@ BLUEPRINTS = (
     "service.imports.resources",
     "service.exports.resources",
     "service.papers.resources",
+    "service.lookups.resources",
 )
 LIMITS = (
     "statement_timeout = '5s'",
@@ -166,6 +168,7 @@ def register_interface(app: Flask) -> None:
     app.register_blueprint(health.blp)
     app.register_blueprint(documentation.blp)
     app.register_blueprint(board.blp)
+    app.register_blueprint(appraisal_page.blp)
     app.register_blueprint(flow_pages.blp)
     app.register_blueprint(printing_pages.blp)
     register_console(app)

@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const SERVICE = process.env.LIANFANG_SERVICE ?? "http://127.0.0.1:8080";
-const SERVED = ["/api", "/login", "/logout", "/password-links", "/board", "/print", "/docs", "/flowcharts/", "/openapi.json"];
+const SERVED = ["/api", "/login", "/logout", "/password-links", "/appraisals/", "/board", "/print", "/docs", "/flowcharts/", "/openapi.json"];
 
 /** What changes together shares a chunk, the words of a language too; each stays below the limit of a lazy chunk. */
 const CHUNKS: [string, RegExp][] = [

@@ -13,6 +13,7 @@ LONGEST: Final = 1500
 # What the service answers itself: a page of the console never begins like this.
 TAKEN: Final = (
     *("api", "assets", "board", "docs", "login", "logout", "password-links", "print", "static"),
+    "appraisals",
     *("livez", "readyz", "health", "metrics"),
 )
 HIDDEN: Final = re.compile(r"[\x00-\x20\x7f\\]")
@@ -40,7 +41,7 @@ def own_page(address: str) -> str:
     except ValueError:
         return HOME
     first = parts.path.split("/")[1]
-    if parts.scheme or parts.netloc or first in ("login", "logout", "password-links"):
+    if parts.scheme or parts.netloc or first in ("appraisals", "login", "logout", "password-links"):
         return HOME
     return address
 

@@ -134,6 +134,44 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "The service is being looked after or busy: try again in a few minutes.",
         ),
         "advice_other": ("请返回后再试。", "Go back and try again."),
+        "appraisal": ("风险点评议", "Appraisal of risks"),
+        "appraisal_error": ("错误：", "Error: "),
+        "appraisal_of": ("{bureau}风险点评议", "Appraisal of risks: {bureau}"),
+        "appraisal_text": (
+            "{name}：请逐项评议下列廉政风险点，{until}前有效。",
+            "{name}: please appraise these risks; the link holds until {until}.",
+        ),
+        "appraisal_private": (
+            "这里只列风险内容，不涉及岗位和人员；您的姓名不对被评议岗位公开。",
+            "Posts and people are not named; your name is not told to those appraised.",
+        ),
+        "appraisal_scale": (
+            "每项打{lowest}到{highest}分，分数越高表示风险越大。",
+            "Score each from {lowest} to {highest}; the higher, the greater the risk.",
+        ),
+        "appraisal_why": ("理由", "Why"),
+        "appraisal_optional": ("（可不填）", "(optional)"),
+        "appraisal_comment": ("意见和建议（可不填）", "Comments (optional)"),
+        "appraisal_once": (
+            "提交后不能修改，链接同时失效。",
+            "It cannot be changed once sent; the link ends with it.",
+        ),
+        "appraisal_send": ("提交评议", "Send"),
+        "appraisal_not_sent": ("没有提交", "Not sent"),
+        "appraisal_missing": (
+            "有{count}个风险点没有填完，请补齐后再提交。",
+            "{count} risks are not filled in completely.",
+        ),
+        "appraisal_incomplete": ("第{number}项：{title}", "No. {number}: {title}"),
+        "appraisal_thanks": ("评议已提交", "Your appraisal was sent"),
+        "appraisal_thanks_text": (
+            "谢谢您的评议。本链接已失效，可以关闭页面。",
+            "Thank you. The link has ended; you may close this page.",
+        ),
+        "appraisal_ask": (
+            "如需重新评议，请联系邀请您的单位另发链接。",
+            "Ask the bureau that invited you for another link.",
+        ),
         "not_built": ("控制台尚未构建", "The console is not built"),
     }
 )
