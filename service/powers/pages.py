@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
+from sqlalchemy import ColumnElement
+
 from policies.guard import condition
 from policies.overlays import overlays_of
 from policies.permissions import Permission
@@ -111,6 +113,11 @@ def narrow_by_policy(narrowing: Narrowing, actor: Actor, permission: Permission)
         narrowing.add(text, **params)
 
 
+def by_policy(actor: Actor, permission: Permission, powers: Any) -> ColumnElement[bool]:
+    """Say of which powers this person may do this, as a condition on their table."""
+    return condition(actor, permission, department=powers.department_id)
+
+
 def read_statement(power_id: Any) -> tuple[str, Params]:
     """Write the statement for one power, in the very words of the catalogue."""
     row = f"SELECT {CATALOGUE.row} FROM powers p {CATALOGUE.joins} WHERE p.id = %(id)s"  # noqa: S608
@@ -119,4 +126,4 @@ def read_statement(power_id: Any) -> tuple[str, Params]:
 
 @lru_cache(maxsize=2048)
 def _policy(actor: Actor, permission: Permission, _overlays: tuple[int, ...]) -> tuple[str, Params]:
-    return written_out(condition(actor, permission, department=_ALIAS.c.department_id), "power")
+    return written_out(by_policy(actor, permission, _ALIAS.c), "power")

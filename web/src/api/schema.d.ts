@@ -704,6 +704,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask sections and persons for their opinion before one decides. */
+        post: operations["procedures.CaseConsultations.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/opinions": {
         parameters: {
             query?: never;
@@ -4789,6 +4808,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/powers/mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the one power that shall stand for several. */
+        post: operations["powers.PowerMergers.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/powers/{power_id}": {
         parameters: {
             query?: never;
@@ -4919,6 +4955,63 @@ export interface paths {
         /** Read a power as it was in one version. */
         get: operations["powers.PowerVersion.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/{power_id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read which powers this one came from, and which came from it. */
+        get: operations["powers.PowerLineage.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/{power_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Draft the powers one shall be split into. */
+        put: operations["powers.PowerSplit.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/{power_id}/succession-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a merger or a split back before it is confirmed. */
+        put: operations["powers.SuccessionWithdrawal.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7764,6 +7857,10 @@ export interface components {
             department: string;
             asked_zh: string;
             asked_en: string;
+            asked_by_name: string;
+            question: string;
+            /** Format: date */
+            due_on: string | null;
         };
         MeetingLine: {
             /** Format: uuid */
@@ -7906,6 +8003,13 @@ export interface components {
             reason: string;
             /** @default null */
             item_ids?: string[] | null;
+        };
+        ConsultationDraft: {
+            department_ids?: string[];
+            person_ids?: string[];
+            question: string;
+            /** Format: date */
+            due_on: string;
         };
         OpinionDraft: {
             text: string;
@@ -8979,6 +9083,42 @@ export interface components {
             bands?: components["schemas"]["Band"][];
             boundary?: string;
             basis?: string;
+        };
+        MergerDraft: {
+            power_ids: string[];
+            name: string;
+            reason: string;
+        };
+        PartDraft: {
+            name: string;
+            /** @default  */
+            content?: string;
+            risk_point_ids?: string[];
+        };
+        SplitDraft: {
+            parts: components["schemas"]["PartDraft"][];
+            reason: string;
+        };
+        Relative: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            status: string;
+            /** @enum {string} */
+            kind: "merge" | "split";
+            /** @enum {string} */
+            state: "proposed" | "effective" | "withdrawn";
+            reason: string;
+            /** Format: date */
+            made_on: string;
+            made_by_name: string;
+            /** Format: date */
+            effective_on: string | null;
+        };
+        PowerLineage: {
+            predecessors: components["schemas"]["Relative"][];
+            successors: components["schemas"]["Relative"][];
         };
         ServedPower: {
             /** Format: uuid */
@@ -12154,6 +12294,11 @@ export interface components {
             reply: string;
             /** @default false */
             revise?: boolean;
+            /**
+             * @description 意见所指的栏目；退回后批注落在此栏
+             * @default
+             */
+            field?: string;
         };
         NonDisclosure: {
             /** Format: uuid */
@@ -16122,6 +16267,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GradingAnomalies"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "procedures.CaseConsultations.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -24055,6 +24235,39 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "powers.PowerMergers.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Power"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "powers.PowerById.get": {
         parameters: {
             query?: never;
@@ -24345,6 +24558,99 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.PowerLineage.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerLineage"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.PowerSplit.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerLineage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.SuccessionWithdrawal.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowersReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Power"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
