@@ -114,6 +114,7 @@ GUARDS = (
     ("meetings", "SELECT, INSERT, UPDATE", "", True),
     ("paper_numbers", "SELECT, INSERT, UPDATE", "", True),
     ("power_posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("power_successions", "SELECT, INSERT, UPDATE", "", True),
     ("registrations", "SELECT, INSERT, UPDATE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
@@ -4495,6 +4496,60 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "power_successions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("predecessor_id", sa.Uuid(), nullable=False),
+        sa.Column("successor_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("made_by_name", sa.Text(), nullable=False),
+        sa.Column(
+            "risk_point_ids",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("effective_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("kind IN ('merge', 'split')", name=op.f("ck_power_successions_kind")),
+        sa.CheckConstraint(
+            "state IN ('proposed', 'effective', 'withdrawn')",
+            name=op.f("ck_power_successions_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "predecessor_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_power_successions_tenant_id_predecessor_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "successor_id"],
+            ["powers.tenant_id", "powers.id"],
+            name=op.f("fk_power_successions_tenant_id_successor_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_power_successions")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "predecessor_id",
+            "successor_id",
+            name=op.f("uq_power_successions_tenant_id_predecessor_id_successor_id"),
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_power_successions_tenant_id_successor_id"),
+        "power_successions",
+        ["tenant_id", "successor_id"],
+        unique=False,
+    )
+    op.create_table(
         "registrations",
         sa.Column(
             "tenant_id",
@@ -5525,6 +5580,10 @@ def create_tables() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("adopted", sa.Boolean(), nullable=True),
         sa.Column("reply", sa.Text(), nullable=False),
+        sa.Column("asked_person_id", sa.Uuid(), nullable=True),
+        sa.Column("asked_by", sa.Uuid(), nullable=True),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["tenant_id", "case_id"],
             ["cases.tenant_id", "cases.id"],

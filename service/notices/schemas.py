@@ -167,6 +167,11 @@ class CommentAnswerSchema(Schema):
     verdict = fields.String(required=True, validate=validate.OneOf(VERDICTS))
     reply = fields.String(required=True, validate=validate.Length(1, 2000))
     revise = fields.Boolean(load_default=False)
+    field = fields.String(
+        load_default="",
+        validate=validate.Length(max=200),
+        metadata={"description": "意见所指的栏目；退回后批注落在此栏"},
+    )
 
 
 class NoticeResultSchema(Schema):

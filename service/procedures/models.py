@@ -163,6 +163,10 @@ class CaseOpinion(TenantRow, Base):
     at: Mapped[datetime | None] = mapped_column(default=None)
     adopted: Mapped[bool | None] = mapped_column(default=None)
     reply: Mapped[str] = mapped_column(default="")
+    asked_person_id: Mapped[UUID | None] = mapped_column(default=None)
+    asked_by: Mapped[UUID | None] = mapped_column(default=None)
+    question: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class Meeting(TenantOwned, Base):

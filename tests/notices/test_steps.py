@@ -194,6 +194,10 @@ def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, 
     shown = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
     assert shown["state"] == "published"
     assert [one["state"] for one in shown["items"]] == ["returned", "shown"]
+    back = hall["register_office"].get(f"/cases/{sibling.id}").get_json()
+    [remark] = back["remarks"]
+    assert (remark["field"], remark["resolved"]) == ("manifestations", False)
+    assert remark["item_id"] == back["items"][0]["item_id"]
     with clock.simulated():
         assert hall.let_run_out(notice) == 1
         assert hall.case(case.id).state == "completed"

@@ -118,6 +118,7 @@ def answer_comment(
     verdict: str,
     reply: str,
     revise: bool = False,
+    field: str = "",
 ) -> NoticeComment:
     """Answer a comment for good; an upheld objection sends its item back to drafting (Q-16)."""
     comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
@@ -136,7 +137,7 @@ def answer_comment(
     session.flush()
     upheld = verdict != "not_adopted" and (comment.kind == "objection" or revise)
     if upheld and item is not None:
-        return_item(session, actor, notice, item, comment)
+        return_item(session, actor, notice, item, comment, field=field)
     record(
         session,
         actor,

@@ -14,7 +14,13 @@ from tenants.context import Actor, system_actor
 
 
 def return_item(
-    session: Session, actor: Actor, notice: Notice, item: NoticeItem, comment: NoticeComment
+    session: Session,
+    actor: Actor,
+    notice: Notice,
+    item: NoticeItem,
+    comment: NoticeComment,
+    *,
+    field: str = "",
 ) -> None:
     """Let an item be drafted anew because of a comment; it stays linked to it."""
     if item.state == "returned":
@@ -29,6 +35,7 @@ def return_item(
             reason=f"公示意见采纳：{comment.text[:200]}",
             comment_id=comment.id,
             item_ids=[item.object_id],
+            field=field,
         )
         comment.reopened_case_id = case.id
         item.state = "returned"

@@ -51,6 +51,7 @@ class Standing:
     opinions: Sequence[CaseOpinion]
     seats: Seats | None
     missing: Sequence[Mapping[str, Any]]
+    step_id: UUID | None
 
 
 def acts_on(standing: Standing) -> list[dict[str, Any]]:
@@ -64,6 +65,7 @@ def acts_on(standing: Standing) -> list[dict[str, Any]]:
         _act("withdraw", standing, lambda: _withdraw(standing)),
         _act("transfer", standing, lambda: _transfer(waiting), task_id=waiting),
         _act("opinion", standing, lambda: _opinion(standing)),
+        _act("ask", standing, lambda: _ask(standing)),
     ]
 
 
@@ -119,6 +121,12 @@ def _advance(standing: Standing) -> None:
         )
 
 
+def _ask(standing: Standing) -> None:
+    """Whoever sits at the step may ask others before he decides."""
+    if standing.seats is not None:
+        refuse_others(standing.actor, standing.seats)
+
+
 def _return(standing: Standing) -> None:
     seats = _taken_by_one(standing)
     if step_of(standing.case).type == "draft":
@@ -162,8 +170,7 @@ def _waiting_task(standing: Standing) -> UUID | None:
 
 def _opinion(standing: Standing) -> None:
     """Whoever was asked, and has not answered yet, may say what he thinks."""
-    visit_asks = step_of(standing.case).type == "consult"
-    asked = [one for one in standing.opinions if visit_asks]
+    asked = [one for one in standing.opinions if one.step_id == standing.step_id]
     mine = [
         one
         for one in asked

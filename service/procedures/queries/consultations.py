@@ -23,11 +23,17 @@ BOXES = ("asked", "asking")
 def list_consultations(actor: Actor, box: str, *, is_open: bool | None) -> Any:
     """Select the steps at which one was asked, or at which one asks and gathers the answers."""
     statement = select(CaseStep).join(Case, Case.id == CaseStep.case_id)
-    statement = statement.where(CaseStep.type == "consult", _in_box(actor, box))
+    statement = statement.where(_asks(), _in_box(actor, box))
     if is_open is not None:
         wanted = CaseStep.state == "open"
         statement = statement.where(wanted if is_open else ~wanted)
     return statement
+
+
+def _asks() -> ColumnElement[bool]:
+    """A step that consults by its chain, or at which somebody asked beside it."""
+    beside = exists().where(CaseOpinion.step_id == CaseStep.id, CaseOpinion.asked_by.is_not(None))
+    return or_(CaseStep.type == "consult", beside)
 
 
 def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
@@ -110,7 +116,8 @@ def _one(  # noqa: PLR0917
 
 def _opinion(one: CaseOpinion, mine: set[UUID], chart: Chart) -> dict[str, Any]:
     department = chart.department.get(one.department_id) if one.department_id else None
-    zh, en = word(one.asked)
+    whom = chart.person.get(one.asked_person_id) if one.asked_person_id else None
+    zh, en = (whom.name, whom.name) if whom else word(one.asked)
     names = ("id", "person_name", "text", "field", "at", "adopted", "reply")
     return {
         **{name: getattr(one, name) for name in names},

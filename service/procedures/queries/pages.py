@@ -114,7 +114,15 @@ def whole_case(
     waiting = waiting_at(session, case, chart)
     turn = _turn(session, case, items, visits, matters)
     standing = Standing(
-        session, actor, case, chart, items, opinions, turn.pop("seats"), turn["missing"]
+        session,
+        actor,
+        case,
+        chart,
+        items,
+        opinions,
+        turn.pop("seats"),
+        turn["missing"],
+        next((one.id for one in visits if one.state == "open"), None),
     )
     return {
         **{name: getattr(case, name) for name in LISTED},
@@ -188,10 +196,13 @@ def _item(
 def _opinion(one: CaseOpinion, chart: Chart) -> dict[str, Any]:
     columns = CaseOpinion.__table__.columns.keys()
     department = chart.department.get(one.department_id) if one.department_id else None
-    zh, en = word(one.asked)
+    whom = chart.person.get(one.asked_person_id) if one.asked_person_id else None
+    asker = chart.person.get(one.asked_by) if one.asked_by else None
+    zh, en = (whom.name, whom.name) if whom else word(one.asked)
     return {
         **{name: getattr(one, name) for name in columns if name != "tenant_id"},
         "department": department.name if department else "",
+        "asked_by_name": asker.name if asker else "",
         "asked_zh": zh,
         "asked_en": en,
     }

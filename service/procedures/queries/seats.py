@@ -202,10 +202,21 @@ def higher_seat(case: Case, step: Step) -> str:
 
 def asked_of(opinion: CaseOpinion, case: Case, chart: Chart) -> tuple[Holder, ...]:
     """Name who may give this opinion."""
+    if opinion.asked_person_id is not None:
+        return _person(opinion.asked_person_id, chart)
     if opinion.department_id is None:
         return holders_of(opinion.asked, subject_of(case), chart, today())
     subject = Subject("section", opinion.department_id)
     return holders_of("section_head", subject, chart, today())
+
+
+def _person(person_id: UUID, chart: Chart) -> tuple[Holder, ...]:
+    """Somebody asked by name answers in whatever office he holds."""
+    person = chart.person.get(person_id)
+    if person is None:
+        return ()
+    posts = [chart.post[one].title for one in chart.posts_of(person_id, today())]
+    return (Holder(person_id, None, None, min(posts, default=""), person.name),)
 
 
 def collator(step: Step) -> str:

@@ -16,6 +16,7 @@ from service.procedures.schemas.cases import (
     CasePageSchema,
     CaseSchema,
     CaseStartSchema,
+    ConsultationDraftSchema,
     EndingSchema,
     OpinionAnswerSchema,
     OpinionDraftSchema,
@@ -27,6 +28,7 @@ from service.procedures.schemas.chains import ChainsSchema
 from service.procedures.use_cases import (
     advance_case,
     answer_opinion,
+    ask_opinions,
     give_opinion,
     reject_case,
     return_case,
@@ -130,6 +132,16 @@ class CaseWithdrawal(TenantView):
         """Take records back before they are decided."""
         session, actor = current_session(), current_actor()
         return told(withdraw_case(session, actor, case_id, if_version=if_match(), **ending))
+
+
+@blp.route("/cases/<uuid:case_id>/consultations")
+class CaseConsultations(TenantView):
+    @blp.arguments(ConsultationDraftSchema)
+    @blp.response(201, CaseSchema)
+    def post(self, draft: dict[str, Any], case_id: UUID) -> Any:
+        """Ask sections and persons for their opinion before one decides."""
+        session, actor = current_session(), current_actor()
+        return told(ask_opinions(session, actor, case_id, if_version=if_match(), **draft))
 
 
 @blp.route("/cases/<uuid:case_id>/opinions")

@@ -102,6 +102,15 @@ class OpinionDraftSchema(Schema):
     field = fields.String(load_default="", validate=LINE)
 
 
+class ConsultationDraftSchema(Schema):
+    """Whom to ask beside the chain, what, and until when."""
+
+    department_ids = fields.List(fields.UUID(), load_default=list, validate=FEW)
+    person_ids = fields.List(fields.UUID(), load_default=list, validate=FEW)
+    question = fields.String(required=True, validate=TEXT)
+    due_on = fields.Date(required=True)
+
+
 class OpinionAnswerSchema(Schema):
     """Whether an opinion was taken up, and if not, why."""
 
@@ -131,6 +140,9 @@ class OpinionOfCaseSchema(OpinionSchema):
     department = fields.String(required=True)
     asked_zh = fields.String(required=True)
     asked_en = fields.String(required=True)
+    asked_by_name = fields.String(required=True)
+    question = fields.String(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
 
 
 class CaseFilterSchema(PageArguments):

@@ -1,6 +1,7 @@
 """Run records of the register through their review chains."""
 
 from service.procedures.use_cases.advancing import advance_case, complete_step
+from service.procedures.use_cases.consulting import ask_opinions
 from service.procedures.use_cases.meetings import (
     call_meeting,
     cancel_meeting,
@@ -22,6 +23,7 @@ from service.procedures.use_cases.starting import start_case
 __all__ = [
     "advance_case",
     "answer_opinion",
+    "ask_opinions",
     "call_meeting",
     "cancel_meeting",
     "change_meeting",

@@ -1,6 +1,7 @@
 """Open a step of a case: its due day, whose to-do it is, whom it asks, which room it is for."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,8 +11,8 @@ from policies.acting import BODY_WORDS, Holder, sections_of
 from policies.chains import Step
 from policies.charts import Chart
 from service.organisation.queries import load_chart
+from service.procedures import dues
 from service.procedures.documents import chain_of
-from service.procedures.dues import due_on, rework_due
 from service.procedures.models import Case, CaseItem, CaseOpinion, CaseStep
 from service.procedures.objects import Matter, room_of
 from service.procedures.queries.seats import (
@@ -44,7 +45,7 @@ def open_step(
     """Let a case stand at this step of its chain from today on; another seat may take it over."""
     step = chain_of(case).steps[place]
     refuse_bodiless(session, step)
-    rule = rework_due if sent_back else due_on
+    rule = dues.rework_due if sent_back else dues.due_on
     case.step, case.step_code = place, step.code
     case.due_on = rule(step.due, today(), year_of(session, case))
     visit = CaseStep(
@@ -105,10 +106,10 @@ def _let_wait(  # noqa: PLR0917
     matters: Iterable[Matter],
 ) -> None:
     holders = seats_at(session, case, step, matters, seat_at(step, visit)).holders
-    _wait(session, actor, case, step, visit, holders, kind="case_step", subject=("case", case.id))
+    wait(session, actor, case, step, visit, holders, kind="case_step", subject=("case", case.id))
 
 
-def _wait(  # noqa: PLR0917
+def wait(  # noqa: PLR0917
     session: Session,
     actor: Actor,
     case: Case,
@@ -118,16 +119,19 @@ def _wait(  # noqa: PLR0917
     *,
     kind: str,
     subject: tuple[str, UUID],
+    due_on: date | None = None,
+    words: str = "",
 ) -> None:
+    """Lay a step before those who may take it, or a question before those who are asked."""
     open_task(
         session,
         kind=kind,
-        title=f"{case.title} · {step.zh}",
+        title=words or f"{case.title} · {step.zh}",
         subject_kind=subject[0],
         subject_id=subject[1],
         persons=holders,
         acting=visit.acting,
-        due_on=visit.due_on,
+        due_on=due_on or visit.due_on,
         case_id=case.id,
         step_id=visit.id,
         department_id=case.department_id,
@@ -159,7 +163,7 @@ def _ask(session: Session, actor: Actor, case: Case, step: Step, visit: CaseStep
         session.add(opinion)
         session.flush()
         holders = asked_of(opinion, case, chart)
-        _wait(
+        wait(
             session,
             actor,
             case,

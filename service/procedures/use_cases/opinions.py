@@ -8,7 +8,6 @@ from policies.acting import is_holder
 from policies.guard import require
 from policies.permissions import Permission
 from service.organisation.queries import load_chart
-from service.procedures.documents import step_of
 from service.procedures.models import Case, CaseOpinion, CaseStep
 from service.procedures.queries.access import (
     access_case,
@@ -99,7 +98,7 @@ def answer_opinion(
 def _asked(session: Session, actor: Actor, case: Case, visit: CaseStep) -> CaseOpinion:
     """Find what this person was asked for and has not said yet."""
     chart = load_chart(session, today())
-    asked = opinions_of(session, case.id, visit.id) if step_of(case).type == "consult" else []
+    asked = opinions_of(session, case.id, visit.id)
     mine = [
         one for one in asked if any(is_holder(actor, who) for who in asked_of(one, case, chart))
     ]

@@ -1,7 +1,8 @@
 """Send work back, turn it down or take it back; what was decided meanwhile stays on record."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,18 @@ from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.vocabulary import DEFECTS
+
+# What an objection is about if it does not say: the words people read first.
+SPOKEN_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "power": "content",
+        "flowchart": "steps",
+        "risk_point": "manifestations",
+        "grading": "manifestations",
+        "measure": "text",
+        "commitment": "pledges",
+    }
+)
 
 
 def return_case(
@@ -164,8 +177,12 @@ def reopen_for(
     reason: str,
     comment_id: UUID,
     item_ids: Iterable[UUID] | None = None,
+    field: str = "",
 ) -> Case:
-    """Return what an upheld objection is about to drafting, while the others go on (Q-16)."""
+    """Return what an upheld objection is about to drafting, while the others go on (Q-16).
+
+    What was said stands as a remark at the field it is about, and is ticked off there.
+    """
     case = hold_case(session, case_id)
     with attempt(actor, case.id, "reopen"):
         refuse_over(session, case)
@@ -178,8 +195,20 @@ def reopen_for(
         if "system" not in actor.roles:
             refuse_others(actor, current_seats(session, case, standing))
         chosen = chosen_items(standing, item_ids)
+        cell = field or SPOKEN_OF.get(case.object_kind, "")
+        said = [{"item_id": one.item_id, "field": cell, "text": reason} for one in chosen]
+        told = {"reason": reason, "field": cell}
+        remarks = noted_remarks(session, actor, case, chosen, said, told)
         return send_back(
-            session, actor, case, standing, chosen, reason=reason, comment=str(comment_id)
+            session,
+            actor,
+            case,
+            standing,
+            chosen,
+            reason=reason,
+            field=cell,
+            remarks=remarks,
+            comment=str(comment_id),
         )
 
 

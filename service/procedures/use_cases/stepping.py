@@ -163,6 +163,7 @@ def close_visit(
     for name, value in values.items():
         setattr(visit, name, value)
     session.flush()
+    settle_tasks(session, step_id=visit.id, kind="case_opinion", outcome="withdrawn", by=actor)
     outcome = "withdrawn" if state == "withdrawn" else "done"
     settle_tasks(session, step_id=visit.id, outcome=outcome, by=actor)
 
