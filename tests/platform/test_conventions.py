@@ -68,6 +68,7 @@ def test_only_a_few_operations_are_open_to_everybody():
         "/api/v1/sign-in",
         "/api/v1/password-links/{token}",
         "/api/v1/appraisals/{token}",
+        "/appraisals/{token}",
         "/board-style.css",
         "/board/{code}",
         "/board/{code}/{notice_id}",
@@ -85,7 +86,7 @@ def test_every_resource_runs_in_the_transaction_of_its_bureau(app: Flask):
 
 
 def test_every_blueprint_reads_its_arguments_strictly(app: Flask):
-    plain = {"health", "documentation", "board", "console"}
+    plain = {"health", "documentation", "board", "console", "appraisals"}
     for name, blueprint in app.blueprints.items():
         assert name in plain or isinstance(blueprint, Blueprint), name
 
