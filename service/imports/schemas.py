@@ -197,7 +197,7 @@ class AlikeSchema(Schema):
     """One correction for all cells of a column that say the same."""
 
     column = fields.String(required=True, validate=validate.Length(1, 40))
-    before = fields.String(required=True, data_key="from", validate=validate.Length(1, 20_000))
+    before = fields.String(required=True, data_key="from", validate=validate.Length(max=20_000))
     after = fields.String(required=True, data_key="to", validate=validate.Length(max=20_000))
     code = fields.String(load_default="", data_key="kind", validate=validate.Length(max=60))
 

@@ -38,6 +38,18 @@ def test_one_correction_mends_all_cells_that_say_the_same(clerk, bureau):
     assert counts(bureau)["high"] == 7
 
 
+def test_empty_cells_with_the_same_fault_are_filled_at_once(clerk):
+    clerk.open(register(row(1, category=""), row(2, category=""), row(3)))
+    kind = next(one for one in kinds(clerk)["items"] if one["code"] == "category-missing")
+    assert (kind["value"], kind["count"]) == ("", 2)
+    assert alike(clerk, kind["column"], "", "业务流程风险").status_code == 422
+    filled = alike(clerk, kind["column"], "", "业务流程风险", kind=kind["code"])
+    assert filled.status_code == 200, filled.get_data(as_text=True)
+    assert filled.get_json()["last_correction"]["row_count"] == 2
+    assert all(one["content"]["category_written"] for one in clerk.rows())
+    assert [one["code"] for one in kinds(clerk)["items"]] == []
+
+
 def test_the_last_correction_is_taken_back_and_its_problems_return(clerk):
     clerk.open(register(row(1, rank="较高"), row(2, rank="较高", department="救助股")))
     before = clerk.said["counts"]

@@ -32,10 +32,15 @@ def correct_alike(
     after: str,
     code: str = "",
 ) -> Import:
-    """Write one correction into every cell of a column that says the same, all in one."""
+    """Write one correction into every cell of a column that says the same, all in one.
+
+    Empty cells are alike only as far as the same was found amiss with them.
+    """
     one, rows = open_import(session, actor, import_id, if_version)
     if column not in (*TEXTS.get(one.kind, ()), *LISTS.get(one.kind, ())):
         raise Invalid("A field is not right.", errors={"column": ["Unknown field."]})
+    if not compact(before) and not code:
+        raise Invalid("A field is not right.", errors={"from": ["empty-needs-kind"]})
     rewritten = _rewriting(one.kind, column, before, after)
     found = [row for row in rows if not row.is_decided and rewritten(row) is not None]
     if code:
@@ -91,6 +96,8 @@ def _rewriting(kind: str, column: str, before: str, after: str) -> Callable[[Row
 
     def as_list(row: Row) -> Any:
         items = row.content.get(column) or []
+        if not items and not said:
+            return [after]
         if said not in map(compact, items):
             return None
         return [after if compact(item) == said else item for item in items]
