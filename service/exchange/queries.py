@@ -1,6 +1,6 @@
 """Reads of what was sent and received."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -60,18 +60,18 @@ def newest_sent(session: Session, kind: str, recipient_id: int, subject: str) ->
     )
 
 
-def inbox(actor: Actor, kind: str | None = None) -> Select[Any]:
+def inbox(actor: Actor, kinds: Sequence[str] = ()) -> Select[Any]:
     """Select what other tenants sent here."""
     require(actor, Permission.EXCHANGE_READ)
     wanted = select(InboxDocument)
-    return wanted if kind is None else wanted.where(InboxDocument.kind == kind)
+    return wanted.where(InboxDocument.kind.in_(kinds)) if kinds else wanted
 
 
-def outbox(actor: Actor, kind: str | None = None) -> Select[Any]:
+def outbox(actor: Actor, kinds: Sequence[str] = ()) -> Select[Any]:
     """Select what was sent from here."""
     require(actor, Permission.EXCHANGE_READ)
     wanted = select(OutboxDocument)
-    return wanted if kind is None else wanted.where(OutboxDocument.kind == kind)
+    return wanted.where(OutboxDocument.kind.in_(kinds)) if kinds else wanted
 
 
 def access_inbox_document(session: Session, actor: Actor, document_id: UUID) -> InboxDocument:

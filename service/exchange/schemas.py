@@ -1,13 +1,13 @@
 """Exchanged documents as their readers get them."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
-from service.http.paging import PageArguments
+from service.http.paging import PageArguments, several
 from tenants.vocabulary import DOCUMENT_KINDS
 
 
 class DocumentArguments(PageArguments):
-    kind = fields.String(load_default=None, validate=validate.OneOf(DOCUMENT_KINDS))
+    kind = several(*DOCUMENT_KINDS)
 
 
 class PartySchema(Schema):

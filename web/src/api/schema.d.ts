@@ -20218,7 +20218,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: "summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering" | null;
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering")[];
             };
             header?: never;
             path?: never;
@@ -22531,7 +22531,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: "summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering" | null;
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering")[];
             };
             header?: never;
             path?: never;

@@ -13,6 +13,7 @@ import { pages as measures } from "@/features/measures/pages";
 import { pages as meetings } from "@/features/meetings/pages";
 import { pages as notices } from "@/features/notices/pages";
 import { pages as filings } from "@/features/filings/pages";
+import { pages as exchange } from "@/features/exchange/pages";
 import { pages as cycles } from "@/features/cycles/pages";
 import { pages as imports } from "@/features/imports/pages";
 import { pages as exports } from "@/features/exports/pages";
@@ -28,6 +29,7 @@ import { pages as visits } from "@/features/visits/pages";
 import { pages as operators } from "@/features/operators/pages";
 import { pages as regulations } from "@/features/regulations/pages";
 import { pages as matters } from "@/features/matters/pages";
+import { pages as appraisals } from "@/features/appraisals/pages";
 import { pages as authorities } from "@/features/authorities/pages";
 
 /** Every page there is, by feature. */
@@ -46,6 +48,7 @@ export const PAGES: readonly Page[] = [
   ...meetings,
   ...notices,
   ...filings,
+  ...exchange,
   ...cycles,
   ...imports,
   ...exports,
@@ -62,4 +65,5 @@ export const PAGES: readonly Page[] = [
   ...regulations,
   ...matters,
   ...authorities,
+  ...appraisals,
 ];
