@@ -22,6 +22,7 @@ from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
 
 TIME_UNITS = ("hour", "day", "month", "year")
 COUNTINGS = ("working", "calendar")
+SUCCESSIONS = ("merge", "split")
 
 
 class Power(TenantOwned, Base):
@@ -140,6 +141,37 @@ class DiscretionStandard(TenantOwned, Base):
     status: Mapped[str] = mapped_column(default="draft")
     replaces_id: Mapped[UUID | None] = mapped_column(default=None)
     retired_reason: Mapped[str] = mapped_column(default="")
+
+
+class PowerSuccession(TenantOwned, Base):
+    """That a power takes the place of another: several merged into one, or one split up.
+
+    While it is proposed the old one holds; with the last of its successors confirmed it is
+    abolished, and its chart and risk points go over to them. Of a power that is split,
+    `risk_point_ids` are those that go to this part; what nobody named goes to the first.
+    """
+
+    __tablename__ = "power_successions"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "predecessor_id", "successor_id"),
+        tenant_reference("predecessor_id", "powers"),
+        tenant_reference("successor_id", "powers"),
+        Index(None, "tenant_id", "successor_id"),
+        one_of("kind", SUCCESSIONS),
+        one_of("state", ("proposed", "effective", "withdrawn")),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    predecessor_id: Mapped[UUID]
+    successor_id: Mapped[UUID]
+    kind: Mapped[str]
+    reason: Mapped[str]
+    made_on: Mapped[date]
+    made_by: Mapped[UUID]
+    made_by_name: Mapped[str]
+    risk_point_ids: Mapped[list[str]] = mapped_column(default_factory=list)
+    state: Mapped[str] = mapped_column(default="proposed")
+    effective_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class RegisterCounter(Base):

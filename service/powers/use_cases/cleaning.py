@@ -18,6 +18,7 @@ from service.powers.rules import (
     cleanup_gaps,
 )
 from service.powers.use_cases.discretion import enforce_drafts
+from service.powers.use_cases.following import give_up_places, take_places
 from service.powers.use_cases.keeping import (
     refuse_abolished,
     refuse_incomplete,
@@ -106,6 +107,10 @@ def confirm(session: Session, actor: Actor, power: Power, **facts: Any) -> None:
     if before["status"] == DRAFT and decision not in ENDING:
         topic = CONFIRMED[RETAIN]
     write_down(session, actor, topic, power, before, decision=decision, **facts)
+    if decision in ENDING:
+        give_up_places(session, power)
+    else:
+        take_places(session, actor, power)
 
 
 def as_proposed(

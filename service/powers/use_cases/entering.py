@@ -10,6 +10,7 @@ from service.powers.models import Power
 from service.powers.queries import access_power, full_document, insist
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, power_number
 from service.powers.use_cases.cleaning import confirm
+from service.powers.use_cases.following import give_up_places
 from service.powers.use_cases.keeping import (
     allocate,
     refuse_abolished,
@@ -30,6 +31,11 @@ from tenants.numbering import take_numbers
 
 def draft_power(session: Session, actor: Actor, **values: Any) -> Power:
     """Enter a power the bureau exercises."""
+    return enter_power(session, actor, values)
+
+
+def enter_power(session: Session, actor: Actor, values: dict[str, Any], **facts: Any) -> Power:
+    """Number a new power and take it into the catalogue as a draft."""
     insist(session, actor, Permission.POWER_DRAFT, values.get("department_id"))
     refuse_unfit(session, values)
     posts = values.pop("posts", None) or []
@@ -40,7 +46,7 @@ def draft_power(session: Session, actor: Actor, **values: Any) -> Power:
     session.add(power)
     session.flush()
     allocate(session, power, posts)
-    write_down(session, actor, "power.drafted", power, None)
+    write_down(session, actor, "power.drafted", power, None, **facts)
     return power
 
 
@@ -97,4 +103,5 @@ def abolish_power(
     before = full_document(session, power)
     power.status, power.abolished_on, power.abolished_reason = ABOLISHED, today(), reason.strip()
     write_down(session, actor, "power.abolished", power, before, reason=reason.strip())
+    give_up_places(session, power)
     return power

@@ -27,6 +27,18 @@ class PowerUnderReview(DomainError):
     """The power is under review beyond its drafting step; it changes only when it is returned."""
 
 
+class NotInForce(DomainError):
+    """Only what is in force is merged or split; a draft is simply rewritten."""
+
+
+class SuccessionUnderWay(DomainError):
+    """The power is being cleaned up, merged or split already; that comes to its end first."""
+
+
+class NothingProposed(DomainError):
+    """No merger or split is proposed here, or a part of it is confirmed already."""
+
+
 class NoCleanup(DomainError):
     """Nothing is being cleaned up here."""
 

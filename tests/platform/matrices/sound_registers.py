@@ -99,6 +99,18 @@ REGISTERS = (
     ),
     Sound("powers.PowerCleanup.delete", "section_head", where=POWER),
     Sound(
+        "powers.PowerSplit.put",
+        "section_head",
+        {"parts": [{"name": "预算批复"}, {"name": "预算公开"}], "reason": "职责拆分"},
+        {"power_id": "name = '部门预算批复'"},
+    ),
+    Sound(
+        "powers.SuccessionWithdrawal.put",
+        "section_head",
+        {"reason": "暂不拆分"},
+        {"power_id": "name = '部门预算批复'"},
+    ),
+    Sound(
         "risks.RiskPoints.post",
         "section_head",
         {

@@ -1,0 +1,122 @@
+"""Powers that are one are merged, one that is several is split; nothing on them is lost."""
+
+from typing import Any
+
+import pytest
+
+from tests.flowcharts.desk import Desk
+
+REASON = {"reason": "机构改革后职责合并"}
+
+
+@pytest.fixture
+def office(app, settings, tag):
+    return Desk(app, settings, f"heirs-{tag}")
+
+
+def in_force(office: Desk, name: str, **values: Any) -> dict[str, Any]:
+    posts = [{"post_id": office.post("post_holder"), "duty": "handling"}]
+    made = office.power(name=name, posts=posts, **values)
+    path = f"/powers/{made['id']}/entry-into-force"
+    return office["deputy_leader"].put(path, if_match=made["version"]).get_json()
+
+
+def risk(office: Desk, power: dict[str, Any], title: str) -> dict[str, Any]:
+    words = {
+        "title": title,
+        "subject_type": "section",
+        "category": "business_process",
+        "department_id": power["department_id"],
+        "power_id": power["id"],
+        "manifestations": ["不按规定办理"],
+    }
+    return office["section_head"].post("/risk-points", words).get_json()
+
+
+def merger(office: Desk, *powers: dict[str, Any]) -> Any:
+    ids = [one["id"] for one in powers]
+    body = {"power_ids": ids, "name": "专项资金拨付与清算", **REASON}
+    return office["section_head"].post("/powers/mergers", body)
+
+
+def read(office: Desk, path: str) -> dict[str, Any]:
+    return office["auditor"].get(path).get_json()
+
+
+def test_merged_powers_hold_until_the_new_one_is_confirmed_then_hand_everything_over(office):
+    first, second = in_force(office, "专项资金拨付"), in_force(office, "专项资金清算")
+    chart = office.chart(power_ids=[first["id"]])
+    points = [risk(office, first, "超范围拨付资金"), risk(office, second, "清算时隐瞒结余")]
+    made = merger(office, first, second)
+    assert made.status_code == 201, made.get_data(as_text=True)
+    made = made.get_json()
+    assert (made["status"], made["legal_basis"]) == ("draft", first["legal_basis"])
+    assert [one["duty"] for one in made["posts"]] == ["handling"]
+    old = read(office, f"/powers/{first['id']}")
+    assert old["status"] == "in_force"
+    again = merger(office, old, second)
+    assert (again.status_code, again.get_json()["code"]) == (409, "succession-under-way")
+    path = f"/powers/{made['id']}"
+    confirmed = office["deputy_leader"].put(f"{path}/entry-into-force", if_match=made["version"])
+    assert confirmed.status_code == 200, confirmed.get_data(as_text=True)
+    for one in (first, second):
+        gone = read(office, f"/powers/{one['id']}")
+        assert (gone["status"], made["number"] in gone["abolished_reason"]) == ("abolished", True)
+    moved = [read(office, f"/risk-points/{one['id']}") for one in points]
+    assert {one["power_id"] for one in moved} == {made["id"]}
+    assert [one["number"] for one in moved] == [one["number"] for one in points]
+    served = read(office, f"/flowcharts/{chart['id']}")["powers"]
+    assert [(one["id"], one["drafted"]) for one in served] == [(made["id"], True)]
+    lineage = read(office, f"{path}/lineage")
+    assert {one["id"] for one in lineage["predecessors"]} == {first["id"], second["id"]}
+    assert {one["state"] for one in lineage["predecessors"]} == {"effective"}
+    topics = [one["topic"] for one in read(office, f"/powers/{first['id']}/history")["items"]]
+    assert topics[-2:] == ["power.merger_proposed", "power.merged"]
+
+
+def test_a_split_power_holds_until_the_last_part_and_each_point_goes_where_it_was_named(office):
+    old = in_force(office, "专项资金管理")
+    stays, goes = risk(office, old, "超范围拨付资金"), risk(office, old, "清算时隐瞒结余")
+    parts = [{"name": "专项资金拨付"}, {"name": "专项资金清算", "risk_point_ids": [goes["id"]]}]
+    path = f"/powers/{old['id']}"
+    split = office["section_head"].put(
+        f"{path}/split", {"parts": parts, **REASON}, if_match=old["version"]
+    )
+    assert split.status_code == 200, split.get_data(as_text=True)
+    heirs = split.get_json()["successors"]
+    for number, one in enumerate(heirs):
+        assert read(office, path)["status"] == "in_force", number
+        entering = f"/powers/{one['id']}/entry-into-force"
+        assert office["deputy_leader"].put(entering, if_match=1).status_code == 200
+    assert read(office, path)["status"] == "abolished"
+    homes = [read(office, f"/risk-points/{one['id']}")["power_id"] for one in (stays, goes)]
+    assert homes == [one["id"] for one in heirs]
+
+
+def test_what_is_proposed_can_be_taken_back_and_the_old_powers_stay(office):
+    first, second = in_force(office, "专项资金拨付"), in_force(office, "专项资金清算")
+    made = merger(office, first, second).get_json()
+    path = f"/powers/{made['id']}"
+    other = office["section_head_2"].put(f"{path}/succession-withdrawal", REASON, if_match=1)
+    assert other.status_code == 403
+    taken = office["section_head"].put(f"{path}/succession-withdrawal", REASON, if_match=1)
+    assert (taken.status_code, taken.get_json()["status"]) == (200, "abolished")
+    nothing = office["section_head"].put(
+        f"/powers/{first['id']}/succession-withdrawal", REASON, if_match=first["version"] + 1
+    )
+    assert (nothing.status_code, nothing.get_json()["code"]) == (409, "nothing-proposed")
+    assert read(office, f"/powers/{first['id']}")["status"] == "in_force"
+    assert merger(office, first, second).status_code == 201
+
+
+def test_only_the_own_powers_in_force_of_one_category_are_merged(office):
+    first, draft = in_force(office, "专项资金拨付"), office.power(name="专项资金清算")
+    penalty = in_force(office, "挪用专项资金的处罚", category="penalty")
+    refused = merger(office, first, draft)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "not-in-force")
+    for others in ((first, first), (first, penalty)):
+        wrong = merger(office, *others)
+        assert wrong.status_code == 422
+        assert wrong.get_json()["errors"][0]["pointer"] == "/power_ids"
+    body = {"power_ids": [first["id"], penalty["id"]], "name": "合并", **REASON}
+    assert office["section_head_2"].post("/powers/mergers", body).status_code == 403
