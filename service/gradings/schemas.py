@@ -224,6 +224,7 @@ class GradingAnomalySchema(Schema):
     code = fields.String(required=True)
     key = fields.String(required=True)
     number = fields.String(required=True)
+    message = GapMessage(required=True)
     answer = fields.String(required=True, allow_none=True)
     answered_by = fields.String(required=True, allow_none=True)
     at = fields.AwareDateTime(required=True, allow_none=True)

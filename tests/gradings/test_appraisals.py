@@ -114,6 +114,8 @@ def test_somebody_of_the_bureau_appraises_signed_in(people, work, point):
     colleague = work.bureau.people["post_holder_3"].person_id
     made = invited(people, point, person_id=colleague, name="褚某").get_json()
     assert made["token"] is None
+    (task,) = people["post_holder_3"].get("/tasks?box=waiting").get_json()["items"]
+    assert (task["kind"], task["subject_id"]) == ("appraisal.give", made["id"])
     path = f"/appraisers/{made['id']}/appraisal"
     assert people["post_holder_3b"].get(path).status_code == 404
     assert people["post_holder_3"].get(path).get_json()["points"][0]["id"] == point
@@ -121,3 +123,5 @@ def test_somebody_of_the_bureau_appraises_signed_in(people, work, point):
     assert people["post_holder_3"].post(path, handed_in).status_code == 201
     again = people["post_holder_3"].post(path, handed_in)
     assert (again.status_code, again.get_json()["code"]) == (409, "already-appraised")
+    left = people["post_holder_3"].get("/tasks?box=waiting").get_json()["items"]
+    assert task["id"] not in [one["id"] for one in left]

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from policies.acting import Holder
 from policies.guard import Target, require
 from policies.permissions import Permission
 from service.gradings.models import Appraiser, Assessment
@@ -18,6 +19,8 @@ from service.risks.models import RiskPoint
 from service.risks.rules import RETIRED
 from service.risks.use_cases.grading import computed_rank
 from service.sign_in.tokens import Carried, new_token
+from service.tasks.use_cases import open_task, settle_tasks
+from tenants.clock import CHINA
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid, NotFound
@@ -66,6 +69,8 @@ def invite_appraiser(
         expires_at=one.expires_at.isoformat(),
         by_link=token is not None,
     )
+    if person_id is not None:
+        _let_know(session, actor, one, person_id)
     return one, token
 
 
@@ -131,6 +136,7 @@ def appraise(
         for item in items
     ]
     session.add_all(found)
+    settle_tasks(session, subject_id=one.id, kind="appraisal.give")
     guest = Actor(
         tenant_id=session.info["tenant_id"],
         person_id=one.person_id or SYSTEM_PERSON,
@@ -147,6 +153,20 @@ def appraise(
         points=[str(item["risk_point_id"]) for item in items],
     )
     return found
+
+
+def _let_know(session: Session, actor: Actor, one: Appraiser, person_id: UUID) -> None:
+    """Let somebody of the bureau see in his to-dos that his appraisal is waited for."""
+    open_task(
+        session,
+        kind="appraisal.give",
+        title=f"评议风险点（{len(one.point_ids)}个）",
+        subject_kind="appraiser",
+        subject_id=one.id,
+        persons=[Holder(person_id, None, None, "", one.name)],
+        due_on=one.expires_at.astimezone(CHINA).date(),
+        sender=actor,
+    )
 
 
 def _refuse_others(session: Session, one: Appraiser, items: Sequence[Mapping[str, Any]]) -> None:

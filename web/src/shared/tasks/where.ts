@@ -44,6 +44,7 @@ const BY_SUBJECT: Record<string, Address> = {
   flowchart: (id) => `/flows/${id}/edit`,
   regulation: (id) => `/regulations?open=${id}`,
   regulation_gap: () => "/regulations?box=gaps",
+  appraiser: (id) => `/appraisers/${id}`,
   major_matter: (id) => `/matters?open=${id}`,
   meeting: (id) => `/meetings/${id}`,
   export_job: () => "/exports",
