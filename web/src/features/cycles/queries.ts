@@ -124,6 +124,14 @@ export const useCompleteStage = () =>
 export const useAddTask = () =>
   useChange(({ id, ...body }: Of<"TaskDraft"> & { id: string }) =>
     taken(api.POST("/api/v1/cycle-stages/{stage_id}/tasks", { params: { path: { stage_id: id } }, body })),
+    true,
+  );
+
+export const useChangeTask = () =>
+  useChange(
+    ({ id, version: read, ...body }: Versioned & Of<"TaskDraft">) =>
+      taken(api.PUT("/api/v1/stage-tasks/{stage_task_id}", { params: task({ id, version: read }), body })),
+    true,
   );
 
 export const useCompleteTask = () =>

@@ -56,6 +56,14 @@ export function useSeenRiskPoint(visit: string, record: string) {
   });
 }
 
+export function useSeenPower(visit: string, record: string) {
+  return useQuery({
+    queryKey: ["visits", visit, "power", record],
+    queryFn: () =>
+      taken(api.GET("/api/v1/visits/{visit_id}/powers/{record_id}", { params: { path: { visit_id: visit, record_id: record } } })),
+  });
+}
+
 function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: act, onSuccess: () => client.invalidateQueries({ queryKey: visitKeys.all }) });

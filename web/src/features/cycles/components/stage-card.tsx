@@ -6,7 +6,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { type Stage, useCompleteStage, useCompleteTask, useStage } from "../queries";
 import { StageDates } from "./stage-dates";
-import { AddTask } from "./add-task";
+import { AddTask, ChangeTask } from "./task-dialog";
 
 /** One stage: its days, what must be in place, its pieces of work, and its completion. */
 export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
@@ -49,7 +49,7 @@ export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
                 ].filter(Boolean).join(" · ")}
               </div>
             </div>
-            {open && !one.done_on && <Done task={one} />}
+            {open && !one.done_on && <Flex gap="small"><ChangeTask task={one} /><Done task={one} /></Flex>}
           </li>
         ))}
       </ul>

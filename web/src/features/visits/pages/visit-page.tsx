@@ -9,6 +9,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
+import { SeenPower } from "../components/seen-power";
 import { useBureaus, useCloseVisit, useFiledItems, useSeenRiskPoint, useVisit, type Visit } from "../queries";
 import { isOpen, VisitState } from "./visits-page";
 
@@ -100,6 +101,7 @@ function Seen({ visit, record, around, onGo, onClose }: SeenProps) {
               { key: "title", label: t("point.title"), children: found.title },
               { key: "rank", label: t("point.rank"), children: <GradeMark rank={found.rank} /> },
               { key: "place", label: t("point.place"), children: [found.department, found.post].filter(Boolean).join(" · ") },
+              ...(found.power_id ? [{ key: "power", label: t("point.power"), children: <SeenPower key={found.power_id} visit={visit} power={found.power_id} name={found.power ?? ""} /> }] : []),
               { key: "category", label: t("point.category"), children: word("categories", found.category) },
               { key: "content", label: t("point.content"), children: found.content },
               { key: "shown", label: t("point.manifestations"), children: <ul>{found.manifestations.map((one) => <li key={one}>{one}</li>)}</ul> },
