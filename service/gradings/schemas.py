@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.gradings.rules import CAPACITIES, PANELS, ROUND_KINDS
+from service.http.gaps import GapMessage
 from service.risks.schemas import LINE, MANY, RANK, WORDS, GradingProposalSchema
 
 NAME = validate.Length(1, 200)

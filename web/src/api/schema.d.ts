@@ -11187,6 +11187,7 @@ export interface components {
             code: string;
             key: string;
             number: string;
+            message: string;
             answer: string | null;
             answered_by: string | null;
             /** Format: date-time */

@@ -65,6 +65,13 @@ export function useGradings(id: string) {
   });
 }
 
+export function useAssessments(id: string) {
+  return useQuery({
+    queryKey: riskPointKeys.part(id, "assessments"),
+    queryFn: () => taken(api.GET("/api/v1/risk-points/{risk_point_id}/self-assessments", { params: at(id) })),
+  });
+}
+
 export function useHistory(id: string) {
   return useQuery({
     queryKey: riskPointKeys.part(id, "history"),
@@ -154,6 +161,9 @@ export const changePoint = (id: string, number: number, body: PointChange) =>
 
 export const proposeGrade = (id: string, number: number, body: unknown) =>
   taken(api.POST("/api/v1/risk-points/{risk_point_id}/grading-proposal", { params: held(id, number), body: body as never }));
+
+export const assessMyself = (id: string, body: unknown) =>
+  taken(api.POST("/api/v1/risk-points/{risk_point_id}/self-assessments", { params: at(id), body: body as never }));
 
 export const decideGrade = (id: string, number: number, body: { rank: number; reason: string }) =>
   taken(api.PUT("/api/v1/risk-points/{risk_point_id}/grade", { params: held(id, number), body: body as never }));

@@ -142,6 +142,37 @@ export function useEndCase({ id, version: read }: Way, ending: "rejection" | "wi
   });
 }
 
+export type Anomaly = Of<"GradingAnomaly">;
+
+/** What in a case of grading looks as if risks were played down. */
+export function useAnomalies({ id, object_kind, version: read }: Pick<Case, "id" | "object_kind" | "version">) {
+  return useQuery({
+    queryKey: [...caseKeys.one(id), "anomalies", read],
+    enabled: object_kind === "grading",
+    queryFn: () => taken(api.GET("/api/v1/cases/{case_id}/anomalies", { params: { path: { case_id: id } } })),
+  });
+}
+
+export function useAnswerAnomaly(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"AnomalyAnswer">) => taken(api.POST("/api/v1/cases/{case_id}/anomalies", { params: { path: { case_id: id } }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: caseKeys.one(id) }),
+  });
+}
+
+/** Asks others before one decides. */
+export function useAskOpinions({ id, version: read }: Way) {
+  const acted = useCaseActed(id);
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"ConsultationDraft">) =>
+      taken(api.POST("/api/v1/cases/{case_id}/consultations", { params: { path: { case_id: id }, header: version(read) }, body })),
+    onSuccess: acted,
+  });
+}
+
 export function useGiveOpinion(id: string) {
   const client = useQueryClient();
   return useMutation({

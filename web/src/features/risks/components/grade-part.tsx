@@ -6,6 +6,7 @@ import { ScoreMatrix } from "@/shared/grade/score-matrix";
 import { useDirectory } from "@/shared/people/organisation";
 import { minute } from "@/shared/time/dates";
 import { type RiskPoint, useGradings } from "../queries";
+import { SelfAssessments } from "./self-assessments";
 
 /** On what the grade rests: the scored factors with the lit cell, and what was ever decided. */
 export function GradePart({ point }: { point: RiskPoint }) {
@@ -43,6 +44,7 @@ export function GradePart({ point }: { point: RiskPoint }) {
           {scored.consequence && <li>{t("field.consequence")}：{named(profile?.grading.consequences.find((one) => one.code === scored.consequence))}</li>}
         </ul>
       )}
+      <SelfAssessments point={point} />
       <Typography.Title level={3} className="part-head">{t("gradings.title")}</Typography.Title>
       <Table
         size="small"

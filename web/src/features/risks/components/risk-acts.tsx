@@ -9,9 +9,10 @@ import { useChains } from "@/shared/session/chains";
 import { EditDialog } from "./edit-dialog";
 import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grade-dialogs";
 import { RetireDialog, ReviewDialog } from "./point-dialogs";
+import { AssessDialog, useIsMine } from "./self-assessments";
 import { ACTS } from "./responsibility-part";
 
-type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual" | "retire" | "review";
+type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual" | "retire" | "review" | "assess";
 
 /** All that can be done to one risk point; what the reader may not do stays and says who may. */
 export function RiskActs({ point }: { point: RiskPoint }) {
@@ -23,6 +24,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
   const force = usePointAct(() => putInForce(point.id, point.version));
   const send = usePointAct(() => startCase(point.status === "draft" && point.rank == null && point.proposed_rank == null ? "risk_point" : "grading", [point.id]));
   const subject = { kind: "risk_point", id: point.id };
+  const mine = useIsMine(point);
   const living = point.status !== "retired";
   const graded = point.floor_rank != null;
   const waits = point.proposed_rank != null && point.rank == null;
@@ -39,6 +41,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
         <>
           <Act {...may("risk_point:edit")} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
           <Act {...may("grading:propose")} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
+          {mine && <Act asks="risk_point:read" onClick={() => setOpen("assess")}>{t("act.assess")}</Act>}
           {chains && (point.proposed_rank !== point.rank || point.status === "draft") && (
             <Act asks="case:start" type={waits ? "primary" : "default"} loading={send.isPending} onClick={() => send.mutate(undefined, { onError: raise, onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
           )}
@@ -60,6 +63,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
       {open === "decide" && <DecideDialog {...props} />}
       {(open === "lower" || open === "askLowering") && <LowerDialog {...props} asked={open === "askLowering"} />}
       {open === "residual" && <ResidualDialog {...props} />}
+      {open === "assess" && <AssessDialog {...props} />}
       {open === "retire" && <RetireDialog {...props} />}
       {open === "review" && <ReviewDialog {...props} />}
     </>

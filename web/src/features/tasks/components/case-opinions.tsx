@@ -2,7 +2,7 @@ import { App, Button, Flex, Form, Input, Modal, Table, Tag } from "antd";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { minute } from "@/shared/time/dates";
+import { day, minute } from "@/shared/time/dates";
 import { useAnswerOpinion, type Case } from "../queries";
 
 type Opinion = Case["opinions"][number];
@@ -14,7 +14,8 @@ export function CaseOpinions({ found }: { found: Case }) {
   const answer = useAnswerOpinion(found.id);
   const [refusing, setRefusing] = useState<Opinion>();
   const english = i18n.language === "en";
-  const collates = found.may_act && found.step_type === "consult";
+  const step = found.steps.find((one) => one.state === "open")?.id;
+  const collates = (one: Opinion) => found.may_act && one.step_id === step;
   const say = (one: Opinion, adopted: boolean, reply: string) =>
     answer.mutate(
       { id: one.id, adopted, reply },
@@ -33,6 +34,7 @@ export function CaseOpinions({ found }: { found: Case }) {
         pagination={false}
         dataSource={found.opinions}
         columns={[
+          { title: t("asked.asks"), render: (_value, one) => (one.question ? t("asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) }) : t("asked.byChain")) },
           { title: t("asked.who"), render: (_value, one) => askedOf(one, english, t) },
           { title: t("asked.text"), width: 320, render: (_value, one) => one.text || t("asked.waiting") },
           { title: t("asked.at"), render: (_value, one) => minute(one.at) },
@@ -42,7 +44,7 @@ export function CaseOpinions({ found }: { found: Case }) {
               if (one.adopted != null) {
                 return <><Tag color={one.adopted ? "success" : undefined}>{t(one.adopted ? "asked.adopted" : "asked.refused")}</Tag>{one.reply}</>;
               }
-              if (!collates || !one.text) return "—";
+              if (!collates(one) || !one.text) return "—";
               return (
                 <Flex gap="small">
                   <Button size="small" loading={answer.isPending} onClick={() => say(one, true, "")}>{t("asked.adopt")}</Button>

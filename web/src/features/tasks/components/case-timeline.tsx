@@ -31,6 +31,7 @@ function Asked({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
   const asked = found.opinions.filter((one) => one.step_id === visit.id);
   return asked.map((one) => (
     <div key={one.id} className="face-remark">
+      {one.question && <div>{t("asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) })}</div>}
       {askedOf(one, i18n.language === "en", t)}：{one.text || t("asked.waiting")}
     </div>
   ));

@@ -6,7 +6,9 @@ import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { useKeys } from "@/shared/keys/keys";
 import { type Case, type TaskInFull, useTask } from "../queries";
+import { AskDialog } from "./ask-dialog";
 import { ActionBar, type Deed, useDeeds } from "./action-bar";
+import { AnomalyLabel, CaseAnomalies } from "./case-anomalies";
 import { CaseChanges } from "./case-changes";
 import { CaseFace } from "./case-face";
 import { CaseFiles } from "./case-files";
@@ -70,6 +72,7 @@ export function CaseView({ found, task, onDone }: Props) {
             items={[
               { key: "face", label: t("tab.face"), children: <CaseFace found={found} notes={kept.remarks} onNote={deeds.return ? note : undefined} mending={mending} target={target} /> },
               ...(found.opinions.length ? [{ key: "opinions", label: `${t("tab.opinions")} ${found.opinions.length}`, children: <CaseOpinions found={found} /> }] : []),
+              ...(found.object_kind === "grading" ? [{ key: "anomalies", label: <AnomalyLabel found={found} />, children: <CaseAnomalies found={found} /> }] : []),
               { key: "flow", label: t("tab.flow"), children: <CaseFlow found={found} /> },
               { key: "records", label: t("tab.records"), children: <CaseRecords found={found} /> },
               { key: "files", label: t("tab.files"), children: <CaseFiles found={found} /> },
@@ -93,6 +96,7 @@ export function CaseView({ found, task, onDone }: Props) {
       {deed === "reject" && <EndingDialog {...shared} ending="rejection" />}
       {deed === "withdraw" && <EndingDialog {...shared} ending="withdrawal" />}
       {deed === "opinion" && <OpinionDialog {...shared} />}
+      {deed === "ask" && <AskDialog found={found} onClose={() => setDeed(undefined)} onDone={() => onDone(t("ask.done"))} />}
       {deed === "transfer" && own && <TransferDialog task={own} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { App, Empty, Form, Input, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { BY_NAME } from "@/shared/people/organisation";
 import { useTransferTask, type TaskInFull } from "../queries";
 
 interface Props {
@@ -38,7 +39,7 @@ export function TransferDialog({ task, onClose, onDone }: Props) {
       ) : (
         <Form form={form} layout="vertical" onFinish={send}>
           <Form.Item name="person_id" label={t("transfer.person")} rules={[{ required: true }]}>
-            <Select showSearch={{ optionFilterProp: "label" }} options={people.map((one) => ({ value: one.id, label: one.title ? `${one.name}（${one.title}）` : one.name }))} />
+            <Select showSearch={BY_NAME} options={people.map((one) => ({ value: one.id, label: one.title ? `${one.name}（${one.title}）` : one.name }))} />
           </Form.Item>
           <Form.Item name="reason" label={t("transfer.reason")} rules={[{ required: true, whitespace: true, max: 1000 }]}>
             <Input.TextArea rows={2} maxLength={1000} />
