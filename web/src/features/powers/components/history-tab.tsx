@@ -6,6 +6,7 @@ import { minute } from "@/shared/time/dates";
 import { type Power, usePowerHistory } from "../queries";
 import { markOf } from "./marks";
 import { useTold } from "./told";
+import { VersionDialog } from "./version-dialog";
 
 type Change = Of<"Change">;
 
@@ -16,6 +17,7 @@ export function HistoryTab({ power }: { power: Power }) {
   const versions = (data?.items ?? []).filter((one) => one.version != null);
   const numbers = versions.map((one) => one.version as number);
   const [sides, setSides] = useState<[number, number]>();
+  const [seen, setSeen] = useState<number>();
   if (isPending) return <Spin />;
   if (!data?.items.length) return <Empty description={t("history.none")} />;
   const highest = Math.max(...numbers, 1);
@@ -43,11 +45,13 @@ export function HistoryTab({ power }: { power: Power }) {
             <>
               <Typography.Text strong>{t(`topic.${one.topic}`, { defaultValue: one.topic })}</Typography.Text>{" "}
               {minute(one.at)} {one.actor.name}{one.actor.post_title && `（${one.actor.post_title}）`} {one.version != null && t("version", { count: one.version })}
+              {one.version != null && <Button type="link" size="small" onClick={() => setSeen(one.version as number)}>{t("history.see")}</Button>}
               <FieldList change={one} />
             </>
           ),
         }))}
       />
+      {seen !== undefined && <VersionDialog id={power.id} number={seen} onClose={() => setSeen(undefined)} />}
     </Flex>
   );
 }

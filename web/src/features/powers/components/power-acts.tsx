@@ -6,8 +6,9 @@ import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { type Power, useAbolishPower, useCleanUpPower, usePutPowerInForce } from "../queries";
+import { SplitDialog } from "./succession-dialogs";
 
-type Dialog = "cleanup" | "abolish" | "force";
+type Dialog = "cleanup" | "abolish" | "force" | "split";
 const DECISIONS = ["retain", "adjust", "abolish", "clarify", "revoke"] as const;
 const SOURCES = ["law_regulation", "mandate_document", "actual_practice"] as const;
 
@@ -31,8 +32,10 @@ export function PowerActs({ power }: { power: Power }) {
         <Act asks="power:put_in_force" subject={subject} onClick={() => setOpen("force")}>{t("act.force")}</Act>
       )}
       <Act asks="power:edit" subject={subject} blocked={gone} onClick={() => setOpen("cleanup")}>{t("act.change")}</Act>
+      {power.status === "in_force" && <Act asks="power:edit" subject={subject} blocked={power.pending ? t("split.pending") : undefined} onClick={() => setOpen("split")}>{t("split.act")}</Act>}
       <Act asks="power:retire" subject={subject} blocked={gone} onClick={() => setOpen("abolish")}>{t("act.abolish")}</Act>
       {open === "cleanup" && <CleanupDialog power={power} onClose={close} />}
+      {open === "split" && <SplitDialog power={power} onClose={close} />}
       {open === "abolish" && <AbolishDialog power={power} onClose={close} />}
       {open === "force" && <ForceDialog power={power} onClose={close} />}
     </>

@@ -1,6 +1,6 @@
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useCategoryChoices } from "./words";
 
@@ -16,7 +16,7 @@ export function PowerSearch() {
   const select = (name: string, label: string, options: object[], searched = false) => (
     <Select
       allowClear
-      showSearch={searched ? { optionFilterProp: "label" } : false}
+      showSearch={searched ? BY_NAME : false}
       aria-label={label}
       placeholder={label}
       className="filter"

@@ -1,4 +1,5 @@
 import { Button, Empty, Flex } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
@@ -8,6 +9,7 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { useTakeOut } from "@/shared/table/take-out";
 import { usePowerColumns } from "../components/power-columns";
 import { PowerSearch } from "../components/power-search";
+import { MergeDialog } from "../components/succession-dialogs";
 import { type ListedPower, readPowers, usePowerCounts } from "../queries";
 import "../powers.css";
 
@@ -16,6 +18,7 @@ export default function CataloguePage() {
   const navigate = useNavigate();
   const columns = usePowerColumns();
   const out = useTakeOut("powers");
+  const [merging, setMerging] = useState<{ chosen: ListedPower[]; clear: () => void }>();
   return (
     <PageFrame
       title={t("app:page.P10")}
@@ -32,6 +35,9 @@ export default function CataloguePage() {
         columns={columns}
         read={readPowers}
         search={<PowerSearch />}
+        bulk={(chosen, clear) => (
+          <Act asks="power:edit" blocked={chosen.length < 2 ? t("merge.two") : undefined} onClick={() => setMerging({ chosen, clear })}>{t("merge.act")}</Act>
+        )}
         onOpen={(power) => void navigate(`/powers/${power.id}`)}
         onExport={out.onExport}
         printAddress={(shown, query) => out.printAddress(shown, query, "/print/powers")}
@@ -44,6 +50,7 @@ export default function CataloguePage() {
           </Empty>
         }
       />
+      {merging && <MergeDialog powers={merging.chosen} onDone={merging.clear} onClose={() => setMerging(undefined)} />}
     </PageFrame>
   );
 }

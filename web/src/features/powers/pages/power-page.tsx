@@ -6,7 +6,9 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useCan } from "@/shared/session/me";
 import { FlowTab } from "../components/flow-tab";
 import { HistoryTab } from "../components/history-tab";
+import { Lineage } from "../components/lineage";
 import { OverviewTab } from "../components/overview-tab";
+import { PendingNote } from "../components/pending-note";
 import { PowerActs } from "../components/power-acts";
 import { MeasuresTab, RisksTab } from "../components/risk-tabs";
 import { DiscretionTab } from "../components/discretion-tab";
@@ -60,6 +62,8 @@ function PowerInFull({ power }: { power: Power }) {
         <span>{t("version", { count: power.version })}</span>
       </Flex>
       {sent && <div className="power-note"><Alert type="info" showIcon title={t("underReview")} description={<Waits cases={registration.cases} />} /></div>}
+      <Lineage power={power} />
+      {!sent && <PendingNote power={power} />}
       <Tabs
         activeKey={params.get("tab") ?? "overview"}
         onChange={(tab) => setParams({ tab }, { replace: true })}

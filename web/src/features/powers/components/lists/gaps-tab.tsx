@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useGaps } from "../../catalogue-queries";
 
 type Gap = Of<"PowerGap">;
@@ -20,7 +20,7 @@ export function GapsTab() {
   return (
     <Flex vertical gap="small">
       <Flex gap="small" wrap align="center" role="search">
-        <Select allowClear showSearch={{ optionFilterProp: "label" }} aria-label={t("field.department")} placeholder={t("field.department")} className="filter" value={department} onChange={setDepartment} options={departments} />
+        <Select allowClear showSearch={BY_NAME} aria-label={t("field.department")} placeholder={t("field.department")} className="filter" value={department} onChange={setDepartment} options={departments} />
         <Select allowClear aria-label={t("gaps.weight")} placeholder={t("gaps.weight")} className="filter" value={weight} onChange={setWeight} options={["blocking", "warning"].map((one) => ({ value: one, label: t(`gaps.${one}`) }))} />
         {data && <Typography.Text>{t("gaps.count", { count: rows.length, powers })}</Typography.Text>}
       </Flex>

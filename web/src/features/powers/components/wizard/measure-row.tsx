@@ -3,6 +3,7 @@ import { Button, DatePicker, Flex, Form, Input, Radio, Select } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { usePosts } from "@/shared/flow/posts";
+import { BY_NAME } from "@/shared/people/organisation";
 import { useMeasureKinds } from "../words";
 
 interface Props {
@@ -43,7 +44,7 @@ export function MeasureRow({ path, name, count, onRemove }: Props) {
           <Radio.Group aria-label={t("measure.recurrence")} options={RECURRENCES.map((one) => ({ value: one, label: t(`recurrence.${one}`) }))} />
         </Form.Item>
         <Form.Item name={[name, "responsible_post_id"]} label={t("measure.responsible")} required>
-          <Select options={options} showSearch={{ optionFilterProp: "label" }} />
+          <Select options={options} showSearch={BY_NAME} />
         </Form.Item>
       </div>
       {recurrence === "once" && (

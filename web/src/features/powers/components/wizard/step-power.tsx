@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import { usePosts } from "@/shared/flow/posts";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useCategoryChoices, usePowerRules } from "../words";
 import { DUTIES } from "./form";
 
@@ -27,7 +27,7 @@ export function StepPower() {
           <Input maxLength={500} />
         </Form.Item>
         <Form.Item name={["power", "category"]} label={t("field.category")} required>
-          <Select options={categories} showSearch={{ optionFilterProp: "label" }} />
+          <Select options={categories} showSearch={BY_NAME} />
         </Form.Item>
       </div>
       <Form.Item name={["power", "content"]} label={t("field.content")} required={needed("content")}>
@@ -40,7 +40,7 @@ export function StepPower() {
       </Form.Item>
       <div className="wizard-pair">
         <Form.Item name={["power", "department_id"]} label={t("field.department")}>
-          <Select options={departments} showSearch={{ optionFilterProp: "label" }} />
+          <Select options={departments} showSearch={BY_NAME} />
         </Form.Item>
         <Form.Item name={["power", "exercising_subject"]} label={t("field.exercising_subject")} required={needed("exercising_subject")}>
           <Input maxLength={1000} />
@@ -49,7 +49,7 @@ export function StepPower() {
       <div className="wizard-three">
         {DUTIES.map((duty) => (
           <Form.Item key={duty} name={["power", duty]} label={t(`field.${duty}`)}>
-            <Select mode="multiple" options={options} showSearch={{ optionFilterProp: "label" }} />
+            <Select mode="multiple" options={options} showSearch={BY_NAME} />
           </Form.Item>
         ))}
       </div>
