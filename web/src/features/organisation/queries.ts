@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import { organisationKeys } from "@/shared/people/organisation";
+import type { Query } from "@/shared/table/ledger";
 
 export type Organisation = Of<"Organisation">;
 export type Branch = Organisation["departments"][number];
@@ -77,7 +78,7 @@ function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
     meta: { quiet: true },
     onSuccess: () =>
       Promise.all(
-        [organisationKeys.all, ["org"], orgKeys.gaps, orgKeys.bodies].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [organisationKeys.all, ["org"], ["persons"], ["post-catalogues"], orgKeys.gaps, orgKeys.bodies].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
   });
 }
@@ -131,6 +132,40 @@ export const useEndPortfolio = () =>
 
 export const useRegisterPerson = () =>
   useChange((body: Of<"PersonDraft">) => taken(api.POST("/api/v1/persons", { body })));
+
+export const useChangePerson = () =>
+  useChange(({ id, version: read, ...body }: Versioned & Of<"PersonDraft">) =>
+    taken(api.PUT("/api/v1/persons/{person_id}", { params: { path: { person_id: id }, header: version(read) }, body })),
+  );
+
+export const useDepart = () =>
+  useChange(({ id, version: read, on }: Versioned & { on: string }) =>
+    taken(api.PUT("/api/v1/persons/{person_id}/departure", { params: { path: { person_id: id }, header: version(read) }, body: { on } })),
+  );
+
+export const useChangeBody = () =>
+  useChange(({ id, version: read, ...body }: Versioned & Of<"BodyChange">) =>
+    taken(api.PUT("/api/v1/bodies/{body_id}", { params: { path: { body_id: id }, header: version(read) }, body })),
+  );
+
+export const readPersons = (query: Query) =>
+  taken(api.GET("/api/v1/persons", { params: { query: query as never } }));
+
+export const readCatalogues = (query: Query) =>
+  taken(api.GET("/api/v1/post-catalogues", { params: { query: query as never } }));
+
+export function useCatalogue(id: string) {
+  return useQuery({
+    queryKey: ["post-catalogues", "one", id],
+    queryFn: () => taken(api.GET("/api/v1/post-catalogues/{edition_id}", { params: { path: { edition_id: id } } })),
+  });
+}
+
+export const useMakeCatalogue = () => useChange(() => taken(api.POST("/api/v1/post-catalogues")));
+
+export function useMutualSupervision() {
+  return useQuery({ queryKey: ["responsibility", "mutual"], queryFn: () => taken(api.GET("/api/v1/responsibility/mutual-supervision")) });
+}
 
 export const useSetUpBody = () => useChange((body: Of<"BodyDraft">) => taken(api.POST("/api/v1/bodies", { body })));
 

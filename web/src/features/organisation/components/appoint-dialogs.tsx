@@ -3,7 +3,7 @@ import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { day, thisDay } from "@/shared/time/dates";
 import { useAppoint, usePersons, usePutInCharge } from "../queries";
 
@@ -66,7 +66,7 @@ export function ChargeDialog({ postId, title, onClose }: Props) {
       onClose={onClose}
     >
       <Form.Item name="department_id" label={t("post.department")} rules={[{ required: true }]}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={departments} />
+        <Select showSearch={BY_NAME} options={departments} />
       </Form.Item>
       <Form.Item name="starts_on" label={t("appointment.from")} rules={[{ required: true }]}><DatePicker /></Form.Item>
     </FormDialog>

@@ -9,7 +9,7 @@ import { Asked } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { day, thisDay } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
-import { useBodies, useMembers, useSeat, useSetUpBody, useUnseat } from "../queries";
+import { useBodies, useChangeBody, useMembers, useSeat, useSetUpBody, useUnseat } from "../queries";
 import { PersonSelect } from "./appoint-dialogs";
 import { DayDialog } from "./day-dialog";
 
@@ -48,11 +48,18 @@ function OneBody({ body }: { body: Body }) {
   const unseat = useUnseat();
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Of<"BodyMember">>();
+  const [changing, setChanging] = useState(false);
   return (
     <Card
       size="small"
       title={`${body.name} · ${word("bodies.kind", body.kind)}`}
-      extra={<Act asks="organisation:appoint" size="small" onClick={() => setAdding(true)}>{t("body.seat")}</Act>}
+      extra={
+        <Flex gap="small" align="center">
+          {body.quorum && <small>{t("body.quorumOf", { count: body.quorum })}</small>}
+          <Act asks="organisation:edit" size="small" onClick={() => setChanging(true)}>{t("body.change")}</Act>
+          <Act asks="organisation:appoint" size="small" onClick={() => setAdding(true)}>{t("body.seat")}</Act>
+        </Flex>
+      }
     >
       <Flex gap="small" wrap>
         {(members?.items ?? []).filter((one) => !one.ends_on).map((one) => (
@@ -61,6 +68,7 @@ function OneBody({ body }: { body: Body }) {
           </Button>
         ))}
       </Flex>
+      {changing && <BodyDialog body={body} onClose={() => setChanging(false)} />}
       {adding && (
         <FormDialog<{ person_id: string; seat: "head" | "deputy" | "member" | "secretary"; starts_on: Dayjs }>
           title={t("body.seatTitle", { name: body.name })}
@@ -83,5 +91,25 @@ function OneBody({ body }: { body: Body }) {
         />
       )}
     </Card>
+  );
+}
+
+/** Renames a body, or says how many must be there for it to decide. */
+function BodyDialog({ body, onClose }: { body: Body; onClose: () => void }) {
+  const { t } = useTranslation("organisation");
+  const change = useChangeBody();
+  return (
+    <FormDialog<Of<"BodyChange">>
+      title={t("body.changeTitle", { name: body.name })}
+      verb={t("person.keep")}
+      initialValues={{ name: body.name, code: body.code, other_names: body.other_names, quorum: body.quorum }}
+      run={(values, version = body.version) => change.mutateAsync({ ...values, quorum: values.quorum ?? null, id: body.id, version })}
+      onClose={onClose}
+    >
+      <Form.Item name="name" label={t("body.name")} rules={[{ required: true, max: 100 }]}><Input /></Form.Item>
+      <Form.Item name="code" label={t("department.code")} rules={[{ required: true, max: 30 }]}><Input /></Form.Item>
+      <Form.Item name="other_names" label={t("body.otherNames")} extra={t("body.otherNamesHelp")}><Select mode="tags" open={false} suffixIcon={null} /></Form.Item>
+      <Form.Item name="quorum" label={t("body.quorum")}><InputNumber min={1} max={99} /></Form.Item>
+    </FormDialog>
   );
 }

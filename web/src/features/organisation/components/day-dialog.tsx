@@ -1,5 +1,6 @@
 import { DatePicker, Form, Input } from "antd";
 import type { Dayjs } from "dayjs";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { day, thisDay } from "@/shared/time/dates";
@@ -10,10 +11,12 @@ interface Props {
   reasoned?: boolean;
   run: (values: { on: string; reason: string }) => Promise<unknown>;
   onClose: () => void;
+  /** What follows from it, said before it is done. */
+  children?: ReactNode;
 }
 
 /** Ends something on a day, with a reason where one is asked for. */
-export function DayDialog({ title, verb, reasoned = false, run, onClose }: Props) {
+export function DayDialog({ title, verb, reasoned = false, run, onClose, children }: Props) {
   const { t } = useTranslation("organisation");
   return (
     <FormDialog<{ on: Dayjs; reason?: string }>
@@ -23,6 +26,7 @@ export function DayDialog({ title, verb, reasoned = false, run, onClose }: Props
       run={({ on, reason = "" }) => run({ on: day(on), reason })}
       onClose={onClose}
     >
+      {children}
       <Form.Item name="on" label={t("day.on")} rules={[{ required: true }]}><DatePicker /></Form.Item>
       {reasoned && <Form.Item name="reason" label={t("day.reason")} rules={[{ required: true, max: 500 }]}><Input.TextArea rows={2} /></Form.Item>}
     </FormDialog>

@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useChangeDepartment, useOpenDepartment } from "../queries";
 
@@ -34,7 +34,7 @@ export function DepartmentDialog({ department, onClose }: Props) {
       <Form.Item name="code" label={t("department.code")} rules={[{ required: true, max: 20 }]}><Input /></Form.Item>
       <Form.Item name="kind" label={t("department.kind")} rules={[{ required: true }]}><Select options={kinds} /></Form.Item>
       <Form.Item name="parent_id" label={t("department.parent")}>
-        <Select allowClear showSearch={{ optionFilterProp: "label" }} options={departments.filter((one) => one.value !== department?.id)} />
+        <Select allowClear showSearch={BY_NAME} options={departments.filter((one) => one.value !== department?.id)} />
       </Form.Item>
       <Form.Item name="position" label={t("department.position")}><InputNumber min={0} max={999} /></Form.Item>
     </FormDialog>

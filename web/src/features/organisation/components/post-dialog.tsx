@@ -2,7 +2,7 @@ import { Checkbox, Flex, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useChangePost, useCreatePost } from "../queries";
 
@@ -41,7 +41,7 @@ export function PostDialog({ post, departmentId, onClose }: Props) {
       </Flex>
       <Flex gap="middle" wrap>
         <Form.Item name="department_id" label={t("post.department")} rules={[{ required: true }]} className="grows">
-          <Select showSearch={{ optionFilterProp: "label" }} options={departments} />
+          <Select showSearch={BY_NAME} options={departments} />
         </Form.Item>
         <Form.Item name="leadership" label={t("post.leadership")} className="filter"><Select options={leadership} /></Form.Item>
         <Form.Item name="job_rank" label={t("post.rank")} className="filter"><Select allowClear options={RANKS.map((one) => ({ value: one, label: one }))} /></Form.Item>

@@ -1,21 +1,28 @@
 import { Alert, Button, Card, Empty, Flex, Tabs, Tag, Tree, Typography, type TreeDataNode } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useOrganisation } from "@/shared/people/organisation";
+import { useCan } from "@/shared/session/me";
+import { useLedgerQuery } from "@/shared/table/ledger";
 import { Bodies } from "../components/bodies";
+import { Catalogues } from "../components/catalogues";
 import { DepartmentDialog } from "../components/department-dialog";
 import { DepartmentPanel } from "../components/department-panel";
+import { People } from "../components/people";
 import { PersonDialog } from "../components/person-dialog";
 import { PostPanel } from "../components/post-panel";
+import { Supervision } from "../components/supervision";
 import { type Branch, type Organisation, useGaps } from "../queries";
 
 /** P54: sections and posts as a tree, who sits where, who is in charge, and the bodies. */
 export default function OrganisationPage() {
   const { t } = useTranslation("organisation");
   const navigate = useNavigate();
+  const can = useCan();
+  const { ask, params } = useLedgerQuery();
   const organisation = useOrganisation();
   const [opening, setOpening] = useState(false);
   const [registering, setRegistering] = useState(false);
@@ -31,10 +38,15 @@ export default function OrganisationPage() {
       }
     >
       <Tabs
+        activeKey={params.get("box") ?? "tree"}
+        onChange={(box) => ask({ box })}
+        destroyOnHidden
         items={[
           { key: "tree", label: t("tree.title"), children: <Asked asked={organisation}>{(found) => <TreeAndPanel organisation={found} />}</Asked> },
           { key: "bodies", label: t("body.list"), children: <Bodies /> },
-          { key: "gaps", label: t("gap.title"), children: <Gaps /> },
+          { key: "people", label: t("person.list"), children: <People /> },
+          ...(can("responsibility:read") ? [{ key: "gaps", label: t("gap.title"), children: <Gaps /> }, { key: "supervision", label: t("supervision.title"), children: <Supervision /> }] : []),
+          ...(can("summary:read") ? [{ key: "catalogues", label: t("catalogue.list"), children: <Catalogues /> }] : []),
         ]}
       />
       {opening && <DepartmentDialog onClose={() => setOpening(false)} />}
@@ -45,8 +57,9 @@ export default function OrganisationPage() {
 
 function TreeAndPanel({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation("organisation");
-  const [chosen, setChosen] = useState("");
+  const [params, setParams] = useSearchParams();
   const { departments } = organisation;
+  const chosen = placeOf(departments, params.get("open") ?? "");
   const branch = departments.find((one) => one.id === chosen);
   const office = departments.flatMap((one) => one.posts).find((one) => one.id === chosen);
   return (
@@ -54,9 +67,10 @@ function TreeAndPanel({ organisation }: { organisation: Organisation }) {
       <Card size="small" className="org-tree">
         <Tree
           blockNode
-          defaultExpandedKeys={departments.slice(0, 3).map((one) => one.id)}
+          defaultExpandedKeys={[...departments.slice(0, 3).map((one) => one.id), chosen]}
+          autoExpandParent
           selectedKeys={[chosen]}
-          onSelect={(keys) => setChosen(String(keys[0] ?? ""))}
+          onSelect={(keys) => setParams(keys.length ? { open: String(keys[0]) } : {}, { replace: true })}
           treeData={nodes(departments, null, t("tree.vacant"))}
           aria-label={t("tree.title")}
         />
@@ -68,6 +82,12 @@ function TreeAndPanel({ organisation }: { organisation: Organisation }) {
       </div>
     </Flex>
   );
+}
+
+/** The section or post that is open; somebody's name opens the post he sits in. */
+function placeOf(departments: readonly Branch[], open: string): string {
+  const seat = departments.flatMap((one) => one.posts).find((one) => one.holders.some((holder) => holder.id === open));
+  return seat?.id ?? open;
 }
 
 function nodes(all: readonly Branch[], parent: string | null, vacant: string): TreeDataNode[] {
