@@ -60,13 +60,13 @@ def sounds_of_person(name: str) -> list[str]:
 
 
 def spelling(read: Sequence[str], *, initials_only: bool = False) -> str:
-    """Write down every way to begin typing a name."""
-    firsts = "".join(one[:1] for one in read)
-    forms = [firsts[place : place + TYPED_AT_MOST] for place in range(len(read))]
+    """Write down every way to begin typing a name: initials from each sound on, then the sounds."""
+    heard = [sound for sound in read if sound]
+    firsts = "".join(sound[0] for sound in heard)
+    forms = [firsts[place:] for place in range(len(heard))]
     if not initials_only:
-        forms += ["".join(read[place:])[:TYPED_AT_MOST] for place in range(len(read))]
-    seen = dict.fromkeys(form for form in forms if LETTERS.match(form))
-    return "".join(f" {form}" for form in seen)
+        forms += ["".join(heard[place:]) for place in range(len(heard))]
+    return "".join(f" {form[:TYPED_AT_MOST]}" for form in forms)
 
 
 def typed(word: str) -> bool:
@@ -74,21 +74,29 @@ def typed(word: str) -> bool:
     return LETTERS.fullmatch(word) is not None
 
 
-def place_of(word: str, read: Sequence[str]) -> tuple[int, int] | None:
-    """Find the characters a typed word stands for: from which to which."""
-    heard = [(place, sound) for place, sound in enumerate(read) if sound]
-    found = "".join(sound[0] for _, sound in heard).find(word)
-    if found >= 0:
-        return heard[found][0], heard[found + len(word) - 1][0] + 1
-    for start in range(len(heard)):
-        spoken = ""
-        for place, sound in heard[start:]:
-            spoken += sound
-            if spoken.startswith(word):
-                return heard[start][0], place + 1
-            if not word.startswith(spoken):
-                break
+def place_of(word: str, name: str, spelt: str) -> tuple[int, int] | None:
+    """Find the characters of a spelt name a typed word stands for: from which to which."""
+    heard = [place for place, character in enumerate(name) if character.isalnum()]
+    forms = spelt.split()
+    firsts, spoken = forms[: len(heard)], forms[len(heard) :]
+    for first, form in enumerate(firsts):
+        if form.startswith(word):
+            return heard[first], heard[first + len(word) - 1] + 1
+    for first, form in enumerate(spoken):
+        if form.startswith(word):
+            return heard[first], heard[_last(word, spoken, first)] + 1
     return None
+
+
+def _last(word: str, spoken: Sequence[str], first: int) -> int:
+    """Find the sound in which a word ends: each form is a sound and the beginning of the next."""
+    left = len(word)
+    for place in range(first, len(spoken) - 1):
+        form, following = spoken[place : place + 2]
+        left -= next(end for end in range(1, len(form) + 1) if following.startswith(form[end:]))
+        if left <= 0:
+            return place
+    return len(spoken) - 1
 
 
 def keep_spelled(model: type[Any], named: str, **how: Any) -> None:
@@ -105,11 +113,13 @@ def keep_spelled(model: type[Any], named: str, **how: Any) -> None:
 
 def _words(text: str) -> Iterator[str]:
     """Cut a text into the longest words whose reading is known as a whole, and characters."""
-    known, place = _readings(), 0
+    from pypinyin.constants import PHRASES_DICT
+
+    place = 0
     while place < len(text):
         for length in range(LONGEST_WORD, 1, -1):
             word = text[place : place + length]
-            if len(word) == length and word in known:
+            if len(word) == length and word in PHRASES_DICT:
                 break
         else:
             word = text[place]
@@ -118,27 +128,16 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _read(word: str) -> list[str]:
-    known = _readings().get(word)
-    return [_plain(sound) for sound in known] if known else [_plain(_usual(word))]
+    from pypinyin.constants import PHRASES_DICT
+
+    known = PHRASES_DICT.get(word)
+    return [_plain(sound[0]) for sound in known] if known else [_plain(_usual(word))]
 
 
 def _usual(character: str) -> str:
     from pypinyin.constants import PINYIN_DICT
 
     return str(PINYIN_DICT.get(ord(character), character)).partition(",")[0]
-
-
-@cache
-def _readings() -> dict[str, list[str]]:
-    """Give the words that are not read as their characters usually are; a second to make."""
-    from pypinyin.constants import PHRASES_DICT
-
-    found = {}
-    for word, sounds_of_word in PHRASES_DICT.items():
-        own = [one[0] for one in sounds_of_word]
-        if len(word) <= LONGEST_WORD and own != [_usual(one) for one in word]:
-            found[word] = own
-    return found
 
 
 @cache

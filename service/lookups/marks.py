@@ -1,14 +1,12 @@
 """What is asked for, word by word, and where a title answers it."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from tenants.pinyin import place_of, sounds, sounds_of_person, typed
+from tenants.pinyin import place_of, typed
 
 MOST_WORDS: Final = 6
-Read = Callable[[str], list[str]]
-READ: Final[dict[str, Read]] = {"person": sounds_of_person}
 
 
 def words_of(asked: str) -> tuple[str, ...]:
@@ -17,7 +15,7 @@ def words_of(asked: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded.split()))[:MOST_WORDS]
 
 
-def marks(kind: str, title: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def marks(title: str, spelt: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Say which characters of a title answer the words: from which to which, in their order."""
     folded = "".join(_folded(one) for one in title)
     found = []
@@ -26,7 +24,7 @@ def marks(kind: str, title: str, words: Sequence[str]) -> list[tuple[int, int]]:
         if place >= 0:
             found.append((place, place + len(word)))
         elif typed(word):
-            spoken = place_of(word, READ.get(kind, sounds)(title))
+            spoken = place_of(word, title, spelt)
             found += [spoken] if spoken else []
     return _joined(found)
 

@@ -45,6 +45,7 @@ from tenants.pinyin import typed
 LONGEST: Final = 300
 # What not every register has to show.
 SHOWN_OF_SOME: Final[dict[str, Any]] = {
+    "spelt": String(),
     "department_id": Uuid(),
     "updated_at": DateTime(timezone=True),
     "status": String(),
@@ -136,7 +137,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
     "measure": lambda: Register(
         _measures,
         Measure.id,
-        Measure.text,
+        func.left(Measure.text, LONGEST),
         RiskPoint.number,
         _lower(Measure.text),
         department_id=RiskPoint.department_id,
@@ -208,7 +209,7 @@ def look_up(
     rows = session.execute(_with_sections(union_all(*parts))).mappings().all()
     shown: dict[str, list[dict[str, Any]]] = {kind: [] for kind in readable}
     for row in rows:
-        shown[row["kind"]].append({**row, "marks": marks(row["kind"], row["title"], words)})
+        shown[row["kind"]].append({**row, "marks": marks(row["title"], row["spelt"] or "", words)})
     return {
         "items": [one for kind in shown.values() for one in kind[:limit]],
         "more": [kind for kind, found in shown.items() if len(found) > limit],
@@ -223,7 +224,7 @@ def _part(actor: Actor, kind: str, register: Register, words: Words, limit: int)
         .with_only_columns(
             literal(kind).label("kind"),
             register.id.label("id"),
-            func.left(register.title, LONGEST).label("title"),
+            register.title.label("title"),
             cast(register.number, String).label("number"),
             *(
                 cast(getattr(register, name), kept).label(name)
