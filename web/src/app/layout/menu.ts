@@ -13,7 +13,7 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   { group: "risks", pages: ["P16", "P19", "P19.sources", "P20", "P21", "P21.appraisers", "P26"] },
   { group: "measures", pages: ["P22"] },
   { group: "decisions", pages: ["P27", "P27.matters", "P27.limits", "P29", "P32", "EXCHANGE", "P37"] },
-  { group: "region", pages: ["P50", "P52", "P53", "P47", "P37.region", "EXCHANGE"] },
+  { group: "region", pages: ["P50", "P52", "P53", "P47", "P37.region", "EXCHANGE.region"] },
   { group: "progress", pages: ["P39", "P40", "P45"] },
   { group: "exchange", pages: ["P59", "P61"] },
   { group: "settings", pages: ["P54", "P55", "P56", "P57", "P58", "P64"] },

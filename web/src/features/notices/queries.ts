@@ -5,6 +5,7 @@ import type { Query } from "@/shared/table/ledger";
 
 export type NoticeLine = Of<"NoticeLine">;
 export type Notice = Of<"Notice">;
+export type NonDisclosure = Of<"NonDisclosure">;
 export type Comment = Of<"Comment">;
 
 export const noticeKeys = {
@@ -18,6 +19,9 @@ export const noticeKeys = {
 
 export const readNotices = (query: Query) =>
   taken(api.GET("/api/v1/notices", { params: { query: query as never } }));
+
+export const readNonDisclosures = (query: Query) =>
+  taken(api.GET("/api/v1/non-disclosures", { params: { query: query as never } }));
 
 export function useNotice(id: string) {
   return useQuery({
@@ -112,7 +116,7 @@ function useChange<Input, Output>(act: (input: Input) => Promise<Output>, quiet 
     meta: { quiet },
     onSuccess: () =>
       Promise.all(
-        [noticeKeys.all, noticeKeys.board, ["tasks"]].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [noticeKeys.all, noticeKeys.board, ["non-disclosures"], ["tasks"]].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
   });
 }
@@ -160,4 +164,15 @@ export const useComment = () =>
 export const useKeepBoard = () =>
   useChange(({ version: read, ...body }: Of<"BoardSettingChange"> & { version: number }) =>
     taken(api.PUT("/api/v1/board-setting", { params: { header: version(read) }, body })),
+  );
+
+export const useDisclose = () =>
+  useChange((body: Of<"DisclosureDraft">) => taken(api.POST("/api/v1/disclosures", { body })), true);
+
+export const useWithhold = () =>
+  useChange((body: Of<"NonDisclosureDraft">) => taken(api.POST("/api/v1/non-disclosures", { body })), true);
+
+export const useEndWithholding = () =>
+  useChange((one: Versioned) =>
+    taken(api.PUT("/api/v1/non-disclosures/{non_disclosure_id}/ending", { params: { path: { non_disclosure_id: one.id }, header: version(one.version) } })),
   );

@@ -1,16 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { Button, Flex, Form, Input, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, taken } from "@/api/client";
 import { useDisclosureTypes } from "../queries";
-
-/** Kinds of records that are found in a register by their words. */
-const SEARCHED = {
-  power: "/api/v1/powers",
-  risk_point: "/api/v1/risk-points",
-} as const;
+import { Records, SEARCHED } from "./records";
 
 /** What a notice shows: records of a register, or words of its own. */
 export function ItemsField() {
@@ -59,32 +51,5 @@ function What({ place }: { place: number }) {
         <Input.TextArea autoSize maxLength={4000} />
       </Form.Item>
     </>
-  );
-}
-
-interface RecordsProps {
-  type: keyof typeof SEARCHED;
-  id?: string;
-  value?: string;
-  onChange?: (value: string) => void;
-}
-
-function Records({ type, ...field }: RecordsProps) {
-  const { t } = useTranslation("notices");
-  const [words, setWords] = useState("");
-  const { data } = useQuery({
-    queryKey: ["notices", "search", type, words],
-    queryFn: async () => {
-      const found = await taken(api.GET(SEARCHED[type], { params: { query: { q: words || undefined, limit: 20, status: "in_force" } as never } }));
-      return (found as { items: { id: string; number?: string; title?: string; name?: string }[] }).items;
-    },
-  });
-  return (
-    <Select
-      {...field}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      placeholder={t("item.search")}
-      options={(data ?? []).map((one) => ({ value: one.id, label: `${one.number ?? ""} ${one.title ?? one.name ?? ""}` }))}
-    />
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { MOST_ITEMS, useDraftsOfChains, useUnshown } from "../queries";
 
@@ -53,7 +53,7 @@ export function Pool({ chosen, onChoose }: Props) {
           aria-label={t("pool.section")}
           value={section}
           onChange={(next?: string) => setSection(next)}
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={BY_NAME}
           options={departments}
         />
         <Button disabled={!all.length} onClick={() => onChoose([...elsewhere, ...all].slice(0, MOST_ITEMS))}>

@@ -7,7 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { ItemsField } from "../components/items-field";
 import { type Chosen, Pool } from "../components/pool";
 import { CHANNELS } from "../components/proofs";
@@ -42,6 +42,9 @@ function Drafting({ notice }: { notice?: Notice }) {
   const change = useChangeNotice();
   const days = Form.useWatch("working_days", form);
   const [chosen, setChosen] = useState<readonly Chosen[]>(() => notice?.items.flatMap(ofRegister) ?? []);
+  const standing = notice?.kind === "disclosure";
+  // What a chain publishes, or a release of all there is, is settled; only its frame may be changed.
+  const fixed = Boolean(notice?.case_id) || standing;
   const scopes = useScopes(chosen, notice);
   const usual = useUsualTitle(chosen);
   useEffect(() => {
@@ -50,10 +53,10 @@ function Drafting({ notice }: { notice?: Notice }) {
   const send = async ({ channels, items, ...values }: Values) => {
     const all = [...(items ?? []), ...chosen.map(({ type, object_id }) => ({ type, object_id }) as Of<"NoticeItemDraft">)];
     const body = { ...values, items: all, channels: channels.map((code) => ({ code, proof: "" })) };
-    if (!all.length && !notice?.case_id) return setErrors([{ field: "pool-title", message: t("pool.choose") }]);
+    if (!all.length && !fixed) return setErrors([{ field: "pool-title", message: t("pool.choose") }]);
     try {
       const made = notice
-        ? await change.mutateAsync({ id: notice.id, version: notice.version, body: notice.case_id ? withoutItems(body) : body })
+        ? await change.mutateAsync({ id: notice.id, version: notice.version, body: fixed ? withoutItems(body) : body })
         : await draft.mutateAsync(body);
       void message.success(t("notice.kept"));
       navigate(`/notices/${made.id}`);
@@ -79,8 +82,8 @@ function Drafting({ notice }: { notice?: Notice }) {
           channels: notice?.channels.map((one) => one.code) ?? ["board_page"],
         }}
       >
-        {!notice?.case_id && <Pool chosen={chosen} onChoose={setChosen} />}
-        {!notice?.case_id && <ItemsField />}
+        {!fixed && <Pool chosen={chosen} onChoose={setChosen} />}
+        {!fixed && <ItemsField />}
         <Form.Item name="title" label={t("notice.title")} rules={[{ required: true, max: 200 }]}>
           <Input />
         </Form.Item>
@@ -90,12 +93,14 @@ function Drafting({ notice }: { notice?: Notice }) {
           </Form.Item>
           {(scope === "section" || scope === "selected_group") && (
             <Form.Item name="department_ids" label={t("notice.sections")} rules={[{ required: true }]} className="grows">
-              <Select mode="multiple" showSearch={{ optionFilterProp: "label" }} options={departments} />
+              <Select mode="multiple" showSearch={BY_NAME} options={departments} />
             </Form.Item>
           )}
-          <Form.Item name="working_days" label={t("notice.workingDays")} rules={[{ required: true }]}>
-            <InputNumber min={1} max={60} />
-          </Form.Item>
+          {!standing && (
+            <Form.Item name="working_days" label={t("notice.workingDays")} rules={[{ required: true }]}>
+              <InputNumber min={1} max={60} />
+            </Form.Item>
+          )}
           <Form.Item name="supervisor" label={t("board.supervisor")}>
             <Input maxLength={100} />
           </Form.Item>
@@ -134,7 +139,7 @@ function useScopes(chosen: readonly Chosen[], notice?: Notice) {
   const { data } = useDisclosureTypes();
   const types = new Set(chosen.map((one) => one.type));
   const limits = (data?.items ?? []).filter((one) => types.has(one.code)).map((one) => one.scopes);
-  if (notice?.case_id && notice.allowed_scopes.length) limits.push(notice.allowed_scopes);
+  if (notice?.allowed_scopes.length) limits.push(notice.allowed_scopes);
   return SCOPES.filter((one) => limits.every((scopes) => scopes.includes(one)));
 }
 
@@ -145,7 +150,7 @@ function useUsualTitle(chosen: readonly Chosen[]): string {
   return t("notice.usualTitle", { what: t(`notice.usualWhat.${types.length > 1 ? "both" : types[0]}`) });
 }
 
-/** What a chain publishes is settled by the chain; only the frame of the notice may be changed. */
+/** The frame of a notice: all but what it shows. */
 function withoutItems(body: Of<"NoticeChange">): Of<"NoticeChange"> {
   const { title, scope, department_ids, introduction, channels, scope_decision, working_days, takes_comments, supervisor } = body;
   return { title, scope, department_ids, introduction, channels, scope_decision, working_days, takes_comments, supervisor };

@@ -1,4 +1,5 @@
 import { App, Card, Descriptions, Flex, Input, Tag, Typography } from "antd";
+import type { TFunction } from "i18next";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
@@ -47,7 +48,7 @@ function Whole({ notice }: { notice: Notice }) {
             { key: "number", label: t("notice.number"), children: notice.number || "—" },
             { key: "state", label: t("notice.state"), children: <NoticeState notice={notice} /> },
             { key: "scope", label: t("notice.scope"), children: t(`scope.${notice.scope}`) },
-            { key: "period", label: t("notice.period"), children: [day(notice.starts_on), day(notice.ends_on)].filter(Boolean).join(" – ") || t("notice.days", { count: notice.working_days ?? 0 }) },
+            { key: "period", label: t("notice.period"), children: [day(notice.starts_on), day(notice.ends_on)].filter(Boolean).join(" – ") || termOf(notice, t) },
             { key: "supervisor", label: t("board.supervisor"), children: notice.supervisor || "—" },
             { key: "case", label: t("notice.case"), children: notice.case_id ? <Link to={`/cases/${notice.case_id}`}>{t("notice.openCase")}</Link> : "—" },
           ]}
@@ -63,6 +64,11 @@ function Whole({ notice }: { notice: Notice }) {
       </Flex>
     </PageFrame>
   );
+}
+
+/** How long it is shown: so many working days, or until it is replaced. */
+function termOf(notice: Notice, t: TFunction<"notices">): string {
+  return notice.working_days ? t("notice.days", { count: notice.working_days }) : t("notice.standing");
 }
 
 function ItemFace({ item }: { item: Notice["items"][number] }) {
@@ -90,10 +96,10 @@ function Publish({ notice }: { notice: Notice }) {
   const publish = usePublish();
   const ask = () =>
     modal.confirm({
-      title: t("publish.title", { scope: t(`scope.${notice.scope}`), count: notice.working_days ?? 0 }),
-      content: <><p>{t("publish.text")}</p><Term days={notice.working_days} /></>,
+      title: t("publish.title", { scope: t(`scope.${notice.scope}`), term: termOf(notice, t) }),
+      content: <><p>{t(notice.working_days ? "publish.text" : "publish.standing")}</p><Term days={notice.working_days} /></>,
       okText: t("publish.act"),
-      onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(t("publish.done", { on: day(made.ends_on) })))),
+      onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(made.ends_on ? t("publish.done", { on: day(made.ends_on) }) : t("publish.doneStanding")))),
     });
   return <Act asks="notice:publish" type="primary" loading={publish.isPending} onClick={ask}>{t("publish.act")}</Act>;
 }

@@ -8,6 +8,7 @@ import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, today } from "@/shared/time/dates";
 import { BoardSettings } from "../components/board-settings";
+import { Openness } from "../components/openness";
 import { type NoticeLine, readNotices, useCompleteness } from "../queries";
 
 const STATES = ["draft", "published", "ended", "concluded", "withdrawn", "replaced"] as const;
@@ -30,6 +31,7 @@ export default function NoticesPage() {
       <Tabs
         items={[
           { key: "list", label: t("notice.list"), children: <List /> },
+          { key: "openness", label: t("openness.title"), children: <Openness /> },
           { key: "completeness", label: t("completeness.title"), children: <Completeness /> },
           { key: "board", label: t("board.title"), children: <BoardSettings /> },
         ]}
