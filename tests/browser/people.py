@@ -116,6 +116,7 @@ class Desk:
                 "viewport": {"width": 1366, "height": 768},
                 "locale": "zh-CN",
                 "timezone_id": "Asia/Shanghai",
+                "reduced_motion": "reduce",
                 **options,
             }
         )
