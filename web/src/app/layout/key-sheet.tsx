@@ -6,6 +6,7 @@ import { usePreferences } from "@/shared/session/preferences";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["?", "sheet"],
+  ["Ctrl+K", "find"],
   ["Ctrl+S", "save"],
   ["Ctrl+Enter", "submit"],
   ["J / K", "next"],

@@ -8,6 +8,7 @@ import { showKeys } from "@/shared/keys/keys";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
 import { signOut } from "@/shared/session/sign-out";
+import { SearchButton } from "./search-button";
 
 const SIZES = ["standard", "large", "larger", "largest"] as const;
 const THEMES = ["light", "dark", "contrast"] as const;
@@ -43,6 +44,7 @@ export function TopBar({ me, folded, onFold }: Props) {
       </Link>
       </Flex>
       <Flex align="center" gap={4}>
+        <SearchButton />
         <Link to="/tasks" className="top-bar-link">
           <BellOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>

@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { BY_NAME } from "../people/organisation";
 import { GradeMark } from "../grade/grade-mark";
 import { acts, doerOf, edgeChanged, type FlowGraph, type FlowStep, nextChosen, postField, STEP_TYPES, stepChanged, stepMoved, stepRemoved, typeChanged } from "./graph";
 import type { FlowMark } from "./marks";
@@ -80,7 +81,7 @@ function Cells({ graph, step, fresh, readOnly, apply }: CellsProps) {
         <Select size="small" disabled={readOnly} aria-label={said("type")} value={step.type} className="flow-middle" onChange={(type) => apply(typeChanged(graph, step.code, type))} options={STEP_TYPES.map((one) => ({ value: one, label: t(`flow.type.${one}`) }))} />
       </td>
       <td>
-        {acts(step) && <Select size="small" disabled={readOnly} aria-label={said("post")} value={doerOf(step)} className="flow-wide" options={options} showSearch={{ optionFilterProp: "label" }} allowClear onChange={(post) => put({ [postField(step.type)]: post ?? null })} />}
+        {acts(step) && <Select size="small" disabled={readOnly} aria-label={said("post")} value={doerOf(step)} className="flow-wide" options={options} showSearch={BY_NAME} allowClear onChange={(post) => put({ [postField(step.type)]: post ?? null })} />}
       </td>
       <td>
         {acts(step) && <InputNumber size="small" disabled={readOnly} aria-label={said("limit")} min={1} max={10000} value={step.limit_value} onChange={(value) => put({ limit_value: value }, "limit")} className="flow-narrow" />}
@@ -93,7 +94,7 @@ function Cells({ graph, step, fresh, readOnly, apply }: CellsProps) {
             disabled={readOnly}
             aria-label={said("next")}
             className="flow-wide"
-            showSearch={{ optionFilterProp: "label" }}
+            showSearch={BY_NAME}
             value={ways.map((one) => one.target)}
             options={graph.steps.filter((one) => one.code !== step.code && one.type !== "start").map((one) => ({ value: one.code, label: one.title }))}
             onChange={(codes: string[]) => apply(nextChosen(graph, step.code, codes))}

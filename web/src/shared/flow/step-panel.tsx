@@ -1,5 +1,6 @@
 import { Button, Checkbox, Collapse, Flex, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { BY_NAME } from "../people/organisation";
 import { acts, type FlowGraph, type FlowStep, postField, doerOf, STEP_TYPES, stepChanged, typeChanged } from "./graph";
 import { usePosts } from "./posts";
 
@@ -43,7 +44,7 @@ export function StepPanel({ graph, step, apply, readOnly }: Props) {
               id="flow_step_post"
               value={doerOf(step)}
               options={options}
-              showSearch={{ optionFilterProp: "label" }}
+              showSearch={BY_NAME}
               allowClear
               placeholder={t("flow.step.noPost")}
               onChange={(post) => put({ [postField(step.type)]: post ?? null })}
@@ -77,10 +78,10 @@ function More({ graph, step, put }: { graph: FlowGraph; step: FlowStep; put: (va
   return (
     <>
       <Form.Item label={t("flow.step.supervising_posts")} htmlFor="flow_step_supervising_posts">
-        <Select id="flow_step_supervising_posts" mode="multiple" value={step.supervising_posts ?? []} options={options} showSearch={{ optionFilterProp: "label" }} onChange={(posts) => put({ supervising_posts: posts })} />
+        <Select id="flow_step_supervising_posts" mode="multiple" value={step.supervising_posts ?? []} options={options} showSearch={BY_NAME} onChange={(posts) => put({ supervising_posts: posts })} />
       </Form.Item>
       <Form.Item label={t("flow.step.supervising_steps")} htmlFor="flow_step_supervising_steps">
-        <Select id="flow_step_supervising_steps" mode="multiple" value={step.supervising_steps ?? []} options={others.map((one) => ({ value: one.code, label: one.title }))} showSearch={{ optionFilterProp: "label" }} onChange={(codes) => put({ supervising_steps: codes })} />
+        <Select id="flow_step_supervising_steps" mode="multiple" value={step.supervising_steps ?? []} options={others.map((one) => ({ value: one.code, label: one.title }))} showSearch={BY_NAME} onChange={(codes) => put({ supervising_steps: codes })} />
       </Form.Item>
       {TEXTS.map((name) => (
         <Form.Item key={name} label={t(`flow.step.${name}`)} htmlFor={`flow_step_${name}`}>

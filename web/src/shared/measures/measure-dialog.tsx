@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import { FormDialog } from "../form/form-dialog";
-import { useDirectory } from "../people/organisation";
+import { BY_NAME, useDirectory } from "../people/organisation";
 import { day } from "../time/dates";
 import { useWord, useWords } from "../words/vocabularies";
 
@@ -90,7 +90,7 @@ export function MeasureDialog({ point, measure, onClose }: Props) {
         <Form.Item name="kind" label={t("measure.kind")} className="measure-half"><Select allowClear options={kinds} /></Form.Item>
         <Form.Item name="phase" label={t("measure.phase")} className="measure-half"><Select allowClear options={phases} /></Form.Item>
         <Form.Item name="responsible_post_id" label={t("measure.responsible")} className="measure-half">
-          <Select allowClear showSearch={{ optionFilterProp: "label" }} options={posts} />
+          <Select allowClear showSearch={BY_NAME} options={posts} />
         </Form.Item>
         <Form.Item name="recurrence" label={t("measure.recurrence")} className="measure-half"><Select allowClear options={recurrences} /></Form.Item>
         <Form.Item name="frequency" label={t("measure.frequency")} className="measure-half"><Input maxLength={1000} /></Form.Item>
@@ -114,7 +114,7 @@ function Tools({ category }: { category?: string | null }) {
   const suited = data?.items.find((one) => one.category === category)?.tools ?? [];
   const ordered = [...tools].sort((one, other) => Number(suited.includes(other.value)) - Number(suited.includes(one.value)));
   const hint = suited.length ? t("measure.suggested", { category: word("categories", category), tools: suited.map((one) => word("measure_tools", one)).join("、") }) : undefined;
-  return <Form.Item name="tools" label={t("measure.tools")} extra={hint}><Select mode="multiple" allowClear options={ordered} optionFilterProp="label" /></Form.Item>;
+  return <Form.Item name="tools" label={t("measure.tools")} extra={hint}><Select mode="multiple" allowClear options={ordered} showSearch={BY_NAME} /></Form.Item>;
 }
 
 /** Only what was touched: a deadline said again would begin its period anew. */

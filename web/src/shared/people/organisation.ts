@@ -19,7 +19,12 @@ export function useOrganisation() {
 export interface Choice {
   value: string;
   label: string;
+  /** How it is typed: sounds and initials. */
+  pinyin: string;
 }
+
+/** Lets a field of choices be searched by words, pinyin and initials. */
+export const BY_NAME = { optionFilterProp: ["label", "pinyin"] };
 
 /** Sections, posts and people to choose from, and their names by id. */
 export function useDirectory() {
@@ -28,13 +33,15 @@ export function useDirectory() {
     const departments: Choice[] = [];
     const posts: (Choice & { department: string; holders: string[] })[] = [];
     const people: Choice[] = [];
+    const spelt = (id: string | undefined) => data?.pinyin[id ?? ""] ?? "";
     for (const one of data?.departments ?? []) {
-      departments.push({ value: one.id ?? "", label: one.name ?? "" });
+      departments.push({ value: one.id ?? "", label: one.name ?? "", pinyin: spelt(one.id) });
       for (const post of one.posts ?? []) {
         const holders = (post.holders ?? []).map((holder) => holder.name ?? "");
         posts.push({
           value: post.id ?? "",
           label: post.title ?? "",
+          pinyin: [post.id, ...(post.holders ?? []).map((holder) => holder.id)].map(spelt).join(" "),
           department: one.id ?? "",
           holders,
         });
@@ -43,6 +50,7 @@ export function useDirectory() {
             people.push({
               value: holder.id ?? "",
               label: `${holder.name ?? ""}（${post.title ?? ""}）`,
+              pinyin: `${spelt(holder.id)} ${spelt(post.id)}`,
             });
           }
         }

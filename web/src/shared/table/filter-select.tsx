@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { BY_NAME } from "../people/organisation";
 import { useLedgerQuery } from "./ledger";
 
 interface Props {
@@ -23,7 +24,7 @@ export function FilterSelect({ name, label, options, several = false, width = WI
     "aria-label": label,
     placeholder: label,
     options,
-    showSearch: { optionFilterProp: "label" },
+    showSearch: BY_NAME,
   };
   const keep = (chosen: string | undefined) => change({ [name]: chosen, ...also?.(chosen) });
   return several ? (

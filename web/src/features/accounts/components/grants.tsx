@@ -8,6 +8,7 @@ import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked } from "@/shared/pages/page-frame";
 import { day, thisDay, today } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
+import { BY_NAME } from "@/shared/people/organisation";
 import { useGrant, useGrants, usePeople, useRevoke } from "../queries";
 
 interface Draft {
@@ -59,7 +60,7 @@ export function Grants() {
           onClose={() => setGranting(false)}
         >
           <Form.Item name="person_id" label={t("account.name")} rules={[{ required: true }]}>
-            <Select showSearch={{ optionFilterProp: "label" }} options={(people?.items ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.staff_number}` }))} />
+            <Select showSearch={BY_NAME} options={(people?.items ?? []).map((one) => ({ value: one.id, pinyin: one.pinyin, label: `${one.name} ${one.staff_number}` }))} />
           </Form.Item>
           <Form.Item name="role" label={t("grant.role")}><Select options={(["administrator", "auditor"] as const).map((one) => ({ value: one, label: word("roles", one) }))} /></Form.Item>
           <Form.Item name="days" label={t("grant.days")} rules={[{ required: true }]}><DatePicker.RangePicker allowEmpty={[false, true]} /></Form.Item>

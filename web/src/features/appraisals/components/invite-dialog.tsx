@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { CopyText } from "@/shared/pages/copy-text";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";
 import { minute } from "@/shared/time/dates";
 import { useWords } from "@/shared/words/vocabularies";
@@ -43,7 +43,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       {from === "outside" ? (
         <Form.Item name="name" label={t("field.name")} rules={[{ required: true, max: 200 }]}><Input /></Form.Item>
       ) : (
-        <Form.Item name="person_id" label={t("field.name")} rules={[{ required: true }]}><Select options={people} showSearch={{ optionFilterProp: "label" }} /></Form.Item>
+        <Form.Item name="person_id" label={t("field.name")} rules={[{ required: true }]}><Select options={people} showSearch={BY_NAME} /></Form.Item>
       )}
       <Form.Item name="capacity" label={t("field.capacity")} rules={[{ required: true }]}><Radio.Group options={capacities} /></Form.Item>
       <Form.Item name="risk_point_ids" label={t("field.points")} extra={t("invite.points")} rules={[{ required: true }]}><RecordSelect kind="risk_point" multiple /></Form.Item>

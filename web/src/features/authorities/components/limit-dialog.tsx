@@ -4,7 +4,7 @@ import type { Of } from "@/api/types";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { SumField } from "@/shared/form/sum-field";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { today } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { type Limit, useChangeLimit, useGrantLimit } from "../queries";
@@ -49,9 +49,9 @@ export function LimitDialog({ limit, onClose }: { limit?: Limit; onClose: () => 
       {!limit && (
         <>
           <Form.Item name="post_id" label={t("limit.post")} rules={[{ required: true }]}>
-            <Select options={posts.map((one) => ({ value: one.value, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label }))} showSearch={{ optionFilterProp: "label" }} />
+            <Select options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label }))} showSearch={BY_NAME} />
           </Form.Item>
-          <Form.Item name="kind" label={t("limit.kind")} rules={[{ required: true }]}><Select options={kinds} showSearch={{ optionFilterProp: "label" }} /></Form.Item>
+          <Form.Item name="kind" label={t("limit.kind")} rules={[{ required: true }]}><Select options={kinds} showSearch={BY_NAME} /></Form.Item>
         </>
       )}
       <SumField name="amount" label={t("limit.amount")} rules={[{ required: true }]} />

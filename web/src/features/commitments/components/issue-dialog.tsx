@@ -2,7 +2,7 @@ import { App, Form, Input, Radio, Select, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import type { Of } from "@/api/types";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { issueLetter, issueLetters, useLetterAct } from "../queries";
 
@@ -59,7 +59,7 @@ function ForAll({ kind }: { kind: string }) {
   if (kind !== "personal") return <Typography.Paragraph type="secondary">{t(`issue.to_${kind}`)}</Typography.Paragraph>;
   return (
     <Form.Item name="post_ids" label={t("issue.posts")} extra={t("issue.postsHelp")}>
-      <Select mode="multiple" allowClear showSearch={{ optionFilterProp: "label" }} options={posts.map((one) => ({ value: one.value, label: [one.label, ...one.holders].join(" ") }))} />
+      <Select mode="multiple" allowClear showSearch={BY_NAME} options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: [one.label, ...one.holders].join(" ") }))} />
     </Form.Item>
   );
 }
@@ -71,7 +71,7 @@ function ForOne() {
   return (
     <>
       <Form.Item name="post_id" label={t("letter.post")} rules={required(t("letter.post"))}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={posts.map((one) => ({ value: one.value, label: [one.label, ...one.holders].join(" ") }))} />
+        <Select showSearch={BY_NAME} options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: [one.label, ...one.holders].join(" ") }))} />
       </Form.Item>
       <Form.Item name="matter" label={t("letter.matter")} rules={required(t("letter.matter"))}><Input maxLength={500} /></Form.Item>
       <Form.Item name="own_clauses" label={t("issue.clauses")} extra={t("issue.clausesHelp")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>

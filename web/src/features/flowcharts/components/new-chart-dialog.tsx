@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useMe } from "@/shared/session/me";
 import { type Flowchart, useCoverage, useDraftFlowchart } from "../queries";
 
@@ -56,7 +56,7 @@ export function NewChartDialog({ copied, powers, department, file, onClose }: Pr
       )}
       <Form.Item name="title" label={t("column.title")} rules={[{ required: true, max: 500 }]}><Input autoFocus /></Form.Item>
       <Form.Item name="department_id" label={t("column.department")} rules={[{ required: true }]}>
-        <Select options={departments} showSearch={{ optionFilterProp: "label" }} />
+        <Select options={departments} showSearch={BY_NAME} />
       </Form.Item>
       <Form.Item name="procedure_source" label={t("new.source")}>
         <Radio.Group aria-label={t("new.source")} options={SOURCES.map((one) => ({ value: one, label: t(`source.${one}`) }))} />
@@ -64,7 +64,7 @@ export function NewChartDialog({ copied, powers, department, file, onClose }: Pr
       <Form.Item name="power_ids" label={t("new.powers")}>
         <Select
           mode="multiple"
-          showSearch={{ optionFilterProp: "label" }}
+          showSearch={BY_NAME}
           options={(coverage?.items ?? []).filter((one) => one.coverage === "uncovered" || powers?.includes(one.id)).map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))}
         />
       </Form.Item>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
@@ -91,7 +91,7 @@ function Search() {
       />
       <Select
         allowClear
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={BY_NAME}
         aria-label={t("column.department")}
         placeholder={t("column.department")}
         className="filter"

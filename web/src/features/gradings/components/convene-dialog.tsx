@@ -3,7 +3,7 @@ import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useMe } from "@/shared/session/me";
 import { convene, useDeskAct, usePointsOf } from "../queries";
 
@@ -29,7 +29,7 @@ export function ConveneDialog({ onClose }: { onClose: () => void }) {
   const points = usePointsOf(department).data?.items ?? [];
   const act = useDeskAct((filled: Filled) => convene({ ...filled, participant_ids: filled.participant_ids ?? [], due_on: filled.due_on?.format("YYYY-MM-DD") ?? null }));
   const required = (field: string) => [{ required: true, message: t("round.missing", { field: t(field) }) }];
-  const search = { optionFilterProp: "label" };
+  const search = BY_NAME;
   return (
     <FormDialog<Filled>
       form={form}

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { BulkAct } from "@/shared/acts/bulk-act";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from "../queries";
@@ -38,7 +38,7 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
         read={read}
         search={
           <>
-            <Select allowClear showSearch={{ optionFilterProp: "label" }} className="filter" aria-label={t("desk.department")} placeholder={t("desk.department")} value={query.department_id} options={departments} onChange={(one?: string) => change({ department_id: one })} />
+            <Select allowClear showSearch={BY_NAME} className="filter" aria-label={t("desk.department")} placeholder={t("desk.department")} value={query.department_id} options={departments} onChange={(one?: string) => change({ department_id: one })} />
             <Select allowClear className="filter" aria-label={t("desk.computed")} placeholder={t("desk.computed")} value={query.rank} options={ranks} onChange={(one?: string) => change({ rank: one })} />
           </>
         }

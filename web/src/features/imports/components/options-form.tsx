@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { useWords } from "@/shared/words/vocabularies";
 import type { ImportKind } from "../queries";
@@ -25,7 +25,7 @@ export function OptionsFields({ kind }: { kind: ImportKind }) {
   return (
     <>
       <Form.Item name="department_id" label={t("option.department")} extra={t("option.departmentHint")}>
-        <Select allowClear showSearch={{ optionFilterProp: "label" }} options={departments} />
+        <Select allowClear showSearch={BY_NAME} options={departments} />
       </Form.Item>
       {kind === "risks" && subjects.length > 0 && (
         <Form.Item name="subject_type" label={t("option.subject")} extra={t("option.subjectHint")}>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { type Query, useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { beginningOf, day, endOf, second } from "@/shared/time/dates";
@@ -51,7 +51,7 @@ function Entries() {
         onExport={take}
         search={
           <>
-            <Select allowClear showSearch={{ optionFilterProp: "label" }} className="filter" placeholder={t("journal.person")} aria-label={t("journal.person")} value={query.person_id} onChange={(next?: string) => change({ person_id: next })} options={people} />
+            <Select allowClear showSearch={BY_NAME} className="filter" placeholder={t("journal.person")} aria-label={t("journal.person")} value={query.person_id} onChange={(next?: string) => change({ person_id: next })} options={people} />
             <Input.Search allowClear className="filter" placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
             <Input.Search allowClear className="filter" placeholder={t("journal.reference")} aria-label={t("journal.reference")} defaultValue={query.request} onSearch={(next) => change({ request: next.trim().toUpperCase() })} />
             <DatePicker.RangePicker

@@ -4,7 +4,7 @@ import type { Of } from "@/api/types";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { SumField } from "@/shared/form/sum-field";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";
 import { today } from "@/shared/time/dates";
 import { useWords } from "@/shared/words/vocabularies";
@@ -51,10 +51,10 @@ export function MatterDialog({ matter, topic, onClose }: Props) {
       <Flex gap="middle" wrap>
         <SumField name="amount" label={t("field.amount")} className="measure-half" />
         <Form.Item name="department_id" label={t("field.department")} className="measure-half">
-          <Select allowClear options={departments} showSearch={{ optionFilterProp: "label" }} />
+          <Select allowClear options={departments} showSearch={BY_NAME} />
         </Form.Item>
         <Form.Item name="responsible_post_id" label={t("field.responsible")} className="measure-half">
-          <Select allowClear options={posts.map((one) => ({ value: one.value, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label }))} showSearch={{ optionFilterProp: "label" }} />
+          <Select allowClear options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label }))} showSearch={BY_NAME} />
         </Form.Item>
         <Form.Item name="power_id" label={t("field.power")} className="measure-half"><RecordSelect kind="power" /></Form.Item>
       </Flex>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
@@ -78,7 +78,7 @@ function Search() {
   return (
     <>
       {filters.map(({ name, label, options }) => (
-        <Select key={name} allowClear showSearch={{ optionFilterProp: "label" }} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
+        <Select key={name} allowClear showSearch={BY_NAME} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
       ))}
     </>
   );

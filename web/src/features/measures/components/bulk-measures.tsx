@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BulkAct } from "@/shared/acts/bulk-act";
 import { changeMeasure } from "@/shared/measures/measure-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useChains } from "@/shared/session/chains";
 import { useCan } from "@/shared/session/me";
 import { type ListedMeasure, measureKeys, sendOne } from "../queries";
@@ -49,7 +49,7 @@ export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear
             extra={chains ? t("bulk.reviewAnew") : undefined}
             rules={[{ required: true, message: t("bulk.postMissing") }]}
           >
-            <Select showSearch={{ optionFilterProp: "label" }} options={posts.map((one) => ({ value: one.value, label: [one.label, one.holders.join("、")].filter(Boolean).join(" ") }))} />
+            <Select showSearch={BY_NAME} options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: [one.label, one.holders.join("、")].filter(Boolean).join(" ") }))} />
           </Form.Item>
         </BulkAct>
       )}

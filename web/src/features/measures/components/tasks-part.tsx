@@ -6,7 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useMeasureAct } from "@/shared/measures/measure-dialog";
 import { Asked } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { assignTask, type Measure, type MeasureTask, useMeasureTasks } from "../queries";
@@ -90,7 +90,7 @@ function TaskDialog({ measure, onClose }: { measure: Measure; onClose: () => voi
     >
       <Form.Item name="title" label={t("task.name")} rules={needed}><Input autoFocus maxLength={1000} /></Form.Item>
       <Form.Item name="post_id" label={t("task.post")} rules={needed}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={posts.map((one) => ({ value: one.value, label: [one.label, one.holders.join("、")].filter(Boolean).join(" ") }))} />
+        <Select showSearch={BY_NAME} options={posts.map((one) => ({ value: one.value, pinyin: one.pinyin, label: [one.label, one.holders.join("、")].filter(Boolean).join(" ") }))} />
       </Form.Item>
       <Form.Item name="due_on" label={t("task.dueOn")} rules={needed}><DatePicker /></Form.Item>
       <Form.Item name="deliverable" label={t("task.deliverable")} rules={needed}><Input maxLength={1000} /></Form.Item>

@@ -3,7 +3,7 @@ import type { Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useHolds, useMe } from "@/shared/session/me";
 import { day, thisDay } from "@/shared/time/dates";
 import { useBodies, useCallMeeting, useCandidates } from "../queries";
@@ -63,7 +63,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
         )}
         {kind === "section" && !caseId && (
           <Form.Item name="department_id" label={t("meeting.section")} rules={[{ required: true }]} className="grows">
-            <Select showSearch={{ optionFilterProp: "label" }} options={departments} />
+            <Select showSearch={BY_NAME} options={departments} />
           </Form.Item>
         )}
       </Flex>

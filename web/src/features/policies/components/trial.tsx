@@ -2,7 +2,7 @@ import { Alert, Button, Card, Descriptions, Flex, Form, Select, Typography } fro
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Asked } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { Persons } from "@/shared/problem/problem-text";
 import { useCan } from "@/shared/session/me";
 import { useWords } from "@/shared/words/vocabularies";
@@ -28,11 +28,11 @@ export function Trial() {
         <Flex gap="middle" wrap align="flex-end">
           {can("policy:explain") && (
             <Form.Item name="person_id" label={t("trial.who")} className="grows">
-              <Select allowClear showSearch={{ optionFilterProp: "label" }} placeholder={t("trial.myself")} options={people} />
+              <Select allowClear showSearch={BY_NAME} placeholder={t("trial.myself")} options={people} />
             </Form.Item>
           )}
           <Form.Item name="permission" label={t("trial.act")} rules={[{ required: true }]} className="grows">
-            <Select showSearch={{ optionFilterProp: "label" }} options={permissions} onChange={() => form.setFieldValue("subject_id", undefined)} />
+            <Select showSearch={BY_NAME} options={permissions} onChange={() => form.setFieldValue("subject_id", undefined)} />
           </Form.Item>
           {kind && (
             <Form.Item name="subject_id" label={t(`trial.${kind}`)} className="grows">

@@ -1,6 +1,6 @@
 import { Empty, Input, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
@@ -41,7 +41,7 @@ function Search() {
     <>
       <Input.Search key={query.q} allowClear className="filter" defaultValue={query.q} aria-label={t("find")} placeholder={t("find")} onSearch={(q) => change({ q })} />
       {filters.map(({ name, options, label = t(`field.${name}`) }) => (
-        <Select key={name} allowClear showSearch={{ optionFilterProp: "label" }} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
+        <Select key={name} allowClear showSearch={BY_NAME} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
       ))}
     </>
   );

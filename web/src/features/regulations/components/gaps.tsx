@@ -5,7 +5,7 @@ import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordName, RecordSelect } from "@/shared/records/record-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
@@ -77,7 +77,7 @@ export function GapDialog({ start, onClose }: { start?: Partial<Of<"GapDraft">>;
     <FormDialog<Of<"GapDraft">> title={t("gap.openTitle")} verb={t("gap.open")} initialValues={{ type: "other", ...start }} run={(body) => open.mutateAsync(body)} onClose={onClose}>
       <Form.Item name="title" label={t("gap.missing")} rules={[{ required: true, max: 500 }]}><Input autoFocus /></Form.Item>
       <Form.Item name="type" label={t("field.type")}><Select options={types} /></Form.Item>
-      <Form.Item name="department_id" label={t("field.department")} extra={t("gap.keeper")}><Select allowClear options={departments} showSearch={{ optionFilterProp: "label" }} /></Form.Item>
+      <Form.Item name="department_id" label={t("field.department")} extra={t("gap.keeper")}><Select allowClear options={departments} showSearch={BY_NAME} /></Form.Item>
       <Form.Item name="risk_point_id" label={t("link.risk_point")}><RecordSelect kind="risk_point" /></Form.Item>
       <DayField name="due_on" label={t("gap.due")} />
       <Form.Item name="reason" label={t("gap.reason")}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} /></Form.Item>

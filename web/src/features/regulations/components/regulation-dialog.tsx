@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";
 import { useWords } from "@/shared/words/vocabularies";
 import { type RegulationFile, useChangeRegulation, useDraftRegulation } from "../queries";
@@ -65,7 +65,7 @@ function Head({ own }: { own?: string }) {
         <Form.Item name="document_number" label={t("field.document_number")} className="measure-half"><Input maxLength={500} /></Form.Item>
         <Form.Item name="issuer" label={t("field.issuer")} className="measure-half"><Input maxLength={500} /></Form.Item>
         <Form.Item name="department_id" label={t("field.department")} className="measure-half">
-          <Select allowClear options={departments} showSearch={{ optionFilterProp: "label" }} />
+          <Select allowClear options={departments} showSearch={BY_NAME} />
         </Form.Item>
       </Flex>
       <Form.Item name="is_law" valuePropName="checked"><Checkbox>{t("law")}</Checkbox></Form.Item>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { Asked } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useMe } from "@/shared/session/me";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useWord } from "@/shared/words/vocabularies";
@@ -22,7 +22,7 @@ export function Section() {
   return (
     <Flex vertical gap="small">
       <Flex gap="small" wrap className="no-print">
-        <Select showSearch={{ optionFilterProp: "label" }} className="filter" aria-label={t("field.department")} value={chosen} onChange={(department_id: string) => change({ department_id })} options={departments} />
+        <Select showSearch={BY_NAME} className="filter" aria-label={t("field.department")} value={chosen} onChange={(department_id: string) => change({ department_id })} options={departments} />
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t("section.print")}</Button>
       </Flex>
       <Asked asked={asked}>{(found) => <Sheet found={found} />}</Asked>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useDangers } from "../queries";
 
 /** The points of high danger at key locations and key steps, by section. */
@@ -20,7 +20,7 @@ export function DangerList() {
         className="danger-department"
         aria-label={t("filter.department_id")}
         placeholder={t("filter.department_id")}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={BY_NAME}
         options={departments}
         value={department}
         onChange={setDepartment}

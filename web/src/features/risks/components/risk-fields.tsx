@@ -1,7 +1,7 @@
 import { Flex, Form, Input, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNamed, useProfile } from "@/shared/grade/rules";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useManifestations, usePowersOf } from "../queries";
 
@@ -45,7 +45,7 @@ export function RiskFields() {
   const own = profile?.subject_types.find((one) => one.code === subject)?.categories;
   const categories = (profile?.categories ?? []).filter((one) => !own || own.includes(one.code)).map((one) => ({ value: one.code, label: named(one) }));
   const postsHere = posts.filter((one) => !department || one.department === department);
-  const search = { optionFilterProp: "label" };
+  const search = BY_NAME;
   return (
     <>
       <Form.Item name="title" label={t("field.title")} rules={required("title")}><Input maxLength={500} /></Form.Item>

@@ -1,7 +1,7 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useWords } from "@/shared/words/vocabularies";
 import { thisYear } from "@/shared/time/dates";
@@ -22,14 +22,14 @@ export function RiskFilters() {
       placeholder={t(`filter.${name}`)}
       value={query[name]?.split(",") ?? []}
       options={options}
-      optionFilterProp="label"
+      showSearch={BY_NAME}
       onChange={(chosen: string[]) => change({ [name]: chosen.join(",") })}
     />
   );
   const single = (name: string, options: { value: string; label: string }[], width: number) => (
     <Select
       allowClear
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={BY_NAME}
       style={{ minWidth: width }}
       aria-label={t(`filter.${name}`)}
       placeholder={t(`filter.${name}`)}

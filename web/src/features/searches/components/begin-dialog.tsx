@@ -2,7 +2,7 @@ import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { beginSheet, useSearchAct } from "../queries";
 import { OF_POST } from "../sheet";
@@ -29,7 +29,7 @@ export function BeginDialog({ onClose }: { onClose: () => void }) {
     const one = await act.mutateAsync(values);
     navigate(`/surveys/${one.id}`);
   };
-  const search = { optionFilterProp: "label" };
+  const search = BY_NAME;
   return (
     <FormDialog<Begun> form={form} title={t("begin.title")} verb={t("begin.act")} run={run} onClose={onClose}>
       <Form.Item name="subject_type" label={t("list.subject")} rules={required(t("list.subject"))}><Select options={kinds} /></Form.Item>

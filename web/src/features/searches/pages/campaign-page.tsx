@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory, useOrganisation } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory, useOrganisation } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -118,7 +118,7 @@ function Coverage({ id }: { id: string }) {
   const { data, isFetching } = useCoverage(id, department);
   return (
     <Flex vertical gap="small" align="stretch">
-      <Select className="sheet-choice" aria-label={t("head.department")} showSearch={{ optionFilterProp: "label" }} value={department} options={departments} onChange={setChosen} />
+      <Select className="sheet-choice" aria-label={t("head.department")} showSearch={BY_NAME} value={department} options={departments} onChange={setChosen} />
       <Table<Covered>
         size="small"
         rowKey="power_id"

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
@@ -78,7 +78,7 @@ function Filters() {
       className="filter"
       aria-label={t(`filter.${name}`)}
       placeholder={t(`filter.${name}`)}
-      showSearch={{ optionFilterProp: "label" }}
+      showSearch={BY_NAME}
       value={query[name]}
       options={lists[name]}
       onChange={(next?: string) => change({ [name]: next })}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useMe } from "@/shared/session/me";
 import { thisDay } from "@/shared/time/dates";
 import { useDelegate, type Identity } from "../queries";
@@ -36,10 +36,10 @@ export function DelegationDialog({ identities, onClose }: { identities: readonly
       <ErrorSummary errors={errors} />
       <Form form={form} layout="vertical" onFinish={send} initialValues={{ post_id: own[0]?.value, days: [thisDay(), thisDay().add(7, "day")] }}>
         <Form.Item name="post_id" label={t("delegation.post")} rules={[{ required: true }]}>
-          <Select showSearch={{ optionFilterProp: "label" }} options={[...own, ...others]} />
+          <Select showSearch={BY_NAME} options={[...own, ...others]} />
         </Form.Item>
         <Form.Item name="delegate_id" label={t("delegation.delegate")} rules={[{ required: true }]}>
-          <Select showSearch={{ optionFilterProp: "label" }} options={people.filter((one) => one.value !== me.person_id)} />
+          <Select showSearch={BY_NAME} options={people.filter((one) => one.value !== me.person_id)} />
         </Form.Item>
         <Form.Item name="days" label={t("delegation.days")} rules={[{ required: true }]}>
           <DatePicker.RangePicker />

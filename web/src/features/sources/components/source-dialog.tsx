@@ -2,7 +2,7 @@ import { DatePicker, Flex, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { useDirectory } from "@/shared/people/organisation";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { changeSource, recordSource, type Said, type Source, useSourceAct } from "../queries";
@@ -39,8 +39,8 @@ export function SourceDialog({ source, onClose }: { source?: Source; onClose: ()
       <Form.Item name="summary" label={t("field.summary")} extra={t("form.summaryHint")} rules={needed("summary")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} maxLength={1000} /></Form.Item>
       <Form.Item name="text" label={t("field.text")} extra={t("form.restricted")} rules={needed("text")}><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} /></Form.Item>
       <Flex gap="0 16px" wrap>
-        <Form.Item name="department_id" label={t("field.department_id")} className="source-half"><Select allowClear showSearch={{ optionFilterProp: "label" }} options={departments} /></Form.Item>
-        <Form.Item name="post_id" label={t("field.post_id")} className="source-half"><Select allowClear showSearch={{ optionFilterProp: "label" }} options={posts} /></Form.Item>
+        <Form.Item name="department_id" label={t("field.department_id")} className="source-half"><Select allowClear showSearch={BY_NAME} options={departments} /></Form.Item>
+        <Form.Item name="post_id" label={t("field.post_id")} className="source-half"><Select allowClear showSearch={BY_NAME} options={posts} /></Form.Item>
         <Form.Item name="power_id" label={t("field.power_id")} className="source-half"><RecordSelect kind="power" /></Form.Item>
         <Form.Item name="flow_step" label={t("field.flow_step")} className="source-half"><Input maxLength={1000} /></Form.Item>
       </Flex>
