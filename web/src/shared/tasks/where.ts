@@ -40,7 +40,7 @@ const BY_SUBJECT: Record<string, Address> = {
   notice_comment: () => "/notices",
   post: (id) => `/risks?post_id=${id}`,
   power: (id) => `/powers/${id}`,
-  catalogue: () => "/powers",
+  catalogue: (id) => `/power-list/catalogues/${id}`,
   flowchart: (id) => `/flows/${id}/edit`,
   regulation: (id) => `/regulations?open=${id}`,
   regulation_gap: () => "/regulations?box=gaps",
