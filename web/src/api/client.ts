@@ -19,6 +19,10 @@ export function newKey(): string {
   return Array.from(bytes, (one) => one.toString(16).padStart(2, "0")).join("");
 }
 
+const UNKEPT = "none";
+/** A question whose answer carries a secret: the service keeps no copy of it to repeat. */
+export const SHOWN_ONCE = { "Idempotency-Key": UNKEPT } as const;
+
 const ASKED = "lianfang.asked";
 /** What a page asks by itself, with nobody before it; it does not keep the session open. */
 export const UNATTENDED = { "X-Unattended": "1" } as const;
@@ -33,7 +37,8 @@ const dressed: Middleware = {
     request.headers.set("Accept-Language", carried.language);
     if (!["GET", "HEAD"].includes(request.method)) {
       request.headers.set("X-CSRF-Token", carried.csrf);
-      if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
+      if (request.headers.get("Idempotency-Key") === UNKEPT) request.headers.delete("Idempotency-Key");
+      else if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
         request.headers.set("Idempotency-Key", newKey());
       }
     }

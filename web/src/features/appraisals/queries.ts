@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, taken } from "@/api/client";
+import { api, SHOWN_ONCE, taken } from "@/api/client";
 import type { Of } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
 
@@ -30,7 +30,7 @@ function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
 }
 
 export const useInvite = () =>
-  useChange((body: Of<"AppraiserDraft">) => taken(api.POST("/api/v1/appraisers", { body })));
+  useChange((body: Of<"AppraiserDraft">) => taken(api.POST("/api/v1/appraisers", { body, headers: SHOWN_ONCE })));
 
 export const useAppraise = (id: string) =>
   useChange((body: Of<"Appraisal">) =>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, taken, version } from "@/api/client";
+import { api, SHOWN_ONCE, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 
 export type Identity = Of<"Identity">;
@@ -29,7 +29,7 @@ export function useMakeToken() {
   const client = useQueryClient();
   return useMutation({
     meta: { quiet: true },
-    mutationFn: (body: Of<"TokenDraft">) => taken(api.POST("/api/v1/tokens", { body })),
+    mutationFn: (body: Of<"TokenDraft">) => taken(api.POST("/api/v1/tokens", { body, headers: SHOWN_ONCE })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["me", "sessions"] }),
   });
 }

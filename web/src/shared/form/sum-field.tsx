@@ -6,7 +6,7 @@ export function SumField(props: Omit<FormItemProps, "children">) {
   const { t } = useTranslation("shared");
   return (
     <Form.Item {...props}>
-      <InputNumber<string> stringMode min="0" precision={2} controls={false} suffix={t("sum.yuan")} className="measure-whole" />
+      <InputNumber<string> stringMode min="0" precision={2} controls={false} suffix={t("sum.yuan")} style={{ width: "100%" }} />
     </Form.Item>
   );
 }

@@ -17,13 +17,14 @@ export function PersonDialog({ person, onClose }: { person?: Of<"Person">; onClo
     <FormDialog<Draft>
       title={person ? t("person.changeTitle", { name: person.name }) : t("person.register")}
       verb={t(person ? "person.keep" : "person.register")}
-      initialValues={person && { name: person.name, staff_number: person.staff_number, is_party_member: person.is_party_member, home_bureau: person.home_bureau }}
+      initialValues={person && { name: person.name, staff_number: person.staff_number, is_party_member: person.is_party_member, home_bureau: person.home_bureau, office_phone: person.office_phone }}
       run={run}
       onClose={onClose}
     >
       <Form.Item name="name" label={t("person.name")} rules={[{ required: true, max: 50 }]}><Input /></Form.Item>
       <Form.Item name="staff_number" label={t("person.staffNumber")} rules={[{ required: true, max: 30 }]}><Input /></Form.Item>
       <Form.Item name="home_bureau" label={t("person.home")} extra={t("person.homeHelp")} getValueProps={(value?: string | null) => ({ value: value ?? "" })} normalize={(value: string) => value || null}><Input maxLength={200} /></Form.Item>
+      <Form.Item name="office_phone" label={t("person.phone")} extra={t("person.phoneHelp")}><Input maxLength={40} /></Form.Item>
       <Form.Item name="is_party_member" valuePropName="checked"><Checkbox>{t("person.partyMember")}</Checkbox></Form.Item>
     </FormDialog>
   );
