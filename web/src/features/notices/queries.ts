@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api, taken, version } from "@/api/client";
+import { api, SHOWN_ONCE, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
 
@@ -158,7 +158,7 @@ export const useAnswerComment = () =>
 
 export const useComment = () =>
   useChange(({ id, ...body }: Of<"CommentDraft"> & { id: string }) =>
-    taken(api.POST("/api/v1/notices/{notice_id}/comments", { params: { path: { notice_id: id } }, body })),
+    taken(api.POST("/api/v1/notices/{notice_id}/comments", { params: { path: { notice_id: id } }, body, headers: SHOWN_ONCE })),
   );
 
 export const useKeepBoard = () =>
