@@ -17,7 +17,6 @@ from policies.overlays import tighten_by
 from service.console import register_console
 from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
-from service.exports import pages as printing_pages
 from service.flow_risks import pages as flow_pages
 from service.gradings import page as appraisal_page
 from service.http import documentation, health
@@ -31,6 +30,7 @@ from service.http.rates import register_rates
 from service.http.requests import register_requests
 from service.http.surroundings import KEPT_UNDER
 from service.notices import board
+from service.papers import printing
 from service.sign_in.passwords import choose_cost
 from service.tables import every_table
 from tenants.database import connect
@@ -170,7 +170,7 @@ def register_interface(app: Flask) -> None:
     app.register_blueprint(board.blp)
     app.register_blueprint(appraisal_page.blp)
     app.register_blueprint(flow_pages.blp)
-    app.register_blueprint(printing_pages.blp)
+    app.register_blueprint(printing.blp)
     register_console(app)
     documentation.describe(app, api)
 

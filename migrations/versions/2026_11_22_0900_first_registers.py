@@ -55,6 +55,7 @@ GUARDS = (
     ("received_filings", "SELECT, INSERT, UPDATE", "", True),
     ("received_summaries", "SELECT, INSERT, UPDATE", "", True),
     ("register_counters", "SELECT, INSERT, UPDATE", "", True),
+    ("register_prints", "SELECT, INSERT", "", True),
     ("relay_marks", "", "SELECT, INSERT, UPDATE", False),
     ("sign_in_attempts", "SELECT, INSERT", "", True),
     ("stored_files", "SELECT, INSERT", "", True),
@@ -415,7 +416,7 @@ def create_tables() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("content_digest", sa.LargeBinary(), nullable=True),
         sa.Column("content", sa.LargeBinary(), nullable=True),
-        sa.CheckConstraint("format IN ('xlsx', 'csv')", name=op.f("ck_export_jobs_format")),
+        sa.CheckConstraint("format IN ('xlsx', 'csv', 'docx')", name=op.f("ck_export_jobs_format")),
         sa.CheckConstraint(
             "kind IN ('risk_points', 'powers', 'measures', 'journal')",
             name=op.f("ck_export_jobs_kind"),
@@ -1603,6 +1604,53 @@ def create_tables() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "register", name=op.f("pk_register_counters")),
         info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "register_prints",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("look", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("check_code", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("maker", sa.Text(), nullable=False),
+        sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("facts_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "asked", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "columns", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_register_prints")),
+        sa.UniqueConstraint(
+            "tenant_id", "check_code", name=op.f("uq_register_prints_tenant_id_check_code")
+        ),
+        sa.UniqueConstraint(
+            "tenant_id", "number", name=op.f("uq_register_prints_tenant_id_number")
+        ),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_register_prints_tenant_id_made_by_kind_made_at"),
+        "register_prints",
+        ["tenant_id", "made_by", "kind", "made_at"],
+        unique=False,
     )
     op.create_table(
         "relay_marks",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tenants.database import Base, TenantOwned, one_of
 
 EXPORT_KINDS = ("risk_points", "powers", "measures", "journal")
-EXPORT_FORMATS = ("xlsx", "csv")
+EXPORT_FORMATS = ("xlsx", "csv", "docx")
 JOB_STATES = ("waiting", "done", "failed", "cancelled", "expired")
 
 

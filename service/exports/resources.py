@@ -33,7 +33,7 @@ from service.exports.use_cases import (
     take_export,
     take_out,
 )
-from service.exports.use_cases.sheets import CSV
+from service.exports.use_cases.sheets import MIMETYPES
 from service.http.blueprint import Blueprint
 from service.http.identification import current_signed_in
 from service.http.paging import Page, page_of, page_schema
@@ -62,7 +62,7 @@ def asked_of(order: dict[str, Any]) -> dict[str, Any]:
 
 def handed_out(sheet: Sheet) -> Response:
     """Hand a file out under its Chinese name."""
-    ending = "csv" if sheet.mimetype == CSV else "xlsx"
+    ending = next(name for name, kind in MIMETYPES.items() if kind == sheet.mimetype)
     response = Response(sheet.content, mimetype=sheet.mimetype)
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"export.{ending}\"; filename*=UTF-8''{quote(sheet.name)}"

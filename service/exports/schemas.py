@@ -16,11 +16,13 @@ from service.risks.schemas import LedgerArguments
 PAGING = ("cursor", "limit", "total")
 STATES = ("waiting", "running", "done", "failed", "cancelled", "expired")
 NAME = validate.Length(1, 40)
+ON_PAPER = ("risk_points", "powers", "measures")
 
 
 def _taking(arguments: type[Schema], kind: str) -> type[Schema]:
     """Describe what a list is narrowed by, with the columns it is taken out in."""
     names = tuple(COLUMNS[kind].known)
+    formats = EXPORT_FORMATS if kind in ON_PAPER else EXPORT_FORMATS[:2]
     made = Schema.from_dict(
         {
             "columns": DelimitedList(
@@ -28,7 +30,7 @@ def _taking(arguments: type[Schema], kind: str) -> type[Schema]:
                 load_default=(),
                 metadata={"description": "列及其次序"},
             ),
-            "format": fields.String(load_default="xlsx", validate=validate.OneOf(EXPORT_FORMATS)),
+            "format": fields.String(load_default="xlsx", validate=validate.OneOf(formats)),
         }
     )
     name = f"{arguments.__name__.removesuffix('Arguments')}ExportArguments"

@@ -64,6 +64,39 @@ class Paper(TenantOwned, Base):
     content: Mapped[bytes | None] = mapped_column(default=None, deferred=True)
 
 
+class RegisterPrint(TenantOwned, Base):
+    """A register as it was put on paper in columns of one's own: its rows, its very bytes.
+
+    `look` is the form it has: a page of one size in one language, or a Word file. The same rows
+    asked for again by the same person give the same bytes under the same number.
+    """
+
+    __tablename__ = "register_prints"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "check_code"),
+        UniqueConstraint("tenant_id", "number"),
+        Index(None, "tenant_id", "made_by", "kind", "made_at"),
+        {"info": {"app": "SELECT, INSERT"}},
+    )
+
+    kind: Mapped[str]
+    look: Mapped[str]
+    title: Mapped[str]
+    number: Mapped[str]
+    check_code: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID]
+    maker: Mapped[str]
+    row_count: Mapped[int]
+    facts_digest: Mapped[bytes]
+    content_digest: Mapped[bytes]
+    appointment_id: Mapped[UUID | None] = mapped_column(default=None)
+    asked: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    columns: Mapped[list[str]] = mapped_column(default_factory=list)
+    facts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, deferred=True)
+    content: Mapped[bytes] = mapped_column(default=b"", deferred=True)
+
+
 class PaperNumber(TenantRow, Base):
     """One line of the number book: numbers are taken in order and never given twice."""
 

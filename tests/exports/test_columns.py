@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 from urllib.parse import unquote
 from uuid import uuid4
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from service.exports.use_cases import sheets
 from tests.imports.desk import Desk, asked, register, row
@@ -60,7 +63,7 @@ def test_the_filters_of_the_list_hold_for_what_is_taken_out(clerk):
 def test_a_column_nobody_knows_is_refused(clerk):
     assert taken(clerk, "risk-points", 422, columns="title,tenant_id")
     assert taken(clerk, "powers", 422, columns="rank")
-    assert taken(clerk, "risk-points", 422, format="docx")
+    assert taken(clerk, "risk-points", 422, format="pdf")
 
 
 def test_csv_is_marked_as_unicode_and_holds_no_formula(clerk):
@@ -150,3 +153,28 @@ def test_what_a_person_may_not_see_is_not_told_of_either(clerk, app):
     found = clerk.caller.get(f"/risk-points/standing?id={stranger},{ids[0]}").get_json()["items"]
     assert [one["id"] for one in found] == [ids[0]]
     assert clerk.caller.get("/risk-points/standing").status_code == 422
+
+
+def test_a_word_file_stands_across_with_heads_number_and_code_on_each_page(clerk, leader):
+    filled(clerk)
+    answer = taken(clerk, "risk-points", format="docx", columns="position,title,rank")
+    content = answer.get_data()
+    word = docx.Document(io.BytesIO(content))
+    section, (table,) = word.sections[0], word.tables
+    assert section.page_width > section.page_height
+    assert [cell.text for cell in table.rows[0].cells] == ["序号", "风险点", "风险等级"]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001
+    assert [row.cells[2].text for row in table.rows[1:]] == ["▲高", "◆中", "●低"]
+    foot = "".join(cell.text for cell in section.footer.tables[0].rows[0].cells)
+    code = re.search(r"校验码 (\S+)", foot)[1]
+    number = re.search(r"\S+-DY-\d+-\d+", foot)[0]
+    assert number in unquote(answer.headers["Content-Disposition"])
+    again = taken(clerk, "risk-points", format="docx", columns="position,title,rank")
+    assert again.get_data() == content
+    told = leader.caller.get(f"/papers/check/{code}").get_json()
+    assert (told["number"], told["agrees_with_register"]) == (number, True)
+
+
+def test_the_journal_is_no_word_file(app, bureau):
+    auditor = Desk.of(app, bureau, "auditor")
+    assert taken(auditor, "journal", 422, format="docx")

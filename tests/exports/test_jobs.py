@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+import docx
 import openpyxl
 import pytest
 from sqlalchemy import text
@@ -164,7 +165,7 @@ def test_an_order_the_list_would_not_take_is_refused(filled, head):
         {"query": {"nothing": 1}},
         {"columns": ["tenant_id"]},
         {"kind": "accounts"},
-        {"format": "docx"},
+        {"format": "pdf"},
     ):
         answer = filled.caller.post("/export-jobs", {**ORDER, **wrong})
         assert answer.status_code == 422, wrong
@@ -200,3 +201,12 @@ def test_each_step_is_written_down_once(filled, bureau):
         "export.made",
         "export_job.taken_out",
     ]
+
+
+def test_a_worker_makes_a_word_file_too(settings, engine, filled, bureau):
+    job = ordered(filled, format="docx")
+    worked(bureau, job)
+    taken = content(filled, job)
+    assert taken.mimetype.endswith("wordprocessingml.document")
+    table = docx.Document(io.BytesIO(taken.get_data())).tables[0]
+    assert [row.cells[1].text for row in table.rows] == ["风险等级", "◆中", "▲高", "▲高"]

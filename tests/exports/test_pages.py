@@ -86,3 +86,38 @@ def test_printing_is_written_down(filled, bureau):
 @pytest.mark.parametrize("what", ["powers", "measures"])
 def test_powers_and_measures_have_pages_too(filled, what):
     assert printed(filled, what).status_code == 200
+
+
+def stamp(page: str) -> tuple[str, str]:
+    return re.search(r"编号：(\S+)　校验码：(\S+?)<", page).groups()
+
+
+def test_a_page_bears_number_and_code_and_is_the_same_again(filled, leader):
+    first = printed(filled, columns="number,title,rank").get_data()
+    assert printed(filled, columns="number,title,rank").get_data() == first
+    number, code = stamp(first.decode())
+    told = leader.caller.get(f"/papers/check/{code}").get_json()
+    assert (told["number"], told["is_genuine"], told["agrees_with_register"]) == (
+        number,
+        True,
+        True,
+    )
+    other = printed(filled, columns="number,title").get_data(as_text=True)
+    assert stamp(other)[0] != number
+
+
+def test_the_code_tells_what_has_changed_since(filled, leader):
+    _, code = stamp(printed(filled, columns="number,title").get_data(as_text=True))
+    point = leader.caller.get("/risk-points").get_json()["items"][0]
+    path = f"/risk-points/{point['id']}"
+    said = {"title": "预算指标调剂未经集体研究"}
+    assert leader.caller.put(path, said, if_match=point["version"]).status_code == 200
+    told = leader.caller.get(f"/papers/check/{code}").get_json()
+    assert (told["is_genuine"], told["agrees_with_register"]) == (True, False)
+    assert said["title"] in {one["now"] for one in told["differences"]}
+
+
+def test_a_colleague_learns_only_that_the_page_is_genuine(filled, head):
+    _, code = stamp(printed(filled).get_data(as_text=True))
+    told = head.caller.get(f"/papers/check/{code}").get_json()
+    assert (told["is_genuine"], told["may_read"], told["differences"]) == (True, False, [])

@@ -12,7 +12,14 @@ from policies.acting import Holder
 from service.exports.columns import COLUMNS
 from service.exports.models import ExportJob
 from service.exports.orders import document
-from service.exports.use_cases.sheets import COUNTS, Sheet, insist_on_export, revived, written
+from service.exports.use_cases.sheets import (
+    COUNTS,
+    Sheet,
+    in_word,
+    insist_on_export,
+    revived,
+    written,
+)
 from service.organisation.queries import load_actor
 from service.tasks.use_cases.opening import open_task
 from tenants.context import Actor, system_actor
@@ -86,7 +93,10 @@ def _made(session: Session, actor: Actor, job: ExportJob) -> Sheet:
 
     tell(0)
     columns = COLUMNS[job.kind].chosen(job.columns)
-    sheet = written(session, actor, job.kind, asked, columns, job.format, tell)
+    if job.format == "docx":
+        sheet = in_word(session, actor, job.kind, asked, job.columns, tell)
+    else:
+        sheet = written(session, actor, job.kind, asked, columns, job.format, tell)
     if len(sheet.content) > LARGEST:
         raise ExportTooLarge("The file is too large to be kept.", largest=LARGEST)
     return sheet

@@ -13,12 +13,12 @@ from service.exports.columns import COLUMNS
 from service.exports.models import ExportJob
 from service.exports.orders import access_export, document
 from service.exports.refusals import ExportNotReady, ExportOver
-from service.exports.use_cases.sheets import CSV, WORKBOOK, Sheet, filters_of, insist_on_export
+from service.exports.use_cases.sheets import MIMETYPES, Sheet, filters_of, insist_on_export
 from service.organisation.queries import load_actor
 from service.tasks.use_cases.opening import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
-from tenants.errors import Forbidden, Unauthenticated
+from tenants.errors import Forbidden, Invalid, Unauthenticated
 from tenants.journal import record
 from tenants.models.journal import WorkItem
 from tenants.progress import ask_to_stop, tell_progress
@@ -41,6 +41,8 @@ def order_export(
     insist_on_export(actor)
     if kind == "journal":
         require(actor, Permission.JOURNAL_READ)
+        if format == "docx":
+            raise Invalid("A field is not right.", errors={"json": {"format": ["Invalid value."]}})
     COLUMNS[kind].chosen(columns)
     job = ExportJob(
         kind=kind,
@@ -98,8 +100,7 @@ def take_export(session: Session, actor: Actor, job_id: UUID) -> Sheet:
         raise ExportNotReady("The file is not made, or no longer kept.", state=job.state)
     settle_tasks(session, subject_id=job.id, kind="export.done", by=actor)
     record(session, actor, "export_job.taken_out", "export_job", job.id, rows=job.row_count)
-    kind = CSV if job.format == "csv" else WORKBOOK
-    return Sheet(job.file_name, content, job.row_count, kind)
+    return Sheet(job.file_name, content, job.row_count, MIMETYPES[job.format])
 
 
 def _insist_on_office(session: Session, job: ExportJob) -> None:

@@ -1,4 +1,4 @@
-"""Registers laid out for paper; what is printed has been taken out, and is written down."""
+"""Registers laid out for paper in the columns and the order asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,21 +14,19 @@ from service.exports.use_cases.sheets import (
     COUNTS,
     MOST_AT_ONCE,
     ROWS,
+    Counting,
+    Told,
     filters_of,
     insist_on_export,
 )
 from service.workbooks.sheets import PrintColumn
 from service.workbooks.writing import printed
-from tenants import clock
 from tenants.context import Actor
-from tenants.database import utc_now
-from tenants.journal import record
 
 # On paper the long lists of names need room that a sheet on the screen has elsewhere.
 WIDTHS: Final = {"monitoring": 30, "number": 5, "rank": 9, "code": 16, "remarks": 18}
 # Shape and word: a grade is told apart in grey print too.
 SHAPED: Final = {1: "▲高", 2: "◆中", 3: "●低"}
-MOMENT: Final = "%Y-%m-%d %H:%M"
 USUAL: Final[Mapping[str, Sequence[str]]] = {
     "risk_points": (
         "position",
@@ -81,55 +79,52 @@ USUAL: Final[Mapping[str, Sequence[str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A register ready for paper."""
+class LaidOut:
+    """A register ready for paper: its columns by their names, and what stands in the cells."""
 
+    kind: str
     title: str
+    asked: Mapping[str, Any]
+    names: Sequence[str]
     columns: Sequence[PrintColumn]
     rows: Sequence[Sequence[str | int]]
-    printer: str
-    at: str
 
 
-def print_out(
+def lay_out(
     session: Session,
     actor: Actor,
     kind: str,
     asked: Mapping[str, Any],
     *,
     columns: Sequence[str] = (),
-) -> Printed:
-    """Lay a register out for paper in the columns asked for."""
+    most: int | None = None,
+    tell: Told | None = None,
+) -> LaidOut:
+    """Lay a register out for paper in the columns asked for, if it is not too long."""
     insist_on_export(actor)
     chosen = COLUMNS[kind].chosen(columns or USUAL[kind])
-    count = COUNTS[kind](session, actor, asked)
-    if count > MOST_AT_ONCE:
-        raise ExportTooLong("This export is left to a worker.", rows=count, most=MOST_AT_ONCE)
-    found = ROWS[kind](session, actor, asked)
+    count, most = COUNTS[kind](session, actor, asked), most or MOST_AT_ONCE
+    if count > most:
+        raise ExportTooLong("This export is left to a worker.", rows=count, most=most)
+    found = Counting(tell)(ROWS[kind](session, actor, asked))
     rows = list(printed(found, chosen, SHAPED, CATEGORIES.get(kind, {})))
-    record(
-        session,
-        actor,
-        "export.made",
-        "export",
-        None,
-        kind=kind,
-        form="print",
-        rows=len(rows),
-        asked=filters_of(asked),
-        columns=list(columns),
-    )
+    names = list(columns or USUAL[kind])
     if not columns:
-        chosen, rows = _written_in(chosen, rows)
+        names, chosen, rows = _written_in(names, chosen, rows)
     widened = [one._replace(width=WIDTHS.get(one.field, one.width)) for one in chosen]
-    now = utc_now().astimezone(clock.CHINA).strftime(MOMENT)
     title = f"{bureau_name(session)}{COLUMNS[kind].title}"
-    return Printed(title, widened, rows, actor.name, now)
+    return LaidOut(kind, title, filters_of(asked), names, widened, rows)
 
 
 def _written_in(
-    columns: Sequence[PrintColumn], rows: Sequence[Sequence[str | int]]
-) -> tuple[list[PrintColumn], list[list[str | int]]]:
+    names: Sequence[str],
+    columns: Sequence[PrintColumn],
+    rows: Sequence[Sequence[str | int]],
+) -> tuple[list[str], list[PrintColumn], list[list[str | int]]]:
     """Leave out columns nobody asked for in which nothing is written."""
     kept = [place for place, _ in enumerate(columns) if not rows or any(r[place] for r in rows)]
-    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+    return (
+        [names[place] for place in kept],
+        [columns[place] for place in kept],
+        [[row[place] for place in kept] for row in rows],
+    )

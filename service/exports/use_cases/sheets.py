@@ -1,8 +1,9 @@
 """Take the registers out of the system; every such reading is journalled."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, Final
 from uuid import UUID
 
@@ -43,7 +44,12 @@ from tenants.journal import plain, record
 
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV: Final = "text/csv"
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MIMETYPES: Final = {"xlsx": WORKBOOK, "csv": CSV, "docx": WORD}
 MOST_AT_ONCE: Final = 5000
+MOST_IN_WORD: Final = 300  # a Word file takes its time: a longer one is left to a worker
+# Papers lie above exports: who writes the Word form is named, and looked up when it is asked for.
+IN_WORD: Final = "service.papers.prints"
 TOLD_EVERY: Final = 500
 NOTES: Final = {
     "risk_points": (
@@ -85,6 +91,7 @@ class Sheet:
     content: bytes
     rows: int = 0
     mimetype: str = WORKBOOK
+    stamp: Mapping[str, Any] = field(default_factory=dict)
 
 
 def take_out(
@@ -100,9 +107,13 @@ def take_out(
     insist_on_export(actor)
     chosen = COLUMNS[kind].chosen(columns)
     rows = COUNTS[kind](session, actor, asked)
-    if rows > MOST_AT_ONCE:
-        raise ExportTooLong("This export is left to a worker.", rows=rows, most=MOST_AT_ONCE)
-    sheet = written(session, actor, kind, asked, chosen, format)
+    most = MOST_IN_WORD if format == "docx" else MOST_AT_ONCE
+    if rows > most:
+        raise ExportTooLong("This export is left to a worker.", rows=rows, most=most)
+    if format == "docx":
+        sheet = in_word(session, actor, kind, asked, columns)
+    else:
+        sheet = written(session, actor, kind, asked, chosen, format)
     _tell(session, actor, kind, asked, sheet, columns)
     return sheet
 
@@ -154,7 +165,7 @@ def written(  # noqa: PLR0917
     tell: Told | None = None,
 ) -> Sheet:
     """Write a register in these columns; `tell` hears from time to time how far it is."""
-    count = _Counting(tell)
+    count = Counting(tell)
     rows = count(ROWS[kind](session, actor, asked))
     cells = printed(rows, columns, RANK_LABELS, CATEGORIES.get(kind, {}))
     day, title = today().isoformat(), f"{bureau_name(session)}{COLUMNS[kind].title}"
@@ -166,7 +177,22 @@ def written(  # noqa: PLR0917
     return Sheet(f"{title}{day}.xlsx", content, count.rows)
 
 
-class _Counting:
+def in_word(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    kind: str,
+    asked: Asked,
+    columns: Sequence[str],
+    tell: Told | None = None,
+) -> Sheet:
+    """Write a register as a Word file that bears a number and a check code on every page."""
+    name, content, rows, stamp = import_module(IN_WORD).word_file(
+        session, actor, kind, asked, columns, tell
+    )
+    return Sheet(name, content, rows, WORD, stamp)
+
+
+class Counting:
     """Counts rows as they go by."""
 
     def __init__(self, tell: Told | None) -> None:
@@ -201,6 +227,7 @@ def _tell(  # noqa: PLR0917
         rows=sheet.rows,
         asked=filters_of(asked),
         columns=list(columns),
+        **sheet.stamp,
     )
 
 

@@ -13,6 +13,7 @@ from service.papers.collectors import collect
 from service.papers.documents import paper_document
 from service.papers.models import Paper
 from service.papers.queries.access import target_of
+from service.papers.queries.prints import check_print
 from service.papers.rules.codes import read_code
 from service.papers.rules.differences import differences
 from service.procedures.models import Case, CaseItem, CaseStep
@@ -33,7 +34,10 @@ def check_paper(session: Session, actor: Actor, written: str) -> dict[str, Any]:
         .options(undefer(Paper.facts), undefer(Paper.content))
     ).one_or_none()
     if code is None or paper is None:
-        raise NotFound("No paper bears this code.")
+        printed = check_print(session, actor, code)
+        if printed is None:
+            raise NotFound("No paper bears this code.")
+        return printed
     genuine = digest(paper.content or b"") == paper.content_digest
     told = {**paper_document(paper), "is_genuine": genuine, "may_read": False}
     if not may(actor, Permission.PAPER_READ, target_of(paper)):

@@ -14355,7 +14355,7 @@ export interface components {
             /** @enum {string} */
             kind: "risk_points" | "powers" | "measures" | "journal";
             /** @enum {string} */
-            format: "xlsx" | "csv";
+            format: "xlsx" | "csv" | "docx";
             title: string;
             /** Format: date-time */
             ordered_at: string;
@@ -14392,7 +14392,7 @@ export interface components {
              * @default xlsx
              * @enum {string}
              */
-            format?: "xlsx" | "csv";
+            format?: "xlsx" | "csv" | "docx";
         };
         PaperNumber: {
             /** Format: uuid */
@@ -21194,7 +21194,7 @@ export interface operations {
             query?: {
                 /** @description 列及其次序 */
                 columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "last_done_on" | "doing_count" | "responsible_leader" | "status" | "suitability" | "basis")[];
-                format?: "xlsx" | "csv";
+                format?: "xlsx" | "csv" | "docx";
                 q?: string;
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
@@ -24178,7 +24178,7 @@ export interface operations {
             query?: {
                 /** @description 列及其次序 */
                 columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "direction" | "has_discretion" | "flowchart" | "handling" | "reviewing" | "deciding" | "risks" | "covered" | "disclosed" | "version" | "status" | "updated_at")[];
-                format?: "xlsx" | "csv";
+                format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
@@ -25822,7 +25822,7 @@ export interface operations {
             query?: {
                 /** @description 列及其次序 */
                 columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at" | "next_review_on" | "review" | "proposed_rank" | "residual_rank" | "in_force_on" | "version")[];
-                format?: "xlsx" | "csv";
+                format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];

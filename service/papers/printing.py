@@ -6,10 +6,13 @@ from flask import Response, make_response, render_template
 from marshmallow import Schema, fields, validate
 
 from service.exports.schemas import PAGING, TAKING
-from service.exports.use_cases.printing import Printed, print_out
+from service.exports.use_cases.printing import LaidOut, lay_out
 from service.http.blueprint import Blueprint
 from service.http.messages import language
 from service.http.views import TenantView, current_actor, current_session
+from service.papers.prints import stamp_of, stamped
+from service.papers.rendering import shown
+from tenants.journal import record
 
 SIZES: Final = ("A4", "A3")
 WORDS: Final = {
@@ -21,9 +24,10 @@ WORDS: Final = {
     "printed": ("制表人：{name}　制表时间：{at}", "Printed by {name}, {at}"),
     "checked": ("审核人：", "Checked by:"),
     "seal": ("（盖章）", "(Seal)"),
+    "stamp": ("编号：{number}　校验码：{code}", "No. {number}, check code {code}"),
 }
 
-blp = Blueprint("printing", __name__, template_folder="templates")
+blp = Blueprint("printing", __name__, template_folder="pages")
 
 
 def _arguments(kind: str) -> Schema:
@@ -36,20 +40,42 @@ def _arguments(kind: str) -> Schema:
 
 
 def page(kind: str, arguments: dict[str, Any], back: str) -> Response:
-    """Fill the page of one register."""
+    """Fill the page of one register, or give it again as it was if it says the very same."""
     asked = {name: v for name, v in arguments.items() if name not in {"columns", "size"}}
-    columns = arguments["columns"]
-    printed = print_out(current_session(), current_actor(), kind, asked, columns=columns)
-    text = render_template(
-        "exports/sheet.html",
-        say=say,
-        lang=language(),
-        size=arguments["size"],
-        printed=printed,
-        shares=shares(printed),
-        back=back,
+    session, actor, size = current_session(), current_actor(), arguments["size"]
+    laid = lay_out(session, actor, kind, asked, columns=arguments["columns"])
+
+    def draw(number: str, code: str, at: str) -> bytes:
+        return render_template(
+            "papers/register.html",
+            say=say,
+            lang=language(),
+            size=size,
+            laid=laid,
+            shares=shares(laid),
+            back=back,
+            number=number,
+            code=shown(code),
+            printer=actor.name,
+            at=at,
+        ).encode()
+
+    made = stamped(session, actor, laid, f"{size} {language()}", draw)
+    record(
+        session,
+        actor,
+        "export.made",
+        "export",
+        None,
+        kind=kind,
+        form="print",
+        rows=made.row_count,
+        asked=laid.asked,
+        columns=list(arguments["columns"]),
+        **stamp_of(made),
     )
-    response = make_response(text)
+    response = make_response(made.content)
+    response.content_type = "text/html; charset=utf-8"
     response.headers["Content-Language"] = language()
     response.headers["Cache-Control"] = "no-store"
     response.vary.update(("Accept-Language", "Cookie"))
@@ -86,10 +112,10 @@ class MeasuresPage(TenantView):
         return page("measures", arguments, "/measures")
 
 
-def shares(printed: Printed) -> list[str]:
+def shares(laid: LaidOut) -> list[str]:
     """Share the width of the sheet out among its columns."""
-    whole = sum(column.width for column in printed.columns)
-    return [f"{column.width / whole:.2%}" for column in printed.columns]
+    whole = sum(column.width for column in laid.columns)
+    return [f"{column.width / whole:.2%}" for column in laid.columns]
 
 
 def say(key: str, **facts: object) -> str:

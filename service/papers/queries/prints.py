@@ -1,0 +1,88 @@
+"""Is a printed register true: what was printed under its code, and what has changed since."""
+
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, undefer
+
+from policies.guard import BUREAU, may
+from policies.permissions import Permission
+from service.exports.use_cases.printing import lay_out
+from service.exports.use_cases.sheets import revived
+from service.organisation.queries import load_actor
+from service.papers.models import RegisterPrint
+from service.papers.prints import MOST_ROWS, facts_of
+from service.papers.rendering import shown
+from service.papers.rules.differences import differences
+from tenants.context import Actor
+from tenants.errors import DomainError, Unauthenticated
+from tenants.hashing import digest
+
+KIND_NAMES: Final = {
+    "risk_points": "廉政风险台账（打印）",
+    "powers": "职权目录（打印）",
+    "measures": "防控措施台账（打印）",
+}
+MOST: Final = 200
+
+
+def check_print(session: Session, actor: Actor, code: str | None) -> dict[str, Any] | None:
+    """Say what a code on a printed register stands for; none if no print bears it."""
+    one = session.scalars(
+        select(RegisterPrint)
+        .where(RegisterPrint.check_code == code)
+        .options(undefer(RegisterPrint.facts), undefer(RegisterPrint.content))
+    ).one_or_none()
+    if code is None or one is None:
+        return None
+    told = {
+        **_as_paper(session, one),
+        "is_genuine": digest(one.content) == one.content_digest,
+        "decisions": [],
+    }
+    if one.made_by != actor.person_id and not may(actor, Permission.PAPER_READ, BUREAU):
+        return {**told, "may_read": False, "agrees_with_register": None, "differences": []}
+    found = _since(session, one)
+    return {**told, "may_read": True, "agrees_with_register": not found, "differences": found}
+
+
+def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:
+    """Describe a print in the words papers are described in."""
+    earlier = session.scalar(
+        select(func.count()).where(
+            RegisterPrint.made_by == one.made_by,
+            RegisterPrint.kind == one.kind,
+            RegisterPrint.look == one.look,
+            RegisterPrint.asked == one.asked,
+            RegisterPrint.columns == one.columns,
+            RegisterPrint.made_at <= one.made_at,
+        )
+    )
+    same = ("id", "version", "title", "number", "asked", "row_count", "made_at", "made_by", "maker")
+    nothing = ("subject_id", "department_id", "post_id", "template_id", "template_digest")
+    return {
+        **{name: getattr(one, name) for name in same},
+        **dict.fromkeys((*nothing, "cancelled_at")),
+        "kind": "register_print",
+        "kind_name": KIND_NAMES[one.kind],
+        "edition": earlier or 1,
+        "check_code": shown(one.check_code),
+        "state": "issued",
+        "year": one.made_at.year,
+        "content_digest": one.content_digest.hex(),
+        "failure": "",
+        "cancelled_reason": "",
+    }
+
+
+def _since(session: Session, one: RegisterPrint) -> list[dict[str, str]]:
+    """List what the register says differently today to whoever printed it."""
+    try:
+        maker = load_actor(session, one.made_by, one.appointment_id)
+        now = lay_out(
+            session, maker, one.kind, revived(one.asked), columns=one.columns, most=MOST_ROWS
+        )
+    except (DomainError, Unauthenticated):
+        return [{"field": "", "then": one.title, "now": ""}]
+    return list(islice(differences(one.facts, facts_of(now)), MOST))
