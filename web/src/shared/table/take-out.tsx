@@ -8,6 +8,9 @@ import { raise } from "../problem/raised";
 import { saveFile } from "./csv";
 import type { Query } from "./ledger";
 
+/** As what a register is taken out; the Word file bears a number and a check code on every page. */
+export const REGISTER_FORMATS = ["xlsx", "docx", "csv"] as const;
+
 type Kind = "risk_points" | "powers" | "measures" | "journal";
 
 const ADDRESSES: Record<Kind, string> = {

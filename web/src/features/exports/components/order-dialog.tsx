@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useCan } from "@/shared/session/me";
+import { REGISTER_FORMATS } from "@/shared/table/take-out";
 import { type ExportKind, useExportColumns, useOrderExport } from "../queries";
 
 const KINDS: readonly { kind: ExportKind; asks: string }[] = [
@@ -14,7 +15,7 @@ const KINDS: readonly { kind: ExportKind; asks: string }[] = [
 
 interface Order {
   kind: ExportKind;
-  format: "xlsx" | "csv";
+  format: "xlsx" | "docx" | "csv";
   columns: string[];
 }
 
@@ -45,7 +46,7 @@ export function OrderDialog({ onClose }: { onClose: () => void }) {
         <Select mode="multiple" options={data?.items.map((one) => ({ value: one.key, label: one.head }))} showSearch={{ optionFilterProp: "label" }} loading={!data} />
       </Form.Item>
       <Form.Item name="format" label={t("job.format")}>
-        <Radio.Group aria-label={t("job.format")} options={["xlsx", "csv"].map((one) => ({ value: one, label: t(`format.${one}`) }))} />
+        <Radio.Group aria-label={t("job.format")} options={REGISTER_FORMATS.filter((one) => one !== "docx" || kind !== "journal").map((one) => ({ value: one, label: t(`format.${one}`) }))} />
       </Form.Item>
     </FormDialog>
   );

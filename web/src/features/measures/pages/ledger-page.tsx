@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { useTakeOut } from "@/shared/table/take-out";
+import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
 import { BulkMeasures } from "../components/bulk-measures";
 import { useMeasureColumns } from "../components/measure-columns";
 import { MeasureDrawer } from "../components/measure-drawer";
@@ -49,6 +49,7 @@ function Ledger() {
         search={<MeasureFilters />}
         bulk={(chosen, clear) => <BulkMeasures chosen={chosen} clear={clear} />}
         onExport={takeOut.onExport}
+        formats={REGISTER_FORMATS}
         printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/measures")}
         empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/measures")}>{t("ledger.all")}</Button></Empty>}
         record={(place) => <MeasureDrawer {...place} />}

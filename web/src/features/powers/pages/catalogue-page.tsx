@@ -6,7 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { useTakeOut } from "@/shared/table/take-out";
+import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
 import { usePowerColumns } from "../components/power-columns";
 import { PowerSearch } from "../components/power-search";
 import { MergeDialog } from "../components/succession-dialogs";
@@ -40,6 +40,7 @@ export default function CataloguePage() {
         )}
         onOpen={(power) => void navigate(`/powers/${power.id}`)}
         onExport={out.onExport}
+        formats={REGISTER_FORMATS}
         printAddress={(shown, query) => out.printAddress(shown, query, "/print/powers")}
         empty={
           <Empty description={t("empty")}>

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { useTakeOut } from "@/shared/table/take-out";
+import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
 import { BulkActs } from "../components/bulk-acts";
 import { CategoryMatrix } from "../components/category-matrix";
 import { DangerList } from "../components/danger-list";
@@ -56,6 +56,7 @@ function Ledger() {
       search={<RiskFilters />}
       bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
       onExport={takeOut.onExport}
+      formats={REGISTER_FORMATS}
       printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/risk-points")}
       empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
       record={(place) => <RiskDrawer {...place} />}
