@@ -1,5 +1,4 @@
 import { Alert, Button, Form, Input, InputNumber, Modal, Radio, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
@@ -13,20 +12,18 @@ import { useInvite } from "../queries";
 type Draft = Of<"AppraiserDraft"> & { from: "outside" | "inside" };
 
 /** Asks a representative about some risks: a colleague in his to-dos, anybody else by a link. */
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({ onMade, onClose }: { onMade: (made: Of<"Invited">) => void; onClose: () => void }) {
   const { t } = useTranslation("appraisals");
   const capacities = useWords("appraisers.capacity");
   const { people } = useDirectory();
   const invite = useInvite();
   const [form] = Form.useForm<Draft>();
   const from = Form.useWatch("from", form) ?? "outside";
-  const [made, setMade] = useState<Of<"Invited">>();
   const run = async ({ from: where, person_id, name, ...rest }: Draft) => {
     const colleague = people.find((one) => one.value === person_id)?.label.split("（")[0];
     const inside = where === "inside";
-    setMade(await invite.mutateAsync({ ...rest, name: inside ? (colleague ?? name) : name, person_id: inside ? person_id : null }));
+    onMade(await invite.mutateAsync({ ...rest, name: inside ? (colleague ?? name) : name, person_id: inside ? person_id : null }));
   };
-  if (made?.token) return <LinkShown made={made} onClose={onClose} />;
   return (
     <FormDialog<Draft>
       title={t("invite.title")}
@@ -35,7 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       form={form}
       initialValues={{ from: "outside", capacity: "representative", days: 14 }}
       run={run}
-      onClose={() => (invite.data?.token ? undefined : onClose())}
+      onClose={onClose}
     >
       <Form.Item name="from" label={t("invite.from")}>
         <Radio.Group optionType="button" options={(["outside", "inside"] as const).map((one) => ({ value: one, label: t(`invite.${one}`) }))} />
@@ -52,7 +49,8 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function LinkShown({ made, onClose }: { made: Of<"Invited">; onClose: () => void }) {
+/** The link for somebody from outside, which is shown this once. */
+export function LinkShown({ made, onClose }: { made: Of<"Invited">; onClose: () => void }) {
   const { t } = useTranslation("appraisals");
   return (
     <Modal open width={680} title={t("link.title", { name: made.name })} mask={{ closable: false }} onCancel={onClose} footer={<Button type="primary" onClick={onClose}>{t("link.kept")}</Button>}>

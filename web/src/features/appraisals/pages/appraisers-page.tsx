@@ -1,12 +1,13 @@
 import { Empty, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
-import { InviteDialog } from "../components/invite-dialog";
+import { InviteDialog, LinkShown } from "../components/invite-dialog";
 import { type Appraiser, readAppraisers } from "../queries";
 
 /** Representatives who were asked what they think of risks, and who has answered. */
@@ -14,6 +15,7 @@ export default function AppraisersPage() {
   const { t } = useTranslation(["appraisals", "app"]);
   const word = useWord();
   const [inviting, setInviting] = useState(false);
+  const [made, setMade] = useState<Of<"Invited">>();
   return (
     <PageFrame title={t("app:page.P21appraisers")} actions={<Act asks="grading:convene" type="primary" onClick={() => setInviting(true)}>{t("invite.act")}</Act>}>
       <p>{t("text")}</p>
@@ -32,7 +34,8 @@ export default function AppraisersPage() {
           { key: "state", title: t("field.state"), width: 180, render: (_value, one) => <State one={one} /> },
         ]}
       />
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {inviting && <InviteDialog onMade={setMade} onClose={() => setInviting(false)} />}
+      {made?.token && <LinkShown made={made} onClose={() => setMade(undefined)} />}
     </PageFrame>
   );
 }
