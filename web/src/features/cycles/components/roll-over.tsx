@@ -1,37 +1,42 @@
 import { Alert, App, Button, Flex, Input, Modal, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { settled } from "@/shared/problem/settled";
-import { type CycleInFull, useCloseCycle, usePlanCycle } from "../queries";
+import { type CycleInFull, useCloseCycle, useCycles, usePlanCycle } from "../queries";
 import { backwards, StageEditor, type EditedStage } from "./stage-editor";
 import { aYearOn } from "../year";
 import { Missing } from "./stage-card";
+
+/** What an address ends with that begins closing the year at once. */
+export const ROLL_OVER = "roll-over";
 
 /** Closes the year and drafts the next: what is left undone, then next year's days, then both at once. */
 export function RollOver({ cycle }: { cycle: CycleInFull }) {
   const { t } = useTranslation("cycles");
   const { modal, message } = App.useApp();
   const navigate = useNavigate();
-  const [step, setStep] = useState<"closed" | "checklist" | "preview">("closed");
+  const [asked] = useSearchParams();
+  const [step, setStep] = useState<"closed" | "checklist" | "preview">(asked.has(ROLL_OVER) ? "checklist" : "closed");
   const [reason, setReason] = useState("");
-  const [stages, setStages] = useState<EditedStage[]>([]);
+  const [stages, setStages] = useState<EditedStage[]>(() => cycle.stages.map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) })));
   const plan = usePlanCycle();
   const close = useCloseCycle();
+  const { data: years } = useCycles();
   const unfinished = cycle.stages.filter((one) => !one.completed_on);
-  const begin = () => {
-    setStages(cycle.stages.map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) })));
-    setStep("checklist");
-  };
+  const held = unfinished.length > 0 && !cycle.stock_taking;
+  const begin = () => setStep("checklist");
   const publish = async () => {
     const year = cycle.year + 1;
-    const next = await plan.mutateAsync({
-      year,
-      title: t("rollOver.titleOfNext", { year }),
-      stages: stages.map(({ code, name, phase, starts_on, due_on, conditions }) => ({ code, name, phase, starts_on, due_on, conditions })) as Of<"OwnStage">[],
-    });
+    const next =
+      years?.items.find((one) => one.year === year) ??
+      (await plan.mutateAsync({
+        year,
+        title: t("rollOver.titleOfNext", { year }),
+        stages: stages.map(({ code, name, phase, starts_on, due_on, conditions }) => ({ code, name, phase, starts_on, due_on, conditions })) as Of<"OwnStage">[],
+      }));
     await close.mutateAsync({ ...cycle, despite_gaps: reason });
     setStep("closed");
     void message.success(t("rollOver.done", { year: cycle.year, next: year }));
@@ -46,7 +51,7 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
     });
   const footer =
     step === "checklist" ? (
-      <Button type="primary" disabled={unfinished.length > 0 && !reason.trim()} onClick={() => setStep("preview")}>{t("rollOver.goOn")}</Button>
+      <Button type="primary" disabled={held} onClick={() => setStep("preview")}>{t("rollOver.goOn")}</Button>
     ) : (
       <Flex gap="small" justify="flex-end">
         <Button onClick={() => setStep("checklist")}>{t("rollOver.back")}</Button>
@@ -60,6 +65,8 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
         {step === "checklist" && (
           <Flex vertical gap="small">
             {unfinished.length === 0 && <Alert type="success" showIcon title={t("rollOver.nothingLeft")} />}
+            {held && <Alert type="warning" showIcon title={t("rollOver.held", { count: unfinished.length })} />}
+            {cycle.stock_taking && <Alert type="info" showIcon title={t("rollOver.stockTaking")} />}
             {unfinished.map((one) => (
               <div key={one.id}>
                 <Typography.Text strong>{t("rollOver.unfinished", { name: one.name })}</Typography.Text>
@@ -67,9 +74,7 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
               </div>
             ))}
             <Link to={`/cycles/${cycle.id}/progress`}>{t("rollOver.look")}</Link>
-            {unfinished.length > 0 && (
-              <Input.TextArea rows={2} aria-label={t("rollOver.reason")} placeholder={t("rollOver.reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
-            )}
+            {!held && <Input.TextArea rows={2} aria-label={t("rollOver.reason")} placeholder={t("rollOver.reason")} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Flex>
         )}
         {step === "preview" && (

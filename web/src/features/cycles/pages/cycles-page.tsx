@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
+import { ROLL_OVER } from "../components/roll-over";
 import { type Cycle, useCycles, useReceivedPlans } from "../queries";
 
 /** P39: the years of the register, and the plans that came from above. */
@@ -41,13 +42,24 @@ export default function CyclesPage() {
                 { title: t("cycle.approved"), render: (_value, one) => day(one.approved_on), width: 120 },
                 { title: t("cycle.opened"), render: (_value, one) => day(one.opened_on), width: 120 },
                 { title: t("cycle.closed"), render: (_value, one) => day(one.closed_on), width: 120 },
-                { title: t("cycle.acts"), width: 110, render: (_value, one) => <Link to={`/cycles/${one.id}/progress`}>{t("cycle.progress")}</Link> },
+                { title: t("cycle.acts"), width: 220, render: (_value, one) => <YearActs cycle={one} /> },
               ]}
             />
           )}
         </Asked>
       </Flex>
     </PageFrame>
+  );
+}
+
+function YearActs({ cycle }: { cycle: Cycle }) {
+  const { t } = useTranslation("cycles");
+  const navigate = useNavigate();
+  return (
+    <Flex gap="small" align="center">
+      <Link to={`/cycles/${cycle.id}/progress`}>{t("cycle.progress")}</Link>
+      {cycle.state === "open" && <Act asks="cycle_plan:adopt" size="small" onClick={() => navigate(`/cycles/${cycle.id}?${ROLL_OVER}`)}>{t("rollOver.act")}</Act>}
+    </Flex>
   );
 }
 
