@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { PaperButton } from "@/shared/papers/paper-button";
+import { useCan } from "@/shared/session/me";
 import { excuseSheet, returnSheet, useSearchAct } from "../queries";
 import { OPEN, type SheetFull } from "../sheet";
 
@@ -15,11 +16,14 @@ const PAPERS: Record<string, "personal_report" | "section_search" | "unit_search
 export function SheetActs({ sheet }: { sheet: SheetFull }) {
   const { t } = useTranslation("searches");
   const [deed, setDeed] = useState<"return" | "excuse">();
+  const reads = useCan();
   const subject = { kind: "sheet", id: sheet.id };
   const paper = PAPERS[sheet.subject_type];
+  const printed = sheet.post_id ?? sheet.department_id ?? undefined;
   return (
     <Flex gap="small" wrap>
-      {sheet.state === "submitted" && paper && <PaperButton kind={paper} subjectId={sheet.id} />}
+      {sheet.subject_type === "topic" && sheet.topic && reads("matter:read") && <Link to={`/matters?topic=${sheet.topic}`}><Button>{t("matters")}</Button></Link>}
+      {sheet.state === "submitted" && paper && <PaperButton kind={paper} subjectId={printed} />}
       {sheet.state === "submitted" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("return")}>{t("return.act")}</Act>}
       {OPEN.includes(sheet.state) && sheet.subject_type !== "leadership_post" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("excuse")}>{t("excuse.act")}</Act>}
       {deed === "return" && <ReturnDialog sheet={sheet} onClose={() => setDeed(undefined)} />}
