@@ -19,11 +19,11 @@ export function SheetActs({ sheet }: { sheet: SheetFull }) {
   const reads = useCan();
   const subject = { kind: "sheet", id: sheet.id };
   const paper = PAPERS[sheet.subject_type];
-  const printed = sheet.post_id ?? sheet.department_id ?? undefined;
+  const printed = { personal_report: sheet.post_id, section_search: sheet.department_id, unit_search: null, special_register: null }[paper ?? "unit_search"];
   return (
     <Flex gap="small" wrap>
       {sheet.subject_type === "topic" && sheet.topic && reads("matter:read") && <Link to={`/matters?topic=${sheet.topic}`}><Button>{t("matters")}</Button></Link>}
-      {sheet.state === "submitted" && paper && <PaperButton kind={paper} subjectId={printed} />}
+      {sheet.state === "submitted" && paper && <PaperButton kind={paper} subjectId={printed ?? undefined} />}
       {sheet.state === "submitted" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("return")}>{t("return.act")}</Act>}
       {OPEN.includes(sheet.state) && sheet.subject_type !== "leadership_post" && <Act asks="campaign:plan" subject={subject} onClick={() => setDeed("excuse")}>{t("excuse.act")}</Act>}
       {deed === "return" && <ReturnDialog sheet={sheet} onClose={() => setDeed(undefined)} />}
