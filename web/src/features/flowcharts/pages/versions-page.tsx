@@ -40,8 +40,7 @@ function Versions({ chart, editions }: { chart: Flowchart; editions: Edition[] }
           { title: t("column.edition"), width: 90, render: (_value, one) => t("edition", { count: one.edition }) },
           { title: t("column.title"), dataIndex: "title" },
           { title: t("column.approved_on"), width: 120, render: (_value, one) => day(one.approved_on) },
-          { title: t("versions.decidedBy"), width: 180, dataIndex: "decided_by" },
-          { title: t("versions.case"), width: 110, render: (_value, one) => one.case_id && <Link to={`/cases/${one.case_id}`}>{t("versions.seeCase")}</Link> },
+          { title: t("versions.case"), width: 180, render: (_value, one) => (one.case_id ? <Link to={`/cases/${one.case_id}`}>{one.decided_by || t("versions.seeCase")}</Link> : one.decided_by) },
           { title: t("column.acts"), width: 250, render: (_value, one) => <Files chart={chart} edition={one.edition} /> },
         ]}
       />

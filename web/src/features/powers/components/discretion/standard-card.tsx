@@ -27,6 +27,7 @@ export function StandardCard({ standard, replaced }: Props) {
         {t("discretion.limits", { lower: Number(lower), upper: Number(upper), unit })} {standard.basis}
         {replaced && status === "draft" && <> {t("discretion.willReplace", { title: replaced })}</>}
       </p>
+      {status === "draft" && <p className="hint-line">{t("discretion.waits")}</p>}
       {standard.boundary && <p className="lines">{t("discretion.boundary")}：{standard.boundary}</p>}
       {standard.retired_reason && <p>{t("discretion.retiredReason")}：{standard.retired_reason}</p>}
       <Table

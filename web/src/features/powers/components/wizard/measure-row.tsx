@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { usePosts } from "@/shared/flow/posts";
 import { BY_NAME } from "@/shared/people/organisation";
 import { useMeasureKinds } from "../words";
+import { Named } from "@/shared/meanings/meaning";
 
 interface Props {
   path: (string | number)[];
@@ -30,7 +31,7 @@ export function MeasureRow({ path, name, count, onRemove }: Props) {
         </Form.Item>
         {onRemove && <Button type="text" danger icon={<DeleteOutlined />} aria-label={t("measure.remove", { count })} onClick={onRemove} />}
       </Flex>
-      <Form.Item name={[name, "kind"]} label={t("measure.kind")} required>
+      <Form.Item name={[name, "kind"]} label={<Named of="measure_kind" name={t("measure.kind")} />} required>
         <Radio.Group aria-label={t("measure.kind")} options={kinds} />
       </Form.Item>
       <div className="wizard-pair">

@@ -6,6 +6,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { type Scores, useNamed, useProfile } from "@/shared/grade/rules";
 import { ScoreMatrix } from "@/shared/grade/score-matrix";
 import { usePowerRules } from "../words";
+import { isExplained, Named } from "@/shared/meanings/meaning";
 import { ManifestationPicker } from "./manifestation-picker";
 import type { WrittenPoint } from "./points";
 import type { Writing } from "./use-registration";
@@ -40,7 +41,7 @@ export function RiskCard({ writing, point, onRemove }: Props) {
           <Select allowClear options={graph.steps.filter(acts).map((one) => ({ value: one.code, label: one.title }))} />
         </Form.Item>
       </div>
-      <Form.Item name={["risk_points", place, "category"]} label={t("risk.category")} required>
+      <Form.Item name={["risk_points", place, "category"]} label={<Named of="category" name={t("risk.category")} />} required>
         <Radio.Group aria-label={t("risk.category")} options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Manifestations writing={writing} point={point} />
@@ -99,7 +100,7 @@ function Grading({ writing, point }: Pick<Props, "writing" | "point">) {
       <div className="score-sheet">
         {rules.factors.map((one) => (
           <div key={one.code}>
-            <Form.Item name={[...base, "scores", one.code]} label={named(one)} required={rules.required} className="tight-item">
+            <Form.Item name={[...base, "scores", one.code]} label={isExplained(one.code) ? <Named of={one.code} name={named(one)} /> : named(one)} required={rules.required} className="tight-item">
               <Radio.Group aria-label={named(one)} optionType="button" size="small" options={rules.scale.map((step) => ({ value: Number(step.code), label: `${step.code} ${named(step)}` }))} />
             </Form.Item>
             <Form.Item
