@@ -25,6 +25,7 @@ class Place:
 
     name: str
     bureaus: tuple[tuple[str, str], ...]
+    boards: tuple[tuple[str, str], ...]
 
 
 def places() -> list[Place]:
@@ -34,10 +35,16 @@ def places() -> list[Place]:
         tenants = list(session.scalars(select(Tenant).order_by(Tenant.id)))
     tenants.sort(key=lambda one: (_way(known, one.jurisdiction_id), FIRST.get(one.kind, 3)))
     grouped = groupby(tenants, key=lambda one: one.jurisdiction_id)
-    return [
-        Place(known[place].name if place else "", tuple((one.code, one.name) for one in group))
-        for place, group in grouped
-    ]
+    return [_place(known[place].name if place else "", list(group)) for place, group in grouped]
+
+
+def _place(name: str, tenants: list[Tenant]) -> Place:
+    boards = [one for one in tenants if name and one.kind != "leading_group"]
+    return Place(name, _named(tenants), _named(boards))
+
+
+def _named(tenants: list[Tenant]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.code, one.name) for one in tenants)
 
 
 def _way(known: dict[int, Jurisdiction], place: int | None) -> tuple[int, ...]:

@@ -134,7 +134,7 @@ def _keeper_here() -> str:
 
 def _board_of(known: list[Place], code: str) -> dict[str, str] | None:
     """Give the bureau chosen before, whose board is one step away; operators have none."""
-    names = {one: name for place in known if place.name for one, name in place.bureaus}
+    names = {one: name for place in known for one, name in place.boards}
     return {"code": code, "name": names[code]} if code in names else None
 
 

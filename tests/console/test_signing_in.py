@@ -206,3 +206,12 @@ def test_a_letter_sets_a_password_once(browser: Browser, bureau: Bureau, setting
     again = browser.post(path, browser.hidden(path) | typed)
     assert again.status_code == 404
     assert browser.sign_in(bureau.code, person.login, NEW).status_code == 303
+
+
+def test_boards_are_one_step_from_signing_in(browser: Browser, settings: Settings, tag: str):
+    region = make.region(settings, tag)
+    text = browser.get("/login").get_data(as_text=True)
+    assert f'href="/board/{region.bureaus[0].code}"' in text
+    assert f'href="/board/{region.leading_group.code}"' not in text
+    bureau = text[text.index('<select id="bureau"') :]
+    assert "autofocus" in bureau[: bureau.index(">")], "nothing is chosen yet"
