@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from service.powers.use_cases.succeeding import merge_powers
 from tests.flowcharts.desk import Desk
+from tests.powers.test_cleaning import clean, confirm, draft
+from tests.powers.test_cleaning import read as standing
+from tests.procedures.scenes import desk
 
 REASON = {"reason": "机构改革后职责合并"}
 
@@ -120,3 +124,19 @@ def test_only_the_own_powers_in_force_of_one_category_are_merged(office):
         assert wrong.get_json()["errors"][0]["pointer"] == "/power_ids"
     body = {"power_ids": [first["id"], penalty["id"]], "name": "合并", **REASON}
     assert office["section_head_2"].post("/powers/mergers", body).status_code == 403
+
+
+def test_in_a_year_of_chains_the_merged_power_goes_to_the_leader_before_the_old_ones_end(
+    settings, engine, tag
+):
+    work = desk(settings, f"chained-heirs-{tag}")
+    old = [draft(work, name=name) for name in ("部门预算批复", "部门决算批复")]
+    for one in old:
+        clean(work, one)
+        confirm(work, one)
+    ids = [one.id for one in old]
+    made = work.act("section_head", merge_powers, power_ids=ids, name="部门预决算批复", **REASON)
+    assert [standing(work, one).status for one in old] == ["in_force", "in_force"]
+    confirm(work, made)
+    assert standing(work, made).status == "in_force"
+    assert [standing(work, one).status for one in old] == ["abolished", "abolished"]
