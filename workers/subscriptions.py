@@ -23,6 +23,7 @@ SUBSCRIPTIONS = (
     Subscription("post.changed", "register.follow_posts"),
     Subscription("post.changed_duties", "register.review_of_post", per_subject=True),
     Subscription("flowchart.approved", "register.review_of_flow", per_subject=True),
+    Subscription("case.advanced", "register.measures_wait", per_subject=True),
     Subscription("cycle.", "summary"),
     Subscription("cycle_stage.", "summary"),
     Subscription("confirmation.", "summary"),

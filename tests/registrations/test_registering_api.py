@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from service.flowcharts.models import Flowchart
 from service.powers.models import Power
+from service.registrations.use_cases.waiting import tell_whose_measures_wait
 from service.risks.models import RiskPoint
 from tenants.database import unit_of_work
 from tenants.models.journal import JournalEntry
@@ -177,6 +178,48 @@ def test_waiting_measures_are_taken_up_once_their_point_is_decided(work: Desk, a
     assert [(one["text"], one["waiting"]) for one in risk["measures"]] == [
         ("核查两人以上,全过程留痕", False)
     ]
+
+
+def test_the_holder_of_a_post_enters_the_measures_written_for_it(work: Desk, app: Flask):
+    """The head wrote them in one go; they are the holder's, who is told once they are due."""
+    head = client(app, work.bureau, "section_head")
+    whole = head.post(ADDRESS, form(work, send=True)).get_json()
+    [post] = [one["post_id"] for one in whole["risk_points"]]
+    people = work.bureau.people
+    role = next(one for one, person in people.items() if str(person.post_id) == post)
+    holder = client(app, work.bureau, role)
+    case = next(one["id"] for one in whole["cases"] if one["object_kind"] == "risk_point")
+    work.hold_body_meeting(UUID(case))
+    with unit_of_work(work.bureau.tenant_id) as session:
+        tell_whose_measures_wait(session, UUID(case))
+    waiting = holder.get("/tasks?box=waiting").get_json()["items"]
+    assert [one["kind"] for one in waiting] == ["measure.waiting"]
+    now = head.get(f"{ADDRESS}/{whole['power_id']}").get_json()
+    assert now["risk_points"][0]["confirmed"]
+    address = f"{ADDRESS}/{whole['power_id']}/measures"
+    assert head.put(address, if_match=now["version"]).status_code in {403, 409}
+    answer = holder.put(address, if_match=now["version"])
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert holder.get("/tasks?box=waiting").get_json()["items"] == []
+
+
+def test_what_keeps_a_section_back_is_foretold_and_named(work: Desk, app: Flask):
+    """A risk of the whole section waits for the meeting at which all of it looked."""
+    head = client(app, work.bureau, "section_head")
+    section = {
+        "subject_type": "section",
+        "department_id": str(work.bureau.departments["预算科"]),
+        "category": "business_process",
+    }
+    own = form(work, risk_points=[point(work, **section)])
+    told = head.post(f"{ADDRESS}/check", own).get_json()["next"]
+    [risk] = [one for one in told if one["object_kind"] == "risk_point"]
+    assert [one["code"] for one in risk["missing"]] == ["participation-missing"]
+    assert risk["mine"]
+    sent = head.post(ADDRESS, {**own, "send": True}).get_json()
+    lies = {one["object_kind"]: one["step_code"] for one in sent["cases"]}
+    assert lies["risk_point"] == risk["step"] == "find"
+    assert work.topics(None).count("case.refused") == 0
 
 
 def test_what_the_deputy_sends_back_is_mended_in_the_form_and_sent_again(work: Desk, app: Flask):

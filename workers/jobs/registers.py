@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from service.registrations.use_cases.waiting import tell_whose_measures_wait
 from service.risks.use_cases.following import follow_posts
 from service.risks.use_cases.reviewing import review_after_new_duties, review_after_new_edition
 from tenants.context import system_actor
@@ -11,6 +12,12 @@ from tenants.models.journal import WorkItem
 def follow(session: Session, item: WorkItem) -> None:
     """Let risk points follow the posts that moved to another department."""
     follow_posts(session, system_actor(item.tenant_id))
+
+
+def measures_wait(session: Session, item: WorkItem) -> None:
+    """Ask for the measures that waited for their risk points to be confirmed (R-217)."""
+    if item.subject_id is not None:
+        tell_whose_measures_wait(session, item.subject_id)
 
 
 def review_of_flow(session: Session, item: WorkItem) -> None:

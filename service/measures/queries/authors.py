@@ -4,9 +4,9 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
+from policies.acting import Holder, holders_of
 from service.measures.refusals import NotTheAuthor, NotYetConfirmed
-from service.measures.rules import author_gap
+from service.measures.rules import AUTHORS, author_gap
 from service.organisation.queries import load_chart, today
 from service.procedures.gate import was_decided
 from service.risks.models import RiskPoint
@@ -36,23 +36,38 @@ def refuse_unconfirmed(session: Session, point: RiskPoint) -> None:
         )
 
 
+def is_author(session: Session, actor: Actor, point: RiskPoint) -> bool:
+    """Say whether this person drafts the measures against this risk."""
+    return _author_wanted(session, actor, point) is None
+
+
+def authors_of(session: Session, point: RiskPoint) -> tuple[Holder, ...]:
+    """Name whose measures against this risk are."""
+    day, word = today(), _ACTING[AUTHORS[point.subject_type]]
+    return holders_of(word, subject_of(point), load_chart(session, day), day)
+
+
 def refuse_stranger(session: Session, actor: Actor, point: RiskPoint) -> None:
     """Refuse whoever is not the author the level of the risk asks for (D-33)."""
-    post_id = point.post_id or point.answering_post_id
-    post = owned(session, Post, actor.post_id) if actor.post_id else None
-    department = owned(session, Department, post.department_id) if post else None
-    wanted = author_gap(
-        point.subject_type,
-        own_post=actor.post_id is not None and actor.post_id == post_id,
-        own_section=department is not None and department.id == point.department_id,
-        leads=department is not None and department.kind == "leadership",
-    )
+    wanted = _author_wanted(session, actor, point)
     if wanted is not None:
         raise NotTheAuthor(
             "These measures are drafted by others.",
             author=wanted,
             who_can=_authors(session, point, wanted),
         )
+
+
+def _author_wanted(session: Session, actor: Actor, point: RiskPoint) -> str | None:
+    post_id = point.post_id or point.answering_post_id
+    post = owned(session, Post, actor.post_id) if actor.post_id else None
+    department = owned(session, Department, post.department_id) if post else None
+    return author_gap(
+        point.subject_type,
+        own_post=actor.post_id is not None and actor.post_id == post_id,
+        own_section=department is not None and department.id == point.department_id,
+        leads=department is not None and department.kind == "leadership",
+    )
 
 
 def _authors(session: Session, point: RiskPoint, wanted: str) -> list[dict[str, str]]:

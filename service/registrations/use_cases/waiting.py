@@ -2,38 +2,85 @@
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.measures.queries.authors import is_confirmed
+from service.measures.queries.authors import (
+    authors_of,
+    is_author,
+    is_confirmed,
+    refuse_stranger,
+)
 from service.measures.use_cases import add_measure
-from service.registrations.queries.access import Dossier, access_dossier
+from service.powers.models import Power
+from service.procedures.models import CaseItem
+from service.registrations.queries.access import Dossier, access_dossier, registration_of
 from service.registrations.queries.shapes import read_back
 from service.registrations.refusals import MeasuresWait
 from service.registrations.use_cases.saving import document, write_down
 from service.risks.models import RiskPoint
+from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
+
+WAITING = "measure.waiting"
 
 
 def take_up_measures(
     session: Session, actor: Actor, power_id: UUID, *, if_version: int | None
 ) -> Dossier:
-    """Enter the waiting measures of every point that is confirmed by now; each is reviewed next."""
-    found = access_dossier(
-        session, actor, power_id, Permission.MEASURE_DRAFT, if_version=if_version
-    )
+    """Enter the waiting measures of every point that is confirmed by now; each is reviewed next.
+
+    Whose measures they are enters them: the holder those of his post, the section its own.
+    """
+    found = access_dossier(session, actor, power_id, Permission.POWER_READ, if_version=if_version)
     kept = found.registration
-    ready = [one for one in found.points if _waits(found, one) and is_confirmed(session, one)]
-    if kept is None or not ready:
+    due = [one for one in found.points if _waits(found, one) and is_confirmed(session, one)]
+    if kept is None or not due:
         raise MeasuresWait("No risk point with measures waiting is confirmed yet.")
+    ready = [one for one in due if is_author(session, actor, one)]
+    if not ready:
+        refuse_stranger(session, actor, due[0])
     before = document(kept)
     for point in ready:
         for written in found.notes[str(point.id)]["measures"]:
             add_measure(session, actor, point.id, **read_back(written))
     done = {str(one.id) for one in ready}
+    if len(ready) == len(due):
+        settle_tasks(session, subject_id=power_id, kind=WAITING, by=actor)
     kept.points = [one | {"measures": []} if one["id"] in done else one for one in kept.points]
     write_down(session, actor, "power_registration.measures_taken_up", found, before)
     return found
+
+
+def tell_whose_measures_wait(session: Session, case_id: UUID) -> None:
+    """Once risk points are confirmed, whose measures wait for them is asked to enter them."""
+    ids = select(CaseItem.item_id).where(
+        CaseItem.case_id == case_id, CaseItem.object_kind == "risk_point"
+    )
+    powers = select(RiskPoint.power_id).where(RiskPoint.id.in_(ids)).distinct()
+    for power in session.scalars(select(Power).where(Power.id.in_(powers))):
+        _ask_authors(session, power)
+
+
+def _ask_authors(session: Session, power: Power) -> None:
+    kept = registration_of(session, power.id)
+    waiting = [UUID(one["id"]) for one in kept.points if one.get("measures")] if kept else []
+    points = session.scalars(select(RiskPoint).where(RiskPoint.id.in_(waiting))).all()
+    due = [one for one in points if is_confirmed(session, one)]
+    if not due:
+        return
+    settle_tasks(session, subject_id=power.id, kind=WAITING, outcome="withdrawn")
+    open_task(
+        session,
+        kind=WAITING,
+        title=f"提交防控措施：{power.number} {power.name}",
+        subject_kind="power",
+        subject_id=power.id,
+        persons=[holder for one in due for holder in authors_of(session, one)],
+        department_id=power.department_id,
+        facts={"number": power.number, "object_kind": "measure"},
+    )
 
 
 def _waits(found: Dossier, point: RiskPoint) -> bool:

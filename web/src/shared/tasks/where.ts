@@ -15,6 +15,7 @@ type Address = (subject: string) => string;
 const BY_KIND: Record<string, Address> = {
   "commitment.sign": (id) => `/pledges/${id}`,
   "commitment.countersign": (id) => `/pledges/${id}`,
+  "measure.waiting": (id) => `/powers/${id}?tab=measures`,
   "measure.due": (id) => `/measures/${id}`,
   "measure.postponement": (id) => `/measures/${id}`,
   "post.taken_over": (id) => `/risks?post_id=${id}`,

@@ -1,4 +1,4 @@
-import { Button, Empty, Flex, Tag, Typography } from "antd";
+import { Button, Empty, Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
@@ -39,7 +39,7 @@ function Row({ task }: { task: Task }) {
         {task.comment && <Tag color="warning">{t("tasks.returned")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
         <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
-        {task.comment && <Typography.Text type="secondary" className="small wb-row-said">{t("tasks.said", { reason: task.comment })}</Typography.Text>}
+        {task.comment && <div className="small quiet">{t("tasks.said", { reason: task.comment })}</div>}
       </span>
       <span className="wb-row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
       <Link to={whereTaskOpens(task)} tabIndex={-1} aria-hidden>
