@@ -27,6 +27,7 @@ import { pages as statistics } from "@/features/statistics/pages";
 import { pages as region } from "@/features/region/pages";
 import { pages as visits } from "@/features/visits/pages";
 import { pages as operators } from "@/features/operators/pages";
+import { pages as help } from "@/features/help/pages";
 import { pages as lookup } from "@/features/lookup/pages";
 import { pages as regulations } from "@/features/regulations/pages";
 import { pages as matters } from "@/features/matters/pages";
@@ -63,6 +64,7 @@ export const PAGES: readonly Page[] = [
   ...region,
   ...visits,
   ...operators,
+  ...help,
   ...lookup,
   ...regulations,
   ...matters,

@@ -49,7 +49,7 @@ export function TopBar({ me, folded, onFold }: Props) {
           <BellOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>
         <Look />
-        <Button type="text" icon={<QuestionCircleOutlined />} onClick={showKeys} aria-label={t("shell.keys")} />
+        <Help />
         <Person me={me} />
       </Flex>
     </Layout.Header>
@@ -77,6 +77,20 @@ function Look() {
   return (
     <Dropdown menu={{ items, selectedKeys: marked }} trigger={["click"]}>
       <Button type="text" icon={<FontSizeOutlined />}>{t("look.button")}</Button>
+    </Dropdown>
+  );
+}
+
+function Help() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const items: MenuProps["items"] = [
+    { key: "help", label: t("page.P09"), onClick: () => navigate("/help") },
+    { key: "keys", label: t("shell.keys"), onClick: showKeys },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={["click"]}>
+      <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} />
     </Dropdown>
   );
 }

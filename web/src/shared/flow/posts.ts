@@ -12,7 +12,7 @@ export function usePosts() {
           title: section.label,
           options: posts
             .filter((one) => one.department === section.value)
-            .map((one) => ({ value: one.value, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label })),
+            .map((one) => ({ value: one.value, pinyin: one.pinyin, label: one.holders.length ? `${one.label}（${one.holders.join("、")}）` : one.label })),
         }))
         .filter((one) => one.options.length > 0),
     [departments, posts],

@@ -1,5 +1,6 @@
 import { Flex, Form, Input, Radio, Select, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { isExplained, Meaning, Named } from "../meanings/meaning";
 import { GradeMark } from "./grade-mark";
 import { proposedRank, type Scores, useNamed, useProfile } from "./rules";
 import { ScoreMatrix } from "./score-matrix";
@@ -30,7 +31,7 @@ export function ScoreFields() {
           <div key={one.code} className="score-factor">
             <Form.Item
               name={["scores", one.code]}
-              label={named(one)}
+              label={isExplained(one.code) ? <Named of={one.code} name={named(one)} /> : named(one)}
               rules={[{ required: true, message: t("form.required", { field: named(one) }) }]}
             >
               <Radio.Group aria-label={named(one)} options={scale} optionType="button" size="small" />
@@ -50,7 +51,7 @@ export function ScoreFields() {
       </div>
       <div className="score-result">
         <Typography.Paragraph role="status">
-          {t("matrix.proposed")} <GradeMark rank={rank} />
+          {t("matrix.proposed")} <GradeMark rank={rank} /> <Meaning of="rank" name={t("meaning.rank")} />
         </Typography.Paragraph>
         <ScoreMatrix rules={rules} scores={scores} onChoose={(next) => form.setFieldValue("scores", next)} />
       </div>

@@ -8,6 +8,7 @@ import { FormDialog } from "../form/form-dialog";
 import { BY_NAME, useDirectory } from "../people/organisation";
 import { day } from "../time/dates";
 import { useWord, useWords } from "../words/vocabularies";
+import { Named } from "../meanings/meaning";
 
 type Measure = Of<"Measure">;
 
@@ -87,7 +88,7 @@ export function MeasureDialog({ point, measure, onClose }: Props) {
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
       <Flex gap="0 16px" wrap>
-        <Form.Item name="kind" label={t("measure.kind")} className="measure-half"><Select allowClear options={kinds} /></Form.Item>
+        <Form.Item name="kind" label={<Named of="measure_kind" name={t("measure.kind")} />} className="measure-half"><Select allowClear options={kinds} /></Form.Item>
         <Form.Item name="phase" label={t("measure.phase")} className="measure-half"><Select allowClear options={phases} /></Form.Item>
         <Form.Item name="responsible_post_id" label={t("measure.responsible")} className="measure-half">
           <Select allowClear showSearch={BY_NAME} options={posts} />

@@ -6,6 +6,8 @@ import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import type { Found } from "../queries";
 
+const STATUSES: Record<string, string> = { power: "powers.status", risk_point: "risk_points.status", regulation: "regulations.status" };
+
 /** A title in which the characters that answer stand out. */
 function Marked({ title, marks }: Pick<Found, "title" | "marks">) {
   const characters = Array.from(title);
@@ -22,14 +24,15 @@ function Marked({ title, marks }: Pick<Found, "title" | "marks">) {
 export function FoundRow({ found }: { found: Found }) {
   const { t } = useTranslation("lookup");
   const word = useWord();
-  const side = [found.number, found.section, found.updated_at && day(found.updated_at)].filter(Boolean).join(" · ");
+  const coded = found.kind === "department" || found.kind === "post";
+  const side = [coded ? "" : found.number, found.section, found.updated_at && day(found.updated_at)].filter(Boolean).join(" · ");
   return (
     <span className="found-row">
       <Tag className="found-kind">{t(`kind.${found.kind}`)}</Tag>
       <span className="found-title">
         <Marked title={found.title} marks={found.marks} />{" "}
         {found.kind === "risk_point" && <GradeMark rank={found.rank} />}{" "}
-        {found.status && found.status !== "in_force" && <Typography.Text type="secondary">{word("statuses", found.status)}</Typography.Text>}
+        {found.status && found.status !== "in_force" && <Typography.Text type="secondary">{word(STATUSES[found.kind] ?? "", found.status)}</Typography.Text>}
       </span>
       <Typography.Text type="secondary" className="found-side">{side}</Typography.Text>
     </span>
