@@ -4,6 +4,7 @@ import { useNamed, useProfile } from "@/shared/grade/rules";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useManifestations, usePowersOf } from "../queries";
+import { Named } from "@/shared/meanings/meaning";
 
 export interface RiskWritten {
   title: string;
@@ -49,7 +50,7 @@ export function RiskFields() {
   return (
     <>
       <Form.Item name="title" label={t("field.title")} rules={required("title")}><Input maxLength={500} /></Form.Item>
-      <Form.Item name="subject_type" label={t("field.subject_type")} rules={required("subject_type")}>
+      <Form.Item name="subject_type" label={<Named of="subject_type" name={t("field.subject_type")} />} rules={required("subject_type")}>
         <Radio.Group aria-label={t("field.subject_type")} options={kinds} optionType="button" />
       </Form.Item>
       <Flex gap="middle" wrap>
@@ -65,7 +66,7 @@ export function RiskFields() {
         </Form.Item>
         <Form.Item name="flow_step" label={t("field.flow_step")} className="half"><Input /></Form.Item>
       </Flex>
-      <Form.Item name="category" label={t("field.category")} rules={required("category")} tooltip={t("help.category")}>
+      <Form.Item name="category" label={<Named of="category" name={t("field.category")} />} rules={required("category")}>
         <Radio.Group aria-label={t("field.category")} options={categories} />
       </Form.Item>
       <Form.Item name="manifestations" label={t("field.manifestations")} rules={required("manifestations")} extra={t("help.manifestations")}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { proposedRank, useNamed, useProfile, useRankLabel } from "@/shared/grade/rules";
 import { useWords } from "@/shared/words/vocabularies";
+import { Meaning } from "@/shared/meanings/meaning";
 import { linesOf, type Row } from "../sheet";
 import type { Writing } from "../writing";
 import { Field, fieldId } from "./field";
@@ -34,7 +35,7 @@ export function RowCard({ writing, row, place }: Props) {
       extra={<Button type="text" size="small" danger icon={<DeleteOutlined />} aria-label={t("row.remove", { count: place + 1 })} onClick={() => writing.remove(row.key)} />}
     >
       <Flex gap="large" wrap>
-        <Field group id={id("category")} label={t("field.category")} required error={wrong("category")}>
+        <Field group id={id("category")} label={t("field.category")} beside={<Meaning of="category" name={t("field.category")} />} required error={wrong("category")}>
           <Radio.Group aria-labelledby={`${id("category")}-label`} optionType="button" value={row.category} options={categories.map((one) => ({ value: one.code, label: named(one) }))} onChange={(event) => patch(row.key, { category: event.target.value as string })} />
         </Field>
         {sheet.parts.length > 1 && (
