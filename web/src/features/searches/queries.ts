@@ -102,6 +102,9 @@ export const returnSheet = (id: string, number: number, body: Of<"SheetReturn">)
   taken(api.PUT("/api/v1/sheets/{sheet_id}/return", { params: { ...at(id), header: version(number) }, body }));
 export const excuseSheet = (id: string, number: number, reason: string) =>
   taken(api.PUT("/api/v1/sheets/{sheet_id}/excuse", { params: { ...at(id), header: version(number) }, body: { reason } }));
+/** Signs that a step was examined and nothing found. */
+export const examineCell = (id: string, body: Of<"Examined">) => taken(api.POST("/api/v1/sheets/{sheet_id}/examined-cells", { params: at(id), body }));
+
 export const contribute = (id: string, text: string) =>
   taken(api.POST("/api/v1/sheets/{sheet_id}/contributions", { params: at(id), body: { text } as never }));
 export const replyTo = (id: string, contribution: string, reply: string) =>

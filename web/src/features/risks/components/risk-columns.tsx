@@ -17,6 +17,9 @@ function lines(texts: readonly string[]) {
   );
 }
 
+/** What is printed under the bureau itself, not under a section. */
+const OF_BUREAU = new Set(["unit", "system_industry", "topic"]);
+
 /** The columns of the printed ledger first, then what the register knows besides. */
 export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
   const { t } = useTranslation("risks");
@@ -33,7 +36,7 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
   const mark = (rank: number | null, one: LedgerRow) => <GradeMark rank={rank} label={rankLabel(rank, one.subject_type)} />;
   return [
     column("position", 52, () => null),
-    column("department", 102, (one) => one.department ?? t("department.bureau"), { sort: "department" }),
+    column("department", 102, (one) => (OF_BUREAU.has(one.subject_type) ? t("department.bureau") : one.department), { sort: "department" }),
     column("category", 104, (one) => word("categories", one.category) || one.category_written),
     column("title", 164, (one) => <OpenLink id={one.id}>{one.title}</OpenLink>),
     column("manifestations", 178, (one) => lines(one.manifestations.length ? one.manifestations : [one.content])),

@@ -13,6 +13,7 @@ import { useWriting, type Writing } from "../writing";
 import { BlankParts } from "./blank-parts";
 import { CarriedCard } from "./carried-card";
 import { CheckFace } from "./check-face";
+import { ExaminedPart } from "./examined-part";
 import { fieldId } from "./field";
 import { GroupParts } from "./group-parts";
 import { RowCard } from "./row-card";
@@ -83,6 +84,7 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
       <Tools writing={writing} grid={!ofPost} />
       {ofPost ? <Cards writing={writing} /> : <SheetGrid writing={writing} />}
       {ofPost ? <div className="sheet-cards sheet-gap"><BlankParts writing={writing} /></div> : <GroupParts writing={writing} />}
+      {sheet.subject_type === "section" && <ExaminedPart sheet={sheet} />}
       <div className="sheet-foot">
         <Button type="primary" loading={writing.busy} onClick={() => void save(true)}>{t("desk.next")}</Button>
         <Button disabled={writing.busy} onClick={() => void save(false)}>{t("desk.save")}</Button>
