@@ -38,6 +38,26 @@ export function useComments(id: string) {
   });
 }
 
+export function useCommentItself(id: string) {
+  return useQuery({
+    queryKey: ["notices", "comment", id],
+    queryFn: () => taken(api.GET("/api/v1/notice-comments/{comment_id}", { params: { path: { comment_id: id } } })),
+  });
+}
+
+/** The cells of the records shown: an objection that is upheld is about one of them. */
+export function useCells(case_id: string | null, wanted: boolean) {
+  return useQuery({
+    queryKey: ["cases", "cells", case_id],
+    enabled: Boolean(case_id) && wanted,
+    queryFn: async () => {
+      const found = await taken(api.GET("/api/v1/cases/{case_id}", { params: { path: { case_id: case_id ?? "" } } }));
+      const lines = found.items.flatMap((one) => one.face);
+      return lines.filter((one, index) => lines.findIndex((other) => other.field === one.field) === index).map((one) => ({ value: one.field, label: one.label }));
+    },
+  });
+}
+
 export function useResult(id: string, wanted: boolean) {
   return useQuery({
     queryKey: noticeKeys.result(id),

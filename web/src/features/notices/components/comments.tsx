@@ -1,11 +1,11 @@
-import { App, Button, Card, Checkbox, Empty, Flex, Form, Input, Modal, Radio, Tag, Typography } from "antd";
+import { App, Button, Card, Checkbox, Empty, Flex, Form, Input, Modal, Radio, Select, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
-import { type Comment, type Notice, useAnswerComment, useComment, useComments } from "../queries";
+import { type Comment, type Notice, useAnswerComment, useCells, useComment, useComments } from "../queries";
 
 /** P31: what was said of a notice, each answered with a reason; an upheld objection returns its item. */
 export function Comments({ notice }: { notice: Notice }) {
@@ -34,7 +34,7 @@ export function Comments({ notice }: { notice: Notice }) {
                       <Tag color="warning">{t("comment.open")}</Tag>
                     )}
                   </div>
-                  {!one.verdict && <Answer comment={one} />}
+                  {!one.verdict && <Answer comment={one} notice={notice} />}
                 </li>
               ))}
             </ul>
@@ -45,11 +45,12 @@ export function Comments({ notice }: { notice: Notice }) {
   );
 }
 
-function Answer({ comment }: { comment: Comment }) {
+function Answer({ comment, notice }: { comment: Comment; notice: Notice }) {
   const { t } = useTranslation("notices");
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const answer = useAnswerComment();
+  const cells = useCells(notice.case_id, open);
   const send = (values: Of<"CommentAnswer">) =>
     answer.mutate({ id: comment.id, version: comment.version, ...values }, {
       onSuccess: () => {
@@ -69,6 +70,11 @@ function Answer({ comment }: { comment: Comment }) {
           <Form.Item name="revise" valuePropName="checked">
             <Checkbox>{t("answer.revise")}</Checkbox>
           </Form.Item>
+          {cells.data && (
+            <Form.Item name="field" label={t("answer.field")} extra={t("answer.fieldHint")}>
+              <Select allowClear showSearch={{ optionFilterProp: "label" }} options={cells.data} />
+            </Form.Item>
+          )}
           <Form.Item name="reply" label={t("answer.reply")} rules={[{ required: true, max: 2000 }]}>
             <Input.TextArea rows={4} />
           </Form.Item>
