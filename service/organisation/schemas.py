@@ -209,12 +209,19 @@ class ChosenProfileSchema(Schema):
     version = fields.Integer(required=True, attribute="profile_version")
 
 
+class PresetSchema(Schema):
+    code = fields.String(required=True)
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
 class ProfilesSchema(Schema):
     """The profile in force, the one chosen for the next cycle, and those there are."""
 
     current = fields.Dict(required=True)
     chosen = fields.Nested(ChosenProfileSchema, required=True)
     known = fields.List(fields.String(), required=True)
+    presets = fields.List(fields.Nested(PresetSchema), required=True)
 
 
 class NamedSchema(Schema):

@@ -155,6 +155,8 @@ def test_the_profile_is_chosen_by_those_whose_part_it_is(app, bureau, administra
     assert leader.put("/profile", choice).get_json()["code"] == "bureau_generic_2015"
     shown = leader.get("/profile").get_json()
     assert shown["chosen"]["code"] == shown["current"]["code"] == "bureau_generic_2015"
+    assert [one["code"] for one in shown["presets"]] == shown["known"]
+    assert all(one["zh"] and one["en"] for one in shown["presets"])
     assert code_of(leader.put("/profile", {"code": "nothing"}), 422) == "unknown-profile"
 
 

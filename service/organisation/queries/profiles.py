@@ -45,6 +45,10 @@ def profiles_in_use(session: Session, actor: Actor) -> dict[str, Any]:
         "current": freeze(current_profile(session)),
         "chosen": chosen_profile(session),
         "known": list(profile_codes()),
+        "presets": [
+            {"code": one.code, "zh": one.title.zh, "en": one.title.en}
+            for one in map(load_profile, profile_codes())
+        ],
     }
 
 

@@ -7442,12 +7442,18 @@ export interface components {
             code: string;
             version: number;
         };
+        Preset: {
+            code: string;
+            zh: string;
+            en: string;
+        };
         Profiles: {
             current: {
                 [key: string]: unknown;
             };
             chosen: components["schemas"]["ChosenProfile"];
             known: string[];
+            presets: components["schemas"]["Preset"][];
         };
         ProfileChoice: {
             code: string;

@@ -13,6 +13,7 @@ export const cycleKeys = {
   one: (id: string) => ["cycles", id] as const,
   progress: (id: string) => ["cycles", id, "progress"] as const,
   stage: (id: string) => ["cycles", "stage", id] as const,
+  rules: ["cycles", "rules"] as const,
   received: ["cycles", "received"] as const,
   plans: ["cycle-plans"] as const,
 };
@@ -153,3 +154,10 @@ export const useIssuePlan = () =>
   useChange((one: Versioned) =>
     taken(api.PUT("/api/v1/cycle-plans/{plan_id}/issuance", { params: { path: { plan_id: one.id }, header: version(one.version) } })),
   );
+
+export function useRules() {
+  return useQuery({ queryKey: cycleKeys.rules, queryFn: () => taken(api.GET("/api/v1/profile")) });
+}
+
+export const useChooseRules = () =>
+  useChange((code: string) => taken(api.PUT("/api/v1/profile", { body: { code } })), true);

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
+import { NextRules } from "../components/next-rules";
 import { ROLL_OVER } from "../components/roll-over";
 import { type Cycle, useCycles, useReceivedPlans } from "../queries";
 
@@ -47,6 +48,7 @@ export default function CyclesPage() {
             />
           )}
         </Asked>
+        <NextRules />
       </Flex>
     </PageFrame>
   );
