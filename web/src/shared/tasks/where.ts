@@ -38,7 +38,7 @@ const BY_SUBJECT: Record<string, Address> = {
   measure: (id) => `/measures/${id}`,
   measure_task: () => "/my-measures",
   notice: (id) => `/notices/${id}`,
-  notice_comment: () => "/notices",
+  notice_comment: (id) => `/notices/comments/${id}`,
   post: (id) => `/risks?post_id=${id}`,
   power: (id) => `/powers/${id}`,
   catalogue: (id) => `/power-list/catalogues/${id}`,
