@@ -1,7 +1,7 @@
-import { App, Button, Card, Flex, Form, Input, Radio } from "antd";
+import { Alert, Button, Card, Flex, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import type { Of } from "@/api/types";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { LeaveGuard } from "@/shared/form/leave-guard";
@@ -33,8 +33,6 @@ interface Props {
 
 function Sheet({ id, asked, errors, onErrors }: Props) {
   const { t, i18n } = useTranslation("appraisals");
-  const { message } = App.useApp();
-  const navigate = useNavigate();
   const word = useWord();
   const [form] = Form.useForm<Of<"Appraisal">>();
   const [dirty, setDirty] = useState(false);
@@ -44,14 +42,11 @@ function Sheet({ id, asked, errors, onErrors }: Props) {
     appraise.mutate(
       { items: asked.points.map((point, place) => ({ ...items[place], scores: items[place]?.scores ?? {}, rationales: items[place]?.rationales ?? {}, comment: items[place]?.comment ?? "", risk_point_id: point.id })) },
       {
-        onSuccess: () => {
-          setDirty(false);
-          void message.success(t("own.done"));
-          navigate("/tasks");
-        },
+        onSuccess: () => onErrors([]),
         onError: (failure) => onErrors(putErrors(form, failure)),
       },
     );
+  if (appraise.isSuccess) return <Alert type="success" showIcon title={t("own.done")} action={<Link to="/tasks">{t("own.back")}</Link>} />;
   return (
     <Form form={form} layout="vertical" className="wide" onFinish={send} onFinishFailed={({ errorFields }) => onErrors(foundErrors(errorFields as never))} onValuesChange={() => setDirty(true)}>
       <LeaveGuard dirty={dirty} />
