@@ -34,7 +34,7 @@ export function Release() {
   };
   return (
     <>
-      <Act asks="notice:draft" type="primary" onClick={() => setOpen(true)}>{t("release.act")}</Act>
+      <Act asks="notice:draft" onClick={() => setOpen(true)}>{t("release.act")}</Act>
       {open && (
         <FormDialog<Values>
           title={t("release.heading")}
