@@ -1,6 +1,6 @@
 """Whether the register moves by review chains alone (R-295)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -103,6 +103,11 @@ def was_decided(session: Session, object_kind: str, item_id: UUID) -> bool:
 
     What went back to drafting after its decision is not decided any more.
     """
+    return bool(decided_among(session, object_kind, [item_id]))
+
+
+def decided_among(session: Session, object_kind: str, ids: Iterable[UUID]) -> set[UUID]:
+    """Name those of these records that were decided, in one question."""
     drafted = (
         select(CaseStep.id)
         .where(
@@ -110,11 +115,11 @@ def was_decided(session: Session, object_kind: str, item_id: UUID) -> bool:
         )
         .exists()
     )
-    decided = select(CaseItem.id).where(
+    decided = select(CaseItem.item_id).where(
         CaseItem.object_kind == object_kind,
-        CaseItem.item_id == item_id,
+        CaseItem.item_id.in_(list(ids)),
         CaseItem.decided.is_not(None),
         CaseItem.state.in_(("open", "approved")),
         ~drafted,
     )
-    return bool(session.scalar(select(decided.exists())))
+    return set(session.scalars(decided))

@@ -1,6 +1,8 @@
 """Who drafts whose measures, and when (R-217 to R-220, R-242)."""
 
+from collections.abc import Sequence
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +10,7 @@ from policies.acting import Holder, holders_of
 from service.measures.refusals import NotTheAuthor, NotYetConfirmed
 from service.measures.rules import AUTHORS, author_gap
 from service.organisation.queries import load_chart, today
-from service.procedures.gate import was_decided
+from service.procedures.gate import decided_among, was_decided
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE
 from service.risks.subjects import subject_of
@@ -26,6 +28,14 @@ _ACTING: Final = {
 def is_confirmed(session: Session, point: RiskPoint) -> bool:
     """Say whether a risk point is in force, or was at least approved in its chain."""
     return point.status == IN_FORCE or was_decided(session, "risk_point", point.id)
+
+
+def confirmed_among(session: Session, points: Sequence[RiskPoint]) -> set[UUID]:
+    """Name those of these risk points that are in force, or approved in their chain."""
+    left = [one.id for one in points if one.status != IN_FORCE]
+    return {one.id for one in points if one.status == IN_FORCE} | (
+        decided_among(session, "risk_point", left) if left else set()
+    )
 
 
 def refuse_unconfirmed(session: Session, point: RiskPoint) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from service.flowcharts.queries.access import full_document as chart_document
 from service.measures.models import Measure
-from service.measures.queries.authors import is_confirmed
+from service.measures.queries.authors import confirmed_among
 from service.powers.queries import full_document as power_document
 from service.registrations.queries.access import Dossier
 from service.registrations.queries.ways import cases_of, way_of
@@ -46,12 +46,13 @@ def points_written(
     codes = {one["id"]: one["code"] for one in chart["steps"]} if chart else {}
     said = _said(session, ids)
     sheets = scored(session, ids)
+    confirmed = confirmed_among(session, found.points)
     measures = _measures(session, ids)
     return [
         {
             **{column.key: getattr(one, column.key) for column in RiskPoint.__table__.columns},
             "flow_node_key": codes.get(one.flow_step_id),
-            "confirmed": is_confirmed(session, one),
+            "confirmed": one.id in confirmed,
             "manifestations": said.get(one.id, []),
             "grading": sheets.get(one.id),
             "measures": measures.get(one.id)

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.measures.queries.authors import (
     authors_of,
+    confirmed_among,
     is_author,
-    is_confirmed,
     refuse_stranger,
 )
 from service.measures.use_cases import add_measure
@@ -35,7 +35,8 @@ def take_up_measures(
     """
     found = access_dossier(session, actor, power_id, Permission.POWER_READ, if_version=if_version)
     kept = found.registration
-    due = [one for one in found.points if _waits(found, one) and is_confirmed(session, one)]
+    confirmed = confirmed_among(session, found.points)
+    due = [one for one in found.points if _waits(found, one) and one.id in confirmed]
     if kept is None or not due:
         raise MeasuresWait("No risk point with measures waiting is confirmed yet.")
     ready = [one for one in due if is_author(session, actor, one)]
@@ -67,7 +68,8 @@ def _ask_authors(session: Session, power: Power) -> None:
     kept = registration_of(session, power.id)
     waiting = [UUID(one["id"]) for one in kept.points if one.get("measures")] if kept else []
     points = session.scalars(select(RiskPoint).where(RiskPoint.id.in_(waiting))).all()
-    due = [one for one in points if is_confirmed(session, one)]
+    confirmed = confirmed_among(session, points)
+    due = [one for one in points if one.id in confirmed]
     if not due:
         return
     settle_tasks(session, subject_id=power.id, kind=WAITING, outcome="withdrawn")
