@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import Engine
 
 from tenants.settings import Settings
 from tests import make
 from tests.browser.clicks import Clicks
+from tests.browser.dated import DatedDesk, living_on
 from tests.browser.people import Desk, Visit, why_not
 from tests.browser.serving import serving
 from tests.procedures.scenes import Desk as Work
@@ -20,6 +23,7 @@ from tests.servers import fresh_database
 PICTURES = Path("build/browser")
 REPORT = pytest.StashKey[bool]()
 PATIENCE = 10_000
+BEFORE_THE_HOLIDAY = date(2026, 4, 28)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -94,13 +98,20 @@ def work(settings: Settings, engine: Engine, tag: str) -> Work:
 @pytest.fixture
 def desk(chromium: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """Let people of this session's bureaus sit down before a browser."""
-    yield from _desk(chromium, origin, request)
+    yield from _used(Desk(chromium, origin), request)
 
 
 @pytest.fixture
 def pilot(chromium: Browser, pilot_origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """Let people of the demonstration sit down before a browser."""
-    yield from _desk(chromium, pilot_origin, request)
+    yield from _used(Desk(chromium, pilot_origin), request)
+
+
+@pytest.fixture
+def spring(chromium: Browser, app: Flask, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Let people sit down a few days before the holiday of the first of May."""
+    with living_on(BEFORE_THE_HOLIDAY, app) as address:
+        yield from _used(DatedDesk(chromium, address), request)
 
 
 @pytest.fixture
@@ -121,8 +132,7 @@ def clicks() -> type[Clicks]:
     return Clicks
 
 
-def _desk(chromium: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    desk = Desk(chromium, origin)
+def _used(desk: Desk, request: pytest.FixtureRequest) -> Iterator[Desk]:
     yield desk
     failed = request.node.stash.get(REPORT, False)
     if failed:
