@@ -52,7 +52,7 @@ function Matters() {
       empty={<Empty description={t("empty")} />}
       columns={[
         { key: "number", title: t("field.number"), width: 100, render: (_value, one) => <OpenLink id={one.id}>{one.number}</OpenLink> },
-        { key: "title", title: t("field.title"), dataIndex: "title", width: 300 },
+        { key: "title", title: t("field.title"), dataIndex: "title", width: 230 },
         { key: "topic", title: t("field.topic"), width: 140, render: (_value, one) => word("major_matters", one.topic) },
         { key: "amount", title: t("field.amount"), width: 150, align: "right", render: (_value, one) => sum(one.amount) },
         { key: "department", title: t("field.department"), width: 140, render: (_value, one) => nameOf(one.department_id) },
