@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { Asked } from "@/shared/pages/page-frame";
+import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
 import { type Comment, type Notice, useAnswerComment, useCells, useComment, useComments } from "../queries";
 
@@ -52,12 +53,12 @@ function Answer({ comment, notice }: { comment: Comment; notice: Notice }) {
   const answer = useAnswerComment();
   const cells = useCells(notice.case_id, open);
   const send = (values: Of<"CommentAnswer">) =>
-    answer.mutate({ id: comment.id, version: comment.version, ...values }, {
-      onSuccess: () => {
+    void settled(
+      answer.mutateAsync({ id: comment.id, version: comment.version, ...values }).then(() => {
         setOpen(false);
         void message.success(t("answer.done"));
-      },
-    });
+      }),
+    );
   return (
     <>
       <Act asks="notice:answer" onClick={() => setOpen(true)}>{t("answer.act")}</Act>
