@@ -70,10 +70,11 @@ class Register:
     status: Column = None
     rank: Column = None
     asks: Permission | None = None
+    is_folded: bool = False
 
 
-def _lower(*columns: Column) -> Column:
-    return func.lower(func.concat_ws(" ", *columns))
+def _all(*columns: Column) -> Column:
+    return func.concat_ws(" ", *columns)
 
 
 def _measures(actor: Actor) -> Select[Any]:
@@ -119,6 +120,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Power.department_id,
         Power.updated_at,
         Power.status,
+        is_folded=True,
     ),
     "risk_point": lambda: Register(
         lambda actor: select(RiskPoint).where(
@@ -133,13 +135,14 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         RiskPoint.updated_at,
         RiskPoint.status,
         RiskPoint.rank,
+        is_folded=True,
     ),
     "measure": lambda: Register(
         _measures,
         Measure.id,
         func.left(Measure.text, LONGEST),
         RiskPoint.number,
-        _lower(Measure.text),
+        Measure.text,
         department_id=RiskPoint.department_id,
         rank=RiskPoint.rank,
     ),
@@ -148,7 +151,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Regulation.id,
         Regulation.title,
         Regulation.number,
-        _lower(Regulation.title, Regulation.number, Regulation.document_number),
+        _all(Regulation.title, Regulation.number, Regulation.document_number),
         department_id=Regulation.department_id,
         updated_at=Regulation.updated_at,
         status=Regulation.status,
@@ -159,7 +162,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Paper.id,
         Paper.title,
         Paper.number,
-        _lower(Paper.title, Paper.number, Paper.check_code),
+        _all(Paper.title, Paper.number, Paper.check_code),
         department_id=Paper.department_id,
         updated_at=Paper.made_at,
     ),
@@ -168,7 +171,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Department.id,
         Department.name,
         Department.code,
-        _lower(Department.name, Department.code),
+        Department.name,
         Department.pinyin,
         asks=Permission.ORGANISATION_READ,
     ),
@@ -177,7 +180,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Post.id,
         Post.title,
         Post.code,
-        _lower(Post.title, Post.code),
+        Post.title,
         Post.pinyin,
         Post.department_id,
         asks=Permission.ORGANISATION_READ,
@@ -187,7 +190,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Person.id,
         Person.name,
         _seats(),
-        _lower(Person.name, Person.staff_number),
+        _all(Person.name, Person.staff_number),
         Person.pinyin,
         asks=Permission.ORGANISATION_READ,
     ),
@@ -218,7 +221,7 @@ def look_up(
 
 def _part(actor: Actor, kind: str, register: Register, words: Words, limit: int) -> Select[Any]:
     """Select what one register has to answer."""
-    titled = and_(*(_says(func.lower(register.title), register.spelt, word) for word in words))
+    titled = and_(*(_says(_folded(register.title, word), register.spelt, word) for word in words))
     found = (
         register.seen_by(actor)
         .with_only_columns(
@@ -232,11 +235,20 @@ def _part(actor: Actor, kind: str, register: Register, words: Words, limit: int)
             ),
             titled.label("titled"),
         )
-        .where(*(_says(register.said, register.spelt, word) for word in words))
+        .where(*(_says(_said(register, word), register.spelt, word) for word in words))
         .order_by(desc("titled"), "number", "id")
         .limit(limit + 1)
     )
     return select(found.subquery())
+
+
+def _said(register: Register, word: str) -> Column:
+    return register.said if register.is_folded else _folded(register.said, word)
+
+
+def _folded(column: Column, word: str) -> Column:
+    """Fold a column for words that could be written large and small; it takes its time."""
+    return column if word.upper() == word.lower() else func.lower(column)
 
 
 def _says(said: Column, spelt: Column, word: str) -> Column:
