@@ -1,6 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Input, Modal, Typography } from "antd";
-import { useState, type KeyboardEvent } from "react";
+import { Input, type InputRef, Modal, Typography } from "antd";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type Found, useLookup, useSettled, whereFoundIs } from "../queries";
@@ -16,6 +16,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [place, setPlace] = useState(0);
+  const box = useRef<InputRef>(null);
   const q = useSettled(typed).trim();
   const { data, isFetching } = useLookup(q, OF_EACH);
   const items = q ? (data?.items ?? []) : [];
@@ -39,8 +40,9 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     act();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={t("dialog.title")} width={720} className="lookup-dialog" destroyOnHidden>
+    <Modal open onCancel={onClose} footer={null} title={t("dialog.title")} width={720} afterOpenChange={(shown) => shown && box.current?.focus()}>
       <Input
+        ref={box}
         autoFocus
         allowClear
         size="large"
