@@ -26,7 +26,9 @@ def test_a_head_of_section_registers_a_power_and_the_deputy_passes_it(page_as, w
     expect(asked).to_contain_text("将送 钱某（副局长甲），10个工作日内办理")
     press(asked, "确定")
     expect(page.get_by_text("已提交")).to_be_visible()
-    expect(page.get_by_role("main")).to_contain_text(re.compile(r"将送 钱某（副局长甲），10个工作日内办理（.*前）"))
+    expect(page.get_by_role("main")).to_contain_text(
+        re.compile(r"将送 钱某（副局长甲），10个工作日内办理（.*前）")
+    )
     assert counted.spent <= BUDGET["section_head"]
 
     deputy = page_as(work.bureau, "deputy_leader")
