@@ -23,7 +23,7 @@ export function SearchButton() {
   return (
     <>
       <Button className="search-button" icon={<SearchOutlined aria-hidden />} onClick={show} aria-label={t("shell.search")} aria-keyshortcuts="Control+K">
-        <span className="search-words">{t("shell.search")}</span> <kbd>Ctrl+K</kbd>
+        <span className="search-words">{t("shell.search")}</span> <kbd aria-hidden>Ctrl+K</kbd>
       </Button>
       {open && <Suspense fallback={null}><SearchDialog onClose={() => setOpen(false)} /></Suspense>}
     </>
