@@ -44,7 +44,8 @@ class Search(Office):
         )
         assert planned.status_code == 201, planned.get_data(as_text=True)
         one = planned.get_json()
-        opened = self["register_office"].put(f"/campaigns/{one['id']}/opening", if_match=1)
+        version = self["register_office"].get(f"/campaigns/{one['id']}").get_json()["version"]
+        opened = self["register_office"].put(f"/campaigns/{one['id']}/opening", if_match=version)
         assert opened.status_code == 200, opened.get_data(as_text=True)
         self.campaign = opened.get_json()
         return self.campaign
