@@ -9,7 +9,8 @@ import { assessMyself, type RiskPoint, useAssessments, usePointAct } from "../qu
 
 /** Whether the point lies on the post the reader holds: then he assesses it himself. */
 export function useIsMine(point: RiskPoint): boolean {
-  return Boolean(point.post_id) && useMe().post_id === point.post_id;
+  const mine = useMe().post_id;
+  return Boolean(point.post_id) && mine === point.post_id;
 }
 
 /** What the holder and the representatives thought of the risk since it was decided last. */
