@@ -1,6 +1,7 @@
 import { legacyLogicalPropertiesTransformer, StyleProvider } from "@ant-design/cssinjs";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { App, ConfigProvider } from "antd";
+import "dayjs/locale/zh-cn";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
 import { Suspense, useEffect } from "react";
