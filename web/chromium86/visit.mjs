@@ -41,6 +41,44 @@ async function settled(page) {
   await new Promise((done) => setTimeout(done, 700));
 }
 
+/** Adds a step to a flow by the mouse, then reads it in the list: the drawing works here too. */
+async function drawn(page, path) {
+  where = path;
+  await open(page, ORIGIN + path);
+  const steps = () => page.$$eval(".react-flow__node", (found) => found.filter((one) => one.offsetWidth > 40).length);
+  const before = await steps();
+  await pressed(page, ".flow-editor button", "加环节");
+  await page.waitForFunction((n) => document.querySelectorAll(".react-flow__node").length > n, { timeout: PATIENCE }, before);
+  const after = await steps();
+  if (after !== before + 1) faults.push(`${path}: ${after} steps stand on the drawing, not ${before + 1}`);
+  await page.screenshot({ path: join(PICTURES, "flow.png") });
+  await pressed(page, ".flow-editor label", "列表视图");
+  const rows = await page.$$eval(".flow-table tbody tr", (found) => found.length);
+  if (rows !== after) faults.push(`${path}: the list has ${rows} steps, the drawing ${after}`);
+}
+
+/** Opens a calendar: it hangs at its field and has its days side by side. */
+async function dated(page, path) {
+  where = path;
+  await open(page, ORIGIN + path);
+  await page.click(".ant-picker input");
+  await page.waitForSelector(".ant-picker-dropdown .ant-picker-cell-in-view", { visible: true, timeout: PATIENCE });
+  const days = await page.$$eval(".ant-picker-dropdown .ant-picker-cell-in-view", (found) => {
+    const [one, next] = found.slice(10).map((day) => day.getBoundingClientRect());
+    return { width: one.width, apart: Math.abs(one.top - next.top) + Math.abs(one.left - next.left), bottom: one.bottom };
+  });
+  if (!(days.width > 20 && days.apart > 20 && days.bottom < 768)) faults.push(`${path}: the calendar is not laid out: ${JSON.stringify(days)}`);
+  await page.screenshot({ path: join(PICTURES, "calendar.png") });
+}
+
+async function pressed(page, where, words) {
+  const found = await page.$$(where);
+  for (const one of found) {
+    if ((await one.evaluate((each) => each.innerText)).includes(words)) return one.click();
+  }
+  throw new Error(`nothing called ${words}`);
+}
+
 const faults = [];
 let where = "";
 mkdirSync(PICTURES, { recursive: true });
@@ -103,6 +141,8 @@ try {
     console.log(`${path}: ${seen.text} characters, ${seen.colours.length} primary buttons`);
   }
   if (!buttons) faults.push("no page has a primary button: nothing was proved of the styles");
+  if (process.env.FLOW) await drawn(page, process.env.FLOW);
+  if (process.env.DATES) await dated(page, process.env.DATES);
 } finally {
   await browser.close();
 }
