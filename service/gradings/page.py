@@ -1,6 +1,7 @@
 """The page a link leads to: somebody from outside the bureau appraises risks, without scripts."""
 
 from typing import Any, Final
+from uuid import UUID
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -101,8 +102,8 @@ def _missing(told: dict[str, Any], reasons: bool) -> tuple[str, ...]:
     return tuple(
         say("appraisal_incomplete", number=place + 1, title=point["title"])
         for place, point in enumerate(told["points"])
-        if not all(written(name.format(place), WORDS).strip() for name in asked)
-        or not all(_scores(told, place).values())
+        if not all(written(name.format(point["id"]), WORDS).strip() for name in asked)
+        or None in _scores(told, point["id"]).values()
     )
 
 
@@ -110,10 +111,11 @@ def _parts(reasons: bool) -> tuple[str, ...]:
     return ("score", "why") if reasons else ("score",)
 
 
-def _scores(told: dict[str, Any], place: int) -> dict[str, int | None]:
+def _scores(told: dict[str, Any], point: UUID) -> dict[str, int | None]:
+    """Read the scores of one risk by its own name: others may be retired while he thinks."""
     allowed = {str(one): one for one in range(told["lowest"], told["highest"] + 1)}
     return {
-        one["code"]: allowed.get(written(f"score-{place}-{one['code']}")) for one in told["factors"]
+        one["code"]: allowed.get(written(f"score-{point}-{one['code']}")) for one in told["factors"]
     }
 
 
@@ -121,14 +123,14 @@ def _items(told: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {
             "risk_point_id": point["id"],
-            "scores": _scores(told, place),
+            "scores": _scores(told, point["id"]),
             "rationales": {
-                one["code"]: written(f"why-{place}-{one['code']}", WORDS).strip()
+                one["code"]: written(f"why-{point['id']}-{one['code']}", WORDS).strip()
                 for one in told["factors"]
             },
-            "comment": written(f"comment-{place}", WORDS),
+            "comment": written(f"comment-{point['id']}", WORDS),
         }
-        for place, point in enumerate(told["points"])
+        for point in told["points"]
     ]
 
 

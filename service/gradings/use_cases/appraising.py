@@ -113,7 +113,8 @@ def to_appraise(session: Session, one: Appraiser) -> dict[str, Any]:
 def appraise(
     session: Session, one: Appraiser, items: Sequence[Mapping[str, Any]], *, origin: str = ""
 ) -> list[Assessment]:
-    """Hand in an appraisal of all points asked about, once."""
+    """Hand in an appraisal of all points asked about, once, however often it is sent at a time."""
+    session.refresh(one, with_for_update=True)
     if one.finished_at is not None:
         raise AlreadyAppraised("This appraisal was handed in already.")
     if one.expires_at < utc_now():
