@@ -5,15 +5,27 @@ import { defineConfig } from "vite";
 const SERVICE = process.env.LIANFANG_SERVICE ?? "http://127.0.0.1:8080";
 const SERVED = ["/api", "/login", "/logout", "/password-links", "/appraisals/", "/board", "/print", "/docs", "/flowcharts/", "/openapi.json"];
 
-/** What changes together shares a chunk, the words of a language too; each stays below the limit of a lazy chunk. */
+/** What makes a chunk of its own: what changes together, and the words of a language. */
 const CHUNKS: [string, RegExp][] = [
   ["flow", /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\//],
-  ["react", /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//],
+  ["react", /commonjsHelpers|node_modules\/(use-sync-external-store|html-parse-stringify|void-elements|cookie|set-cookie-parser|react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//],
   ["words-zh-CN", /features\/[a-z]+\/locales\/zh-CN\.json/],
   ["words-en", /features\/[a-z]+\/locales\/en\.json/],
 ];
-/** Pieces smaller than this many bytes are put to others: many little files pack badly. */
+/** Features one kind of work uses together share a chunk too: many little files pack badly. */
+const ROOMS: [string, string[]][] = [
+  ["register", ["powers", "flowcharts", "risks", "gradings", "measures", "searches", "sources", "commitments", "appraisals", "imports"]],
+  ["decisions", ["tasks", "workbench", "meetings", "matters", "notices", "filings", "cycles", "regulations", "exchange"]],
+];
+/** Pieces smaller than this many bytes are put to others. */
 const SMALLEST = 20_000;
+
+function chunkOf(id: string): string | undefined {
+  const own = CHUNKS.find(([, found]) => found.test(id))?.[0];
+  const [, feature, rest] = /src\/features\/([a-z]+)\/(.*)/.exec(id) ?? [];
+  if (own || !feature || rest === "pages.ts") return own;
+  return ROOMS.find(([, features]) => features.includes(feature))?.[0] ?? "office";
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -32,7 +44,8 @@ export default defineConfig({
     rollupOptions: {
       output: {
         experimentalMinChunkSize: SMALLEST,
-        manualChunks: (id) => CHUNKS.find(([, found]) => found.test(id))?.[0],
+        onlyExplicitManualChunks: true,
+        manualChunks: chunkOf,
       },
     },
   },
