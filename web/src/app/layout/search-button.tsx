@@ -22,8 +22,8 @@ export function SearchButton() {
   useKeys({ "Control+k": show, "Control+K": show, "/": show }, single_keys ?? true);
   return (
     <>
-      <Button className="search-button" icon={<SearchOutlined aria-hidden />} onClick={show} aria-label={t("shell.search")} aria-keyshortcuts="Control+K">
-        <span className="search-words">{t("shell.search")}</span> <kbd aria-hidden>Ctrl+K</kbd>
+      <Button className="search-button" icon={<SearchOutlined aria-hidden />} onClick={show} aria-label={`${t("shell.search")} Ctrl+K`} aria-keyshortcuts="Control+K">
+        <span className="search-words">{t("shell.search")}</span> <kbd>Ctrl+K</kbd>
       </Button>
       {open && <Suspense fallback={null}><SearchDialog onClose={() => setOpen(false)} /></Suspense>}
     </>
