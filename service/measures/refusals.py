@@ -29,6 +29,10 @@ class NoTerm(DomainError):
     """A measure without a day by which it is due cannot be put off."""
 
 
+class TermMoved(DomainError):
+    """The term that was to be put off is not there any more."""
+
+
 class AlreadyAsked(DomainError):
     """More time is asked for once at a time, and decided once."""
 

@@ -132,3 +132,16 @@ def test_the_reminder_goes_and_comes_back_before_the_new_day(work, people):
     with unit_of_work(work.bureau.tenant_id) as session:
         (kept,) = session.scalars(select(Measure))
         assert kept.next_due_on == today() + timedelta(days=30)
+
+
+def test_more_time_is_not_granted_for_a_term_that_was_met_meanwhile(work, people):
+    measure = due_in(work, 3)
+    request = asked(people, measure).get_json()
+    done = {"done_on": today().isoformat(), "what": "已完成抽查", "result": "未发现问题"}
+    assert people["post_holder"].post(f"/measures/{measure}/doings", done).status_code == 201
+    granted = decided(people, request, "section_head")
+    assert (granted.status_code, granted.get_json()["code"]) == (409, "term-moved")
+    told = people["post_holder"].get(f"/measures/{measure}").get_json()
+    assert told["next_due_on"] != request["to_due_on"]
+    refused = decided(people, request, "section_head", granted=False, opinion="已经落实")
+    assert refused.status_code == 200

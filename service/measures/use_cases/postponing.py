@@ -12,7 +12,13 @@ from policies.permissions import Permission
 from service.measures.models import Measure, MeasurePostponement
 from service.measures.queries.access import access_measure
 from service.measures.queries.postponing import deciders
-from service.measures.refusals import AlreadyAsked, NobodyDecides, NoTerm, NotTheDecider
+from service.measures.refusals import (
+    AlreadyAsked,
+    NobodyDecides,
+    NoTerm,
+    NotTheDecider,
+    TermMoved,
+)
 from service.measures.use_cases.carrying_out import DUE, refuse_unreviewed
 from service.organisation.queries import today
 from service.risks.models import RiskPoint
@@ -90,6 +96,8 @@ def decide_postponement(
     if not any(is_holder(actor, one) for one in holders):
         names = [{"role": word, "post": one.title, "name": one.name} for one in holders]
         raise NotTheDecider("Somebody else decides this.", who_can=names)
+    if granted:
+        _refuse_moved(measure, point, asked)
     if not granted and is_placeholder(opinion):
         raise Invalid("A reason is needed.", errors={"opinion": ["text-missing"]})
     asked.state = "granted" if granted else "refused"
@@ -190,6 +198,13 @@ def _open_one(session: Session, measure_id: UUID) -> MeasurePostponement | None:
 def _refuse_closed(asked: MeasurePostponement) -> None:
     if asked.state != "open":
         raise AlreadyAsked("This request is decided already.", state=asked.state)
+
+
+def _refuse_moved(measure: Measure, point: RiskPoint, asked: MeasurePostponement) -> None:
+    """Grant nothing for a term that was met, rewritten or given up since it was asked about."""
+    refuse_unreviewed(measure, point)
+    if measure.status != "active" or measure.next_due_on != asked.from_due_on:
+        raise TermMoved("The term is not the one that was asked about any more.")
 
 
 def _refuse_unlikely(term: date, *, due_on: date, reason: str) -> None:
