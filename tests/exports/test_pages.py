@@ -118,6 +118,7 @@ def test_the_code_tells_what_has_changed_since(filled, leader):
 
 
 def test_a_colleague_learns_only_that_the_page_is_genuine(filled, head):
-    _, code = stamp(printed(filled).get_data(as_text=True))
+    _, code = stamp(printed(filled, q="预算").get_data(as_text=True))
     told = head.caller.get(f"/papers/check/{code}").get_json()
     assert (told["is_genuine"], told["may_read"], told["differences"]) == (True, False, [])
+    assert told["asked"] == {}

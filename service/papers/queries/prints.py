@@ -42,7 +42,8 @@ def check_print(session: Session, actor: Actor, code: str | None) -> dict[str, A
         "decisions": [],
     }
     if one.made_by != actor.person_id and not may(actor, Permission.PAPER_READ, BUREAU):
-        return {**told, "may_read": False, "agrees_with_register": None, "differences": []}
+        unseen = {"asked": {}, "may_read": False, "agrees_with_register": None}  # nor its words
+        return {**told, **unseen, "differences": []}
     found = _since(session, one)
     return {**told, "may_read": True, "agrees_with_register": not found, "differences": found}
 
