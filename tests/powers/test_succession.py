@@ -97,6 +97,20 @@ def test_a_split_power_holds_until_the_last_part_and_each_point_goes_where_it_wa
     assert homes == [one["id"] for one in heirs]
 
 
+def test_only_risk_points_of_the_power_itself_are_shared_out(office):
+    old, other = in_force(office, "专项资金管理"), in_force(office, "专项资金清算")
+    own, strange = risk(office, old, "超范围拨付资金"), risk(office, other, "清算时隐瞒结余")
+    for point in (strange["id"], "01a20000-0000-7000-8000-000000000000"):
+        parts = [{"name": "拨付", "risk_point_ids": [own["id"]]}]
+        parts.append({"name": "清算", "risk_point_ids": [point]})
+        path = f"/powers/{old['id']}/split"
+        body = {"parts": parts, **REASON}
+        refused = office["section_head"].put(path, body, if_match=old["version"])
+        assert refused.status_code == 422
+        assert "自己的风险点" in refused.get_json()["errors"][0]["message"]
+    assert read(office, f"/powers/{old['id']}/lineage")["successors"] == []
+
+
 def test_what_is_proposed_can_be_taken_back_and_the_old_powers_stay(office):
     first, second = in_force(office, "专项资金拨付"), in_force(office, "专项资金清算")
     made = merger(office, first, second).get_json()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Uuid, column, or_, select, table
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -36,6 +36,8 @@ TEXTS: Final = (
 )
 FEWEST: Final = 2
 LIMIT: Final = ("time_limit_value", "time_limit_unit", "time_limit_counting")
+# The ledger lies above the catalogue: its points are only known here by the names of its table.
+_POINTS: Final = table("risk_points", column("id", Uuid), column("power_id", Uuid))
 BOUNDS: Final = ("title", "unit", "lower_limit", "upper_limit", "bands", "boundary", "basis")
 
 
@@ -75,6 +77,7 @@ def split_power(
     named = [point for part in parts for point in part["risk_point_ids"]]
     if len(named) != len(set(named)):
         raise Invalid("Some fields are not right.", errors={"parts": ["risk-point-twice"]})
+    _refuse_strange(session, old, named)
     common, heirs = _merged(session, [old]), []
     for part in parts:
         words = {"name": part["name"], "content": part["content"] or common["content"]}
@@ -133,6 +136,13 @@ def _replaceable(
     if power.pending is not None or _successors_with(session, power):
         raise SuccessionUnderWay("The power is being changed already.", number=power.number)
     return power
+
+
+def _refuse_strange(session: Session, old: Power, points: Sequence[UUID]) -> None:
+    """Let only risk points of this very power be shared out."""
+    own = select(_POINTS.c.id).where(_POINTS.c.power_id == old.id, _POINTS.c.id.in_(points))
+    if set(points) - set(session.scalars(own)):
+        raise Invalid("Some fields are not right.", errors={"parts": ["risk-point-of-another"]})
 
 
 def _merged(session: Session, powers: Sequence[Power]) -> dict[str, Any]:
