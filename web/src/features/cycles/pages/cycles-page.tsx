@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { NextRules } from "../components/next-rules";
 import { ROLL_OVER } from "../components/roll-over";
 import { type Cycle, useCycles, useReceivedPlans } from "../queries";
@@ -67,9 +68,10 @@ function YearActs({ cycle }: { cycle: Cycle }) {
 
 export function State({ cycle }: { cycle: Pick<Cycle, "state" | "stock_taking"> }) {
   const { t } = useTranslation("cycles");
+  const word = useWord();
   return (
     <Flex gap={4} wrap>
-      <Tag color={cycle.state === "open" ? "success" : undefined}>{t(`state.${cycle.state}`)}</Tag>
+      <Tag color={cycle.state === "open" ? "success" : undefined}>{word("cycles.state", cycle.state)}</Tag>
       {cycle.stock_taking && <Tag>{t("cycle.stockTaking")}</Tag>}
     </Flex>
   );

@@ -7,6 +7,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
 import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
 import { type FilingInFull, useFiling, usePrecheck, useRepack, useSendFiling, type Kind } from "../queries";
@@ -20,6 +21,7 @@ export default function FilingPage() {
 
 function Whole({ filing }: { filing: FilingInFull }) {
   const { t } = useTranslation("filings");
+  const word = useWord();
   const { message } = App.useApp();
   const repack = useRepack();
   const open = filing.state === "draft" || filing.state === "returned";
@@ -44,7 +46,7 @@ function Whole({ filing }: { filing: FilingInFull }) {
           bordered
           column={4}
           items={[
-            { key: "kind", label: t("filing.kind"), children: t(`kind.${filing.kind}`) },
+            { key: "kind", label: t("filing.kind"), children: word("filings.kind", filing.kind) },
             { key: "state", label: t("filing.state"), children: <FilingState state={filing.state} late={filing.late} /> },
             { key: "due", label: t("filing.due"), children: day(filing.due_on) },
             { key: "sent", label: t("filing.sentAt"), children: minute(filing.sent_at) || "—" },

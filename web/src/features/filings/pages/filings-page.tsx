@@ -1,29 +1,30 @@
-import { Alert, App, Empty, Flex, Select, Space, Table, Tabs, Typography } from "antd";
+import { Alert, App, Empty, Flex, Select, Table, Tabs, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken, thisYear } from "@/shared/time/dates";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from "../queries";
 
 /** P32: what is due to be filed and what was sent. */
 export default function FilingsPage() {
   const { t } = useTranslation("filings");
+  const word = useWord();
   const [kind, setKind] = useState<Kind>("points");
   const [year, setYear] = useState(thisYear());
-  const { query, change } = useLedgerQuery();
   return (
     <PageFrame title={t("filing.list")}>
       <Flex vertical gap="middle">
         <Tabs
           activeKey={kind}
           onChange={(key) => setKind(key as Kind)}
-          items={KINDS.map((one) => ({ key: one, label: t(`kind.${one}`), children: <Precheck kind={one} year={year} /> }))}
+          items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} year={year} /> }))}
           tabBarExtraContent={
             <Select
               aria-label={t("filing.year")}
@@ -38,22 +39,13 @@ export default function FilingsPage() {
           read={readFilings}
           saved={false}
           search={
-            <Space>
-              <Select
-                allowClear
-                placeholder={t("filing.kind")}
-                aria-label={t("filing.kind")}
-                value={query.kind}
-                onChange={(next?: string) => change({ kind: next })}
-                options={KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
-              />
-            </Space>
+            <FilterSelect name="kind" label={t("filing.kind")} options={useWords("filings.kind")} />
           }
           empty={<Empty description={t("filing.none")} />}
           columns={[
             { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/filings/${one.id}`}>{one.number}</Link> },
-            { key: "kind", title: t("filing.kind"), width: 120, render: (_value, one) => t(`kind.${one.kind}`) },
-            { key: "filing_type", title: t("filing.type"), width: 100, render: (_value, one) => t(`type.${one.filing_type}`) },
+            { key: "kind", title: t("filing.kind"), width: 120, render: (_value, one) => word("filings.kind", one.kind) },
+            { key: "filing_type", title: t("filing.type"), width: 100, render: (_value, one) => word("filings.filing_type", one.filing_type) },
             { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
             { key: "state", title: t("filing.state"), width: 160, render: (_value, one) => <FilingState state={one.state} late={one.late} /> },
             { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },
@@ -70,13 +62,14 @@ export default function FilingsPage() {
 /** What is ready, what is missing, and the act that packs it. */
 function Precheck({ kind, year }: { kind: Kind; year: number }) {
   const { t, i18n } = useTranslation("filings");
+  const word = useWord();
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const asked = usePrecheck(kind, year);
   const pack = usePack();
   const ask = (ready: number) =>
     modal.confirm({
-      title: t("pack.title", { kind: t(`kind.${kind}`), count: ready }),
+      title: t("pack.title", { kind: word("filings.kind", kind), count: ready }),
       content: t("pack.text"),
       okText: t("pack.act"),
       onOk: () => settled(pack.mutateAsync({ kind, year, remarks: "" }).then((made) => navigate(`/filings/${made.id}`))),

@@ -5,6 +5,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, thisYear } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { KINDS, readReceived, type Received, useTimeliness } from "../queries";
 
@@ -13,6 +14,7 @@ const STATES = ["received", "returned", "reviewed", "filed", "noted"] as const;
 /** P52: what the bureaus filed, and who filed in time. */
 export default function ReceivedPage() {
   const { t } = useTranslation("filings");
+  const word = useWord();
   const { query, change } = useLedgerQuery();
   const filters = (["kind", "state"] as const).map((name) => (
     <Select
@@ -42,10 +44,10 @@ export default function ReceivedPage() {
                 columns={[
                   { key: "bureau", title: t("received.bureau"), dataIndex: "bureau" },
                   { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/region/filings/${one.id}`}>{one.number}</Link> },
-                  { key: "kind", title: t("filing.kind"), width: 110, render: (_value, one) => t(`kind.${one.kind}`) },
-                  { key: "filing_type", title: t("filing.type"), width: 90, render: (_value, one) => t(`type.${one.filing_type}`) },
+                  { key: "kind", title: t("filing.kind"), width: 110, render: (_value, one) => word("filings.kind", one.kind) },
+                  { key: "filing_type", title: t("filing.type"), width: 90, render: (_value, one) => word("filings.filing_type", one.filing_type) },
                   { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
-                  { key: "state", title: t("filing.state"), width: 170, render: (_value, one) => <FilingState state={one.state} late={one.late} /> },
+                  { key: "state", title: t("filing.state"), width: 170, render: (_value, one) => <FilingState received state={one.state} late={one.late} /> },
                   { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },
                   { key: "received_at", title: t("received.at"), width: 150, render: (_value, one) => minute(one.received_at) },
                   { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 90 },
@@ -63,6 +65,7 @@ export default function ReceivedPage() {
 
 function Timeliness() {
   const { t } = useTranslation("filings");
+  const word = useWord();
   const asked = useTimeliness(thisYear());
   return (
     <Asked asked={asked}>
@@ -74,7 +77,7 @@ function Timeliness() {
           dataSource={found.items}
           columns={[
             { title: t("received.bureau"), dataIndex: "bureau" },
-            { title: t("filing.kind"), render: (_value, one) => t(`kind.${one.kind}`) },
+            { title: t("filing.kind"), render: (_value, one) => word("filings.kind", one.kind) },
             ...(["packages", "late", "returned", "settled"] as const).map((name) => ({ title: t(`timeliness.${name}`), dataIndex: name, width: 110 })),
           ]}
         />

@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
 import { type ReceivedInFull, useAcceptRest, useAnswer, useDecide, useReceived } from "../queries";
@@ -19,6 +20,7 @@ export default function ReviewPage() {
 
 function Whole({ received }: { received: ReceivedInFull }) {
   const { t } = useTranslation("filings");
+  const word = useWord();
   const { modal, message } = App.useApp();
   const [picked, setPicked] = useState<Key[]>([]);
   const [opinion, setOpinion] = useState("");
@@ -61,8 +63,8 @@ function Whole({ received }: { received: ReceivedInFull }) {
           bordered
           column={4}
           items={[
-            { key: "kind", label: t("filing.kind"), children: `${t(`kind.${received.kind}`)} · ${t(`type.${received.filing_type}`)}` },
-            { key: "state", label: t("filing.state"), children: <FilingState state={received.state} late={received.late} /> },
+            { key: "kind", label: t("filing.kind"), children: `${word("filings.kind", received.kind)} · ${word("filings.filing_type", received.filing_type)}` },
+            { key: "state", label: t("filing.state"), children: <FilingState received state={received.state} late={received.late} /> },
             { key: "due", label: t("filing.due"), children: day(received.due_on) },
             { key: "at", label: t("received.at"), children: minute(received.received_at) },
             { key: "remarks", label: t("filing.remarks"), span: 4, children: received.remarks || "—" },

@@ -6,6 +6,7 @@ import { FormDialog } from "@/shared/form/form-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useHolds, useMe } from "@/shared/session/me";
 import { day, thisDay } from "@/shared/time/dates";
+import { useWords } from "@/shared/words/vocabularies";
 import { useBodies, useCallMeeting, useCandidates } from "../queries";
 
 interface Values {
@@ -54,7 +55,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
     >
       <Flex gap="middle" wrap>
         <Form.Item name="kind" label={t("meeting.kind")} className="filter">
-          <Select disabled={Boolean(caseId)} options={(["body", "section", "mobilisation"] as const).map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
+          <Select disabled={Boolean(caseId)} options={useWords("meetings.kind")} />
         </Form.Item>
         {kind === "body" && (
           <Form.Item name="body_id" label={t("meeting.body")} rules={[{ required: true }]} className="grows">

@@ -9,6 +9,7 @@ import { PaperButton } from "@/shared/papers/paper-button";
 import { settled } from "@/shared/problem/settled";
 import { useMe } from "@/shared/session/me";
 import { day, minute } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { Agenda } from "../components/agenda";
 import { Attendance } from "../components/attendance";
 import { CancelMeeting } from "../components/cancel-meeting";
@@ -24,6 +25,7 @@ export default function MeetingPage() {
 
 function Whole({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
+  const word = useWord();
   const [projecting, setProjecting] = useState(false);
   const open = meeting.state !== "signed" && meeting.state !== "cancelled";
   const unsigned = meeting.state === "signed" ? undefined : t("minutes.afterSigning");
@@ -51,7 +53,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
             { key: "number", label: t("meeting.number"), children: meeting.number },
             { key: "held", label: t("meeting.heldOn"), children: day(meeting.held_on) },
             { key: "place", label: t("meeting.place"), children: meeting.place || "—" },
-            { key: "state", label: t("meeting.state"), children: <Tag color={meeting.state === "signed" ? "success" : undefined}>{t(`state.${meeting.state}`)}</Tag> },
+            { key: "state", label: t("meeting.state"), children: <Tag color={meeting.state === "signed" ? "success" : undefined}>{word("meetings.state", meeting.state)}</Tag> },
             { key: "chair", label: t("meeting.chair"), children: meeting.chair_name || "—" },
             { key: "signed", label: t("meeting.signedAt"), children: minute(meeting.signed_at) || "—" },
             { key: "quorum", label: t("meeting.quorum"), span: 2, children: t("meeting.present", { count: meeting.attendance.filter((one) => one.present).length, of: meeting.attendance.length }) },

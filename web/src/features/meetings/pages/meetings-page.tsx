@@ -8,15 +8,14 @@ import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute } from "@/shared/time/dates";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { CallMeeting } from "../components/call-meeting";
 import { type MeetingLine, readMeetings, useBodies } from "../queries";
-
-const KINDS = ["body", "section", "mobilisation"] as const;
-const STATES = ["planned", "held", "signed", "cancelled"] as const;
 
 /** P27: meetings held and to be held, and what waits for one. */
 export default function MeetingsPage() {
   const { t } = useTranslation("meetings");
+  const word = useWord();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const asked = params.get("call");
@@ -24,18 +23,18 @@ export default function MeetingsPage() {
   const { nameOf } = useDirectory();
   const { data: bodies } = useBodies();
   const bodyName = (one: MeetingLine) =>
-    bodies?.items.find((body) => body.id === one.body_id)?.name ?? (nameOf(one.department_id) || t(`kind.${one.kind}`));
+    bodies?.items.find((body) => body.id === one.body_id)?.name ?? (nameOf(one.department_id) || word("meetings.kind", one.kind));
   const filters = (
     [
-      ["kind", KINDS],
-      ["state", STATES],
+      ["kind", useWords("meetings.kind")],
+      ["state", useWords("meetings.state")],
     ] as const
-  ).map(([name, words]) => (
+  ).map(([name, options]) => (
     <FilterSelect
       key={name}
       name={name}
       label={t(`meeting.${name}`)}
-      options={words.map((one) => ({ value: one, label: t(`${name}.${one}`) }))}
+      options={options}
     />
   ));
   const call = <Act asks="meeting:record" type="primary" onClick={() => setCalling(true)}>{t("call.act")}</Act>;
@@ -51,10 +50,10 @@ export default function MeetingsPage() {
           { key: "number", title: t("meeting.number"), dataIndex: "number", width: 140 },
           { key: "title", title: t("meeting.title"), render: (_value, one) => <Link to={`/meetings/${one.id}`}>{one.title}</Link> },
           { key: "body", title: t("meeting.body"), width: 180, render: (_value, one) => bodyName(one) },
-          { key: "kind", title: t("meeting.kind"), width: 110, rare: true, render: (_value, one) => t(`kind.${one.kind}`) },
+          { key: "kind", title: t("meeting.kind"), width: 110, rare: true, render: (_value, one) => word("meetings.kind", one.kind) },
           { key: "held_on", title: t("meeting.heldOn"), width: 120, render: (_value, one) => day(one.held_on) },
           { key: "place", title: t("meeting.place"), dataIndex: "place", width: 140 },
-          { key: "state", title: t("meeting.state"), width: 110, render: (_value, one) => <Tag color={one.state === "signed" ? "success" : undefined}>{t(`state.${one.state}`)}</Tag> },
+          { key: "state", title: t("meeting.state"), width: 110, render: (_value, one) => <Tag color={one.state === "signed" ? "success" : undefined}>{word("meetings.state", one.state)}</Tag> },
           { key: "signed_at", title: t("meeting.signedAt"), width: 150, render: (_value, one) => minute(one.signed_at) },
         ]}
       />

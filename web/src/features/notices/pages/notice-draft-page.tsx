@@ -8,6 +8,7 @@ import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useWord } from "@/shared/words/vocabularies";
 import { ItemsField } from "../components/items-field";
 import { type Chosen, Pool } from "../components/pool";
 import { CHANNELS } from "../components/proofs";
@@ -32,6 +33,7 @@ function Existing({ id }: { id: string }) {
 
 function Drafting({ notice }: { notice?: Notice }) {
   const { t } = useTranslation("notices");
+  const word = useWord();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { departments } = useDirectory();
@@ -89,7 +91,7 @@ function Drafting({ notice }: { notice?: Notice }) {
         </Form.Item>
         <Flex gap="middle" wrap>
           <Form.Item name="scope" label={t("notice.scope")} rules={[{ required: true }]} className="filter">
-            <Select options={scopes.map((one) => ({ value: one, label: t(`scope.${one}`) }))} />
+            <Select options={scopes.map((one) => ({ value: one, label: word("notices.scope", one) }))} />
           </Form.Item>
           {(scope === "section" || scope === "selected_group") && (
             <Form.Item name="department_ids" label={t("notice.sections")} rules={[{ required: true }]} className="grows">

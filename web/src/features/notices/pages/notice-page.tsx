@@ -8,6 +8,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
 import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
 import { Proofs } from "../components/proofs";
 import { Term } from "../components/term";
@@ -23,6 +24,7 @@ export default function NoticePage() {
 
 function Whole({ notice }: { notice: Notice }) {
   const { t } = useTranslation("notices");
+  const word = useWord();
   const navigate = useNavigate();
   const running = notice.state !== "draft";
   return (
@@ -47,7 +49,7 @@ function Whole({ notice }: { notice: Notice }) {
           items={[
             { key: "number", label: t("notice.number"), children: notice.number || "—" },
             { key: "state", label: t("notice.state"), children: <NoticeState notice={notice} /> },
-            { key: "scope", label: t("notice.scope"), children: t(`scope.${notice.scope}`) },
+            { key: "scope", label: t("notice.scope"), children: word("notices.scope", notice.scope) },
             { key: "period", label: t("notice.period"), children: [day(notice.starts_on), day(notice.ends_on)].filter(Boolean).join(" – ") || termOf(notice, t) },
             { key: "supervisor", label: t("board.supervisor"), children: notice.supervisor || "—" },
             { key: "case", label: t("notice.case"), children: notice.case_id ? <Link to={`/cases/${notice.case_id}`}>{t("notice.openCase")}</Link> : "—" },
@@ -92,11 +94,12 @@ function ItemFace({ item }: { item: Notice["items"][number] }) {
 
 function Publish({ notice }: { notice: Notice }) {
   const { t } = useTranslation("notices");
+  const word = useWord();
   const { modal, message } = App.useApp();
   const publish = usePublish();
   const ask = () =>
     modal.confirm({
-      title: t("publish.title", { scope: t(`scope.${notice.scope}`), term: termOf(notice, t) }),
+      title: t("publish.title", { scope: word("notices.scope", notice.scope), term: termOf(notice, t) }),
       content: <><p>{t(notice.working_days ? "publish.text" : "publish.standing")}</p><Term days={notice.working_days} /></>,
       okText: t("publish.act"),
       onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(made.ends_on ? t("publish.done", { on: day(made.ends_on) }) : t("publish.doneStanding")))),

@@ -1,17 +1,16 @@
-import { Alert, Button, Empty, Flex, Select, Tabs, Tag } from "antd";
+import { Alert, Button, Empty, Flex, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, today } from "@/shared/time/dates";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BoardSettings } from "../components/board-settings";
 import { Openness } from "../components/openness";
 import { type NoticeLine, readNotices, useCompleteness } from "../queries";
-
-const STATES = ["draft", "published", "ended", "concluded", "withdrawn", "replaced"] as const;
 
 /** P29: what is shown, to whom and until when. */
 export default function NoticesPage() {
@@ -42,11 +41,12 @@ export default function NoticesPage() {
 
 export function NoticeState({ notice }: { notice: Pick<NoticeLine, "state" | "ends_on"> }) {
   const { t } = useTranslation("notices");
+  const word = useWord();
   const ends = notice.state === "published" && notice.ends_on && t("notice.until", { on: day(notice.ends_on) });
   const over = notice.ends_on && notice.ends_on < today();
   return (
     <Flex gap={4} wrap>
-      <Tag color={notice.state === "published" ? "processing" : notice.state === "concluded" ? "success" : undefined}>{t(`state.${notice.state}`)}</Tag>
+      <Tag color={notice.state === "published" ? "processing" : notice.state === "concluded" ? "success" : undefined}>{word("notices.state", notice.state)}</Tag>
       {ends && !over && <span>{ends}</span>}
     </Flex>
   );
@@ -54,30 +54,22 @@ export function NoticeState({ notice }: { notice: Pick<NoticeLine, "state" | "en
 
 function List() {
   const { t } = useTranslation("notices");
+  const word = useWord();
   const navigate = useNavigate();
-  const { query, change } = useLedgerQuery();
   return (
     <LedgerTable<NoticeLine>
       name="notices"
       read={readNotices}
       onOpen={(one) => navigate(`/notices/${one.id}`)}
       search={
-        <Select
-          allowClear
-          className="filter"
-          placeholder={t("notice.state")}
-          aria-label={t("notice.state")}
-          value={query.state}
-          onChange={(next?: string) => change({ state: next })}
-          options={STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))}
-        />
+        <FilterSelect name="state" label={t("notice.state")} options={useWords("notices.state")} />
       }
       empty={<Empty description={t("notice.none")} />}
       columns={[
         { key: "number", title: t("notice.number"), dataIndex: "number", width: 140 },
         { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
-        { key: "kind", title: t("notice.kind"), width: 80, render: (_value, one) => t(`kind.${one.kind}`) },
-        { key: "scope", title: t("notice.scope"), width: 120, render: (_value, one) => t(`scope.${one.scope}`) },
+        { key: "kind", title: t("notice.kind"), width: 80, render: (_value, one) => word("notices.kind", one.kind) },
+        { key: "scope", title: t("notice.scope"), width: 120, render: (_value, one) => word("notices.scope", one.scope) },
         { key: "state", title: t("notice.state"), width: 190, render: (_value, one) => <NoticeState notice={one} /> },
         { key: "period", title: t("notice.period"), width: 200, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
         { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
