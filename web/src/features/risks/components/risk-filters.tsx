@@ -1,7 +1,8 @@
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useWords } from "@/shared/words/vocabularies";
 import { thisYear } from "@/shared/time/dates";
@@ -12,31 +13,8 @@ export function RiskFilters() {
   const { query, change } = useLedgerQuery();
   const { departments, posts } = useDirectory();
   const [more, setMore] = useState(() => MORE.some((one) => query[one]));
-  const several = (name: string, options: { value: string; label: string }[], width: number) => (
-    <Select
-      mode="multiple"
-      allowClear
-      maxTagCount="responsive"
-      style={{ minWidth: width }}
-      aria-label={t(`filter.${name}`)}
-      placeholder={t(`filter.${name}`)}
-      value={query[name]?.split(",") ?? []}
-      options={options}
-      showSearch={BY_NAME}
-      onChange={(chosen: string[]) => change({ [name]: chosen.join(",") })}
-    />
-  );
-  const single = (name: string, options: { value: string; label: string }[], width: number) => (
-    <Select
-      allowClear
-      showSearch={BY_NAME}
-      style={{ minWidth: width }}
-      aria-label={t(`filter.${name}`)}
-      placeholder={t(`filter.${name}`)}
-      value={query[name]}
-      options={options}
-      onChange={(chosen?: string) => change({ [name]: chosen, ...(name === "regraded" ? { regraded_since: chosen && `${thisYear()}-01-01` } : {}) })}
-    />
+  const field = (name: string, options: { value: string; label: string }[], width: number, several = false) => (
+    <FilterSelect name={name} label={t(`filter.${name}`)} options={options} width={width} several={several} also={name === "regraded" ? sinceNewYear : undefined} />
   );
   const ranks = ["1", "2", "3", "none"].map((one) => ({ value: one, label: t(`rank.${one}`) }));
   const yesNo = (name: string) => ["true", "false"].map((one) => ({ value: one, label: t(`${name}.${one}`) }));
@@ -55,20 +33,20 @@ export function RiskFilters() {
         defaultValue={query.q}
         onSearch={(q) => change({ q: q.trim() })}
       />
-      {several("rank", ranks, 110)}
-      {several("category", categories, 130)}
-      {single("department_id", departments, 130)}
-      {several("status", statuses, 110)}
-      {single("responsible", ["managing", "direct", "monitoring", "any"].map((one) => ({ value: one, label: t(`responsible.${one}`) })), 120)}
+      {field("rank", ranks, 110, true)}
+      {field("category", categories, 130, true)}
+      {field("department_id", departments, 130)}
+      {field("status", statuses, 110, true)}
+      {field("responsible", ["managing", "direct", "monitoring", "any"].map((one) => ({ value: one, label: t(`responsible.${one}`) })), 120)}
       {(more || MORE.some((one) => query[one])) && (
         <>
-          {single("post_id", postsShown, 130)}
-          {several("subject_type", subjects, 110)}
-          {single("review", yesNo("review"), 110)}
-          {single("covered", yesNo("covered"), 110)}
-          {single("noticed", yesNo("noticed"), 110)}
-          {single("filed", yesNo("filed"), 110)}
-          {single("regraded", ["raised", "lowered"].map((one) => ({ value: one, label: t(`regraded.${one}`) })), 110)}
+          {field("post_id", postsShown, 130)}
+          {field("subject_type", subjects, 110, true)}
+          {field("review", yesNo("review"), 110)}
+          {field("covered", yesNo("covered"), 110)}
+          {field("noticed", yesNo("noticed"), 110)}
+          {field("filed", yesNo("filed"), 110)}
+          {field("regraded", ["raised", "lowered"].map((one) => ({ value: one, label: t(`regraded.${one}`) })), 110)}
         </>
       )}
       {!more && <a role="button" tabIndex={0} className="filter-more" onClick={() => setMore(true)} onKeyDown={(event) => event.key === "Enter" && setMore(true)}>{t("filter.more")}</a>}
@@ -77,3 +55,5 @@ export function RiskFilters() {
 }
 
 const MORE = ["post_id", "subject_type", "review", "covered", "noticed", "filed", "regraded"];
+
+const sinceNewYear = (chosen?: string) => ({ regraded_since: chosen && `${thisYear()}-01-01` });
