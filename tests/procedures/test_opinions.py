@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from service.procedures.models import CaseOpinion
 from service.procedures.queries.access import opinions_of
 from service.procedures.refusals import AlreadyAnswered, NotAsked, NotHisStep, StepNotInPlace
-from service.procedures.use_cases import answer_opinion, give_opinion
+from service.procedures.use_cases import answer_opinion, ask_opinions, give_opinion
 from tenants.clock import go_to, simulated, today
 from tenants.database import unit_of_work
 from tenants.errors import Invalid
@@ -130,3 +130,16 @@ def test_consultations_are_listed_for_those_asked_and_those_who_ask(work: Desk, 
     assert [one["case_id"] for one in asking["items"]] == [str(case)]
     nobody = client(app, work.bureau, "post_holder").get("/consultations").get_json()
     assert nobody["items"] == []
+
+
+def test_whoever_is_asked_beside_the_chain_holds_nothing_up_by_silence(work: Desk, case):
+    for role in HEADS:
+        work.act(role, give_opinion, case, text="建议补充项目审批中的表现形式")
+    for one in asked(work, case):
+        answer(work, case, "register_office", one, adopted=True)
+    clerk = work.bureau.people["post_holder_2"].person_id
+    question = {"question": "表现形式是否齐全？", "due_on": today(), "person_ids": [clerk]}
+    work.act("register_office", ask_opinions, case, if_version=None, **question)
+    assert len(asked(work, case)) == 4
+    work.advance("register_office", case)
+    assert work.case(case).step_code == "revise"

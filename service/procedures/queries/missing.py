@@ -113,13 +113,16 @@ def _meeting(session: Session, case: Case, number: int) -> list[Missing]:
 
 
 def _opinions(session: Session, case: Case, visit: CaseStep) -> list[Missing]:
-    """Everybody asked has answered, or had time to; each opinion is taken up or answered."""
+    """Whom the chain asks has answered or had time to; each opinion is taken up or answered.
+
+    Whom somebody asked beside the chain holds nothing up by being silent.
+    """
     asked = opinions_of(session, case.id, visit.id)
     over = visit.due_on is not None and visit.due_on < today()
     gaps = []
     for one in asked:
         pointer = f"/opinions/{one.id}"
-        if one.at is None and not over:
+        if one.at is None and one.asked_by is None and not over:
             gaps.append(Missing("opinion-awaited", pointer=pointer, facts={"asked": one.asked}))
         if one.at is not None and one.adopted is None:
             gaps.append(Missing("opinion-unanswered", pointer=pointer))
