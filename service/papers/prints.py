@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, undefer
 
 from service.exports.use_cases.printing import LaidOut, lay_out
@@ -27,6 +28,7 @@ from tenants.numbering import take_numbers
 SERIES: Final = "DY"  # 打印
 MOST_ROWS: Final = 20_000
 MOMENT: Final = "%Y-%m-%d %H:%M"
+ONE_AT_A_TIME: Final = sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 CENTRED: Final = frozenset({"number", "rank", "due_on", "version"})
 Drawing = Callable[[str, str, str], bytes]
 
@@ -42,9 +44,13 @@ def facts_of(laid: LaidOut) -> dict[str, Any]:
 def stamped(
     session: Session, actor: Actor, laid: LaidOut, look: str, draw: Drawing
 ) -> RegisterPrint:
-    """Give the print of this, as it was kept if it says the very same; else number and draw it."""
+    """Give the print of this, as it was kept if it says the very same; else number and draw it.
+
+    What is pressed twice waits for the first print and is that print again.
+    """
     facts = facts_of(laid)
     said = digest(canonical({**facts, "columns": list(laid.names)}).encode())
+    session.execute(ONE_AT_A_TIME, {"name": f"print {actor.person_id} {look} {said.hex()}"})
     kept = _kept(session, actor, laid, look, said)
     if kept is not None:
         return kept

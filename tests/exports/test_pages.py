@@ -1,10 +1,14 @@
 """The ledger as a page for paper: the list's own filters and columns, no script, one entry."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
 from service.exports.use_cases import printing
+from service.papers import prints
+from tests import api
 from tests.imports.desk import Desk, asked, register, row
 
 PAPER = {"Accept": "text/html"}
@@ -104,6 +108,22 @@ def test_a_page_bears_number_and_code_and_is_the_same_again(filled, leader):
     )
     other = printed(filled, columns="number,title").get_data(as_text=True)
     assert stamp(other)[0] != number
+
+
+def test_what_is_pressed_twice_at_once_is_one_print(app, filled, monkeypatch):
+    told, together = prints.facts_of, Barrier(2)
+
+    def at_once(laid):
+        together.wait(20)
+        return told(laid)
+
+    monkeypatch.setattr(prints, "facts_of", at_once)
+    office = filled.bureau, "register_office"
+    callers = [api.client(app, *office) for _ in range(2)]
+    ask = {"query_string": {"columns": "number,title"}, "headers": PAPER}
+    with ThreadPoolExecutor(2) as threads:
+        pages = threads.map(lambda one: one.http.get("/print/risk-points", **ask), callers)
+    assert len({one.get_data() for one in pages}) == 1
 
 
 def test_the_code_tells_what_has_changed_since(filled, leader):
