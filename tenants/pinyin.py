@@ -131,7 +131,9 @@ def _read(word: str) -> list[str]:
     from pypinyin.constants import PHRASES_DICT
 
     known = PHRASES_DICT.get(word)
-    return [_plain(sound[0]) for sound in known] if known else [_plain(_usual(word))]
+    if known:
+        return [_plain(sound[0]) for sound in known]
+    return [_plain(_usual(word)) if word.isalnum() else ""]
 
 
 def _usual(character: str) -> str:

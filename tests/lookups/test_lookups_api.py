@@ -134,3 +134,9 @@ def test_words_are_read_as_they_are_said_and_family_names_as_names():
     assert sounds("银行会计重大调查") == ["yin", "hang", "kuai", "ji", "zhong", "da", "diao", "cha"]
     assert sounds_of_person("单小吕") == ["shan", "xiao", "lv"]
     assert spelling(sounds("低保（甲）")).split() == ["dbj", "bj", "j", "dibaojia", "baojia", "jia"]
+
+
+def test_a_name_with_a_sign_of_no_alphabet_is_found_and_marked(office):
+    made = a_power(office, name="瓒嬴\ue83c育审批")  # 造字区
+    (found,) = find(office["section_head"], "ysp", kind="power")["items"]
+    assert (found["title"], shown(found)) == (made["name"], ["育审批"])
