@@ -22,10 +22,12 @@ def test_the_signed_out_come_to_the_form_within_two_seconds(visit, bureau: Burea
     started = time.monotonic()
     page = browser.page
     page.goto(browser.origin + "/")
-    expect(page.get_by_label("账号")).to_be_focused()
+    expect(page.get_by_label("单位")).to_be_focused()
     assert time.monotonic() - started < 2
     expect(page).to_have_title(re.compile("登录"))
     assert browser.axe() == []
+    browser.open(f"/login?bureau={bureau.code}")
+    expect(page.get_by_label("账号")).to_be_focused()
 
 
 def test_five_wrong_passwords_lock_with_minutes_and_contact(visit, bureau: Bureau):
