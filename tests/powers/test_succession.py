@@ -1,10 +1,14 @@
 """Powers that are one are merged, one that is several is split; nothing on them is lost."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from service.powers.use_cases.succeeding import merge_powers
+from tenants.database import unit_of_work
+from tenants.models.journal import JournalEntry
 from tests.flowcharts.desk import Desk
 from tests.powers.test_cleaning import clean, confirm, draft
 from tests.powers.test_cleaning import read as standing
@@ -95,6 +99,28 @@ def test_a_split_power_holds_until_the_last_part_and_each_point_goes_where_it_wa
     assert read(office, path)["status"] == "abolished"
     homes = [read(office, f"/risk-points/{one['id']}")["power_id"] for one in (stays, goes)]
     assert homes == [one["id"] for one in heirs]
+
+
+def test_bounds_of_discretion_go_over_as_drafts_each_with_its_entry(office):
+    old = in_force(office, "挪用专项资金的处罚", category="penalty")
+    band = {"condition": "首次", "lower": "0", "upper": "500"}
+    bounds = {"title": "罚款", "unit": "元", "lower_limit": "0", "upper_limit": "500"}
+    path = f"/powers/{old['id']}"
+    drafted = office["section_head"].post(
+        f"{path}/discretion-standards", {**bounds, "bands": [band]}
+    )
+    assert drafted.get_json()["status"] == "in_force"
+    parts = [{"name": "警告"}, {"name": "罚款"}]
+    split = office["section_head"].put(
+        f"{path}/split", {"parts": parts, **REASON}, if_match=old["version"]
+    )
+    heirs = [one["id"] for one in split.get_json()["successors"]]
+    standards = [read(office, f"/powers/{one}/discretion-standards")["items"][0] for one in heirs]
+    assert [(one["title"], one["status"]) for one in standards] == [("罚款", "draft")] * 2
+    with unit_of_work(office.bureau.tenant_id) as session:
+        ids = [UUID(one["id"]) for one in standards]
+        told = select(JournalEntry.topic).where(JournalEntry.subject_id.in_(ids))
+        assert list(session.scalars(told)) == ["discretion_standard.drafted"] * 2
 
 
 def test_only_risk_points_of_the_power_itself_are_shared_out(office):

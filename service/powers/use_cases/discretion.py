@@ -1,7 +1,7 @@
 """Divide discretion into bands, so that like cases are treated alike (R-046, R-047)."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,6 +18,8 @@ from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid
 from tenants.journal import record
+
+BOUNDS: Final = ("title", "unit", "lower_limit", "upper_limit", "bands", "boundary", "basis")
 
 
 def draft_standard(
@@ -85,6 +87,19 @@ def enforce_drafts(session: Session, power_id: UUID) -> None:
         standard.status = IN_FORCE
         _replace(session, standard)
     session.flush()
+
+
+def carry_standards(session: Session, actor: Actor, old_ids: Sequence[UUID], made: Power) -> None:
+    """Draft the bounds of powers anew for the one that takes their place, each written down."""
+    found = select(DiscretionStandard).where(
+        DiscretionStandard.power_id.in_(old_ids), DiscretionStandard.status == IN_FORCE
+    )
+    for one in session.scalars(found.order_by(DiscretionStandard.id)).all():
+        words = {name: getattr(one, name) for name in BOUNDS}
+        standard = DiscretionStandard(power_id=made.id, **words)
+        session.add(standard)
+        session.flush()
+        _write_down(session, actor, "discretion_standard.drafted", standard)
 
 
 def _replace(session: Session, standard: DiscretionStandard) -> None:

@@ -8,9 +8,10 @@ from sqlalchemy import Uuid, column, or_, select, table
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.powers.models import DiscretionStandard, Power, PowerSuccession
+from service.powers.models import Power, PowerSuccession
 from service.powers.queries import access_power, full_document, posts_by_power
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, RETAIN
+from service.powers.use_cases.discretion import carry_standards
 from service.powers.use_cases.entering import enter_power
 from service.powers.use_cases.following import PROPOSED, give_up_places
 from service.powers.use_cases.keeping import refuse_abolished, refuse_under_review, write_down
@@ -38,7 +39,6 @@ FEWEST: Final = 2
 LIMIT: Final = ("time_limit_value", "time_limit_unit", "time_limit_counting")
 # The ledger lies above the catalogue: its points are only known here by the names of its table.
 _POINTS: Final = table("risk_points", column("id", Uuid), column("power_id", Uuid))
-BOUNDS: Final = ("title", "unit", "lower_limit", "upper_limit", "bands", "boundary", "basis")
 
 
 def merge_powers(
@@ -59,7 +59,7 @@ def merge_powers(
     for one in powers:
         _propose(session, actor, one, made, "merge", reason)
         _say_proposed(session, actor, one, "power.merger_proposed", [made])
-    _carry_standards(session, [one.id for one in powers], made)
+    carry_standards(session, actor, [one.id for one in powers], made)
     return made
 
 
@@ -84,7 +84,7 @@ def split_power(
         facts = {"splits": old.number, "reason": reason}
         made = enter_power(session, actor, _compared(actor, {**common, **words}, reason), **facts)
         _propose(session, actor, old, made, "split", reason, part["risk_point_ids"])
-        _carry_standards(session, [old.id], made)
+        carry_standards(session, actor, [old.id], made)
         heirs.append(made)
     _say_proposed(session, actor, old, "power.split_proposed", heirs)
     return old
@@ -218,15 +218,4 @@ def _propose(  # noqa: PLR0917
             risk_point_ids=[str(one) for one in risk_point_ids],
         )
     )
-    session.flush()
-
-
-def _carry_standards(session: Session, old_ids: Sequence[UUID], made: Power) -> None:
-    """Take the bounds of discretion over as drafts: they hold once the new power is confirmed."""
-    found = select(DiscretionStandard).where(
-        DiscretionStandard.power_id.in_(old_ids), DiscretionStandard.status == IN_FORCE
-    )
-    for one in session.scalars(found.order_by(DiscretionStandard.id)).all():
-        words = {name: getattr(one, name) for name in BOUNDS}
-        session.add(DiscretionStandard(power_id=made.id, **words))
     session.flush()
