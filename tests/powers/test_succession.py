@@ -101,6 +101,17 @@ def test_a_split_power_holds_until_the_last_part_and_each_point_goes_where_it_wa
     assert homes == [one["id"] for one in heirs]
 
 
+def test_a_power_that_is_being_merged_is_not_cleaned_up_beside(office):
+    first, second = in_force(office, "专项资金拨付"), in_force(office, "专项资金清算")
+    assert merger(office, first, second).status_code == 201
+    cited = {"kind": "law_regulation", "citation": "《预算法》第五十七条"}
+    cleanup = {"decision": "retain", "reason": "继续行使", "sources": [cited]}
+    path = f"/powers/{first['id']}/clean-up"
+    refused = office["section_head"].put(path, cleanup, if_match=first["version"] + 1)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "succession-under-way")
+    assert read(office, f"/powers/{first['id']}")["pending"] is None
+
+
 def test_bounds_of_discretion_go_over_as_drafts_each_with_its_entry(office):
     old = in_force(office, "挪用专项资金的处罚", category="penalty")
     band = {"condition": "首次", "lower": "0", "upper": "500"}

@@ -18,7 +18,7 @@ from service.powers.rules import (
     cleanup_gaps,
 )
 from service.powers.use_cases.discretion import enforce_drafts
-from service.powers.use_cases.following import give_up_places, take_places
+from service.powers.use_cases.following import give_up_places, refuse_replaced, take_places
 from service.powers.use_cases.keeping import (
     refuse_abolished,
     refuse_incomplete,
@@ -49,6 +49,7 @@ def record_cleanup(
     power = access_power(session, actor, power_id, Permission.POWER_EDIT, if_version=if_version)
     refuse_abolished(power)
     refuse_under_review(session, power)
+    refuse_replaced(session, power)
     proposed = values.pop("proposed", None) or {}
     _refuse_unfit_proposal(session, power, values, proposed)
     before = full_document(session, power)

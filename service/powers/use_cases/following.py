@@ -14,6 +14,7 @@ from service.powers.models import Power, PowerSuccession
 from service.powers.queries import full_document
 from service.powers.rules import ABOLISHED, IN_FORCE
 from service.powers.use_cases.keeping import write_down
+from service.powers.use_cases.refusals import SuccessionUnderWay
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -32,6 +33,12 @@ class Room(Protocol):
     ) -> None:
         """Let the records of one power go over to its successors, each journalled by itself."""
         ...
+
+
+def refuse_replaced(session: Session, power: Power) -> None:
+    """Let nobody clean a power up that others shall take the place of."""
+    if _proposed(session, PowerSuccession.predecessor_id == power.id):
+        raise SuccessionUnderWay("The power is being changed already.", number=power.number)
 
 
 def take_places(session: Session, actor: Actor, successor: Power) -> None:
