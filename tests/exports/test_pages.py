@@ -2,12 +2,17 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
 
 from service.exports.use_cases import printing
+from service.organisation.use_cases.appointments import end_appointment
 from service.papers import prints
+from tenants.clock import today
+from tenants.database import unit_of_work
+from tenants.provisioning import provisioning_actor
 from tests import api
 from tests.imports.desk import Desk, asked, register, row
 
@@ -142,3 +147,15 @@ def test_a_colleague_learns_only_that_the_page_is_genuine(filled, head):
     told = head.caller.get(f"/papers/check/{code}").get_json()
     assert (told["is_genuine"], told["may_read"], told["differences"]) == (True, False, [])
     assert told["asked"] == {}
+
+
+def test_nothing_is_said_of_the_register_when_whoever_printed_is_gone(filled, head, leader):
+    _, code = stamp(printed(head, columns="number,title").get_data(as_text=True))
+    maker = filled.bureau.people["section_head"]
+    with unit_of_work(filled.bureau.tenant_id) as session:
+        yesterday = {"on": today() - timedelta(days=1), "reason": "轮岗", "if_version": None}
+        founder = provisioning_actor(filled.bureau.tenant_id)
+        end_appointment(session, founder, maker.appointment_id, **yesterday)
+    told = leader.caller.get(f"/papers/check/{code}").get_json()
+    assert (told["is_genuine"], told["may_read"]) == (True, True)
+    assert (told["agrees_with_register"], told["differences"]) == (None, [])

@@ -45,7 +45,8 @@ def check_print(session: Session, actor: Actor, code: str | None) -> dict[str, A
         unseen = {"asked": {}, "may_read": False, "agrees_with_register": None}  # nor its words
         return {**told, **unseen, "differences": []}
     found = _since(session, one)
-    return {**told, "may_read": True, "agrees_with_register": not found, "differences": found}
+    agrees = None if found is None else not found
+    return {**told, "may_read": True, "agrees_with_register": agrees, "differences": found or []}
 
 
 def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:
@@ -77,13 +78,13 @@ def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:
     }
 
 
-def _since(session: Session, one: RegisterPrint) -> list[dict[str, str]]:
-    """List what the register says differently today to whoever printed it."""
+def _since(session: Session, one: RegisterPrint) -> list[dict[str, str]] | None:
+    """List what the register says differently today to whoever printed it; none if he is gone."""
     try:
         maker = load_actor(session, one.made_by, one.appointment_id)
         now = lay_out(
             session, maker, one.kind, revived(one.asked), columns=one.columns, most=MOST_ROWS
         )
     except (DomainError, Unauthenticated):
-        return [{"field": "", "then": one.title, "now": ""}]
+        return None
     return list(islice(differences(one.facts, facts_of(now)), MOST))
