@@ -1,6 +1,7 @@
 import { Alert, Descriptions, Flex, Input, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
 import { Asked } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
 import { useCheck } from "../queries";
@@ -17,11 +18,7 @@ export function CheckCode() {
         <Asked asked={check}>
           {(found) => (
             <>
-              <Alert
-                type={!found.is_genuine ? "error" : found.agrees_with_register === false ? "warning" : "success"}
-                showIcon
-                title={t(!found.is_genuine ? "check.false" : found.agrees_with_register === false ? "check.changed" : "check.true")}
-              />
+              <Verdict {...found} />
               <Descriptions
                 size="small"
                 bordered
@@ -67,4 +64,12 @@ export function CheckCode() {
       )}
     </Flex>
   );
+}
+
+/** What is not compared with the register, because its reader may not see it, is not called the same. */
+function Verdict({ is_genuine, agrees_with_register: agrees }: Pick<Of<"PaperCheck">, "is_genuine" | "agrees_with_register">) {
+  const { t } = useTranslation("templates");
+  if (!is_genuine) return <Alert type="error" showIcon title={t("check.false")} />;
+  if (agrees === null) return <Alert type="info" showIcon title={t("check.genuine")} />;
+  return <Alert type={agrees ? "success" : "warning"} showIcon title={t(agrees ? "check.true" : "check.changed")} />;
 }
