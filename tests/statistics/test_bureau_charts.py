@@ -119,7 +119,7 @@ def test_the_pyramid_says_how_many_and_who_answers(leader):
     assert found["rows"][0]["managed_by_label"] == "主要领导"
     assert (found["rows"][2]["measures"], found["rows"][2]["measures_done"]) == (2, 1)
     assert found["rows"][2]["covered_rate"] is None, "one of one is no rate"
-    assert found["definition"].startswith("口径:")
+    assert found["definition"].startswith("口径：")
     assert not found["narrowed"]
 
 
