@@ -110,16 +110,19 @@ export const useCloseCycle = () =>
 export const useNoteOnCycle = () =>
   useChange(({ id, ...body }: Of<"NoteDraft"> & { id: string }) =>
     taken(api.POST("/api/v1/cycles/{cycle_id}/notes", { params: { path: { cycle_id: id } }, body })),
+    true,
   );
 
 export const useMoveStage = () =>
   useChange(({ id, version: read, ...body }: Versioned & Of<"StageChange">) =>
     taken(api.PUT("/api/v1/cycle-stages/{stage_id}", { params: stage({ id, version: read }), body })),
+    true,
   );
 
 export const useCompleteStage = () =>
   useChange(({ report, ...one }: Versioned & { report: string }) =>
     taken(api.PUT("/api/v1/cycle-stages/{stage_id}/completion", { params: stage(one), body: { report } })),
+    true,
   );
 
 export const useAddTask = () =>
@@ -138,6 +141,7 @@ export const useChangeTask = () =>
 export const useCompleteTask = () =>
   useChange(({ result, ...one }: Versioned & { result: string }) =>
     taken(api.PUT("/api/v1/stage-tasks/{stage_task_id}/completion", { params: task(one), body: { result } })),
+    true,
   );
 
 export const useDraftPlan = () =>

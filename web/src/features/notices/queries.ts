@@ -169,16 +169,19 @@ export const useWithdraw = () =>
 export const useProve = () =>
   useChange(({ body, ...one }: Versioned & { body: Of<"ChannelProof"> }) =>
     taken(api.PUT("/api/v1/notices/{notice_id}/channel-proof", { params: notice(one), body })),
+    true,
   );
 
 export const useAnswerComment = () =>
   useChange(({ id, version: read, ...body }: Versioned & Of<"CommentAnswer">) =>
     taken(api.PUT("/api/v1/notice-comments/{comment_id}/answer", { params: { path: { comment_id: id }, header: version(read) }, body })),
+    true,
   );
 
 export const useComment = () =>
   useChange(({ id, ...body }: Of<"CommentDraft"> & { id: string }) =>
     taken(api.POST("/api/v1/notices/{notice_id}/comments", { params: { path: { notice_id: id } }, body, headers: SHOWN_ONCE })),
+    true,
   );
 
 export const useKeepBoard = () =>

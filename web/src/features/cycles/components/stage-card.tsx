@@ -1,7 +1,8 @@
-import { App, Button, Card, Flex, Form, Input, Modal, Tag, Typography } from "antd";
+import { App, Button, Card, Flex, Form, Input, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { type Stage, useCompleteStage, useCompleteTask, useStage } from "../queries";
@@ -61,19 +62,21 @@ function Done({ task }: { task: Stage["tasks"][number] }) {
   const { t } = useTranslation("cycles");
   const [open, setOpen] = useState(false);
   const complete = useCompleteTask();
-  const send = ({ result }: { result: string }) =>
-    complete.mutate({ ...task, result }, { onSuccess: () => setOpen(false) });
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>{t("task.report")}</Button>
-      <Modal open={open} title={t("task.reportTitle", { title: task.title })} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Form layout="vertical" onFinish={send}>
+      {open && (
+        <FormDialog<{ result: string }>
+          title={t("task.reportTitle", { title: task.title })}
+          verb={t("task.report")}
+          run={({ result }, newer) => complete.mutateAsync({ ...task, version: newer ?? task.version, result })}
+          onClose={() => setOpen(false)}
+        >
           <Form.Item name="result" label={t("task.result")} rules={[{ required: true }]}>
             <Input.TextArea rows={3} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={complete.isPending}>{t("task.report")}</Button>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </>
   );
 }
@@ -83,25 +86,26 @@ function Complete({ stage }: { stage: Stage }) {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const complete = useCompleteStage();
-  const send = ({ report }: { report: string }) =>
-    complete.mutate({ ...stage, report }, {
-      onSuccess: () => {
-        setOpen(false);
-        void message.success(t("stage.completedNow", { name: stage.name }));
-      },
-    });
+  const send = async ({ report }: { report: string }, newer?: number) => {
+    await complete.mutateAsync({ ...stage, version: newer ?? stage.version, report });
+    void message.success(t("stage.completedNow", { name: stage.name }));
+  };
   return (
     <>
       <Act asks="cycle_plan:adopt" size="small" onClick={() => setOpen(true)}>{t("stage.complete")}</Act>
-      <Modal open={open} title={t("stage.completeTitle", { name: stage.name })} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Missing stage={stage} />
-        <Form layout="vertical" onFinish={send}>
+      {open && (
+        <FormDialog<{ report: string }>
+          title={t("stage.completeTitle", { name: stage.name })}
+          verb={t("stage.complete")}
+          run={send}
+          onClose={() => setOpen(false)}
+        >
+          <Missing stage={stage} />
           <Form.Item name="report" label={t("stage.reportLabel")} rules={[{ required: true }]}>
             <Input.TextArea rows={4} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={complete.isPending}>{t("stage.complete")}</Button>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { App, Button, Card, Checkbox, Empty, Flex, Form, Input, Modal, Radio, Select, Tag, Typography } from "antd";
+import { App, Card, Checkbox, Empty, Flex, Form, Input, Radio, Select, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked } from "@/shared/pages/page-frame";
-import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
 import { type Comment, type Notice, useAnswerComment, useCells, useComment, useComments } from "../queries";
 
@@ -52,19 +52,22 @@ function Answer({ comment, notice }: { comment: Comment; notice: Notice }) {
   const [open, setOpen] = useState(false);
   const answer = useAnswerComment();
   const cells = useCells(notice.case_id, open);
-  const send = (values: Of<"CommentAnswer">) =>
-    void settled(
-      answer.mutateAsync({ id: comment.id, version: comment.version, ...values }).then(() => {
-        setOpen(false);
-        void message.success(t("answer.done"));
-      }),
-    );
+  const send = async (values: Of<"CommentAnswer">, newer?: number) => {
+    await answer.mutateAsync({ id: comment.id, version: newer ?? comment.version, ...values });
+    void message.success(t("answer.done"));
+  };
   return (
     <>
       <Act asks="notice:answer" onClick={() => setOpen(true)}>{t("answer.act")}</Act>
-      <Modal open={open} title={t("answer.title")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Typography.Paragraph>{comment.text}</Typography.Paragraph>
-        <Form<Of<"CommentAnswer">> layout="vertical" onFinish={send} initialValues={{ revise: false }}>
+      {open && (
+        <FormDialog<Of<"CommentAnswer">>
+          title={t("answer.title")}
+          verb={t("answer.send")}
+          initialValues={{ revise: false }}
+          run={send}
+          onClose={() => setOpen(false)}
+        >
+          <Typography.Paragraph>{comment.text}</Typography.Paragraph>
           <Form.Item name="verdict" label={t("answer.verdict")} rules={[{ required: true }]}>
             <Radio.Group aria-label={t("answer.verdict")} options={(["adopted", "partly_adopted", "not_adopted"] as const).map((one) => ({ value: one, label: t(`verdict.${one}`) }))} />
           </Form.Item>
@@ -79,9 +82,8 @@ function Answer({ comment, notice }: { comment: Comment; notice: Notice }) {
           <Form.Item name="reply" label={t("answer.reply")} rules={[{ required: true, max: 2000 }]}>
             <Input.TextArea rows={4} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={answer.isPending}>{t("answer.send")}</Button>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </>
   );
 }
@@ -91,18 +93,21 @@ function Say({ notice }: { notice: Notice }) {
   const { modal } = App.useApp();
   const [open, setOpen] = useState(false);
   const say = useComment();
-  const send = (values: Of<"CommentDraft">) =>
-    say.mutate({ id: notice.id, ...values }, {
-      onSuccess: (made) => {
-        setOpen(false);
-        modal.success({ title: t("comment.received"), content: t("comment.receipt", { receipt: made.receipt }) });
-      },
-    });
+  const send = async (values: Of<"CommentDraft">) => {
+    const made = await say.mutateAsync({ id: notice.id, ...values });
+    modal.success({ title: t("comment.received"), content: t("comment.receipt", { receipt: made.receipt }) });
+  };
   return (
     <>
       <Act asks="notice:comment" onClick={() => setOpen(true)}>{t("comment.act")}</Act>
-      <Modal open={open} title={t("comment.act")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Form<Of<"CommentDraft">> layout="vertical" onFinish={send} initialValues={{ kind: "opinion", anonymous: false }}>
+      {open && (
+        <FormDialog<Of<"CommentDraft">>
+          title={t("comment.act")}
+          verb={t("comment.send")}
+          initialValues={{ kind: "opinion", anonymous: false }}
+          run={send}
+          onClose={() => setOpen(false)}
+        >
           <Form.Item name="kind" label={t("comment.kind")}>
             <Radio.Group aria-label={t("comment.kind")} options={(["opinion", "objection"] as const).map((one) => ({ value: one, label: t(`remark.${one}`) }))} />
           </Form.Item>
@@ -115,9 +120,8 @@ function Say({ notice }: { notice: Notice }) {
           <Form.Item name="anonymous" valuePropName="checked">
             <Checkbox>{t("comment.asAnonymous")}</Checkbox>
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={say.isPending}>{t("comment.send")}</Button>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Card, Form, Input, Modal, Select, Typography } from "antd";
+import { Card, Form, Input, Select, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
 import { type Notice, useProve } from "../queries";
 
 export const CHANNELS = ["board_page", "website", "notice_board", "internal_circular", "meeting", "local_tv", "news_media"] as const;
@@ -12,7 +13,6 @@ export function Proofs({ notice }: { notice: Notice }) {
   const { t } = useTranslation("notices");
   const [open, setOpen] = useState(false);
   const prove = useProve();
-  const send = (body: Of<"ChannelProof">) => prove.mutate({ ...notice, body }, { onSuccess: () => setOpen(false) });
   return (
     <Card size="small" title={t("proof.title")} extra={<Act asks="notice:publish" size="small" onClick={() => setOpen(true)}>{t("proof.add")}</Act>}>
       <ul className="rows">
@@ -23,17 +23,21 @@ export function Proofs({ notice }: { notice: Notice }) {
           </li>
         ))}
       </ul>
-      <Modal open={open} title={t("proof.add")} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Form<Of<"ChannelProof">> layout="vertical" onFinish={send}>
+      {open && (
+        <FormDialog<Of<"ChannelProof">>
+          title={t("proof.add")}
+          verb={t("proof.add")}
+          run={(body, newer) => prove.mutateAsync({ ...notice, version: newer ?? notice.version, body })}
+          onClose={() => setOpen(false)}
+        >
           <Form.Item name="code" label={t("proof.channel")} rules={[{ required: true }]}>
             <Select options={CHANNELS.map((one) => ({ value: one, label: t(`channel.${one}`) }))} />
           </Form.Item>
           <Form.Item name="proof" label={t("proof.text")} rules={[{ required: true, max: 500 }]}>
             <Input.TextArea rows={3} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={prove.isPending}>{t("proof.add")}</Button>
-        </Form>
-      </Modal>
+        </FormDialog>
+      )}
     </Card>
   );
 }
