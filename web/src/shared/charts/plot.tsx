@@ -73,7 +73,7 @@ export function besides(names: readonly Name[], right: number, size: number): (N
 
 /** Marks and lines over two axes; drawn sharp on screen and paper. */
 export function Plot({ height, x, y, dots, curves = [], legend = [], label, look }: Props) {
-  const left = y.names ? 130 : 46;
+  const left = y.names ? 130 : Math.max(46, look.size * 3);
   const [right, top, bottom] = [WIDTH - 30, 14, height - (x.label ? 44 : 28)];
   const across = (value: number) => left + ((value - x.min) / (x.max - x.min || 1)) * (right - left);
   const down = (value: number) => bottom - ((value - y.min) / (y.max - y.min || 1)) * (bottom - top);
