@@ -10,6 +10,8 @@ from tests.browser.people import Desk
 from tests.browser.rooms import PASSWORD, first_of
 from tests.workers.hall import kill
 
+# The browser itself fell over, which a single old process does: the visit is made once more.
+LOST = 3
 FOLDER = Path(__file__).parents[2] / "web" / "chromium86"
 
 
@@ -34,6 +36,14 @@ def test_every_page_of_the_menu_works_in_chromium_86(pilot: Desk, bureau: str, l
         "PASSWORD": PASSWORD,
         "PICTURES": str(Path("build/chromium86").resolve() / login),
     }
+    code, said = visited(told)
+    if code == LOST:
+        code, said = visited(told)
+    assert code == 0, said
+
+
+def visited(told: dict[str, str]) -> tuple[int, str]:
+    """Let the old browser go through the pages; say how that ended and what it said."""
     visiting = subprocess.Popen(
         ["node", "visit.mjs"],
         cwd=FOLDER,
@@ -47,7 +57,7 @@ def test_every_page_of_the_menu_works_in_chromium_86(pilot: Desk, bureau: str, l
         said, _ = visiting.communicate(timeout=300)
     finally:
         kill(visiting)
-    assert visiting.returncode == 0, said
+    return visiting.returncode, said
 
 
 def singled_out(pilot: Desk, bureau: str, login: str) -> dict[str, str]:

@@ -81,8 +81,17 @@ async function pressed(page, where, words) {
 
 const faults = [];
 let where = "";
+/** The old browser runs as one process and falls over now and then; that says nothing of the pages. */
+const LOST = 3;
+const lost = (why) => {
+  console.error(`${where}: ${why}`);
+  process.exit(LOST);
+};
+setTimeout(() => lost("the browser hangs"), 240_000).unref();
 mkdirSync(PICTURES, { recursive: true });
 const browser = await puppeteer.launch({ executablePath: unpacked(), args: FLAGS, headless: true });
+const gone = () => lost("the browser is gone");
+browser.on("disconnected", gone);
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1366, height: 768 });
@@ -144,6 +153,7 @@ try {
   if (process.env.FLOW) await drawn(page, process.env.FLOW);
   if (process.env.DATES) await dated(page, process.env.DATES);
 } finally {
+  browser.off("disconnected", gone);
   await browser.close();
 }
 for (const fault of faults) console.error(fault);
