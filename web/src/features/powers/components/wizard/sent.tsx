@@ -31,7 +31,7 @@ export function Sent({ done }: { done: Registration }) {
       <Alert
         type="success"
         showIcon
-        title={t("wizard.sent", { number: done.number })}
+        title={t("wizard.sent", { name: done.power.name || t("wizard.nameless"), number: done.number })}
         description={<WayList next={done.next} />}
       />
       {kept.length > 0 && (
