@@ -1,12 +1,15 @@
 """A bureau's year: planned, approved, opened, gone through stage by stage, closed, carried over."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from service.cycles.conditions import WORDS
 from service.cycles.templates import stage_templates
+from service.cycles.use_cases.carrying import ask_for_confirmation
 from tenants import clock
+from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
 from tests.filings.region import deliver
@@ -214,6 +217,20 @@ def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(ap
     assert (points[str(kept)]["rank"], points[str(kept)]["status"]) == (1, "in_force")
     assert points[str(revised)]["review_required"] is True
     assert points[str(retired)]["status"] == "retired"
+
+
+def test_the_to_do_to_confirm_says_which_year_how_many_and_until_when(app, bureau):
+    scene = Scene(bureau)
+    scene.high(), second_point(scene)
+    office = client(app, bureau, "register_office")
+    first = office.post("/cycles", {"year": 2026, "stock_taking": True}).get_json()
+    office.put(f"/cycles/{first['id']}/closure", {}, if_match=first["version"])
+    cycle = office.post("/cycles", {"year": 2027}).get_json()
+    with unit_of_work(bureau.tenant_id) as session:
+        assert ask_for_confirmation(session, UUID(cycle["id"])) == 1
+    boxes = client(app, bureau, "post_holder").get("/tasks").get_json()["items"]
+    told = [(one["title"], one["due_on"]) for one in boxes if one["kind"] == "confirmation"]
+    assert told == [("复核2027年度风险点（2条）", "2027-04-20")]
 
 
 def test_another_sections_head_does_not_confirm_the_point(app, bureau):

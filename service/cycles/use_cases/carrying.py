@@ -1,5 +1,6 @@
 """Carry living risk points into the new year: each is confirmed, revised or retired (Q-38)."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select, text, update
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from policies.acting import holders_of
 from policies.permissions import Permission
 from service.cycles.models import Confirmation
+from service.cycles.queries import stages_of_cycle
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import find, snapshot
 from service.procedures.models import Case
@@ -70,23 +72,32 @@ def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
         acting, subject_id = _answering(point)
         if subject_id is not None:
             waiting.setdefault((acting, subject_id), []).append(point)
-    opened = 0
+    cycle = session.scalars(select(Cycle).where(Cycle.id == cycle_id)).one()
+    opened, due_on = 0, _last_day(session, cycle_id, day)
     for (acting, subject_id), points in waiting.items():
         subject = subject_of(points[0])
         task = open_task(
             session,
             kind="confirmation",
-            title=f"{len(points)}",
+            title=f"复核{cycle.year}年度风险点（{len(points)}条）",
             subject_kind="confirmation",
             subject_id=subject_id,
             persons=holders_of(acting, subject, chart, day),
             acting=acting,
             department_id=points[0].department_id,
             post_id=points[0].post_id,
+            due_on=due_on,
             facts={"cycle": str(cycle_id), "points": len(points)},
         )
         opened += task is not None
     return opened
+
+
+def _last_day(session: Session, cycle_id: UUID, on: date) -> date | None:
+    """Say until when: the end of the stage that decides of the points, unless it is over."""
+    stages = stages_of_cycle(session, cycle_id)
+    ends = [one.due_on for one in stages if "points_decided" in one.conditions]
+    return next((end for end in ends if end >= on), None)
 
 
 def confirm_point(
