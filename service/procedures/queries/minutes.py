@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.charts import Chart
+from policies.charts import Chart, by_rank
 from service.organisation.queries import load_chart
 from service.procedures.models import AgendaItem, Case, Meeting
 from service.procedures.queries.meetings import (
@@ -21,6 +21,8 @@ from service.procedures.rules import HIGH
 from tenants.clock import today
 from tenants.database import owned
 from tenants.models.organisation import Body
+
+HEADS = {"main_leader": 0, "deputy_leader": 1, "section_head": 2}
 
 
 def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
@@ -42,16 +44,33 @@ def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
         "chair_name": _name(chart, meeting.chair_id),
         "recorded_by_name": _name(chart, meeting.recorded_by),
         "signed_by_name": _name(chart, meeting.signed_by),
-        "members": [
-            {"person_id": one, "name": _name(chart, one)}
-            for one in sorted(members, key=lambda who: _name(chart, who))
-        ],
+        "members": _seated(chart, members),
         "agenda": [
             _agenda_line(session, item, case, one, members, chart)
             for (item, case), one in zip(pairs, agenda_document(agenda), strict=True)
         ],
         "missing": written(missing_of_meeting(session, meeting, pairs)) if planned else [],
     }
+
+
+def _seated(chart: Chart, members: frozenset[UUID]) -> list[dict[str, Any]]:
+    """Name who may sit, first in rank first, each with the post he is known by."""
+    day, last = today(), len(chart.posts)
+    ranked = sorted(chart.posts, key=lambda post: (HEADS.get(post.leadership, 3), by_rank(post)))
+    order = {post.id: place for place, post in enumerate(ranked)}
+    first = {
+        one: min(chart.posts_of(one, day), key=lambda post: order.get(post, last), default=None)
+        for one in members
+    }
+    rank = {one: order.get(post, last) if post else last for one, post in first.items()}
+    return [
+        {
+            "person_id": one,
+            "name": _name(chart, one),
+            "post": chart.post[post].title if (post := first[one]) in chart.post else "",
+        }
+        for one in sorted(members, key=lambda who: (rank[who], _name(chart, who)))
+    ]
 
 
 def _agenda_line(  # noqa: PLR0917

@@ -113,6 +113,7 @@ class EntitledSchema(Schema):
 
     person_id = fields.UUID(required=True)
     name = fields.String(required=True)
+    post = fields.String(required=True)
 
 
 class AgendaItemSchema(Schema):

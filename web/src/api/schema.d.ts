@@ -8218,6 +8218,7 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             name: string;
+            post: string;
         };
         Attended: {
             /** Format: uuid */

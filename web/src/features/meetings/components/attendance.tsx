@@ -1,4 +1,4 @@
-import { App, Card, Flex, Input, Radio, Select } from "antd";
+import { App, Card, Flex, Input, Radio, Select, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
@@ -18,11 +18,12 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
       { ...meeting, body: { chair_id: chair, attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
       { onSuccess: () => void message.success(t("attendance.saved")) },
     );
-  const dirty = chair !== meeting.chair_id || JSON.stringify(list) !== JSON.stringify(meeting.attendance);
+  const dirty = chair !== meeting.chair_id || told(list) !== told(meeting.attendance);
+  const posts = new Map(meeting.members.map((one) => [one.person_id, one.post]));
   return (
     <Card
       size="small"
-      title={t("attendance.title")}
+      title={<>{t("attendance.title")} {open && dirty && <Tag color="warning">{t("attendance.unsaved")}</Tag>}</>}
       extra={open && <Act asks="meeting:record" size="small" loading={note.isPending} blocked={dirty ? undefined : t("minutes.unchanged")} onClick={save}>{t("attendance.save")}</Act>}
     >
       {open && (
@@ -40,7 +41,7 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
       <ul className="rows">
         {list.map((one) => (
           <li key={one.person_id}>
-            <span>{one.name}</span>
+            <span>{one.name} <Typography.Text type="secondary">{posts.get(one.person_id)}</Typography.Text></span>
             <Flex gap="small" align="center">
               <Radio.Group
                 aria-label={t("attendance.of", { name: one.name })}
@@ -68,6 +69,8 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
     </Card>
   );
 }
+
+const told = (list: Meeting["attendance"]) => JSON.stringify(list.map((one) => [one.person_id, one.present, one.reason ?? ""]));
 
 /** Who was noted; before anybody was, everybody who has a seat. */
 function expected(meeting: Meeting): Meeting["attendance"] {

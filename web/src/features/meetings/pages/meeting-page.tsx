@@ -23,12 +23,17 @@ export default function MeetingPage() {
   return <Asked asked={meeting}>{(found) => <Whole key={found.id} meeting={found} />}</Asked>;
 }
 
+/** What is missing only because nobody wrote down yet who came. */
+const ATTENDED = new Set(["chair-not-present", "quorum-missing"]);
+
 function Whole({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
   const word = useWord();
   const [projecting, setProjecting] = useState(false);
   const open = meeting.state !== "signed" && meeting.state !== "cancelled";
   const unsigned = meeting.state === "signed" ? undefined : t("minutes.afterSigning");
+  const unsaved = open && meeting.attendance.length === 0;
+  const missing = unsaved ? meeting.missing.filter((one) => !ATTENDED.has(one.code)) : meeting.missing;
   return (
     <PageFrame
       title={meeting.title}
@@ -56,7 +61,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
             { key: "state", label: t("meeting.state"), children: <Tag color={meeting.state === "signed" ? "success" : undefined}>{word("meetings.state", meeting.state)}</Tag> },
             { key: "chair", label: t("meeting.chair"), children: meeting.chair_name || "—" },
             { key: "signed", label: t("meeting.signedAt"), children: minute(meeting.signed_at) || "—" },
-            { key: "quorum", label: t("meeting.quorum"), span: 2, children: t("meeting.present", { count: meeting.attendance.filter((one) => one.present).length, of: meeting.attendance.length }) },
+            { key: "quorum", label: t("meeting.quorum"), span: 2, children: unsaved ? t("attendance.unsaved") : t("meeting.present", { count: meeting.attendance.filter((one) => one.present).length, of: meeting.attendance.length }) },
           ]}
         />
         {open && meeting.missing.length > 0 && (
@@ -64,7 +69,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
             type="info"
             showIcon
             title={t("sign.missing")}
-            description={<ul>{meeting.missing.map((one, index) => <li key={index}>{one.number} {one.message}</li>)}</ul>}
+            description={<ul>{unsaved && <li>{t("attendance.unsaved")}</li>}{missing.map((one, index) => <li key={index}>{one.number} {one.message}</li>)}</ul>}
           />
         )}
         <Agenda meeting={meeting} open={open} />
