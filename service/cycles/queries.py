@@ -96,8 +96,10 @@ def stage_document(
     return stage, {**snapshot(stage), "tasks": tasks, "missing": missing}
 
 
-def confirmations(session: Session, actor: Actor, cycle_id: UUID, *, pending: bool) -> Select[Any]:
-    """Select the risk points carried over into a year, as far as the reader may see them."""
+def confirmations(
+    session: Session, actor: Actor, cycle_id: UUID, *, pending: bool, mine: bool = False
+) -> Select[Any]:
+    """Select the risk points carried over into a year which the reader may see, or may confirm."""
     access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_READ)
     statement = (
         select(Confirmation)
@@ -111,6 +113,9 @@ def confirmations(session: Session, actor: Actor, cycle_id: UUID, *, pending: bo
             by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c),
         )
     )
+    if mine:
+        columns = RiskPoint.__table__.c
+        statement = statement.where(by_policy(actor, Permission.RISK_POINT_EDIT, columns))
     return statement.where(Confirmation.outcome.is_(None)) if pending else statement
 
 

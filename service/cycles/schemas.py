@@ -230,6 +230,7 @@ class CycleWithStagesSchema(CycleSchema):
 
 class ConfirmationArguments(PageArguments):
     pending = fields.Boolean(load_default=False)
+    mine = fields.Boolean(load_default=False, metadata={"description": "只列本人可以确认的"})
 
 
 class ConfirmingSchema(Schema):

@@ -242,6 +242,12 @@ def test_another_sections_head_does_not_confirm_the_point(app, bureau):
     cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
     waiting = listed(office, cycle)[0]
     stranger = client(app, bureau, "section_head_2")
+    assert [one["id"] for one in listed(office, cycle)] == [waiting["id"]]
+    colleague = client(app, bureau, "post_holder_b")
+    assert [one["id"] for one in listed(colleague, cycle)] == [waiting["id"]]
+    assert listed(colleague, cycle, "?mine=true") == []
+    holder = client(app, bureau, "post_holder")
+    assert [one["id"] for one in listed(holder, cycle, "?mine=true")] == [waiting["id"]]
     assert say(stranger, waiting, "unchanged").status_code in {403, 404}
     assert listed(stranger, cycle) == []
 
@@ -284,8 +290,8 @@ def third_point(scene):
     return point
 
 
-def listed(caller, cycle):
-    return caller.get(f"/cycles/{cycle['id']}/confirmations").get_json()["items"]
+def listed(caller, cycle, asked=""):
+    return caller.get(f"/cycles/{cycle['id']}/confirmations{asked}").get_json()["items"]
 
 
 def say(caller, one, outcome, note=""):

@@ -152,8 +152,8 @@ class Confirmations(TenantView):
     @blp.response(200, page_schema(ListedConfirmationSchema))
     def get(self, arguments: dict[str, Any], cycle_id: UUID) -> Page:
         """List the risk points carried over into a year."""
-        pending = arguments.pop("pending")
-        statement = confirmations(current_session(), current_actor(), cycle_id, pending=pending)
+        chosen = {name: arguments.pop(name) for name in ("pending", "mine")}
+        statement = confirmations(current_session(), current_actor(), cycle_id, **chosen)
         key = [Confirmation.id.expression]
         page = page_of(current_session(), statement, key, arguments, scope="confirmations")
         return replace(page, items=with_points(current_session(), page.items))

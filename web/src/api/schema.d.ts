@@ -17611,6 +17611,8 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 pending?: boolean;
+                /** @description 只列本人可以确认的 */
+                mine?: boolean;
             };
             header?: never;
             path: {

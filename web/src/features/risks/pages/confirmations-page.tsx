@@ -15,6 +15,7 @@ import { ConfirmBulk } from "../components/confirm-bulk";
 import { RiskDrawer } from "../components/risk-drawer";
 import "../risks.css";
 
+const OWN_WORDS = ["year", "everything"];
 const OUTCOMES = ["unchanged", "revised", "retired"] as const;
 
 export default function ConfirmationsPage() {
@@ -43,7 +44,10 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
   const year = query.year ?? newest;
   const read = useMemo(() => {
     const ask = readConfirmations(year);
-    return (asked: Record<string, string>) => ask(Object.fromEntries(Object.entries(asked).filter(([name]) => name !== "year")));
+    return (asked: Record<string, string>) => {
+      const sent = Object.fromEntries(Object.entries(asked).filter(([name]) => !OWN_WORDS.includes(name)));
+      return ask(asked.everything === "true" ? sent : { ...sent, mine: "true" });
+    };
   }, [year]);
   const columns: LedgerColumn<Confirmation>[] = [
     { key: "point", title: t("confirm.point"), width: 320, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
@@ -72,10 +76,11 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
           <>
             <Select aria-label={t("confirm.year")} value={year} options={years.map((one) => ({ value: one.id, label: one.year }))} onChange={(one: string) => change({ year: one })} />
             <Checkbox checked={query.pending === "true"} onChange={(event) => change({ pending: event.target.checked ? "true" : undefined })}>{t("confirm.pending")}</Checkbox>
+            <Checkbox checked={query.everything === "true"} onChange={(event) => change({ everything: event.target.checked ? "true" : undefined })}>{t("confirm.everything")}</Checkbox>
           </>
         }
         bulk={(chosen, clear) => <Choices onChoose={(outcome) => setSaid({ chosen, outcome, clear })} />}
-        empty={<Empty description={t("confirm.none")} />}
+        empty={<Empty description={t(query.everything === "true" ? "confirm.none" : "confirm.noneOwn")} />}
         record={(place) => <RiskDrawer {...place} />}
       />
       {said && (
