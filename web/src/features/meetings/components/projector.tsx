@@ -6,6 +6,9 @@ import { useKeys } from "@/shared/keys/keys";
 import { decided, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
 import { DecideItem } from "./decide-item";
 
+/** What the room judges a record by. */
+const JUDGED_BY = new Set(["manifestations", "loss", "proposed_rank", "rank", "measures"]);
+
 /** The agenda for the room: one item at a time in large type; the space bar goes on. */
 export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const { t } = useTranslation("meetings");
@@ -14,6 +17,8 @@ export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () 
   const note = useNoteDecisions();
   const item = meeting.agenda[at];
   const { data: found } = useCaseItems(item?.case_id ?? "", Boolean(item));
+  const to = typeof found?.values.to_rank === "number" ? found.values.to_rank : undefined;
+  const reason = item?.lowers && typeof found?.values.reason === "string" ? found.values.reason : "";
   const go = (by: number) => setAt(Math.min(Math.max(at + by, 0), meeting.agenda.length - 1));
   useKeys({ " ": () => go(1), ArrowRight: () => go(1), ArrowLeft: () => go(-1) }, !changing);
   if (!item) return null;
@@ -26,9 +31,18 @@ export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () 
       {item.decision && <Tag color="success">{t(`decision.${item.decision}`)}</Tag>}
       <ol>
         {(found?.items ?? []).map((one) => (
-          <li key={one.item_id}>{one.title} <GradeMark rank={one.rank} /></li>
+          <li key={one.item_id}>
+            <strong>{one.title}</strong> <GradeMark rank={one.rank} />
+            {item.lowers && to && <> → <GradeMark rank={to} /></>}
+            <dl className="face">
+              {one.face.filter((line) => JUDGED_BY.has(line.field) && line.value.some(Boolean)).map((line) => (
+                <div key={line.field}><dt>{line.label}</dt><dd>{line.value.filter(Boolean).join("\n")}</dd></div>
+              ))}
+            </dl>
+          </li>
         ))}
       </ol>
+      {reason && <p>{t("projector.reason")}{reason}</p>}
       <Flex gap="large" wrap>
         <Button size="large" type="primary" loading={note.isPending} onClick={() => say("approve")}>{t("decision.approve")}</Button>
         <Button size="large" onClick={() => setChanging(true)}>{t("projector.change")}</Button>
