@@ -24,7 +24,7 @@ export function BatchResult({ result, onClose }: { result: BatchResult; onClose:
       showIcon
       closable={{ onClose }}
       role="status"
-      title={undo.data ? t(undo.data.undone_count ? "batch.undone" : "batch.notUndone", { count: undo.data.undone_count }) : t("batch.done", { count: result.approved_count })}
+      title={undo.data ? t(undo.data.undone_count ? "batch.undone" : "batch.notUndone", { count: undo.data.undone_count }) : t(failed.length ? "batch.doneSome" : "batch.done", { count: result.approved_count, failed: failed.length })}
       description={
         <Flex vertical gap="small">
           {failed.length > 0 && (
