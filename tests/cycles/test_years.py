@@ -219,6 +219,16 @@ def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(ap
     assert points[str(retired)]["status"] == "retired"
 
 
+def test_plan_and_approved_year_wait_for_whoever_carries_them_on(app, bureau):
+    office, cycle = planned(app, bureau)
+    leader = client(app, bureau, "main_leader")
+    assert (next_acts(leader), next_acts(office)) == (["批准2027年度方案"], [])
+    cycle = approved(app, bureau, cycle).get_json()
+    assert (next_acts(leader), next_acts(office)) == ([], ["开启2027年度"])
+    office.put(f"/cycles/{cycle['id']}/opening", if_match=cycle["version"])
+    assert (next_acts(leader), next_acts(office)) == ([], [])
+
+
 def test_the_to_do_to_confirm_says_which_year_how_many_and_until_when(app, bureau):
     scene = Scene(bureau)
     scene.high(), second_point(scene)
@@ -288,6 +298,11 @@ def third_point(scene):
     scene.decide("main_leader", point, 1)
     scene.enforce("main_leader", point)
     return point
+
+
+def next_acts(caller):
+    items = caller.get("/tasks").get_json()["items"]
+    return [one["title"] for one in items if one["subject_kind"] == "cycle"]
 
 
 def listed(caller, cycle, asked=""):
