@@ -95,8 +95,10 @@ const stage = (one: Versioned) => ({ path: { stage_id: one.id }, header: version
 const task = (one: Versioned) => ({ path: { stage_task_id: one.id }, header: version(one.version) });
 
 export const useApproveCycle = () =>
-  useChange(({ approval, ...one }: Versioned & { approval: string }) =>
-    taken(api.PUT("/api/v1/cycles/{cycle_id}/approval", { params: cycle(one), body: { approval } })),
+  useChange(
+    ({ approval, ...one }: Versioned & { approval: string }) =>
+      taken(api.PUT("/api/v1/cycles/{cycle_id}/approval", { params: cycle(one), body: { approval } })),
+    true,
   );
 
 export const useOpenCycle = () =>

@@ -1,8 +1,9 @@
-import { Alert, App, Card, Descriptions, Flex, Input, Timeline, Typography } from "antd";
-import { useRef } from "react";
+import { Alert, App, Card, Descriptions, Flex, Form, Input, Timeline, Typography } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
@@ -69,25 +70,38 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
   );
 }
 
+/** Approves the plan, by the reference that must be given. */
+function Approve({ cycle }: { cycle: CycleInFull }) {
+  const { t } = useTranslation("cycles");
+  const [open, setOpen] = useState(false);
+  const approve = useApproveCycle();
+  return (
+    <>
+      <Act asks="cycle_plan:approve" type="primary" onClick={() => setOpen(true)}>{t("approve.act")}</Act>
+      {open && (
+        <FormDialog<{ approval: string }>
+          title={t("approve.title", { title: cycle.title })}
+          verb={t("approve.act")}
+          run={({ approval }, newer) => approve.mutateAsync({ ...cycle, version: newer ?? cycle.version, approval })}
+          onClose={() => setOpen(false)}
+        >
+          <Form.Item name="approval" label={t("cycle.approval")} rules={[{ required: true, whitespace: true, message: t("approve.missing") }]}>
+            <Input maxLength={500} placeholder={t("approve.example")} />
+          </Form.Item>
+        </FormDialog>
+      )}
+    </>
+  );
+}
+
 /** What carries the year on from where it stands: approval, opening, rolling over. */
 function NextAct({ cycle }: { cycle: CycleInFull }) {
   const { t } = useTranslation("cycles");
   const { modal } = App.useApp();
-  const approve = useApproveCycle();
   const open = useOpenCycle();
-  const words = useRef("");
   if (cycle.state === "open") return <RollOver cycle={cycle} />;
   if (cycle.state === "closed") return null;
-  if (!cycle.approved_on) {
-    const ask = () =>
-      modal.confirm({
-        title: t("approve.title", { title: cycle.title }),
-        content: <Input aria-label={t("approve.label")} placeholder={t("approve.label")} onChange={(event) => (words.current = event.target.value)} />,
-        okText: t("approve.act"),
-        onOk: () => settled(approve.mutateAsync({ ...cycle, approval: words.current })),
-      });
-    return <Act asks="cycle_plan:approve" type="primary" onClick={ask} loading={approve.isPending}>{t("approve.act")}</Act>;
-  }
+  if (!cycle.approved_on) return <Approve cycle={cycle} />;
   const ask = () =>
     modal.confirm({
       title: t("open.title", { year: cycle.year }),

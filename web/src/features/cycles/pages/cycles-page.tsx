@@ -66,12 +66,13 @@ function YearActs({ cycle }: { cycle: Cycle }) {
   );
 }
 
-export function State({ cycle }: { cycle: Pick<Cycle, "state" | "stock_taking"> }) {
+export function State({ cycle }: { cycle: Pick<Cycle, "state" | "stock_taking" | "approved_on"> }) {
   const { t } = useTranslation("cycles");
   const word = useWord();
+  const approved = cycle.state === "draft" && cycle.approved_on;
   return (
     <Flex gap={4} wrap>
-      <Tag color={cycle.state === "open" ? "success" : undefined}>{word("cycles.state", cycle.state)}</Tag>
+      <Tag color={cycle.state === "open" ? "success" : undefined}>{approved ? t("cycle.toOpen") : word("cycles.state", cycle.state)}</Tag>
       {cycle.stock_taking && <Tag>{t("cycle.stockTaking")}</Tag>}
     </Flex>
   );
