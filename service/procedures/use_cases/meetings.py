@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from policies.acting import Holder
 from policies.guard import Target, require
 from policies.permissions import Permission
 from service.procedures.documents import meeting_document
@@ -20,6 +21,7 @@ from service.procedures.queries.meetings import (
     aside_of,
     hold_meeting,
     is_waiting_for,
+    missing_of_meeting,
     names_of,
     sitting_of,
     usual_chair,
@@ -29,6 +31,7 @@ from service.procedures.queries.meetings import (
 from service.procedures.queries.missing import next_meeting
 from service.procedures.rules import says_nothing
 from service.procedures.use_cases.stepping import refuse_over
+from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
@@ -37,6 +40,7 @@ from tenants.models.organisation import Body, Department
 from tenants.numbering import take_numbers
 
 RECORD = Permission.MEETING_RECORD
+SIGN = "meeting.sign"
 BELONGS = {"body_id": "body", "department_id": "section", "case_id": "section"}
 
 
@@ -209,6 +213,37 @@ def write_down(
         before=before,
         after=snapshot(session, meeting),
         **plain(facts),
+    )
+    _ask_chair(session, actor, meeting, before)
+
+
+def _ask_chair(
+    session: Session, actor: Actor, meeting: Meeting, before: dict[str, Any] | None
+) -> None:
+    """Let a meeting wait for its chair once nothing is missing any more: nobody signs for him."""
+    if meeting.state == "signed":
+        settle_tasks(session, subject_id=meeting.id, kind=SIGN, by=actor)
+        return
+    agenda = agenda_of(session, meeting.id)
+    held = session.scalars(select(Case).where(Case.id.in_([one.case_id for one in agenda])))
+    cases = {one.id: one for one in held}
+    gone = meeting.state != "planned" or missing_of_meeting(
+        session, meeting, [(one, cases.get(one.case_id)) for one in agenda]
+    )
+    if gone or (before is not None and before["chair_id"] != plain(meeting.chair_id)):
+        settle_tasks(session, subject_id=meeting.id, kind=SIGN, outcome="withdrawn")
+    if gone or meeting.chair_id is None:
+        return
+    name = names_of(session, [meeting.chair_id])[meeting.chair_id]
+    open_task(
+        session,
+        kind=SIGN,
+        title=f"签发会议纪要：{meeting.title}",
+        subject_kind="meeting",
+        subject_id=meeting.id,
+        persons=[Holder(meeting.chair_id, None, None, "", name)],
+        department_id=meeting.department_id,
+        sender=actor,
     )
 
 
