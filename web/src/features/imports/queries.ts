@@ -32,6 +32,15 @@ export function useImport(id: string, entering: boolean) {
   });
 }
 
+/** The gravest point an import brought: by its grade it is decided who may take the import back. */
+export function useGravest(one: Import) {
+  return useQuery({
+    queryKey: [...importKeys.one(one.id), "gravest"],
+    enabled: one.kind === "risks" && Boolean(one.revertible_until),
+    queryFn: async () => (await taken(api.GET("/api/v1/risk-points", { params: { query: { import_id: one.id, sort: "rank", limit: 1 } } }))).items[0] ?? null,
+  });
+}
+
 export function useKinds(id: string) {
   return useQuery({
     queryKey: importKeys.kinds(id),
