@@ -1,4 +1,4 @@
-import { Button, Flex, Skeleton, Typography } from "antd";
+import { App, Button, Flex, Skeleton, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftMark } from "@/shared/drafts/draft-state";
@@ -8,7 +8,7 @@ import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
 import { Alert } from "antd";
 import { carryIn, readSheet, useSearchAct } from "../queries";
-import { OF_POST, type SheetFull, type Written } from "../sheet";
+import { OF_POST, type Row, type SheetFull, type Written } from "../sheet";
 import { useWriting, type Writing } from "../writing";
 import { BlankParts } from "./blank-parts";
 import { CarriedCard } from "./carried-card";
@@ -99,24 +99,33 @@ function placeOf(writing: Writing, row: string | undefined, t: (key: string, fac
   return place < 0 ? "" : t("fault.row", { count: place + 1 });
 }
 
+const waits = (one: Row) => one.kind === "carried" && one.answer === "pending";
+
 /** 带入, a new line, and taking back. */
 function Tools({ writing, grid }: { writing: Writing; grid: boolean }) {
   const { t } = useTranslation("searches");
+  const { message } = App.useApp();
   const { sheet } = writing;
   const carry = useSearchAct(() => carryIn(sheet.id));
   const bring = async () => {
     await carry.mutateAsync(undefined);
+    const before = new Set(writing.rows.map((one) => one.key));
     const fresh = writing.takeIn(await readSheet(sheet.id));
     const first = sheet.parts[0] ?? "";
+    const brought = fresh.rows.filter((one) => one.kind === "carried" && !before.has(one.key));
     writing.setRows(fresh.rows.map((one) => (one.answer === "pending" ? { ...one, answer: "confirmed", part: one.part || first, touched: true } : one)));
+    void message.info(t(brought.length ? "desk.carriedIn" : "desk.nothingToCarry", { count: brought.length }), 6);
+    if (brought[0]) window.setTimeout(() => reach(fieldId(brought[0]?.key, "answer")), 60);
   };
   const add = () => {
     const key = writing.add();
     window.setTimeout(() => reach(fieldId(key, grid ? "title" : "category")), 60);
   };
+  const unanswered = writing.rows.some(waits);
   return (
     <Flex gap="small" wrap align="center" className="sheet-gap">
       <Button loading={carry.isPending} onClick={() => void bring()}>{t("desk.carryIn")}</Button>
+      {unanswered && <Button onClick={() => writing.setRows(writing.rows.map((one) => (waits(one) ? { ...one, answer: "confirmed", touched: true } : one)))}>{t("desk.allStand")}</Button>}
       <Button onClick={add}>{t("desk.add")}</Button>
       <Button disabled={!writing.canUndo} onClick={writing.undo}>{t("desk.undo")}</Button>
       <Button disabled={!writing.canRedo} onClick={writing.redo}>{t("desk.redo")}</Button>
