@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
-import type { Letter, LetterText } from "../queries";
+import { type Letter, type LetterText, LISTED, useNamedPoints } from "../queries";
 import "../commitments.css";
 
 /** The letter as it will lie on paper; the words themselves are always Chinese. */
@@ -15,7 +16,7 @@ export function LetterFace({ letter, text }: { letter: Letter; text: LetterText 
       <ol className="letter-clauses">{text.clauses.map((one, index) => <li key={index}>{one}</li>)}</ol>
       <p className="letter-indent">{text.breach}</p>
       <p className="letter-indent">{text.duration}</p>
-      <Points text={text} />
+      <Points letter={letter} text={text} />
       {text.foremost && text.foremost.length > 0 && (
         <>
           <h3>{t("face.foremost")}</h3>
@@ -31,8 +32,10 @@ export function LetterFace({ letter, text }: { letter: Letter; text: LetterText 
   );
 }
 
-function Points({ text }: { text: LetterText }) {
+/** The letter names numbers only; on the screen each is told by its title and leads to the point. */
+function Points({ letter, text }: { letter: Letter; text: LetterText }) {
   const { t } = useTranslation("commitments");
+  const { data: known } = useNamedPoints(letter, text.risk_points.length);
   const [high = 0, medium = 0, low = 0] = text.points_by_rank;
   return (
     <section className="letter-points">
@@ -40,10 +43,15 @@ function Points({ text }: { text: LetterText }) {
       {text.power_count != null && <p>{t("face.scope", { powers: text.power_count })}</p>}
       {text.risk_points.length === 0 ? (
         <p>{t("face.noPoints")}</p>
-      ) : text.risk_points.length > 12 ? (
+      ) : text.risk_points.length > LISTED ? (
         <p><GradeMark rank={1} /> {high}　<GradeMark rank={2} /> {medium}　<GradeMark rank={3} /> {low}</p>
       ) : (
-        <ul>{text.risk_points.map((one) => <li key={one.number}>{one.number} <GradeMark rank={one.rank} label={one.grade} /></li>)}</ul>
+        <ul>
+          {text.risk_points.map((one) => {
+            const point = known?.get(one.number);
+            return <li key={one.number}>{one.number} <GradeMark rank={one.rank} label={one.grade} /> {point && <Link className="no-print" to={`/risks/${point.id}`}>{point.title}</Link>}</li>;
+          })}
+        </ul>
       )}
     </section>
   );
