@@ -46,9 +46,12 @@ def test_a_register_is_mended_in_place_and_entered(page_as, bureau: Bureau, clic
     expect(page.get_by_text("新增 7 条")).to_be_visible(timeout=60_000)
     assert counted.spent <= BUDGET
     assert counts(bureau)["high"] == 7
-    take_back(page)
-    refused = page.get_by_role("dialog").get_by_role("alert")
-    expect(refused).to_contain_text(bureau.people["main_leader"].name)
+    held_back = page.get_by_role("button", name="撤销本次导入")
+    expect(held_back).to_have_attribute("aria-disabled", "true")
+    held_back.hover()
+    said = page.locator(".act-answer")
+    expect(said).to_contain_text("含高风险，须由主要领导撤销")
+    expect(said).to_contain_text(bureau.people["main_leader"].name)
     leader = page_as(bureau, "main_leader", page.url.removeprefix(clerk.origin)).page
     take_back(leader)
     expect(leader.get_by_text("本次导入已撤销")).to_be_visible(timeout=60_000)
