@@ -44,7 +44,15 @@ export function useCycleProgress(wanted: boolean) {
     enabled: Boolean(open),
     queryFn: () => taken(api.GET("/api/v1/cycles/{cycle_id}/progress", { params: { path: { cycle_id: open?.id ?? "" } } })),
   });
-  return { cycle: open, progress: progress.data, asked: cycles.isFetched };
+  return { cycle: open, between: betweenYears(cycles.data?.items ?? []), progress: progress.data, asked: cycles.isFetched };
+}
+
+/** Where no year is open: the one that ended last and the plan of the next, if there are any. */
+function betweenYears(cycles: Of<"Cycle">[]) {
+  const newest = [...cycles].sort((one, other) => other.year - one.year);
+  const closed = newest.find((one) => one.state === "closed");
+  const next = newest.find((one) => one.state === "draft" && one.year > (closed?.year ?? 0));
+  return { closed: closed?.year, next: next?.year, approved: Boolean(next?.approved_on) };
 }
 
 const RANKS = ["1", "2", "3"] as const;

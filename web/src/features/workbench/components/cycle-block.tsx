@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { day } from "@/shared/time/dates";
 import { useCycleProgress } from "../queries";
@@ -6,9 +7,9 @@ import { Block } from "./block";
 /** The stages of the year side by side: over, under way, still to come. */
 export function CycleBlock() {
   const { t } = useTranslation("workbench");
-  const { cycle, progress, asked } = useCycleProgress(true);
+  const { cycle, between, progress, asked } = useCycleProgress(true);
   if (!asked) return null;
-  if (!cycle) return <Block title={t("cycle.title")}><p className="quiet">{t("cycle.none")}</p></Block>;
+  if (!cycle) return <Block title={t("cycle.title")}><p className="quiet">{said(t, between)}</p></Block>;
   return (
     <Block title={cycle.title || t("cycle.year", { year: cycle.year })} more={{ to: `/cycles/${cycle.id}/progress`, label: t("cycle.more") }}>
       <ol className="stages">
@@ -24,4 +25,13 @@ export function CycleBlock() {
       {cycle.stock_taking && <p className="quiet">{t("cycle.stockTaking")}</p>}
     </Block>
   );
+}
+
+type Between = ReturnType<typeof useCycleProgress>["between"];
+
+/** What there is instead of an open year: the year that was closed, the plan that waits. */
+function said(t: TFunction<"workbench">, { closed, next, approved }: Between): string {
+  const waits = next && t(approved ? "cycle.toOpen" : "cycle.toApprove", { year: next });
+  if (!closed) return waits || t("cycle.none");
+  return t("cycle.closed", { year: closed, next: waits || t("cycle.toPlan", { year: closed + 1 }) });
 }
