@@ -34,6 +34,15 @@ export function useFiling(id: string) {
   });
 }
 
+/** The year that is open, whatever the calendar says. */
+export function useOpenYear(): number | undefined {
+  const { data } = useQuery({
+    queryKey: ["cycles", "filings"],
+    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 10 } } })),
+  });
+  return data?.items.find((one) => one.state === "open")?.year;
+}
+
 export function usePrecheck(kind: Kind, year: number) {
   return useQuery({
     queryKey: filingKeys.precheck(kind, year),

@@ -10,14 +10,16 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
-import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from "../queries";
+import { type Filing, type Kind, KINDS, readFilings, useOpenYear, usePack, usePrecheck } from "../queries";
 
 /** P32: what is due to be filed and what was sent. */
 export default function FilingsPage() {
   const { t } = useTranslation("filings");
   const word = useWord();
   const [kind, setKind] = useState<Kind>("points");
-  const [year, setYear] = useState(thisYear());
+  const [chosen, setYear] = useState<number>();
+  const open = useOpenYear();
+  const year = chosen ?? open ?? thisYear();
   return (
     <PageFrame title={t("filing.list")}>
       <Flex vertical gap="middle">
@@ -30,7 +32,7 @@ export default function FilingsPage() {
               aria-label={t("filing.year")}
               value={year}
               onChange={setYear}
-              options={[-1, 0, 1].map((one) => ({ value: thisYear() + one, label: t("filing.ofYear", { year: thisYear() + one }) }))}
+              options={yearsAbout(thisYear(), year).map((one) => ({ value: one, label: t("filing.ofYear", { year: one }) }))}
             />
           }
         />
@@ -58,6 +60,9 @@ export default function FilingsPage() {
     </PageFrame>
   );
 }
+
+/** Last year, this and the next, and the year that is shown. */
+const yearsAbout = (now: number, shown: number) => [...new Set([now - 1, now, now + 1, shown])].sort((one, other) => one - other);
 
 /** What is ready, what is missing, and the act that packs it. */
 function Precheck({ kind, year }: { kind: Kind; year: number }) {
