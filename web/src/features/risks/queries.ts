@@ -40,6 +40,16 @@ export async function readLedger(query: Query): Promise<Page<LedgerRow>> {
   return { ...page, items: page.items.map((one) => ({ ...one, standing: standings.get(one.id) })) };
 }
 
+/** How many points one import brought in. */
+export function useCountOfImport(import_id: string | undefined): number | undefined {
+  const { data } = useQuery({
+    queryKey: ["risk_points", "of_import", import_id],
+    enabled: Boolean(import_id),
+    queryFn: () => taken(api.GET("/api/v1/risk-points", { params: { query: { import_id, limit: 1, total: true } } })),
+  });
+  return data?.total ?? undefined;
+}
+
 const at = (id: string) => ({ path: { risk_point_id: id } });
 const held = (id: string, number: number) => ({ ...at(id), header: version(number) });
 

@@ -1,8 +1,9 @@
-import { Button, Empty, Tabs } from "antd";
+import { Button, Empty, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
 import { BulkActs } from "../components/bulk-acts";
@@ -11,7 +12,7 @@ import { DangerList } from "../components/danger-list";
 import { useRiskColumns } from "../components/risk-columns";
 import { RiskDrawer } from "../components/risk-drawer";
 import { RiskFilters } from "../components/risk-filters";
-import { type LedgerRow, readLedger } from "../queries";
+import { type LedgerRow, readLedger, useCountOfImport } from "../queries";
 import "../risks.css";
 
 export default function LedgerPage() {
@@ -42,6 +43,15 @@ export default function LedgerPage() {
   );
 }
 
+/** Says that only what one import brought in is shown, and lets go of it. */
+function OfImport() {
+  const { t } = useTranslation("risks");
+  const { query, change } = useLedgerQuery();
+  const count = useCountOfImport(query.import_id);
+  if (!query.import_id) return null;
+  return <Tag closable color="processing" onClose={() => change({ import_id: undefined })}>{t(count === undefined ? "ledger.ofOneImport" : "ledger.ofImport", { count })}</Tag>;
+}
+
 /** The register itself in the columns bureaus publish. */
 function Ledger() {
   const { t } = useTranslation("risks");
@@ -53,7 +63,7 @@ function Ledger() {
       name="risk_points"
       columns={columns}
       read={readLedger}
-      search={<RiskFilters />}
+      search={<><RiskFilters /><OfImport /></>}
       bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
       onExport={takeOut.onExport}
       formats={REGISTER_FORMATS}
