@@ -63,7 +63,7 @@ def running(settings: Settings, *commands: str):
             kill(process)
 
 
-def eventually(true: Callable[[], object], seconds: float = 30) -> None:
+def eventually(true: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so."""
     until = time.monotonic() + seconds
     while not true():
