@@ -58,7 +58,7 @@ function Counts({ one }: { one: Import }) {
   if (!one.item_count) return null;
   return (
     <Flex vertical>
-      <span>{t("list.good", { count: good })}</span>
+      {counts.reverted ? <span>{t("list.reverted", { count: counts.reverted })}</span> : <span>{t("list.good", { count: good })}</span>}
       {Boolean(counts.blocked) && <Typography.Text type="danger">{t("list.blocked", { count: counts.blocked, problems: counts.blocking_problems })}</Typography.Text>}
       {Boolean(counts.left_out) && <Typography.Text type="secondary">{t("list.leftOut", { count: counts.left_out })}</Typography.Text>}
     </Flex>
