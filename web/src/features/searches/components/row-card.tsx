@@ -78,10 +78,20 @@ function Scored({ writing, row, dimension, field }: { writing: Writing; row: Row
   const id = fieldId(row.key, field);
   const factors = rules?.factors.filter((one) => one.dimension === dimension) ?? [];
   const steps = rules ? rules.scale.map((one) => ({ value: Number(one.code), label: one.code, title: named(one) })) : [];
+  const ends = (code: string) => {
+    const [low, high] = [rules?.scale[0], rules?.scale.at(-1)];
+    if (!low || !high) return undefined;
+    return t("scale.ends", {
+      low: low.code,
+      least: t(`scale.${code}.low`, { defaultValue: named(low) }),
+      high: high.code,
+      most: t(`scale.${code}.high`, { defaultValue: named(high) }),
+    });
+  };
   return (
     <div>
       {factors.map((one) => (
-        <Field key={one.code} group id={`${id}-${one.code}`} label={named(one)}>
+        <Field key={one.code} group id={`${id}-${one.code}`} label={named(one)} hint={ends(one.code)}>
           <Radio.Group size="small" optionType="button" aria-labelledby={`${id}-${one.code}-label`} value={row.scores[one.code]} options={steps} onChange={(event) => patch(row.key, { scores: { ...row.scores, [one.code]: event.target.value as number } })} />
         </Field>
       ))}
