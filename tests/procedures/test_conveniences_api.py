@@ -50,6 +50,8 @@ def test_what_waits_for_the_body_is_found_and_agreed_to(work: Desk, app: Flask):
     call = {"kind": "body", "title": "领导班子会议", "held_on": str(today()), "body_id": str(body)}
     meeting = office.post("/meetings", call).get_json()
     assert {one["name"] for one in meeting["members"]} == {"赵某", "钱某", "孙某"}
+    assert meeting["members"][0]["name"] == "赵某"  # first in rank
+    assert all(one["post"] for one in meeting["members"])
     assert meeting["chair_name"] == "赵某"  # who heads the body, while nobody else is written down
     place = f"/meetings/{meeting['id']}"
     person = {role: str(work.bureau.people[role].person_id) for role in LEADERS}
