@@ -5,6 +5,7 @@ import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { type Stage, useCompleteStage, useCompleteTask, useStage } from "../queries";
 import { StageDates } from "./stage-dates";
 import { AddTask, ChangeTask } from "./task-dialog";
@@ -13,9 +14,10 @@ import { AddTask, ChangeTask } from "./task-dialog";
 export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
   const { t } = useTranslation("cycles");
   const { nameOf } = useDirectory();
+  const stageName = useStageName();
   const title = (
     <Flex gap="small" align="center" wrap>
-      <span>{stage.position}. {stage.name}</span>
+      <span>{stage.position}. {stageName(stage.name)}</span>
       <Tag>{t(`phase.${stage.phase}`)}</Tag>
       <Typography.Text type="secondary">{day(stage.starts_on)} – {day(stage.due_on)}</Typography.Text>
       {stage.completed_on && <Tag color="success">{t("stage.completed", { on: day(stage.completed_on) })}</Tag>}

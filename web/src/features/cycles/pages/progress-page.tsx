@@ -7,6 +7,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { saveCsv } from "@/shared/table/csv";
 import { day, today } from "@/shared/time/dates";
 import { Remind } from "../components/remind";
+import { useStageName } from "@/shared/words/stage-names";
 import { useCycles, useProgress } from "../queries";
 
 type Section = Of<"SectionProgress">;
@@ -98,10 +99,11 @@ function Cell({ done, of, to }: { done: number; of: number; to: string }) {
 
 function StageBox({ stage }: { stage: Stage }) {
   const { t } = useTranslation("cycles");
+  const stageName = useStageName();
   const late = !stage.completed_on && stage.due_on < today();
   return (
     <div className="stage-box">
-      <strong>{stage.name}</strong>
+      <strong>{stageName(stage.name)}</strong>
       <span>{day(stage.starts_on)} – {day(stage.due_on)}</span>
       <span>
         <Tag color={stage.completed_on ? "success" : late ? "error" : undefined}>

@@ -6,6 +6,7 @@ import { StageMatrix } from "@/shared/charts/stage-matrix";
 import { Asked } from "@/shared/pages/page-frame";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { useStages } from "../queries";
 import { NoYear } from "./no-year";
 
@@ -29,6 +30,7 @@ function useLeft(): (cell: Cell, department: string) => string | undefined {
 
 function Shown({ found }: { found: Found }) {
   const { t } = useTranslation("statistics");
+  const stageName = useStageName();
   const left = useLeft();
   const late = found.rows.filter((row) => row.cells.some((one) => one.days_late > 0)).length;
   const lateStages = found.columns.filter((one) => one.days_late > 0).length;
@@ -45,7 +47,7 @@ function Shown({ found }: { found: Found }) {
         rows: found.rows.flatMap((row) =>
           row.cells.map((one) => [
             row.department,
-            found.columns.find((column) => column.code === one.stage)?.name ?? one.stage,
+            stageName(found.columns.find((column) => column.code === one.stage)?.name ?? one.stage),
             day(one.due_on),
             { text: one.done, to: left(one, row.department_id) },
             one.due,
@@ -60,7 +62,7 @@ function Shown({ found }: { found: Found }) {
         <StageMatrix
           caption={t("stages.title")}
           head={t("stages.section")}
-          columns={found.columns.map((one) => ({ key: one.code, label: one.name, note: t("stages.until", { day: day(one.due_on) }), days_late: one.days_late }))}
+          columns={found.columns.map((one) => ({ key: one.code, label: stageName(one.name), note: t("stages.until", { day: day(one.due_on) }), days_late: one.days_late }))}
           rows={found.rows.map((row) => ({
             key: row.department_id,
             label: row.department,

@@ -5,6 +5,7 @@ import { percentOf } from "@/shared/charts/rates";
 import { type Arc, type Phase, PHASES, Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { useWheel } from "../queries";
 import { NoYear } from "./no-year";
 
@@ -29,6 +30,7 @@ function arcOf(phase: Phase, rows: Found["rows"]): Arc {
 
 function Shown({ found }: { found: Found }) {
   const { t } = useTranslation(["statistics", "shared"]);
+  const stageName = useStageName();
   const { cycle } = found;
   const arcs = PHASES.map((phase) => arcOf(phase, found.rows));
   const middle: [string, string] = [
@@ -43,7 +45,7 @@ function Shown({ found }: { found: Found }) {
       sheet={{
         columns: ["stage", "phase", "starts", "ends", "done", "total", "late"].map((one) => t(`wheel.${one}`)),
         rows: found.rows.map((one) => [
-          one.name,
+          stageName(one.name),
           t(`shared:charts.phase.${one.phase}`),
           day(one.starts_on),
           day(one.due_on),

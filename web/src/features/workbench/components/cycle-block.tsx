@@ -1,12 +1,14 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { useCycleProgress } from "../queries";
 import { Block } from "./block";
 
 /** The stages of the year side by side: over, under way, still to come. */
 export function CycleBlock() {
   const { t } = useTranslation("workbench");
+  const stageName = useStageName();
   const { cycle, between, progress, asked } = useCycleProgress(true);
   if (!asked) return null;
   if (!cycle) return <Block title={t("cycle.title")}><p className="quiet">{said(t, between)}</p></Block>;
@@ -15,7 +17,7 @@ export function CycleBlock() {
       <ol className="stages">
         {(progress?.stages ?? []).map((one) => (
           <li key={one.code} className={`stage stage-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>
-            <strong>{one.name}</strong>
+            <strong>{stageName(one.name)}</strong>
             <span>{t(`stage.${one.state}`, { defaultValue: t("stage.waiting") })}</span>
             <span className="small">{day(one.starts_on).slice(5)} – {day(one.due_on).slice(5)}</span>
             {one.tasks > 0 && <span className="small">{t("cycle.tasks", { done: one.tasks_done, all: one.tasks })}</span>}
