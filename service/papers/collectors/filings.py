@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.filings.models import Filing, FilingItem
+from service.filings.rules import KIND_NAMES
 from service.papers.collectors.gathering import Collected, chinese_day, known
 from tenants import clock
 from tenants.database import owned
 
 TYPES: Final = {"first": "首次备案", "adjustment": "调整备案", "annual": "年度备案"}
-KINDS: Final = {"points": "廉政风险点", "measures": "防控措施"}
 CHANGES: Final = {
     "new": "新增",
     "added": "新增",
@@ -37,7 +37,7 @@ def filing_form(session: Session, subject_id: UUID | None, _asked: Mapping[str, 
     materials = [
         {
             "no": no,
-            "title": f"{KINDS[filing.kind]}（{CHANGES.get(change, change)}）",
+            "title": f"{KIND_NAMES[filing.kind]}（{CHANGES.get(change, change)}）",
             "count": count,
             "version": f"第{max(filing.revision, 1)}次报送",
         }
@@ -54,4 +54,4 @@ def filing_form(session: Session, subject_id: UUID | None, _asked: Mapping[str, 
         "materials": materials,
     }
     ids = tuple(one.item_id for one in items)
-    return Collected(f"{KINDS[filing.kind]}备案表", facts, records=ids, rows=len(materials))
+    return Collected(f"{KIND_NAMES[filing.kind]}备案表", facts, records=ids, rows=len(materials))
