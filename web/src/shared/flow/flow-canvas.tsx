@@ -93,7 +93,7 @@ export default function FlowCanvas(props: CanvasProps) {
         }}
       >
         <Background gap={20} />
-        <Controls showInteractive={false} />
+        <Controls position="top-left" showInteractive={false} />
       </ReactFlow>
     </div>
   );
