@@ -52,8 +52,8 @@ function Entries() {
         search={
           <>
             <Select allowClear showSearch={BY_NAME} className="filter" placeholder={t("journal.person")} aria-label={t("journal.person")} value={query.person_id} onChange={(next?: string) => change({ person_id: next })} options={people} />
-            <Input.Search allowClear className="filter" placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
-            <Input.Search allowClear className="filter" placeholder={t("journal.reference")} aria-label={t("journal.reference")} defaultValue={query.request} onSearch={(next) => change({ request: next.trim().toUpperCase() })} />
+            <Input.Search allowClear style={{ width: 230 }} placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
+            <Input.Search allowClear style={{ width: 230 }} placeholder={t("journal.reference")} aria-label={t("journal.reference")} defaultValue={query.request} onSearch={(next) => change({ request: next.trim().toUpperCase() })} />
             <DatePicker.RangePicker
               aria-label={t("journal.period")}
               value={query.since && query.until ? [dayjs(day(query.since)), dayjs(day(query.until))] : null}
