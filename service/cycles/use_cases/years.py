@@ -2,30 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
 from policies.guard import require
 from policies.permissions import Permission
-from policies.seats import Subject
 from service.cycles.models import CycleStage, StageTask
 from service.cycles.queries import access_cycle, stages_of_cycle
 from service.cycles.rules import stage_faults
 from service.cycles.templates import stages_of
+from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
 from service.cycles.use_cases.writing import write_down
 from service.exchange.models import InboxDocument
-from service.organisation.queries import load_chart
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import chosen_profile
 from service.procedures.models import Case
 from service.risks.rules import is_placeholder
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import settle_tasks
 from tenants.calendar import on_or_after
 from tenants.clock import today
 from tenants.context import Actor
@@ -33,13 +31,6 @@ from tenants.database import owned
 from tenants.errors import DomainError, Invalid, NotFound
 from tenants.models.organisation import Cycle
 from tenants.profiles import freeze, load_profile
-
-APPROVE: Final = "cycle.approval"
-OPEN: Final = "cycle.opening"
-NEXT: Final = {
-    APPROVE: ("批准{year}年度方案", "main_leader"),
-    OPEN: ("开启{year}年度", "register_office"),
-}
 
 
 class CycleAlreadyOpen(DomainError):
@@ -102,7 +93,7 @@ def plan_year(
     if document_id is not None:
         given = _within(session, cycle, document_id, given, own_days=bool(stages))
     _add_stages(session, cycle, given)
-    _ask(session, actor, cycle, APPROVE)
+    ask_for(session, actor, cycle, APPROVE)
     write_down(session, actor, "cycle.drafted", cycle, stages=len(given))
     return cycle
 
@@ -129,7 +120,7 @@ def approve_year(
     cycle.approved_on, cycle.approval = today(), approval.strip()
     session.flush()
     settle_tasks(session, subject_id=cycle.id, kind=APPROVE, by=actor)
-    _ask(session, actor, cycle, OPEN)
+    ask_for(session, actor, cycle, OPEN)
     write_down(session, actor, "cycle.approved", cycle, before)
     return cycle
 
@@ -177,21 +168,6 @@ def close_cycle(
     session.flush()
     write_down(session, actor, "cycle.closed", cycle, before)
     return cycle
-
-
-def _ask(session: Session, actor: Actor, cycle: Cycle, kind: str) -> None:
-    """Put the next act of the year before whoever takes it."""
-    (title, acting), day = NEXT[kind], today()
-    open_task(
-        session,
-        kind=kind,
-        title=title.format(year=cycle.year),
-        subject_kind="cycle",
-        subject_id=cycle.id,
-        persons=holders_of(acting, Subject("unit"), load_chart(session, day), day),
-        acting=acting,
-        sender=actor,
-    )
 
 
 def _new(
