@@ -89,6 +89,11 @@ def is_holder(actor: Actor, holder: Holder) -> bool:
     return holder.person_id == actor.person_id and same_office and same_principal
 
 
+def named(role: str, holders: Iterable[Holder]) -> list[dict[str, str]]:
+    """Name who may act, as refusals and forecasts do: by the role they act in, post and name."""
+    return [{"role": role, "post": one.title, "name": one.name} for one in holders]
+
+
 def body_here(kind: str, chart: Chart, on: date) -> str | None:
     """Name the body of this bureau that decides where a chain says `kind` (Q-12)."""
     if chart.members(kind, on):

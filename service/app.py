@@ -18,7 +18,7 @@ from service.console import register_console
 from service.evidence.stores import choose_store
 from service.exchange.signatures import keep_secret
 from service.flow_risks import pages as flow_pages
-from service.gradings import page as appraisal_page
+from service.gradings import appraisal_page
 from service.http import documentation, health
 from service.http.access import operation_id, template
 from service.http.headers import register_headers

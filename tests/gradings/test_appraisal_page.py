@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import select
 
-from service.gradings import page
+from service.gradings import appraisal_page
 from service.gradings.models import Assessment
 from service.notices.board import pace
 from service.risks.models import RiskPoint
@@ -106,15 +106,15 @@ def test_scores_stay_with_their_risks_when_one_is_retired_meanwhile(office, work
 
 
 def test_of_two_forms_sent_at_once_one_is_taken(browser, link, point, work, monkeypatch):
-    seen = page.open_by_link
+    seen = appraisal_page.open_by_link
 
     def meanwhile(session, carried):
-        monkeypatch.setattr(page, "open_by_link", seen)
+        monkeypatch.setattr(appraisal_page, "open_by_link", seen)
         found = seen(session, carried)
         assert browser.post(link, filled(point)).status_code == 201
         return found
 
-    monkeypatch.setattr(page, "open_by_link", meanwhile)
+    monkeypatch.setattr(appraisal_page, "open_by_link", meanwhile)
     second = browser.post(link, filled(point))
     assert second.status_code == 409
     assert "<h1>" in second.get_data(as_text=True)

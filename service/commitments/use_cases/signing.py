@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from policies.acting import is_holder
+from policies.acting import is_holder, named
 from policies.permissions import Permission
 from service.commitments.letters import compose, digest_of
 from service.commitments.models import Commitment
@@ -66,7 +66,7 @@ def countersign_letter(
         raise NotTheCountersigner(
             "A letter is countersigned by the superior it names.",
             permission=SIGN.value,
-            who_can=[{"role": "", "post": one.title, "name": one.name} for one in superiors],
+            who_can=named("", superiors),
         )
     if letter.signed_at is None or letter.state == "issued":
         raise LetterUnsigned("The letter is not signed yet.", number=letter.number)

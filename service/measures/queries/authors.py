@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from policies.acting import Holder, holders_of
+from policies.acting import Holder, holders_of, named
 from service.measures.refusals import NotTheAuthor, NotYetConfirmed
 from service.measures.rules import AUTHORS, author_gap
 from service.organisation.queries import load_chart, today
@@ -82,5 +82,4 @@ def _author_wanted(session: Session, actor: Actor, point: RiskPoint) -> str | No
 
 def _authors(session: Session, point: RiskPoint, wanted: str) -> list[dict[str, str]]:
     day, word = today(), _ACTING[wanted]
-    found = holders_of(word, subject_of(point), load_chart(session, day), day)
-    return [{"role": word, "post": one.title, "name": one.name} for one in found]
+    return named(word, holders_of(word, subject_of(point), load_chart(session, day), day))

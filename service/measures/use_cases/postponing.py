@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.acting import is_holder
+from policies.acting import is_holder, named
 from policies.permissions import Permission
 from service.measures.models import Measure, MeasurePostponement
 from service.measures.queries.access import access_measure
@@ -94,8 +94,7 @@ def decide_postponement(
     _refuse_closed(asked)
     word, holders = deciders(session, point, asked.asked_by)
     if not any(is_holder(actor, one) for one in holders):
-        names = [{"role": word, "post": one.title, "name": one.name} for one in holders]
-        raise NotTheDecider("Somebody else decides this.", who_can=names)
+        raise NotTheDecider("Somebody else decides this.", who_can=named(word, holders))
     if granted:
         _refuse_moved(measure, point, asked)
     if not granted and is_placeholder(opinion):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
+from policies.acting import holders_of, named
 from policies.guard import Target, require
 from policies.permissions import Permission
 from policies.seats import Subject
@@ -188,9 +188,7 @@ def _refuse_own_item(session: Session, actor: Actor, item: NoticeItem | None) ->
         office = holders_of("register_office", Subject("unit"), chart, day)
         raise OwnItem(
             "Nobody judges what is his own, or what he sent, drafted or last changed.",
-            who_can=[
-                {"role": "register_office", "post": one.title, "name": one.name} for one in office
-            ],
+            who_can=named("register_office", office),
         )
 
 

@@ -18,7 +18,6 @@ from service.powers.rules import (
     cleanup_gaps,
 )
 from service.powers.use_cases.discretion import enforce_drafts
-from service.powers.use_cases.following import give_up_places, refuse_replaced, take_places
 from service.powers.use_cases.keeping import (
     refuse_abolished,
     refuse_incomplete,
@@ -29,6 +28,7 @@ from service.powers.use_cases.keeping import (
     write_down,
 )
 from service.powers.use_cases.refusals import CategoryFixed, NoCleanup
+from service.powers.use_cases.replacing import give_up_places, refuse_replaced, take_places
 from service.tasks.use_cases import settle_tasks
 from tenants.clock import today
 from tenants.context import Actor

@@ -10,7 +10,6 @@ from service.powers.models import Power
 from service.powers.queries import access_power, full_document, insist
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, power_number
 from service.powers.use_cases.cleaning import confirm
-from service.powers.use_cases.following import give_up_places
 from service.powers.use_cases.keeping import (
     allocate,
     refuse_abolished,
@@ -22,6 +21,7 @@ from service.powers.use_cases.keeping import (
     write_down,
 )
 from service.powers.use_cases.refusals import CategoryFixed, PowerAlreadyInForce, SuccessorNeeded
+from service.powers.use_cases.replacing import give_up_places
 from service.procedures.gate import chains_rule, refuse_outside_chain
 from tenants.clock import today
 from tenants.context import Actor

@@ -13,9 +13,9 @@ from service.powers.queries import access_power, full_document, posts_by_power
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, RETAIN
 from service.powers.use_cases.discretion import carry_standards
 from service.powers.use_cases.entering import enter_power
-from service.powers.use_cases.following import PROPOSED, give_up_places
 from service.powers.use_cases.keeping import refuse_abolished, refuse_under_review, write_down
 from service.powers.use_cases.refusals import NothingProposed, NotInForce, SuccessionUnderWay
+from service.powers.use_cases.replacing import PROPOSED, give_up_places
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -45,10 +45,7 @@ def merge_powers(
     session: Session, actor: Actor, *, power_ids: Sequence[UUID], name: str, reason: str
 ) -> Power:
     """Draft the one power that shall stand for several; until it is confirmed they hold."""
-    powers = [
-        _replaceable(session, actor, one)
-        for one in sorted(dict.fromkeys(power_ids), key=power_ids.index)
-    ]
+    powers = [_replaceable(session, actor, one) for one in dict.fromkeys(power_ids)]
     if len(powers) < FEWEST:
         raise Invalid("Some fields are not right.", errors={"power_ids": ["merge-needs-two"]})
     if len({one.category for one in powers}) > 1:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from policies.acting import BODY_WORDS, Holder, holders_of
+from policies.acting import BODY_WORDS, Holder, holders_of, named
 from policies.charts import by_rank
 from policies.guard import Target
 from policies.permissions import Permission
@@ -127,12 +127,11 @@ def refuse_beyond(session: Session, actor: Actor, amount: Decimal, kinds: Collec
 
 def beyond(amount: Decimal, able: Iterable[Holder]) -> BeyondAuthority:
     """Compose the refusal: the sum, and whose limit suffices; if nobody's, the deciding body."""
-    named = [{"role": "post_holder", "post": one.title, "name": one.name} for one in able]
     body = {"role": "leadership_meeting", "post": BODY_WORDS["leadership_meeting"][0], "name": ""}
     return BeyondAuthority(
         "The sum is beyond what your post is authorised to approve.",
         amount=str(amount),
-        who_can=named or [body],
+        who_can=named("post_holder", able) or [body],
     )
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.acting import Holder, body_here, concerned, holders_of, is_holder, word
+from policies.acting import Holder, body_here, concerned, holders_of, is_holder, named, word
 from policies.chains import Step
 from policies.charts import Chart
 from policies.seats import LEADING_GROUP, Subject
@@ -168,7 +168,7 @@ def told(seats: Seats) -> list[dict[str, str]]:
     role = seats.acting.removeprefix("body:")
     if not seats.holders:
         return [{"role": role, "post": word(seats.acting)[0], "name": ""}]
-    return [{"role": role, "post": one.title, "name": one.name} for one in seats.holders]
+    return named(role, seats.holders)
 
 
 def current_seats(session: Session, case: Case, items: Iterable[CaseItem]) -> Seats:

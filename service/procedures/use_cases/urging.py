@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
+from policies.acting import holders_of, named
 from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.procedures.models import Case
@@ -62,7 +62,4 @@ def _watchers(session: Session, case: Case) -> list[dict[str, str]]:
     subject, chart = Subject("section", case.department_id), load_chart(session, day)
     starter = chart.person.get(case.started_by)
     found = [{"role": "starter", "post": "", "name": starter.name}] if starter else []
-    return found + [
-        {"role": "register_office", "post": one.title, "name": one.name}
-        for one in holders_of("register_office", subject, chart, day)
-    ]
+    return found + named("register_office", holders_of("register_office", subject, chart, day))

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of, word
+from policies.acting import holders_of, named, word
 from policies.chains import Step
 from policies.seats import Subject
 from service.organisation.queries import load_chart
@@ -100,7 +100,7 @@ def _by_hand(session: Session, found: Dossier) -> dict[str, Any]:
         **NOWHERE,
         "step_zh": "登记生效",
         "step_en": "Entry into force",
-        "who": [{"role": BY_HAND, "post": one.title, "name": one.name} for one in holders],
+        "who": named(BY_HAND, holders),
         "by_hand": True,
     }
 

@@ -20,9 +20,7 @@ def follow(session: Session, actor: Actor, successions: Sequence[PowerSuccession
     A point named for a part goes to that part; the others go to the first.
     """
     hold_lineage(session)
-    heirs = {}
-    for one in reversed(successions):
-        heirs[str(one.predecessor_id)] = one.successor_id
+    heirs = {str(one.predecessor_id): one.successor_id for one in reversed(successions)}
     named = {point: one.successor_id for one in successions for point in one.risk_point_ids}
     old = {one.predecessor_id for one in successions}
     points = session.scalars(

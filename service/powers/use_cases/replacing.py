@@ -19,7 +19,7 @@ from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
 
-ROOMS: Final = ("service.flowcharts.following", "service.risks.use_cases.succeeding")
+ROOMS: Final = ("service.flowcharts.use_cases.succeeding", "service.risks.use_cases.succeeding")
 PROPOSED, EFFECTIVE, WITHDRAWN = "proposed", "effective", "withdrawn"
 TOPICS: Final = {"merge": "power.merged", "split": "power.split"}
 ENDED: Final = {"merge": "合并为", "split": "拆分为"}
