@@ -17,7 +17,9 @@ def choose(page: Page | Locator, label: str, words: str) -> None:
 
 def press(page: Page | Locator, name: str) -> None:
     """Press the button of this name once it is not busy; a picture in it may say its own before."""
-    page.get_by_role("button", name=re.compile(rf"^((?!loading )\S+\s)?{re.escape(name)}$")).click()
+    inside = page.page if isinstance(page, Locator) else page
+    named = page.get_by_role("button", name=re.compile(rf"^(\S+\s)?{re.escape(name)}$"))
+    named.and_(inside.locator(":not(.ant-btn-loading)")).click()
 
 
 def mark(page: Page | Locator, group: str, name: str) -> None:

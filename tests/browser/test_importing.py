@@ -34,8 +34,6 @@ def test_a_register_is_mended_in_place_and_entered(page_as, bureau: Bureau, clic
     assert counts(bureau)["items"] == 0
     page.get_by_role("gridcell", name="较高").first.click()
     press(page, "对同类 4 处全部采用“高”")
-    expect(page.get_by_role("gridcell", name="较高")).to_have_count(0)
-    expect(page.get_by_text("须改正 1 行")).to_be_visible()
     page.get_by_role("gridcell", name="不好说").click()
     amiss = page.get_by_role("region", name="选中的单元格")
     amiss.get_by_role("radio", name="高").click()
