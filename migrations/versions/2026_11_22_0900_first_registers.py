@@ -2200,19 +2200,19 @@ def create_tables() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("content", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("discarded_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["tenant_id", "person_id"],
             ["persons.tenant_id", "persons.id"],
             name=op.f("fk_drafts_tenant_id_person_id"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_drafts")),
-        sa.UniqueConstraint(
-            "tenant_id",
-            "person_id",
-            "kind",
-            "key",
-            name=op.f("uq_drafts_tenant_id_person_id_kind_key"),
-        ),
+    )
+    op.create_index(
+        op.f("ix_drafts_tenant_id_discarded_at"),
+        "drafts",
+        ["tenant_id", "discarded_at"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_drafts_tenant_id_person_id_saved_at"),
@@ -2222,6 +2222,13 @@ def create_tables() -> None:
     )
     op.create_index(
         op.f("ix_drafts_tenant_id_saved_at"), "drafts", ["tenant_id", "saved_at"], unique=False
+    )
+    op.create_index(
+        "uq_drafts_kept_once",
+        "drafts",
+        ["tenant_id", "person_id", "kind", "key"],
+        unique=True,
+        postgresql_where=sa.text("discarded_at IS NULL"),
     )
     op.create_table(
         "filings",

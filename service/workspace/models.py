@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,14 +17,24 @@ class Draft(TenantRow, Base):
     """A form not sent yet, kept while its writer goes on; `revision` counts the savings.
 
     It is journalled nowhere: it becomes part of the record when it is sent, and is journalled then.
+    One thrown away lies in its writer's bin for thirty days; beside it the same may be begun anew.
     """
 
     __tablename__ = "drafts"
     __table_args__: Any = (
-        UniqueConstraint("tenant_id", "person_id", "kind", "key"),
+        Index(
+            "uq_drafts_kept_once",
+            "tenant_id",
+            "person_id",
+            "kind",
+            "key",
+            unique=True,
+            postgresql_where=text("discarded_at IS NULL"),
+        ),
         tenant_reference("person_id", "persons"),
         Index(None, "tenant_id", "person_id", "saved_at"),
         Index(None, "tenant_id", "saved_at"),
+        Index(None, "tenant_id", "discarded_at"),
     )
 
     person_id: Mapped[UUID]
@@ -34,6 +44,7 @@ class Draft(TenantRow, Base):
     revision: Mapped[int]
     content: Mapped[Any] = mapped_column(JSONB)
     saved_at: Mapped[datetime]
+    discarded_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Preference(TenantRow, Base):

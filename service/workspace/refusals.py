@@ -9,6 +9,10 @@ class DraftMovedOn(DomainError):
     status = 412
 
 
+class DraftBegunAnew(DomainError):
+    """Two drafts of the same would not be told apart."""
+
+
 class TooManyDrafts(DomainError):
     """So many unsent drafts are no help to anybody."""
 

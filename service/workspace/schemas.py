@@ -36,6 +36,20 @@ class DraftListSchema(Schema):
     items = fields.List(fields.Nested(DraftLineSchema), required=True)
 
 
+class DiscardedDraftSchema(DraftLineSchema):
+    """A draft in its writer's bin, and until when he may fetch it back."""
+
+    id = fields.UUID(required=True)
+    discarded_at = fields.DateTime(required=True)
+    kept_until = fields.DateTime(required=True)
+
+
+class DiscardedDraftListSchema(Schema):
+    """What the reader has thrown away, the last thrown first."""
+
+    items = fields.List(fields.Nested(DiscardedDraftSchema), required=True)
+
+
 class DraftSchema(DraftLineSchema):
     """A draft with all that is in it."""
 

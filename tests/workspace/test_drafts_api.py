@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from service.workspace.models import Draft
 from service.workspace.use_cases.drafts import MOST, purge_drafts, save_draft
@@ -99,5 +99,68 @@ def test_the_own_desk_leaves_nothing_in_the_journal(people, bureau):
     writer = people["post_holder"]
     before = entries(bureau.tenant_id)
     writer.put(CHECK, WRITTEN)
-    writer.delete(CHECK)
+    writer.put(f"{CHECK}/discarding")
     assert entries(bureau.tenant_id) == before
+
+
+def test_what_is_thrown_away_is_fetched_back_within_a_month(people):
+    writer = people["post_holder"]
+    writer.put(CHECK, WRITTEN)
+    assert writer.put(f"{CHECK}/discarding").status_code == 204
+    assert writer.get("/drafts").get_json()["items"] == []
+    assert writer.get(CHECK).status_code == 404
+    (thrown,) = writer.get("/discarded-drafts").get_json()["items"]
+    assert (thrown["title"], thrown["kind"], thrown["key"]) == ("岗位自查", "self_check", "2026")
+    assert thrown["kept_until"] > thrown["discarded_at"]
+    restored = writer.put(f"/discarded-drafts/{thrown['id']}/restoration")
+    assert (restored.status_code, restored.get_json()["title"]) == (200, "岗位自查")
+    assert writer.get(CHECK).get_json()["content"] == WRITTEN["content"]
+    assert writer.get("/discarded-drafts").get_json()["items"] == []
+
+
+def test_what_was_sent_lies_in_no_bin(people):
+    writer = people["post_holder"]
+    writer.put(CHECK, WRITTEN)
+    writer.delete(CHECK)
+    assert writer.get("/discarded-drafts").get_json()["items"] == []
+
+
+def test_begun_anew_meanwhile_the_old_one_waits_until_the_new_one_is_gone(people):
+    writer = people["post_holder"]
+    writer.put(CHECK, WRITTEN)
+    writer.put(f"{CHECK}/discarding")
+    anew = writer.put(CHECK, {**WRITTEN, "content": "重新填写"})
+    assert (anew.status_code, anew.get_json()["revision"]) == (200, 1)
+    (thrown,) = writer.get("/discarded-drafts").get_json()["items"]
+    refused = writer.put(f"/discarded-drafts/{thrown['id']}/restoration")
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "draft-begun-anew")
+    assert writer.get(CHECK).get_json()["content"] == "重新填写"
+    writer.delete(CHECK)
+    assert writer.put(f"/discarded-drafts/{thrown['id']}/restoration").status_code == 200
+
+
+def test_nobody_else_looks_into_the_bin_or_empties_it(people):
+    people["post_holder"].put(CHECK, WRITTEN)
+    people["post_holder"].put(f"{CHECK}/discarding")
+    (thrown,) = people["post_holder"].get("/discarded-drafts").get_json()["items"]
+    place = f"/discarded-drafts/{thrown['id']}"
+    for role in ("section_head", "administrator", "auditor"):
+        assert people[role].get("/discarded-drafts").get_json()["items"] == []
+        assert people[role].put(f"{place}/restoration").status_code == 404
+        assert people[role].delete(place).status_code == 404
+    assert people["post_holder"].delete(place).status_code == 204
+    assert people["post_holder"].get("/discarded-drafts").get_json()["items"] == []
+
+
+def test_the_bin_is_emptied_of_what_lay_in_it_for_a_month(people, bureau):
+    writer = people["post_holder"]
+    for number in range(2):
+        writer.put(f"/drafts/power/{number}", {**WRITTEN, "title": str(number)})
+        writer.put(f"/drafts/power/{number}/discarding")
+    with unit_of_work(bureau.tenant_id) as session:
+        old = utc_now() - timedelta(days=30, minutes=1)
+        session.execute(update(Draft).where(Draft.title == "0").values(discarded_at=old))
+    assert [one["title"] for one in writer.get("/discarded-drafts").get_json()["items"]] == ["1"]
+    with unit_of_work(bureau.tenant_id) as session:
+        purge_drafts(session)
+        assert [one.title for one in session.scalars(select(Draft))] == ["1"]

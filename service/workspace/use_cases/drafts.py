@@ -2,14 +2,22 @@
 
 from datetime import timedelta
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from service.workspace.models import Draft
-from service.workspace.queries.drafts import access_draft, count_drafts, find_draft
-from service.workspace.refusals import DraftMovedOn, TooManyDrafts
+from service.workspace.queries.drafts import (
+    IN_BIN_FOR,
+    access_discarded,
+    access_draft,
+    count_drafts,
+    discarded_drafts,
+    find_draft,
+)
+from service.workspace.refusals import DraftBegunAnew, DraftMovedOn, TooManyDrafts
 from tenants.context import Actor
 from tenants.database import new_id, utc_now
 
@@ -45,6 +53,7 @@ def save_draft(
                 Draft.person_id == actor.person_id,
                 Draft.kind == kind,
                 Draft.key == key,
+                Draft.discarded_at.is_(None),
                 Draft.revision == revision,
             )
             .values(revision=Draft.revision + 1, **values)
@@ -55,14 +64,40 @@ def save_draft(
     return saved
 
 
-def discard_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
-    """Throw a draft away: it was sent, or is not wanted any more."""
+def clear_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
+    """Keep a draft no longer: it was sent, nothing of it is left to fetch back."""
     session.delete(access_draft(session, actor, kind, key))
 
 
+def discard_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
+    """Throw a draft away; for thirty days its writer may change his mind."""
+    access_draft(session, actor, kind, key).discarded_at = utc_now()
+    session.flush()
+    for forgotten in discarded_drafts(session, actor)[MOST:]:
+        session.delete(forgotten)
+
+
+def restore_draft(session: Session, actor: Actor, draft_id: UUID) -> Draft:
+    """Fetch back what was thrown away, unless the same was begun anew meanwhile."""
+    draft = access_discarded(session, actor, draft_id)
+    if find_draft(session, actor, draft.kind, draft.key) is not None:
+        raise DraftBegunAnew("The same was begun anew meanwhile; send or discard that first.")
+    _refuse_too_many(session, actor)
+    draft.discarded_at, draft.saved_at = None, utc_now()
+    session.flush()
+    return draft
+
+
+def forget_draft(session: Session, actor: Actor, draft_id: UUID) -> None:
+    """Take a draft out of the bin for good."""
+    session.delete(access_discarded(session, actor, draft_id))
+
+
 def purge_drafts(session: Session) -> None:
-    """Clear away what nobody has touched for half a year."""
-    session.execute(delete(Draft).where(Draft.saved_at < utc_now() - UNTOUCHED_FOR))
+    """Clear away what nobody has touched for half a year, and what lay in a bin for a month."""
+    now = utc_now()
+    gone = Draft.saved_at < now - UNTOUCHED_FOR, Draft.discarded_at < now - IN_BIN_FOR
+    session.execute(delete(Draft).where(or_(*gone)))
 
 
 def _refuse_too_many(session: Session, actor: Actor) -> None:

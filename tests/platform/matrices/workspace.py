@@ -1,6 +1,6 @@
 """Something on everybody's own desk."""
 
-from service.workspace.use_cases.drafts import save_draft
+from service.workspace.use_cases.drafts import discard_draft, save_draft
 from service.workspace.use_cases.filters import keep_filter
 from service.workspace.use_cases.preferences import prefer
 from tenants.database import unit_of_work
@@ -12,6 +12,8 @@ def furnish_workspace(bureau: make.Bureau) -> None:
     for role in bureau.people:
         actor = make.actor(bureau, role)
         with unit_of_work(bureau.tenant_id) as session:
+            save_draft(session, actor, "power", "new", title="弃稿", revision=0, content={})
+            discard_draft(session, actor, "power", "new")
             save_draft(session, actor, "power", "new", title="半份", revision=0, content={})
             prefer(session, actor, {"theme": "dark"})
             keep_filter(

@@ -1601,6 +1601,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discarded-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the own drafts one has thrown away. */
+        get: operations["workspace.DiscardedDrafts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discarded-drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a draft out of the bin for good. */
+        delete: operations["workspace.DiscardedDraftById.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discarded-drafts/{draft_id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Fetch a draft back out of the bin. */
+        put: operations["workspace.DiscardedDraftRestoration.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosure/completeness": {
         parameters: {
             query?: never;
@@ -1793,8 +1848,28 @@ export interface paths {
         /** Keep a draft; a newer one saved from another window is not written over. */
         put: operations["workspace.DraftByKey.put"];
         post?: never;
-        /** Discard an own draft. */
+        /** Keep an own draft no longer, once it was sent. */
         delete: operations["workspace.DraftByKey.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{kind}/{key}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Throw an own draft away; it can be fetched back for thirty days. */
+        put: operations["workspace.DraftDiscarding.put"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8439,6 +8514,23 @@ export interface components {
             /** @description 最后读到的修订号;新草稿为 0 · last read; 0 for none */
             revision: number;
             content: unknown;
+        };
+        DiscardedDraft: {
+            kind: string;
+            key: string;
+            title: string;
+            revision: number;
+            /** Format: date-time */
+            saved_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            discarded_at: string;
+            /** Format: date-time */
+            kept_until: string;
+        };
+        DiscardedDraftList: {
+            items: components["schemas"]["DiscardedDraft"][];
         };
         Filter: {
             /** Format: uuid */
@@ -18028,6 +18120,85 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "workspace.DiscardedDrafts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscardedDraftList"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DiscardedDraftById.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DiscardedDraftRestoration.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftLine"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "notices.DisclosureCompleteness.get": {
         parameters: {
             query?: never;
@@ -18386,6 +18557,35 @@ export interface operations {
         };
     };
     "workspace.DraftByKey.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                kind: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.DraftDiscarding.put": {
         parameters: {
             query?: never;
             header?: {
