@@ -384,5 +384,15 @@ def test_the_desk_lays_sheet_review_and_decision_side_by_side(work, app):
     assert pile(head, "lowered") == pile(head, "below") == []
 
 
+def test_on_a_desk_waits_what_its_owner_may_grade(work, app):
+    """Neighbours may read of the point in the ledger, but it does not wait for them."""
+    people = people_of(app, work)
+    waiting = str(work.draft(title="测算依据不公开"))
+    owners = ("section_head", "register_office")
+    assert all(waiting in {one["id"] for one in pile(people[who])} for who in owners)
+    others = ("section_head_2", "auditor")
+    assert not any(waiting in {one["id"] for one in pile(people[who])} for who in others)
+
+
 def pile(caller, name="waiting"):
     return caller.get(f"/grading/desk?desk={name}").get_json()["items"]

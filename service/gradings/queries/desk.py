@@ -19,6 +19,7 @@ from tenants.models.organisation import Department, Post
 Row = dict[str, Any]
 WAITING, BELOW, LOWERED = "waiting", "below", "lowered"
 DESKS: Final = (WAITING, BELOW, LOWERED)
+GRADES: Final = (Permission.GRADING_PROPOSE, Permission.GRADING_CONVENE, Permission.GRADING_DECIDE)
 SHOWN: Final = (
     *("id", "version", "number", "title", "subject_type", "category", "department_id", "post_id"),
     *("rank", "proposed_rank", "floor_rank", "review_required"),
@@ -26,12 +27,18 @@ SHOWN: Final = (
 
 
 def list_desk(actor: Actor, desk: str, department_id: UUID | None, rank: int | None) -> Select[Any]:
-    """Select the living points of one pile of the desk, as far as the reader may see them."""
+    """Select the living points of one pile of the desk, as far as the reader may see them.
+
+    What waits, waits for those who propose, gather opinions on or decide its grade.
+    """
     statement = (
         select(RiskPoint)
         .where(RiskPoint.status != RETIRED, _pile(desk))
         .where(by_policy(actor, Permission.RISK_POINT_READ, RiskPoint.__table__.c))
     )
+    if desk == WAITING:
+        columns = RiskPoint.__table__.c
+        statement = statement.where(or_(*(by_policy(actor, one, columns) for one in GRADES)))
     if department_id is not None:
         statement = statement.where(RiskPoint.department_id == department_id)
     return statement if rank is None else statement.where(RiskPoint.proposed_rank == rank)
