@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -56,6 +56,19 @@ def mark_read(session: Session, actor: Actor, document_id: UUID) -> InboxDocumen
         document.read_at = utc_now()
         record(session, actor, "document.read", "document", document.id, document=document.kind)
     return document
+
+
+def sign_for(session: Session, kind: str, subject: str) -> None:
+    """Take what arrived on a subject as read by whoever acts on it; his act is the entry."""
+    session.execute(
+        update(InboxDocument)
+        .where(
+            InboxDocument.kind == kind,
+            InboxDocument.subject == subject,
+            InboxDocument.read_at.is_(None),
+        )
+        .values(read_at=utc_now())
+    )
 
 
 def _sent(

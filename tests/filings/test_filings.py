@@ -152,6 +152,38 @@ def test_one_record_returned_sends_the_package_back_and_the_first_day_counts(
     assert [(i["state"], i["revision"]) for i in items] == [("received", 2)]
 
 
+def signed_for(office, kind):
+    """Say of each document of a kind that came whether it was signed for, oldest first."""
+    came = office.get("/inbox", query_string={"kind": kind}).get_json()["items"]
+    return [one["read_at"] is not None for one in sorted(came, key=lambda one: one["received_at"])]
+
+
+def test_who_answers_a_package_has_signed_for_it_and_who_sends_it_anew_for_the_answer(
+    app, region, bureau, settings
+):
+    office, filing = sent(app, bureau, "points")
+    deliver(settings, region)
+    group, [line] = received(app, region.leading_group)
+    one = group.get(f"/received-filings/{line['id']}").get_json()
+    back = [
+        {"item_id": i["item_id"], "decision": "returned", "reason": "请写实"} for i in one["items"]
+    ]
+    path = f"/received-filings/{one['id']}"
+    one = group.put(f"{path}/decisions", {"items": back}, if_match=one["version"]).get_json()
+    assert signed_for(group, "filing") == [False]
+    assert group.put(f"{path}/answer", {}, if_match=one["version"]).status_code == 200
+    assert signed_for(group, "filing") == [True]
+    deliver(settings, region)
+    assert signed_for(office, "filing_result") == [False]
+    draft = office.get(f"/filings/{filing['id']}").get_json()
+    office.put(
+        f"/filings/{filing['id']}/sending", {"despite_gaps": "已说明"}, if_match=draft["version"]
+    )
+    assert signed_for(office, "filing_result") == [True]
+    deliver(settings, region)
+    assert signed_for(group, "filing") == [True, False]
+
+
 def test_measures_end_filed_under_a_number_and_points_end_reviewed(app, region, bureau, settings):
     for kind, state in (("points", "reviewed"), ("measures", "filed")):
         office, filing = sent(app, bureau, kind)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.exchange.queries import tenant_of
-from service.exchange.use_cases import send
+from service.exchange.use_cases import send, sign_for
 from service.filings.collecting import Owed, gather
 from service.filings.models import Filing, FilingItem
 from service.filings.queries import access_filing, items_of
@@ -116,6 +116,7 @@ def send_filing(
         revision=filing.revision,
         body=_body(filing, items, actor.tenant_id, despite_gaps.strip()),
     )
+    sign_for(session, "filing_result", str(filing.id))
     settle_tasks(session, subject_id=filing.id, by=actor)
     if filing.cycle_id is not None:
         settle_tasks(session, subject_id=filing.cycle_id, kind=due_task(filing.kind), by=actor)

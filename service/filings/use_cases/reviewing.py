@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.exchange.models import InboxDocument
 from service.exchange.queries import tenant_of
-from service.exchange.use_cases import send
+from service.exchange.use_cases import send, sign_for
 from service.filings.models import ReceivedFiling
 from service.filings.queries import access_received, received_items
 from service.filings.rules import outcome, undecided
@@ -119,6 +119,7 @@ def answer_filing(
         revision=revision,
         body=result,
     )
+    sign_for(session, "filing", subject)
     if filing.state != "returned":
         _pass_on(session, actor, filing, result)
     settle_tasks(session, subject_id=filing.id, by=actor)
