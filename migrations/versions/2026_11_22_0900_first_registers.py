@@ -1903,7 +1903,7 @@ def create_tables() -> None:
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaced_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "owner_kind IN ('risk_point', 'doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation')",
+            "owner_kind IN ('risk_point', 'doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation', 'major_matter')",
             name=op.f("ck_attachments_owner_kind"),
         ),
         sa.ForeignKeyConstraint(

@@ -78,5 +78,10 @@ OWNERS: Final[Mapping[str, Owner]] = MappingProxyType(
             Permission.REGULATION_READ,
             Permission.REGULATION_EDIT,
         ),
+        "major_matter": Owner(
+            "service.matters.queries.access_matter",
+            Permission.MATTER_READ,
+            Permission.MATTER_RECORD,
+        ),
     }
 )

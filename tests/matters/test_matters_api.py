@@ -2,7 +2,12 @@
 
 import pytest
 
+from sqlalchemy import text
+
 from service.matters.rules import is_large, matter_gaps
+from tenants.database import unit_of_work
+from tests.evidence.files import HOSTILE, PDF
+from tests.evidence.test_attachments import attach
 from tests.risks.test_ledger_api import Office
 
 DECIDED = {"decision": "同意", "decided_on": "2026-03-02", "meeting_written": "局长办公会第3次"}
@@ -149,3 +154,36 @@ def test_large_funds_have_a_sum():
     codes = {one.code for one in matter_gaps({"topic": "large_funds"}, None)}
     assert {"amount-missing", "meeting-missing", "responsible-missing"} <= codes
     assert not is_large(None, None)
+
+
+def test_the_papers_of_a_matter_lie_with_it_and_every_one_is_in_the_journal_once(office):
+    made = matter(office).get_json()["id"]
+    for name in ("请示.pdf", "会议纪要.pdf"):
+        added = attach(office["section_head"], made, name, PDF, owner_kind="major_matter")
+        assert added.status_code == 201, added.get_data(as_text=True)
+    asked = {"owner_kind": "major_matter", "owner_id": made}
+    listed = office["main_leader"].get("/attachments", query_string=asked).get_json()["items"]
+    assert [one["name"] for one in listed] == ["请示.pdf", "会议纪要.pdf"]
+    taken = office["post_holder"].get(f"/attachments/{listed[0]['id']}/content")
+    assert taken.get_data() == PDF
+    with unit_of_work(office.bureau.tenant_id) as session:
+        told = text("SELECT count(*) FROM journal_entries WHERE topic = 'attachment.added'")
+        assert session.scalar(told) == 2
+
+
+def test_the_papers_of_a_matter_are_for_those_who_may_read_or_record_it(office, app, settings, tag):
+    made = matter(office).get_json()["id"]
+    one = attach(office["section_head"], made, "请示.pdf", PDF, owner_kind="major_matter")
+    file = f"/attachments/{one.get_json()['id']}/content"
+    asked = {"owner_kind": "major_matter", "owner_id": made}
+    holder, other = office["post_holder"], office["post_holder_2"]
+    refused = attach(holder, made, "另附.pdf", PDF, owner_kind="major_matter")
+    assert refused.status_code == 403
+    assert other.get("/attachments", query_string=asked).status_code == 403
+    assert other.get(file).status_code == 403
+    neighbour = Office(app, settings, f"matters-next-{tag}")["main_leader"]
+    assert neighbour.get("/attachments", query_string=asked).status_code == 404
+    assert neighbour.get(file).status_code == 404
+    name, content, _ = HOSTILE["macro workbook by name"]
+    bad = attach(office["section_head"], made, name, content, owner_kind="major_matter")
+    assert bad.status_code == 422

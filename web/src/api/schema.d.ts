@@ -6716,6 +6716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/batch-approval/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which to-dos would be refused if approved together, and why; nothing changes. */
+        post: operations["tasks.TaskBatchCheck.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/batch-approval/{batch_id}/undo": {
         parameters: {
             query?: never;
@@ -7205,7 +7222,9 @@ export interface components {
             kind: string;
             sector: string;
             jurisdiction: string | null;
+            jurisdiction_name: string | null;
             overseer: string | null;
+            overseer_name: string | null;
         };
         PageOfTenant: {
             items: components["schemas"]["Tenant"][];
@@ -7226,6 +7245,7 @@ export interface components {
         };
         JournalHead: {
             bureau: string;
+            name: string;
             number: number | null;
             hash: string | null;
             algorithm: string | null;
@@ -8798,6 +8818,12 @@ export interface components {
             /** Format: uuid */
             batch_id: string;
             undo_seconds: number;
+        };
+        BatchCheck: {
+            task_ids: string[];
+        };
+        Foreseen: {
+            items: components["schemas"]["TasksOutcome"][];
         };
         Undone: {
             items: components["schemas"]["TasksOutcome"][];
@@ -15331,7 +15357,7 @@ export interface operations {
     "evidence.Attachments.get": {
         parameters: {
             query: {
-                owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
+                owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "major_matter";
                 owner_id: string;
                 replaced?: boolean;
             };
@@ -15372,7 +15398,7 @@ export interface operations {
             content: {
                 "multipart/form-data": components["schemas"]["AttachmentFile"] & {
                     /** @enum {string} */
-                    owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation";
+                    owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "major_matter";
                     /** Format: uuid */
                     owner_id: string;
                     /** @default  */
@@ -27930,6 +27956,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "tasks.TaskBatchCheck.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foreseen"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
+import { Attachments } from "@/shared/files/attachments";
 import { Asked } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { RecordName } from "@/shared/records/record-select";
@@ -71,6 +72,8 @@ function MatterFile({ matter }: { matter: File }) {
       ) : t("step.none")}
       <h3 className="part-title">{t("field.points")}</h3>
       {matter.risk_point_ids.length ? <ul className="rows">{matter.risk_point_ids.map((one) => <li key={one}><RecordName kind="risk_point" id={one} /></li>)}</ul> : t("noPoints")}
+      <h3 className="part-title">{t("field.files")}</h3>
+      <Attachments ownerKind="major_matter" ownerId={matter.id} asks="matter:record" subject={{ kind: "matter", id: matter.id }}>{t("act.attach")}</Attachments>
     </>
   );
 }
