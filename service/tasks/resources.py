@@ -22,6 +22,8 @@ from service.tasks.queries import (
 from service.tasks.rules import UNDO_WITHIN
 from service.tasks.schemas import (
     BatchApprovalSchema,
+    BatchCheckSchema,
+    ForeseenSchema,
     OutcomesSchema,
     TaskArguments,
     TaskCountsSchema,
@@ -30,7 +32,7 @@ from service.tasks.schemas import (
     TransferSchema,
     UndoneSchema,
 )
-from service.tasks.use_cases.approving import Outcome, approve_together
+from service.tasks.use_cases.approving import Outcome, approve_together, foresee_together
 from service.tasks.use_cases.reading import read_task
 from service.tasks.use_cases.transferring import transfer_task
 from service.tasks.use_cases.undoing import undo_batch
@@ -138,6 +140,16 @@ class TaskBatchApproval(TenantView):
             "batch_id": done.batch_id,
             "undo_seconds": int(UNDO_WITHIN.total_seconds()),
         }
+
+
+@blp.route("/tasks/batch-approval/check")
+class TaskBatchCheck(TenantView):
+    @blp.arguments(BatchCheckSchema)
+    @blp.response(200, ForeseenSchema)
+    def post(self, batch: dict[str, Any]) -> Any:
+        """Say which to-dos would be refused if approved together, and why; nothing changes."""
+        found = foresee_together(current_session(), current_actor(), **batch)
+        return {"items": [told(one) for one in found]}
 
 
 @blp.route("/tasks/batch-approval/<uuid:batch_id>/undo")

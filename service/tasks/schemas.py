@@ -122,6 +122,18 @@ class OutcomeSchema(Schema):
     undoable = fields.Boolean(required=True, metadata={"description": "十秒内可以撤销"})
 
 
+class BatchCheckSchema(Schema):
+    """Which to-dos one thinks of approving together."""
+
+    task_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, MOST_TOGETHER))
+
+
+class ForeseenSchema(Schema):
+    """What would become of each, in the order they were named."""
+
+    items = fields.List(fields.Nested(OutcomeSchema), required=True)
+
+
 class OutcomesSchema(Schema):
     """What became of all of them, in the order they were named; how to take it back, how long."""
 

@@ -10,6 +10,7 @@ from service.tasks.models import Task
 from service.tasks.resources import told
 from service.tasks.schemas import OutcomeSchema
 from service.tasks.use_cases.approving import Outcome
+from tenants.clock import today
 from tenants.database import new_id, unit_of_work
 from tests.api import client
 from tests.procedures.scenes import Desk
@@ -112,3 +113,42 @@ def test_what_holds_one_up_is_named_so_that_it_can_be_mended(app: Flask):
         )
         [shown] = OutcomeSchema().dump(left)["missing"]
     assert (shown["pointer"], shown["message"]) == ("/points", "还有风险点没有审定。")
+
+
+def foreseen(caller, *tasks):
+    answer = caller.post("/tasks/batch-approval/check", {"task_ids": [str(one) for one in tasks]})
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    return answer.get_json()
+
+
+def test_what_would_be_refused_is_told_beforehand_and_nothing_moves(work: Desk, app: Flask):
+    """A measure of which nothing is confirmed yet stays behind, and says what it lacks."""
+    fit, high, found = sent(work), sent(work, rank=1), sent(work)
+    for role in ("section_head", "deputy_leader"):
+        work.advance(role, found)
+    [point] = work.items(found)
+    settled = {"basis": "工作规则第三条", "due_on": today()}
+    answers = {"responsible_post_id": work.post("post_holder"), **settled}
+    measure = work.measure(point.item_id, "post_holder", **answers)
+    unconfirmed = work.send("post_holder", measure, kind="measure")
+    work.advance("post_holder", unconfirmed)
+    tasks = [open_task_of(work, one).id for one in (fit, high, unconfirmed)]
+    head = client(app, work.bureau, "section_head")
+    before = [work.topics(one) for one in (fit, high, unconfirmed)]
+    told_before = foreseen(head, *tasks, new_id())
+    assert outcomes(told_before) == [
+        ("approved", ""),
+        ("set_apart", "high-alone"),
+        ("refused", "step-not-in-place"),
+        ("refused", "not-found"),
+    ]
+    lacks = {one["pointer"] for one in told_before["items"][2]["missing"]}
+    assert lacks == {"/outcome/targeted", "/outcome/binding", "/outcome/operable"}
+    assert [work.topics(one) for one in (fit, high, unconfirmed)] == before
+    assert outcomes(approve(head, *tasks)) == outcomes(told_before)[:3]
+
+
+def test_who_approves_no_cases_asks_about_none(work: Desk, app: Flask):
+    auditor = client(app, work.bureau, "auditor")
+    body = {"task_ids": [str(new_id())]}
+    assert auditor.post("/tasks/batch-approval/check", body).status_code == 403

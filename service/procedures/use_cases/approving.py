@@ -17,7 +17,7 @@ from service.procedures.queries.access import steps_of as visits_of
 from service.procedures.rules import HIGH
 from service.procedures.use_cases.advancing import advance_case
 from service.procedures.use_cases.stepping import refuse_over, renew
-from service.procedures.use_cases.tracing import attempt, snapshot, write_down
+from service.procedures.use_cases.tracing import attempt, rehearsal, snapshot, write_down
 from service.tasks.models import Task, TaskPerson
 from service.tasks.refusals import HighAlone, LoweringAlone, NotTakenBack
 from service.tasks.use_cases.opening import settle_tasks
@@ -47,6 +47,17 @@ def approve_step(
     session.flush()
     untouched = before == _read(items_of(session, case_id))
     return {"version": case.version, "undoable": untouched and _is_quiet(session, case)}
+
+
+def foresee_step(session: Session, actor: Actor, case_id: UUID, step_id: UUID) -> None:
+    """Refuse what a yes to this visit would be refused for; nothing of the yes stays."""
+    tried = session.begin_nested()
+    try:
+        with rehearsal():
+            approve_step(session, actor, case_id, step_id, opinion="")
+    finally:
+        tried.rollback()
+        session.expire_all()
 
 
 def _read(items: Sequence[CaseItem]) -> list[tuple[Any, ...]]:

@@ -24,6 +24,10 @@ from tenants.journal import record
 APPROVERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {"case_step": ("service.procedures.use_cases.approving", "approve_step")}
 )
+# Who says beforehand what such a yes would be refused for.
+FORESEERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {"case_step": ("service.procedures.use_cases.approving", "foresee_step")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,25 @@ def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
         **done,
     }
     return Outcome(task_id, "approved", title=title, kept=kept)
+
+
+def foresee_together(session: Session, actor: Actor, task_ids: Iterable[UUID]) -> Sequence[Outcome]:
+    """Say what would become of each if it were approved now; nothing of it stays."""
+    return [_foresee(session, actor, one) for one in dict.fromkeys(task_ids)]
+
+
+def _foresee(session: Session, actor: Actor, task_id: UUID) -> Outcome:
+    title = ""
+    try:
+        task, row = access_task(session, actor, task_id)
+        title = task.title
+        refuse_together(task, row)
+        module, name = FORESEERS[task.kind]
+        foresee: Callable[..., None] = getattr(import_module(module), name)
+        foresee(session, actor, task.case_id, task.step_id)
+    except DomainError as refusal:
+        return _left(task_id, title, refusal)
+    return Outcome(task_id, "approved", title=title)
 
 
 def refuse_together(task: Task, row: TaskPerson | None) -> None:

@@ -1374,6 +1374,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle_id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        /** Count what a drafted year takes over, or what the year after this one will. */
+        get: operations["cycles.CycleCarryOver.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycles/{cycle_id}/closure": {
         parameters: {
             query?: never;
@@ -3636,6 +3655,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{meeting_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Send the notice of a meeting to whom it is to reach. */
+        put: operations["procedures.MeetingNotice.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meeting_id}/signature": {
         parameters: {
             query?: never;
@@ -3648,6 +3686,57 @@ export interface paths {
         get?: never;
         /** Sign the minutes; the decisions take effect. */
         put: operations["procedures.MeetingSignature.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the reader was told, the newest first. */
+        get: operations["workspace.Messages.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what is unread. */
+        get: operations["workspace.MessageCounts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark all unread messages as read, or those of some categories. */
+        put: operations["workspace.MessageReading.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7972,11 +8061,16 @@ export interface components {
             title: string;
             /** Format: date */
             held_on: string;
+            /** @description 开会时刻，如09:00 */
+            hour: string;
             place: string;
             state: string;
+            stage: string;
             /** Format: uuid */
             body_id: string | null;
             body_kind: string | null;
+            body: string;
+            year: number;
             /** Format: uuid */
             department_id: string | null;
             /** Format: uuid */
@@ -8287,6 +8381,8 @@ export interface components {
             /** Format: date */
             held_on: string;
             /** @default  */
+            hour?: string;
+            /** @default  */
             place?: string;
             /**
              * Format: uuid
@@ -8315,6 +8411,42 @@ export interface components {
             name: string;
             post: string;
         };
+        Told: {
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            post: string;
+            part: string;
+            kind: string;
+            sent_at: string;
+            /** Format: date-time */
+            read_at: string | null;
+        };
+        ToTell: {
+            name: string;
+            kind: string;
+        };
+        Notice: {
+            told: components["schemas"]["Told"][];
+            read_count: number;
+            due: components["schemas"]["ToTell"][];
+            missing: components["schemas"]["Missing"][];
+        };
+        MatterItem: {
+            /** Format: uuid */
+            item_id: string;
+            number: string;
+            title: string;
+            rank: number | null;
+            lowers: boolean;
+        };
+        Matter: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            items: components["schemas"]["MatterItem"][];
+        };
         Attended: {
             /** Format: uuid */
             person_id: string;
@@ -8322,6 +8454,7 @@ export interface components {
             /** @default  */
             reason?: string;
             name: string;
+            post: string;
         };
         AgendaItem: {
             position: number;
@@ -8359,11 +8492,16 @@ export interface components {
             title: string;
             /** Format: date */
             held_on: string;
+            /** @description 开会时刻，如09:00 */
+            hour: string;
             place: string;
             state: string;
+            stage: string;
             /** Format: uuid */
             body_id: string | null;
             body_kind: string | null;
+            body: string;
+            year: number;
             /** Format: uuid */
             department_id: string | null;
             /** Format: uuid */
@@ -8380,8 +8518,10 @@ export interface components {
             recorded_by_name: string;
             chair_name: string;
             signed_by_name: string;
-            body: string;
             department: string;
+            attending: components["schemas"]["Entitled"][];
+            notice: components["schemas"]["Notice"];
+            matter: components["schemas"]["Matter"] | null;
             members: components["schemas"]["Entitled"][];
             attendance: components["schemas"]["Attended"][];
             quorum: number | null;
@@ -8400,10 +8540,12 @@ export interface components {
             title?: string;
             /** Format: date */
             held_on?: string;
+            hour?: string;
             place?: string;
             /** Format: uuid */
             chair_id?: string | null;
             attendance?: components["schemas"]["Attendance"][];
+            attending?: string[];
             minutes?: string;
         };
         Agenda: {
@@ -8586,6 +8728,51 @@ export interface components {
             /** @default false */
             opens_first?: boolean;
         };
+        Message: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "task" | "warning" | "notice" | "system";
+            kind: string;
+            title: string;
+            note: string;
+            number: string | null;
+            subject_kind: string;
+            /** Format: uuid */
+            subject_id: string;
+            /** Format: uuid */
+            case_id: string | null;
+            urgent: boolean;
+            /** Format: date */
+            due_on: string | null;
+            sender_name: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            read_at: string | null;
+        };
+        PageOfMessage: {
+            items: components["schemas"]["Message"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        CategoryCounts: {
+            task: number;
+            warning: number;
+            notice: number;
+            system: number;
+        };
+        MessageCounts: {
+            unread: number;
+            badge: number;
+            by_category: components["schemas"]["CategoryCounts"];
+        };
+        MessageReading: {
+            categories?: ("task" | "warning" | "notice" | "system")[];
+        };
+        MessagesRead: {
+            read_count: number;
+        };
         Column: {
             key: string;
             hidden?: boolean;
@@ -8613,6 +8800,8 @@ export interface components {
             shortcuts?: string[];
             tags_view?: boolean;
             single_keys?: boolean;
+            /** @description 不计入角标的消息类别 · categories left out of the badge */
+            muted_messages?: ("task" | "warning" | "notice" | "system")[];
         };
         Word: {
             code: string;
@@ -9892,7 +10081,7 @@ export interface components {
         Gradings: {
             items: components["schemas"]["Grading"][];
         };
-        CategoryCounts: {
+        RisksCategoryCounts: {
             points: number;
             high: number;
             medium: number;
@@ -9901,7 +10090,7 @@ export interface components {
             category: string | null;
         };
         GradingMatrix: {
-            items: components["schemas"]["CategoryCounts"][];
+            items: components["schemas"]["RisksCategoryCounts"][];
         };
         PostGrade: {
             points: number;
@@ -11046,7 +11235,7 @@ export interface components {
             on: string;
             document: string;
         };
-        Matter: {
+        MattersMatter: {
             /** Format: uuid */
             id: string;
             version: number;
@@ -11073,7 +11262,7 @@ export interface components {
             remarks: string;
         };
         PageOfMatter: {
-            items: components["schemas"]["Matter"][];
+            items: components["schemas"]["MattersMatter"][];
             next_cursor: string | null;
             total: number | null;
         };
@@ -12490,7 +12679,7 @@ export interface components {
             state: string;
             rows: components["schemas"]["Row"][];
         };
-        Notice: {
+        NoticesNotice: {
             /** Format: uuid */
             id: string;
             version: number;
@@ -13179,6 +13368,25 @@ export interface components {
             phase: string;
             stages: components["schemas"]["StageProgress"][];
             sections: components["schemas"]["SectionProgress"][];
+        };
+        ProposedStage: {
+            code: string;
+            name: string;
+            phase: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            conditions: string[];
+        };
+        CarryOver: {
+            year: number;
+            points: number;
+            measures: number;
+            letters: number;
+            cases: number;
+            people: number;
+            stages: components["schemas"]["ProposedStage"][];
         };
         NoteDraft: {
             /** @enum {string} */
@@ -17687,6 +17895,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "cycles.CycleCarryOver.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOver"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "cycles.CycleClosure.put": {
         parameters: {
             query?: never;
@@ -17731,6 +17962,8 @@ export interface operations {
                 pending?: boolean;
                 /** @description 只列本人可以确认的 */
                 mine?: boolean;
+                /** @description 只列一件待办所问的：一个岗位、科室或领导班子的 */
+                subject_id?: string | null;
             };
             header?: never;
             path: {
@@ -18345,7 +18578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -20831,7 +21064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Matter"];
+                    "application/json": components["schemas"]["MattersMatter"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -21841,6 +22074,7 @@ export interface operations {
                 total?: boolean;
                 kind?: "body" | "section" | "mobilisation" | null;
                 state?: "planned" | "signed" | "cancelled" | null;
+                stage?: "preparing" | "called" | "to_record" | "to_sign" | "signed" | "cancelled" | null;
                 body_id?: string | null;
                 department_id?: string | null;
                 case_id?: string | null;
@@ -22061,6 +22295,36 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "procedures.MeetingNotice.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "procedures.MeetingSignature.put": {
         parameters: {
             query?: never;
@@ -22088,6 +22352,88 @@ export interface operations {
                     "application/json": components["schemas"]["Meeting"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.Messages.get": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                category?: ("task" | "warning" | "notice" | "system")[];
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessage"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.MessageCounts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageCounts"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.MessageReading.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesRead"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -22337,7 +22683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -22361,7 +22707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -22395,7 +22741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -22430,7 +22776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -22524,7 +22870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -22581,7 +22927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notice"];
+                    "application/json": components["schemas"]["NoticesNotice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
