@@ -38,7 +38,9 @@ def _directory() -> Listed:
             Tenant.kind,
             Tenant.sector,
             Jurisdiction.code.label("jurisdiction"),
+            Jurisdiction.name.label("jurisdiction_name"),
             overseer.code.label("overseer"),
+            overseer.name.label("overseer_name"),
         )
         .outerjoin(Jurisdiction, Jurisdiction.id == Tenant.jurisdiction_id)
         .outerjoin(overseer, overseer.id == Tenant.overseer_id)
@@ -85,6 +87,7 @@ def _head(tenant: Any) -> dict[str, Any]:
         newest = next(iter(list_seals(session, before=None, limit=1)), None)
     return {
         "bureau": tenant.code,
+        "name": tenant.name,
         "number": newest.number if newest else None,
         "hash": newest.hash.hex() if newest else None,
         "algorithm": newest.algorithm if newest else None,

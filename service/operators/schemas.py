@@ -13,7 +13,9 @@ class TenantSchema(Schema):
     kind = fields.String(required=True)
     sector = fields.String(required=True)
     jurisdiction = fields.String(required=True, allow_none=True)
+    jurisdiction_name = fields.String(required=True, allow_none=True)
     overseer = fields.String(required=True, allow_none=True)
+    overseer_name = fields.String(required=True, allow_none=True)
 
 
 class DeadLetterSchema(Schema):
@@ -34,6 +36,7 @@ class JournalHeadSchema(Schema):
     """How far a tenant's journal is sealed."""
 
     bureau = fields.String(required=True)
+    name = fields.String(required=True)
     number = fields.Integer(required=True, allow_none=True)
     hash = fields.String(required=True, allow_none=True)
     algorithm = fields.String(required=True, allow_none=True)

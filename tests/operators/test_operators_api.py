@@ -39,6 +39,21 @@ def given_up(bureau: make.Bureau) -> str:
     return str(item.id)
 
 
+def test_bureaus_regions_and_leading_groups_are_told_by_their_names(
+    app: Flask, settings: Settings, tag: str, platform: make.Bureau
+):
+    region = make.region(settings, tag)
+    [bureau] = region.bureaus[:1]
+    listed = client(app, platform, "system_administrator").get("/tenants?limit=200").get_json()
+    line = next(one for one in listed["items"] if one["code"] == bureau.code)
+    assert (line["jurisdiction_name"], line["overseer_name"]) == (
+        "示范市",
+        region.leading_group.name,
+    )
+    heads = client(app, platform, "audit_administrator").get("/journal-heads?limit=200").get_json()
+    assert bureau.name in {one["name"] for one in heads["items"]}
+
+
 def test_the_system_administrator_lists_tenants_and_retries_dead_letters(
     app: Flask, platform: make.Bureau, bureau: make.Bureau
 ):
@@ -60,12 +75,13 @@ def test_the_system_administrator_lists_tenants_and_retries_dead_letters(
     assert operator.post(again).status_code == 404
 
 
-def test_the_audit_administrator_sees_numbers_and_hashes_only(
+def test_the_audit_administrator_sees_names_numbers_and_hashes_only(
     app: Flask, platform: make.Bureau, bureau: make.Bureau
 ):
     operator = client(app, platform, "audit_administrator")
     page = operator.get("/journal-heads?limit=200").get_json()
-    assert set(page["items"][0]) == {"bureau", "number", "hash", "algorithm", "sealed_at"}
+    shown = {"bureau", "name", "number", "hash", "algorithm", "sealed_at"}
+    assert set(page["items"][0]) == shown
 
 
 def test_the_audit_administrator_has_a_journal_verified(app: Flask, platform, bureau):

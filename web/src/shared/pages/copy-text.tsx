@@ -16,12 +16,18 @@ export function copy(text: string): boolean {
   return done;
 }
 
-export function CopyText({ text }: { text: string }) {
+interface Props {
+  text: string;
+  /** How many of its signs are shown; the whole is copied. */
+  shown?: number;
+}
+
+export function CopyText({ text, shown }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   return (
     <>
-      <code>{text}</code>
+      <code title={text}>{shown && text.length > shown ? `${text.slice(0, shown)}…` : text}</code>
       <Button
         type="text"
         size="small"

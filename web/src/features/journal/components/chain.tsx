@@ -1,6 +1,7 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
 import { Alert, Button, Flex, Table } from "antd";
 import { useTranslation } from "react-i18next";
+import { CopyText } from "@/shared/pages/copy-text";
 import { Asked } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
 import { useSeals, useVerify } from "../queries";
@@ -45,7 +46,7 @@ export function Chain() {
               { title: t("chain.entries"), dataIndex: "entry_count", width: 100 },
               { title: t("chain.sealedAt"), width: 160, render: (_value, one) => minute(one.sealed_at) },
               { title: t("chain.algorithm"), dataIndex: "algorithm", width: 90 },
-              { title: t("chain.hash"), render: (_value, one) => <code className="hash">{String(one.hash)}</code> },
+              { title: t("chain.hash"), render: (_value, one) => <CopyText text={String(one.hash)} shown={16} /> },
             ]}
           />
         )}

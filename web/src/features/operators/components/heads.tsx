@@ -1,6 +1,7 @@
 import { App, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { CopyText } from "@/shared/pages/copy-text";
 import { Asked } from "@/shared/pages/page-frame";
 import { minute } from "@/shared/time/dates";
 import { useHeads, useVerifyTenant } from "../queries";
@@ -28,10 +29,10 @@ export function Heads() {
           pagination={false}
           dataSource={found.items}
           columns={[
-            { title: t("tenant.code"), dataIndex: "bureau" },
+            { title: t("tenant.name"), dataIndex: "name" },
             { title: t("head.number"), dataIndex: "number" },
             { title: t("head.sealedAt"), render: (_value, one) => minute(one.sealed_at) },
-            { title: t("head.hash"), render: (_value, one) => <code className="hash">{String(one.hash ?? "")}</code> },
+            { title: t("head.hash"), render: (_value, one) => one.hash && <CopyText text={one.hash} shown={12} /> },
             {
               title: t("tenant.acts"),
               render: (_value, one) => (

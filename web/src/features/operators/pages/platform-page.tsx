@@ -56,8 +56,8 @@ function Tenants() {
               { title: t("tenant.name"), dataIndex: "name" },
               { title: t("tenant.kind"), render: (_value, one) => word("tenants.kind", one.kind) },
               { title: t("tenant.sector"), render: (_value, one) => word("tenants.sector", one.sector) },
-              { title: t("tenant.jurisdiction"), dataIndex: "jurisdiction" },
-              { title: t("tenant.overseer"), render: (_value, one) => found.items.find((other) => other.code === one.overseer)?.name ?? one.overseer },
+              { title: t("tenant.jurisdiction"), dataIndex: "jurisdiction_name" },
+              { title: t("tenant.overseer"), dataIndex: "overseer_name" },
               { title: t("tenant.acts"), render: (_value, one) => <Act asks="queue:read" size="small" onClick={() => setLooking(one)}>{t("queue.look")}</Act> },
             ]}
           />
