@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields, validate
 
+from service.workspace.messages import CATEGORIES
+
 NAME = validate.Regexp(r"[A-Za-z0-9_.-]{1,60}\Z")
 TEXT_SIZES = ("standard", "large", "larger", "largest")
 THEMES = ("light", "dark", "contrast")
@@ -47,3 +49,13 @@ class PreferencesSchema(Schema):
     shortcuts = fields.List(fields.String(validate=NAME), validate=validate.Length(max=8))
     tags_view = fields.Boolean()
     single_keys = fields.Boolean()
+    tours = fields.List(
+        fields.String(validate=NAME),
+        validate=validate.Length(max=20),
+        metadata={"description": "已看过的新手引导"},
+    )
+    muted_messages = fields.List(
+        fields.String(validate=validate.OneOf(CATEGORIES)),
+        validate=validate.Length(max=len(CATEGORIES)),
+        metadata={"description": "不计入角标的消息类别 · categories left out of the badge"},
+    )

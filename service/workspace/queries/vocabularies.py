@@ -43,6 +43,8 @@ OF_FORMS: Final = MappingProxyType(
         "measures.phase": "phase",
         "measures.recurrence": "recurrence",
         "powers.cleanup_decision": "decision",
+        "powers.change_cause": "power_cause",
+        "powers.disclosure": "disclosure",
         "risk_points.topic": "topic",
     }
 )

@@ -1,6 +1,13 @@
 """The own desk over HTTP."""
 
-from service.workspace.resources import answers, drafts, filters, preferences, vocabularies
+from service.workspace.resources import (
+    answers,
+    drafts,
+    filters,
+    messages,
+    preferences,
+    vocabularies,
+)
 from service.workspace.resources.blueprint import blp
 
-__all__ = ["answers", "blp", "drafts", "filters", "preferences", "vocabularies"]
+__all__ = ["answers", "blp", "drafts", "filters", "messages", "preferences", "vocabularies"]

@@ -20,6 +20,8 @@ USUAL: Final[dict[str, Any]] = {
     "shortcuts": [],
     "tags_view": False,
     "single_keys": True,
+    "tours": [],
+    "muted_messages": [],
 }
 
 
