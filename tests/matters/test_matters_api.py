@@ -1,7 +1,6 @@
 """Major matters over HTTP: entered by the section, decided by a meeting, read by who may."""
 
 import pytest
-
 from sqlalchemy import text
 
 from service.matters.rules import is_large, matter_gaps
