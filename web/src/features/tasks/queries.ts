@@ -85,6 +85,16 @@ export function useApproveTogether() {
   });
 }
 
+/** What would become of each if they were approved together now; asked anew every time. */
+export function useForeseen(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ["foreseen", ids],
+    enabled: ids.length > 0,
+    gcTime: 0,
+    queryFn: () => taken(api.POST("/api/v1/tasks/batch-approval/check", { body: { task_ids: [...ids] } })),
+  });
+}
+
 export function useCase(id: string | null | undefined) {
   return useQuery({
     queryKey: caseKeys.one(id ?? ""),

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined, ReloadOutlined } from "@ant-design/icons";
 import { Alert, Button, Dropdown, Empty, Flex, Select, Table, Typography } from "antd";
-import { type Key, type ReactNode, useEffect, useRef, useState } from "react";
+import { type Key, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { ProblemText } from "../problem/problem-text";
@@ -42,6 +42,9 @@ export interface RecordPlace {
   onClose: () => void;
 }
 
+/** How high the bar at the top of every page is: what stays in sight stays below it. */
+const TOP = 60;
+
 /** A register on the screen: filters in the address, kept filters, own columns, bulk acts, export, print. */
 export function LedgerTable<Row extends object>(props: Props<Row>) {
   const { t } = useTranslation("shared");
@@ -52,6 +55,8 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const scale = textScale(chosen);
   const [cursors, setCursors] = useState<string[]>([]);
   const [keys, setKeys] = useState<Key[]>([]);
+  const [barHeight, setBarHeight] = useState(0);
+  const bar = useCallback((node: HTMLElement | null) => setBarHeight(node?.offsetHeight ?? 0), []);
   const rowsByKey = useRef(new Map<Key, Row>());
   const asked = { ...query, ...props.fixed };
   const mark = JSON.stringify([asked, size]);
@@ -108,7 +113,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
       </Flex>
       {page.error instanceof Problem && <Alert type="warning" showIcon title={<ProblemText problem={page.error} />} />}
       {props.bulk && picked.length > 0 && (
-        <Flex gap="small" align="center" wrap className="bulk-bar" role="region" aria-label={t("table.bulk")}>
+        <Flex gap="small" align="center" wrap ref={bar} className="bulk-bar" role="region" aria-label={t("table.bulk")}>
           <strong>{t("table.picked", { count: picked.length })}</strong>
           {props.bulk(picked, clear)}
           <Button type="link" onClick={clear}>{t("table.unpick")}</Button>
@@ -122,7 +127,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         size={setting.density === "loose" ? "middle" : "small"}
         pagination={false}
         scroll={{ x: "max-content" }}
-        sticky={{ offsetHeader: 60 }}
+        sticky={{ offsetHeader: TOP + barHeight }}
         rowSelection={props.bulk && {
           selectedRowKeys: keys,
           onChange: setKeys,

@@ -1,9 +1,11 @@
-import { Alert, Form, Modal, Typography } from "antd";
+import { Alert, Form, Modal, Spin, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { GapList } from "@/shared/gaps/gap-list";
 import { OpinionField } from "@/shared/opinions/opinion-field";
-import { useApproveTogether, type Task } from "../queries";
+import { type Outcome, useApproveTogether, useForeseen, type Task } from "../queries";
 import type { BatchResult } from "./batch-result";
+import { ShortList } from "./short-list";
 
 const TOGETHER = new Set(["gatekeep", "review", "sign", "file"]);
 const KNOWN = new Set(["draft", "consult", "collective_decision", "public_notice"]);
@@ -22,13 +24,26 @@ interface Props {
   onDone: (result: BatchResult) => void;
 }
 
-/** One opinion on many; what is high or lowered is named and left for a look of its own. */
+interface Apart {
+  task: Task;
+  /** What the service would refuse it for; absent when its kind alone keeps it apart. */
+  foreseen?: Outcome;
+}
+
+/** One opinion on many; what would be refused is named with its reason and left for a look of its own. */
 export function BatchApproval({ chosen, onClose, onDone }: Props) {
   const { t } = useTranslation("tasks");
   const [form] = Form.useForm<{ opinion: string }>();
   const approve = useApproveTogether();
-  const apart = chosen.filter(apartBecause);
-  const together = chosen.filter((one) => !apartBecause(one));
+  const fit = chosen.filter((one) => !apartBecause(one));
+  const { data, isLoading, error } = useForeseen(fit.map((one) => one.id));
+  const refused = new Map((data?.items ?? []).filter((one) => one.outcome !== "approved").map((one) => [one.task_id, one]));
+  const together = fit.filter((one) => !refused.has(one.id));
+  const apart: Apart[] = [
+    ...chosen.filter(apartBecause).map((task) => ({ task })),
+    ...fit.filter((one) => refused.has(one.id)).map((task) => ({ task, foreseen: refused.get(task.id) })),
+  ];
+  const known = Boolean(data) || Boolean(error) || !fit.length;
   const send = ({ opinion = "" }: { opinion?: string }) =>
     approve.mutate(
       { task_ids: together.map((one) => one.id), opinion },
@@ -39,37 +54,27 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
       open
       width={720}
       style={{ top: 32 }}
-      title={t("batch.title", { count: together.length })}
+      title={known ? t("batch.title", { count: together.length }) : t("batch.checking")}
       okText={t("batch.send", { count: together.length })}
-      okButtonProps={{ disabled: !together.length }}
-      confirmLoading={approve.isPending}
+      okButtonProps={{ disabled: !together.length || !known }}
+      confirmLoading={approve.isPending || isLoading}
       onOk={form.submit}
       onCancel={onClose}
     >
-      {apart.length > 0 && (
+      {known && apart.length > 0 && (
         <Alert
+          className="batch-apart"
           type="warning"
           showIcon
           title={t("batch.apart", { count: apart.length })}
-          description={
-            <ul className="plain-list short-list" tabIndex={0}>
-              {apart.map((one) => (
-                <li key={one.id}>
-                  <Link to={`/tasks/${one.id}`}>{one.title}</Link>
-                  {" — "}
-                  {t(`batch.because.${apartBecause(one)}`)}
-                </li>
-              ))}
-            </ul>
-          }
+          description={<ShortList items={apart} keyOf={(one) => one.task.id} render={(one) => <Reason {...one} onGo={onClose} />} />}
         />
       )}
-      {together.length > 0 && (
+      {!known && <Spin />}
+      {known && together.length > 0 && (
         <>
           <strong>{t("batch.together", { count: together.length })}</strong>
-          <ul className="plain-list short-list" tabIndex={0} aria-label={t("batch.together", { count: together.length })}>
-            {together.map((one) => <li key={one.id}>{one.title}</li>)}
-          </ul>
+          <ShortList items={together} keyOf={(one) => one.id} label={t("batch.together", { count: together.length })} render={(one) => one.title} />
           <Form form={form} layout="vertical" onFinish={send}>
             <Form.Item name="opinion" label={t("opinion.label")}>
               <OpinionField saying="pass" label={t("opinion.label")} rows={2} />
@@ -79,5 +84,18 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
         </>
       )}
     </Modal>
+  );
+}
+
+/** Why one stays behind, and the way to it. */
+function Reason({ task, foreseen, onGo }: Apart & { onGo: () => void }) {
+  const { t } = useTranslation("tasks");
+  return (
+    <>
+      <Link to={`/tasks/${task.id}`} onClick={onGo}>{task.title}</Link>
+      {" — "}
+      {foreseen ? foreseen.reason : t(`batch.because.${apartBecause(task)}`)}
+      {foreseen && foreseen.missing.length > 0 && <GapList gaps={foreseen.missing} caseId={task.case_id ?? undefined} objectKind={task.object_kind ?? undefined} onGo={onGo} />}
+    </>
   );
 }

@@ -46,7 +46,7 @@ export function CaseView({ found, task, onDone }: Props) {
   const { kept, keep, drop, draft } = useKept(found);
   const say = (next?: Case) => {
     drop();
-    const word = deed ? said(deed, next, t, i18n.language === "en") : "";
+    const word = deed ? said(deed, next, t, i18n.language === "en", found.step_type === "draft") : "";
     setDeed(undefined);
     onDone(word);
   };
@@ -121,10 +121,10 @@ function useKept(found: Case) {
 
 type Say = (key: string, facts?: Record<string, unknown>) => string;
 
-function said(deed: Deed, next: Case | undefined, t: Say, english: boolean): string {
+function said(deed: Deed, next: Case | undefined, t: Say, english: boolean, drafted: boolean): string {
   if (deed === "pass") {
-    if (!next || next.state !== "running") return t("pass.finished");
-    return t("pass.done", { step: english ? next.step_en : next.step_zh });
+    if (!next || next.state !== "running") return t(drafted ? "pass.submittedLast" : "pass.finished");
+    return t(drafted ? "pass.submitted" : "pass.done", { step: english ? next.step_en : next.step_zh });
   }
   return t(`${deed === "opinion" ? "give" : deed}.done`);
 }
