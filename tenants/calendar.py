@@ -77,3 +77,16 @@ def on_or_after(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def on_or_before(day: date) -> date:
+    """Give that day, or the last working day before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def within_its_year(day: date) -> date:
+    """Give the working day a last day moves to: the next one, at the year's end the one before."""
+    later = on_or_after(day)
+    return later if later.year == day.year else on_or_before(day)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
@@ -97,9 +97,15 @@ def stage_document(
 
 
 def confirmations(
-    session: Session, actor: Actor, cycle_id: UUID, *, pending: bool, mine: bool = False
+    session: Session,
+    actor: Actor,
+    cycle_id: UUID,
+    *,
+    pending: bool,
+    mine: bool = False,
+    subject_id: UUID | None = None,
 ) -> Select[Any]:
-    """Select the risk points carried over into a year which the reader may see, or may confirm."""
+    """Select the points carried over into a year which the reader may see, or may confirm."""
     access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_READ)
     statement = (
         select(Confirmation)
@@ -116,7 +122,15 @@ def confirmations(
     if mine:
         columns = RiskPoint.__table__.c
         statement = statement.where(by_policy(actor, Permission.RISK_POINT_EDIT, columns))
+    if subject_id is not None:
+        statement = statement.where(of_subject(subject_id))
     return statement.where(Confirmation.outcome.is_(None)) if pending else statement
+
+
+def of_subject(subject_id: UUID) -> ColumnElement[bool]:
+    """Say which points one to-do asks of: a post's, else those of a section or the leadership."""
+    post = func.coalesce(RiskPoint.post_id, RiskPoint.answering_post_id)
+    return or_(post == subject_id, and_(post.is_(None), RiskPoint.department_id == subject_id))
 
 
 def with_points(session: Session, listed: Sequence[Confirmation]) -> list[dict[str, Any]]:

@@ -231,6 +231,10 @@ class CycleWithStagesSchema(CycleSchema):
 class ConfirmationArguments(PageArguments):
     pending = fields.Boolean(load_default=False)
     mine = fields.Boolean(load_default=False, metadata={"description": "只列本人可以确认的"})
+    subject_id = fields.UUID(
+        load_default=None,
+        metadata={"description": "只列一件待办所问的：一个岗位、科室或领导班子的"},
+    )
 
 
 class ConfirmingSchema(Schema):

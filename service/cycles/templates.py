@@ -9,8 +9,12 @@ from typing import Any
 
 import yaml
 
+from tenants.calendar import within_its_year
+
 TEMPLATES = Path(__file__).with_name("stages.yaml")
 USUAL = "bureau_generic_2015"
+# The sources of these name the days themselves, and those are calendar days (R-470).
+DATED = frozenset({"region_pilot", "civil_affairs_2011"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ def stage_templates() -> Mapping[str, Sequence[StageTemplate]]:
     """Read the stages of all profiles once."""
     written = yaml.safe_load(TEMPLATES.read_text("utf-8"))
     return {profile: tuple(_stage(one) for one in stages) for profile, stages in written.items()}
+
+
+def usual_days(profile: str, stage: StageTemplate, year: int) -> tuple[date, date]:
+    """Give the days proposed for a stage: its last is a working day, unless the source names it."""
+    first, last = stage.days(year)
+    return first, last if profile in DATED else within_its_year(last)
 
 
 def stages_of(profile: str) -> Sequence[StageTemplate]:

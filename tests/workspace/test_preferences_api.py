@@ -22,6 +22,7 @@ def test_whoever_chose_nothing_gets_the_usual(people):
         "shortcuts": [],
         "tags_view": False,
         "single_keys": True,
+        "tours": [],
         "muted_messages": [],
     }
 

@@ -38,6 +38,8 @@ from service.cycles.schemas import (
     TaskSchema,
     YearStageSchema,
 )
+from service.cycles.succession import carried_into
+from service.cycles.succession_schemas import CarryOverSchema
 from service.cycles.use_cases import approve_year, begin_year, close_cycle, open_cycle, plan_year
 from service.cycles.use_cases.carrying import confirm_point
 from service.cycles.use_cases.stages import (
@@ -137,6 +139,16 @@ class CycleProgress(TenantView):
         return progress_of(session, cycle, today())
 
 
+@blp.route("/cycles/<uuid:cycle_id>/carry-over")
+class CycleCarryOver(TenantView):
+    @blp.response(200, CarryOverSchema)
+    def get(self, cycle_id: UUID) -> Any:
+        """Count what a drafted year takes over, or what the year after this one will."""
+        session = current_session()
+        cycle = access_cycle(session, current_actor(), cycle_id, Permission.CYCLE_PLAN_READ)
+        return carried_into(session, cycle)
+
+
 @blp.route("/cycles/<uuid:cycle_id>/notes")
 class CycleNotes(TenantView):
     @blp.arguments(NoteDraftSchema)
@@ -152,7 +164,7 @@ class Confirmations(TenantView):
     @blp.response(200, page_schema(ListedConfirmationSchema))
     def get(self, arguments: dict[str, Any], cycle_id: UUID) -> Page:
         """List the risk points carried over into a year."""
-        chosen = {name: arguments.pop(name) for name in ("pending", "mine")}
+        chosen = {name: arguments.pop(name) for name in ("pending", "mine", "subject_id")}
         statement = confirmations(current_session(), current_actor(), cycle_id, **chosen)
         key = [Confirmation.id.expression]
         page = page_of(current_session(), statement, key, arguments, scope="confirmations")

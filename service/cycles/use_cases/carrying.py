@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from policies.acting import holders_of
 from policies.permissions import Permission
 from service.cycles.models import Confirmation
-from service.cycles.queries import stages_of_cycle
+from service.cycles.queries import of_subject, stages_of_cycle
+from service.cycles.succession import answering
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import find, snapshot
 from service.procedures.models import Case
@@ -69,7 +70,7 @@ def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
     )
     waiting: dict[tuple[str, UUID], list[RiskPoint]] = {}
     for point in pending:
-        acting, subject_id = _answering(point)
+        acting, subject_id = answering(point)
         if subject_id is not None:
             waiting.setdefault((acting, subject_id), []).append(point)
     cycle = session.scalars(select(Cycle).where(Cycle.id == cycle_id)).one()
@@ -146,8 +147,9 @@ def confirm_point(
 
 def _settle(session: Session, actor: Actor, confirmation: Confirmation, point: RiskPoint) -> None:
     """Close the to-do once nothing of the subject waits any more."""
-    acting, subject_id = _answering(point)
-    column = {"post_holder": RiskPoint.post_id, "section_head": RiskPoint.department_id}.get(acting)
+    _, subject_id = answering(point)
+    if subject_id is None:
+        return
     rest = (
         select(func.count())
         .select_from(Confirmation)
@@ -156,18 +158,11 @@ def _settle(session: Session, actor: Actor, confirmation: Confirmation, point: R
             (RiskPoint.tenant_id == Confirmation.tenant_id)
             & (RiskPoint.id == Confirmation.risk_point_id),
         )
-        .where(Confirmation.cycle_id == confirmation.cycle_id, Confirmation.outcome.is_(None))
+        .where(
+            Confirmation.cycle_id == confirmation.cycle_id,
+            Confirmation.outcome.is_(None),
+            of_subject(subject_id),
+        )
     )
-    if column is not None:
-        rest = rest.where(column == subject_id)
-    if subject_id is not None and not session.scalar(rest):
+    if not session.scalar(rest):
         settle_tasks(session, subject_id=subject_id, kind="confirmation", by=actor)
-
-
-def _answering(point: RiskPoint) -> tuple[str, UUID | None]:
-    """Who says whether a point stands: who answers for it directly (R-187, R-188)."""
-    if point.post_id is not None:
-        return "post_holder", point.post_id
-    if point.subject_type == "section":
-        return "section_head", point.department_id
-    return "main_leader", point.department_id

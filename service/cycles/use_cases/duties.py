@@ -32,7 +32,7 @@ def remind_of_duties(session: Session, on: date) -> int:
     stages = stages_of_cycle(session, cycle.id)
     opened = [
         *_packages(session, cycle, chart, on),
-        *_stages(session, stages, chart, on),
+        *_stages(session, cycle, stages, chart, on),
         *_tasks(session, stages, chart, on),
     ]
     return sum(one is not None for one in opened)
@@ -61,7 +61,8 @@ def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[An
     ]
 
 
-def _stages(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
+def _stages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date) -> list[Any]:
+    """A stage that was over before stock was taken is nobody's to complete in time."""
     return [
         open_task(
             session,
@@ -74,7 +75,7 @@ def _stages(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
             due_on=one.due_on,
         )
         for one in stages
-        if _is_running(one, on)
+        if _is_running(one, on) and not (cycle.stock_taking and one.due_on < cycle.opened_on)
     ]
 
 

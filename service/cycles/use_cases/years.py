@@ -14,7 +14,7 @@ from policies.permissions import Permission
 from service.cycles.models import CycleStage, StageTask
 from service.cycles.queries import access_cycle, stages_of_cycle
 from service.cycles.rules import stage_faults
-from service.cycles.templates import stages_of
+from service.cycles.succession import proposed_stages
 from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
 from service.cycles.use_cases.writing import write_down
@@ -24,7 +24,6 @@ from service.organisation.queries.profiles import chosen_profile
 from service.procedures.models import Case
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
-from tenants.calendar import on_or_after
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned
@@ -224,42 +223,7 @@ def _refuse_state(cycle: Cycle, wanted: str) -> None:
 
 
 def _from_template(session: Session, cycle: Cycle) -> list[dict[str, Any]]:
-    """Last year's stages one year on, else the usual ones; a last day moves to a working day."""
-    last = session.scalar(
-        select(Cycle.id).where(Cycle.year == cycle.year - 1, Cycle.state != "draft")
-    )
-    before = stages_of_cycle(session, last) if last else []
-    if before:
-        return [
-            {
-                "code": one.code,
-                "name": one.name,
-                "phase": one.phase,
-                "starts_on": _next_year(one.starts_on),
-                "due_on": on_or_after(_next_year(one.due_on)),
-                "conditions": one.conditions,
-            }
-            for one in before
-        ]
-    templates = stages_of(cycle.profile["code"])
-    return [
-        {
-            "code": one.code,
-            "name": one.name,
-            "phase": one.phase,
-            "starts_on": one.days(cycle.year)[0],
-            "due_on": one.days(cycle.year)[1],
-            "conditions": list(one.conditions),
-        }
-        for one in templates
-    ]
-
-
-def _next_year(day: date) -> date:
-    last_of_february = (2, 29)
-    if (day.month, day.day) == last_of_february:
-        return date(day.year + 1, 2, 28)
-    return day.replace(year=day.year + 1)
+    return proposed_stages(session, cycle.year, cycle.profile["code"])
 
 
 def _within(

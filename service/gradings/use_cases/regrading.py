@@ -19,6 +19,7 @@ from service.risks.rules import IN_FORCE
 from service.risks.rules.looking_again import regrade_due
 from service.risks.subjects import subject_of
 from service.tasks.use_cases import open_task
+from tenants.calendar import on_or_after
 from tenants.clock import CHINA
 from tenants.context import Actor
 
@@ -49,7 +50,7 @@ def ask_for_regrades(session: Session, on: date) -> int:
                 subject_id=department_id,
                 persons=holders_of("section_head", subject, chart, on),
                 acting="section_head",
-                due_on=on + timedelta(days=REGRADE_DAYS),
+                due_on=on_or_after(on + timedelta(days=REGRADE_DAYS)),
                 department_id=department_id,
                 rank=min(one["rank"] for one in points),
                 facts={"points": [one["number"] for one in points]},

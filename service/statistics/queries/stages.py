@@ -139,7 +139,7 @@ def _column(
         "due_on": stage.due_on,
         "outer_due_on": stage.outer_due_on,
         "completed_on": stage.completed_on,
-        "state": state_on(stage, on),
+        "state": state_on(stage, on, untimed=untimed),
         "days_late": days_late(stage.due_on, on, left=0 if done or untimed else 1),
         "asked": len(bureau_wide),
         "in_place": len(bureau_wide) if done else len(bureau_wide) - len(missing),

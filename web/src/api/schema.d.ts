@@ -2680,6 +2680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** See how the workbook is read: its sheets, its heads, and what each column means. */
+        get: operations["imports.ImportLayout.get"];
+        /** Say which row is the head and what each column means; all cells are checked again. */
+        put: operations["imports.ImportLayout.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/mapping": {
         parameters: {
             query?: never;
@@ -5028,6 +5048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/powers/{power_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Draft the new wording of a power in force, and why. */
+        put: operations["powers.PowerChange.put"];
+        post?: never;
+        /** Take a drafted change back; the power stays as it is. */
+        delete: operations["powers.PowerChange.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/powers/{power_id}/clean-up": {
         parameters: {
             query?: never;
@@ -5062,6 +5102,25 @@ export interface paths {
         put?: never;
         /** Set bounds to the discretion within a power. */
         post: operations["powers.StandardsOfPower.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/{power_id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read every wording of a power that ever held. */
+        get: operations["powers.PowerEditions.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8800,6 +8859,8 @@ export interface components {
             shortcuts?: string[];
             tags_view?: boolean;
             single_keys?: boolean;
+            /** @description 已看过的新手引导 */
+            tours?: string[];
             /** @description 不计入角标的消息类别 · categories left out of the badge */
             muted_messages?: ("task" | "warning" | "notice" | "system")[];
         };
@@ -8923,6 +8984,15 @@ export interface components {
             unread: number;
             to_read: number;
         };
+        Call: {
+            number: string;
+            title: string;
+            /** Format: date */
+            held_on: string;
+            hour: string;
+            place: string;
+            items: string[];
+        };
         Able: {
             /** Format: uuid */
             id: string;
@@ -8975,6 +9045,7 @@ export interface components {
             handed_over_by_name: string;
             read: boolean;
             waiting_for: components["schemas"]["TasksNamed"][];
+            meeting: components["schemas"]["Call"] | null;
             can_take_over: components["schemas"]["Able"][];
         };
         Transfer: {
@@ -9034,6 +9105,15 @@ export interface components {
             kind: "law_regulation" | "mandate_document" | "actual_practice";
             citation: string;
         };
+        Decided: {
+            by_name: string;
+            /** Format: date */
+            on: string;
+            case?: string;
+            /** Format: uuid */
+            case_id?: string;
+            meeting?: string;
+        };
         Cleanup: {
             decision: string;
             reason: string;
@@ -9047,8 +9127,29 @@ export interface components {
             by_name: string;
             /** Format: date */
             on: string;
+            /** @enum {string} */
+            cause?: "law_changed" | "duties_moved" | "approval_reform" | "new_requirement" | "simplified" | "error_corrected";
+            /** Format: date */
+            enters_on?: string | null;
+            decided?: components["schemas"]["Decided"];
             /** Format: date */
             confirmed_on?: string;
+        };
+        Enactment: {
+            decision: string;
+            cause: string;
+            reason: string;
+            sources: components["schemas"]["Source"][];
+            drafted_by_name: string;
+            decided_by_name: string;
+            /** Format: date */
+            decided_on: string;
+            case: string | null;
+            /** Format: uuid */
+            case_id: string | null;
+            meeting: string | null;
+            /** Format: uuid */
+            meeting_id: string | null;
         };
         PowerPost: {
             /** Format: uuid */
@@ -9093,6 +9194,7 @@ export interface components {
             time_limit_value: number | null;
             time_limit_unit: string | null;
             time_limit_counting: string | null;
+            fee: string;
             level_authority: string;
             levels: components["schemas"]["PowersLevel"][];
             duty: string;
@@ -9103,12 +9205,18 @@ export interface components {
             service_commitment: string;
             work_discipline: string;
             has_discretion: boolean;
+            /** @enum {string|null} */
+            disclosure: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
             reform: components["schemas"]["Reform"] | null;
             remarks: string;
             is_focus: boolean;
             pending: components["schemas"]["Cleanup"] | null;
             cleanup: components["schemas"]["Cleanup"] | null;
             review_required: boolean;
+            edition: number;
+            /** Format: date */
+            effective_on: string | null;
+            enactment: components["schemas"]["Enactment"] | null;
             posts: components["schemas"]["PowerPost"][];
             /** Format: date */
             abolished_on: string | null;
@@ -9156,6 +9264,7 @@ export interface components {
             time_limit_unit?: "hour" | "day" | "month" | "year" | null;
             /** @enum {string|null} */
             time_limit_counting?: "working" | "calendar" | null;
+            fee?: string;
             level_authority?: string;
             levels?: components["schemas"]["PowersLevel"][];
             reform?: components["schemas"]["Reform"] | null;
@@ -9167,6 +9276,8 @@ export interface components {
             service_commitment?: string;
             work_discipline?: string;
             has_discretion?: boolean;
+            /** @enum {string|null} */
+            disclosure?: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
             remarks?: string;
             posts?: components["schemas"]["PowerPostDraft"][];
         };
@@ -9199,6 +9310,7 @@ export interface components {
             time_limit_value: number | null;
             time_limit_unit: string | null;
             time_limit_counting: string | null;
+            fee: string;
             level_authority: string;
             levels: components["schemas"]["PowersLevel"][];
             duty: string;
@@ -9209,12 +9321,18 @@ export interface components {
             service_commitment: string;
             work_discipline: string;
             has_discretion: boolean;
+            /** @enum {string|null} */
+            disclosure: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
             reform: components["schemas"]["Reform"] | null;
             remarks: string;
             is_focus: boolean;
             pending: components["schemas"]["Cleanup"] | null;
             cleanup: components["schemas"]["Cleanup"] | null;
             review_required: boolean;
+            edition: number;
+            /** Format: date */
+            effective_on: string | null;
+            enactment: components["schemas"]["Enactment"] | null;
             posts: components["schemas"]["PowerPost"][];
             /** Format: date */
             abolished_on: string | null;
@@ -9246,6 +9364,7 @@ export interface components {
             time_limit_unit?: "hour" | "day" | "month" | "year" | null;
             /** @enum {string|null} */
             time_limit_counting?: "working" | "calendar" | null;
+            fee?: string;
             level_authority?: string;
             levels?: components["schemas"]["PowersLevel"][];
             reform?: components["schemas"]["Reform"] | null;
@@ -9257,6 +9376,8 @@ export interface components {
             service_commitment?: string;
             work_discipline?: string;
             has_discretion?: boolean;
+            /** @enum {string|null} */
+            disclosure?: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
             remarks?: string;
             posts?: components["schemas"]["PowerPostDraft"][];
         };
@@ -9300,6 +9421,30 @@ export interface components {
             after: {
                 [key: string]: unknown;
             };
+        };
+        ChangeDraft: {
+            /** @enum {string} */
+            cause: "law_changed" | "duties_moved" | "approval_reform" | "new_requirement" | "simplified" | "error_corrected";
+            reason: string;
+            citation: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            enters_on?: string | null;
+            proposed: components["schemas"]["PowerChange"];
+        };
+        Edition: {
+            edition: number;
+            version: number;
+            at: string;
+            /** Format: date */
+            effective_on: string | null;
+            enactment: components["schemas"]["Enactment"] | null;
+            changes: components["schemas"]["ChangedField"][];
+        };
+        Editions: {
+            items: components["schemas"]["Edition"][];
         };
         CleanupDraft: {
             /** @enum {string} */
@@ -9556,7 +9701,7 @@ export interface components {
             remarks?: string;
             power_ids?: string[];
         };
-        Edition: {
+        FlowchartsEdition: {
             edition: number;
             /** Format: date */
             approved_on: string;
@@ -9566,8 +9711,8 @@ export interface components {
             digest: string;
             title: string;
         };
-        Editions: {
-            items: components["schemas"]["Edition"][];
+        FlowchartsEditions: {
+            items: components["schemas"]["FlowchartsEdition"][];
         };
         Counts: {
             steps: number;
@@ -12560,6 +12705,9 @@ export interface components {
             answered_at: string | null;
             /** Format: uuid */
             reopened_case_id: string | null;
+            /** Format: date */
+            due_on: string;
+            remaining_working_days: number | null;
         };
         PageOfComment: {
             items: components["schemas"]["Comment"][];
@@ -12601,6 +12749,9 @@ export interface components {
             answered_at: string | null;
             /** Format: uuid */
             reopened_case_id: string | null;
+            /** Format: date */
+            due_on: string;
+            remaining_working_days: number | null;
             receipt: string;
         };
         CommentAnswer: {
@@ -12609,6 +12760,11 @@ export interface components {
             reply: string;
             /** @default false */
             revise?: boolean;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            notice_item_id?: string | null;
             /**
              * @description 意见所指的栏目；退回后批注落在此栏
              * @default
@@ -12696,6 +12852,11 @@ export interface components {
             ends_on: string | null;
             /** Format: date-time */
             published_at: string | null;
+            item_count: number;
+            returned_count: number;
+            comment_count: number;
+            objection_count: number;
+            open_comment_count: number;
             /** Format: uuid */
             case_id: string | null;
             conclusion: string;
@@ -12796,6 +12957,11 @@ export interface components {
             ends_on: string | null;
             /** Format: date-time */
             published_at: string | null;
+            item_count: number;
+            returned_count: number;
+            comment_count: number;
+            objection_count: number;
+            open_comment_count: number;
             /** Format: uuid */
             case_id: string | null;
             conclusion: string;
@@ -13564,6 +13730,7 @@ export interface components {
             abolished: number;
         };
         StageFigures: {
+            year?: number;
             code: string;
             name: string;
             phase: string;
@@ -13635,6 +13802,8 @@ export interface components {
             figures: components["schemas"]["RollupsFigures"] | null;
         };
         BureauTable: {
+            /** @description 领导小组所在地区或县市的名称 */
+            region: string | null;
             expected: number;
             reporting: number;
             complete: boolean;
@@ -14036,6 +14205,10 @@ export interface components {
             };
             rows: components["schemas"]["DueDay"][];
         };
+        BureausOfYear: {
+            year: number;
+            bureaus: number;
+        };
         RegionStep: {
             rank: number | null;
             n: number;
@@ -14053,6 +14226,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             total: number;
             powers: number;
             measures: number;
@@ -14072,6 +14246,7 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            year: number | null;
             posts: number | null;
             reported: boolean;
             n: number | null;
@@ -14087,6 +14262,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             columns: string[];
             total: number;
             rows: components["schemas"]["RegionHeatRow"][];
@@ -14120,6 +14296,7 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            year: number | null;
             posts: number | null;
             reported: boolean;
             stock_taking: boolean;
@@ -14134,6 +14311,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             columns: components["schemas"]["RegionColumn"][];
             rows: components["schemas"]["RegionStageRow"][];
         };
@@ -14160,6 +14338,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             /** Format: date */
             today: string;
             years: number;
@@ -14181,6 +14360,7 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            year: number | null;
             posts: number | null;
             reported: boolean;
             n: number;
@@ -14201,6 +14381,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             indicator: string;
             peers: string;
             method: string;
@@ -14215,6 +14396,7 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            year: number | null;
             posts: number | null;
             reported: boolean;
             n: number;
@@ -14235,6 +14417,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             indicator: string;
             fewest: number;
             rows: components["schemas"]["Pair"][];
@@ -14254,6 +14437,7 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            year: number | null;
             posts: number | null;
             reported: boolean;
             answered: components["schemas"]["Spread"];
@@ -14270,6 +14454,7 @@ export interface components {
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
+            cycle_years: components["schemas"]["BureausOfYear"][];
             year: number;
             rows: components["schemas"]["AnswerRow"][];
         };
@@ -14524,6 +14709,60 @@ export interface components {
             progress: components["schemas"]["ImportsProgress"];
             columns: components["schemas"]["ImportColumn"][];
             last_correction: components["schemas"]["LastCorrection"] | null;
+        };
+        SheetRow: {
+            readonly row: number;
+            readonly text: string;
+        };
+        SheetSight: {
+            sheet: string;
+            row_count: number;
+            hidden: boolean;
+            first_rows: components["schemas"]["SheetRow"][];
+        };
+        ColumnSight: {
+            column: string;
+            head: string;
+            group: string;
+            sample: string;
+            meaning: string;
+            chosen: boolean;
+        };
+        TableSight: {
+            sheet: string;
+            header_row: number;
+            table: string;
+            is_form: boolean;
+            row_count: number;
+            columns: components["schemas"]["ColumnSight"][];
+            stated: string[];
+        };
+        LedgerField: {
+            field: string;
+            head: string;
+            required: boolean;
+        };
+        Layout: {
+            sheets: components["schemas"]["SheetSight"][];
+            tables: components["schemas"]["TableSight"][];
+            fields_of: {
+                [key: string]: components["schemas"]["LedgerField"][];
+            };
+        };
+        TableLayout: {
+            sheet: string;
+            /**
+             * @description 表头行，空着则自动识别
+             * @default null
+             */
+            header_row?: number | null;
+            /** @description 列号对应的台账栏目；kept 并入备注，left_out 不导入 */
+            columns?: {
+                [key: string]: string;
+            };
+        };
+        LayoutChange: {
+            tables: components["schemas"]["TableLayout"][];
         };
         Mapping: {
             departments?: {
@@ -19813,7 +20052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Editions"];
+                    "application/json": components["schemas"]["FlowchartsEditions"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -20353,6 +20592,64 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedImport"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportLayout.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Layout"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportLayout.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedImport"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
@@ -24943,6 +25240,71 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "powers.PowerChange.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Power"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.PowerChange.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Power"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "powers.PowerCleanup.put": {
         parameters: {
             query?: never;
@@ -25063,6 +25425,29 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.PowerEditions.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editions"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
