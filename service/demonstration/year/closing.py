@@ -13,7 +13,7 @@ from service.demonstration.year.desks import (
     DEPUTY,
     MAIN_LEADER,
     Desks,
-    days_before,
+    due_day,
 )
 from service.papers.use_cases.making import order_paper
 
@@ -25,7 +25,7 @@ def issue(desks: Desks, present: date) -> None:
     """Issue the year's letters; some are signed, one is countersigned, others still wait."""
     session, office = desks.session, desks.office
     for kind in ("personal", "section"):
-        issue_letters(session, office, kind=kind, due_on=days_before(present, -10))
+        issue_letters(session, office, kind=kind, due_on=due_day(present, -10))
     for post in SIGNED:
         who = desks.at(post)
         for letter in session.scalars(

@@ -13,6 +13,7 @@ from service.demonstration.founding import posts_of
 from service.demonstration.plans import TenantPlan
 from service.organisation.queries import load_actor
 from tenants import clock
+from tenants.calendar import within_its_year
 from tenants.context import Actor
 from tenants.models.organisation import Appointment, Body, Department
 
@@ -86,3 +87,8 @@ def days_before(present: date, days: int) -> date:
     """Give the day so long before the present, or after it; never in another year."""
     first, last = date(present.year, 1, 1), date(present.year, 12, 31)
     return min(max(present - timedelta(days=days), first), last)
+
+
+def due_day(present: date, days: int) -> date:
+    """Give a last day so long before the present, or after it: people work on it."""
+    return within_its_year(days_before(present, days))

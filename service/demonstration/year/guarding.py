@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import select
 
 from service.demonstration.year.acts import finish_draft, say_yes, start
-from service.demonstration.year.desks import DISCIPLINE, Desks, days_before
+from service.demonstration.year.desks import DISCIPLINE, Desks, days_before, due_day
 from service.gradings.use_cases.assessing import assess_point
 from service.gradings.use_cases.convening import convene_round
 from service.gradings.use_cases.lowering import request_lowering
@@ -63,7 +63,7 @@ def set_days(desks: Desks, present: date) -> None:
                 one.id,
                 if_version=one.version,
                 recurrence="monthly",
-                due_on=days_before(present, 12),
+                due_on=due_day(present, 12),
             )
 
 
@@ -114,7 +114,7 @@ def propose_measures(desks: Desks, present: date) -> list[Case]:
                 basis="《党政领导干部廉政责任制》及本科室内部规程",
                 responsible_post_id=desks.posts[f"{section}:duty1"],
                 responsible_department_id=desks.departments[section],
-                due_on=days_before(present, -30),
+                due_on=due_day(present, -30),
                 recurrence="quarterly",
                 means=["institution"],
             )
@@ -153,7 +153,7 @@ def convene(desks: Desks, present: date) -> None:
         department_id=desks.departments["organisations"],
         risk_point_ids=[one.id for one in points],
         kind="regrade",
-        due_on=days_before(present, -7),
+        due_on=due_day(present, -7),
     )
     assess_point(
         desks.session,

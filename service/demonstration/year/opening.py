@@ -10,7 +10,7 @@ from service.cycles.models import CycleStage
 from service.cycles.use_cases.stages import add_task, complete_stage, finish_task
 from service.cycles.use_cases.years import approve_year, begin_year, plan_year
 from service.demonstration.year.acts import call, decide, mobilise
-from service.demonstration.year.desks import MAIN_LEADER, Desks, days_before
+from service.demonstration.year.desks import MAIN_LEADER, Desks, days_before, due_day
 from service.matters.use_cases import decide_matter, record_matter
 from service.procedures.use_cases.limits import grant_limit
 from service.regulations.use_cases.evaluating import open_gap
@@ -66,7 +66,7 @@ def open_the_year(desks: Desks, present: date) -> None:
             stages[place].id,
             title=title,
             post_id=desks.posts[post],
-            due_on=days_before(present, due),
+            due_on=due_day(present, due),
             deliverable=deliverable,
         )
         for place, title, post, due, deliverable in TASKS
@@ -111,7 +111,7 @@ def write_the_rules(desks: Desks, present: date) -> None:
         type="other",
         reason="评审环节尚无成文规定，评委抽取靠口头安排",
         department_id=desks.departments["planning"],
-        due_on=days_before(present, -30),
+        due_on=due_day(present, -30),
     )
     _write_matters(desks, present)
 
@@ -176,7 +176,7 @@ def _stage(  # noqa: PLR0917
         "code": code,
         "name": name,
         "phase": phase,
-        "starts_on": days_before(present, begins),
-        "due_on": days_before(present, ends),
+        "starts_on": due_day(present, begins),
+        "due_on": due_day(present, ends),
         "conditions": CONDITIONS[code],
     }

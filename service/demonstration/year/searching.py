@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.demonstration.year.acts import call, decide, file_away, publish
-from service.demonstration.year.desks import Desks, days_before
+from service.demonstration.year.desks import Desks, days_before, due_day
 from service.notices.models import Notice
 from service.notices.use_cases.commenting import answer_comment, comment_on
 from service.organisation.queries.access import find
@@ -75,7 +75,7 @@ def search(desks: Desks, present: date) -> dict[str, Case]:
         office,
         title=f"{present.year}年度廉政风险点查找",
         opens_on=days_before(present, 20),
-        due_on=days_before(present, -5),
+        due_on=due_day(present, -5),
     )
     open_campaign(session, office, campaign.id, if_version=campaign.version)
     sheets = {
