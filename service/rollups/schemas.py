@@ -72,6 +72,7 @@ def _written_day(**more: Any) -> fields.String:
 class StageFiguresSchema(Schema):
     """A stage of a bureau's running year: what it asks for, and how much of it is there."""
 
+    year = fields.Integer()
     code = fields.String(required=True)
     name = fields.String(required=True)
     phase = fields.String(required=True)
@@ -158,6 +159,9 @@ class BureauSummarySchema(Schema):
 
 
 class BureauTableSchema(Schema):
+    region = fields.String(
+        required=True, allow_none=True, metadata={"description": "领导小组所在地区或县市的名称"}
+    )
     expected = fields.Integer(required=True)
     reporting = fields.Integer(required=True)
     complete = fields.Boolean(required=True)

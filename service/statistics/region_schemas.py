@@ -30,6 +30,13 @@ class YearArguments(Schema):
     year = fields.Integer(load_default=None, validate=validate.Range(2000, 2100))
 
 
+class BureausOfYearSchema(Schema):
+    """How many bureaus stand in a year."""
+
+    year = fields.Integer(required=True)
+    bureaus = count()
+
+
 class RegionChartSchema(Schema):
     """What every chart of a region says of itself."""
 
@@ -39,6 +46,7 @@ class RegionChartSchema(Schema):
     reporting = count()
     complete = fields.Boolean(required=True)
     oldest_at = fields.AwareDateTime(required=True, allow_none=True)
+    cycle_years = fields.List(fields.Nested(BureausOfYearSchema), required=True)
 
 
 class NamedBureauSchema(Schema):
@@ -48,6 +56,7 @@ class NamedBureauSchema(Schema):
     sector = fields.String(required=True)
     jurisdiction = fields.String(required=True, allow_none=True)
     level = fields.String(required=True, allow_none=True)
+    year = fields.Integer(required=True, allow_none=True)
     posts = fields.Integer(required=True, allow_none=True)
     reported = fields.Boolean(required=True)
 

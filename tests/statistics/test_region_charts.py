@@ -192,6 +192,26 @@ def answer(group, one, decision):
     assert said.get_json()["state"] == "returned", said.get_json()
 
 
+def test_every_bureau_is_shown_in_the_year_it_stands_in(app, settings, tag):
+    region = make.region(settings, tag)
+    for bureau, year in zip(region.bureaus, (2026, 2027), strict=True):
+        Scene(bureau).act("main_leader", open_cycle, year=year, on=clock.today())
+        fill(bureau.tenant_id, ranks={1: 1}, powers={}, measured=1.0)
+    deliver(settings, region)
+    for name in ("stages", "comparison"):
+        found = chart(app, region.leading_group, name)
+        years = {row["code"]: row["year"] for row in found["rows"] if row["year"]}
+        assert years == {region.bureaus[0].code: 2026, region.bureaus[1].code: 2027}
+    wheel = chart(app, region.leading_group, "wheel")
+    assert wheel["cycle_years"] == [{"year": 2026, "bureaus": 1}, {"year": 2027, "bureaus": 1}]
+
+
+def test_each_leading_group_looks_at_the_place_it_leads(app, region):
+    for group, name in ((region.leading_group, "示范市"), (region.county_group, "示范县")):
+        table = client(app, group, "leading_group").get("/region/bureaus").get_json()
+        assert table["region"] == name
+
+
 def test_a_bureau_that_takes_stock_is_late_with_nothing(app, region):
     found = chart(app, region.leading_group, "stages")
     row = next(one for one in found["rows"] if one["code"] == region.bureaus[0].code)

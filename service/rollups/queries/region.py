@@ -209,7 +209,9 @@ GROUPED: Mapping[GroupedBy, TextClause] = {
     "jurisdiction": _grouped("jurisdiction", "min(e.jurisdiction_name)"),
 }
 TABLE = text(f"""{EXPECTED_BELOW}
-SELECT json_build_object('expected', count(*), 'reporting', count(r.id),
+SELECT json_build_object('region', (SELECT j.name FROM tenants own
+    JOIN jurisdictions j ON j.id = own.jurisdiction_id WHERE own.id = :group),
+  'expected', count(*), 'reporting', count(r.id),
   'complete', count(*) = count(r.id), 'items', coalesce(json_agg(json_build_object(
     'code', e.code, 'name', e.name, 'kind', e.kind, 'sector', e.sector,
     'jurisdiction', e.jurisdiction, 'is_pilot', e.is_pilot,

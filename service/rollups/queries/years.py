@@ -19,7 +19,7 @@ STAGES: Final = """SELECT jsonb_build_object(
     'carried', (SELECT jsonb_build_array(count(*), count(outcome), max(decided_on))
       FROM confirmations WHERE cycle_id = y.id),
     'listed', (SELECT jsonb_agg(jsonb_build_object(
-        'code', s.code, 'name', s.name, 'phase', s.phase, 'starts_on', s.starts_on,
+        'year', y.year, 'code', s.code, 'name', s.name, 'phase', s.phase, 'starts_on', s.starts_on,
         'due_on', s.due_on, 'completed_on', s.completed_on, 'conditions', s.conditions,
         'stock_taking', y.stock_taking,
         'tasks', (SELECT jsonb_build_array(count(*), count(done_on), max(done_on))
@@ -27,7 +27,16 @@ STAGES: Final = """SELECT jsonb_build_object(
         ORDER BY s.position)
       FROM cycle_stages s WHERE s.cycle_id = y.id))
   FROM cycles y WHERE y.state = 'open' ORDER BY y.year DESC LIMIT 1"""
-TOLD: Final = ("code", "name", "phase", "starts_on", "due_on", "completed_on", "stock_taking")
+TOLD: Final = (
+    "year",
+    "code",
+    "name",
+    "phase",
+    "starts_on",
+    "due_on",
+    "completed_on",
+    "stock_taking",
+)
 
 
 def stages_told(counted: Row) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Charts of a region: from what its bureaus told, in the order of the directory, never of size."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -52,7 +53,7 @@ def levels(session: Session) -> Mapping[str, str]:
 def chart(known: Sequence[BureauRow], definition: str, **content: Any) -> dict[str, Any]:
     """Give what every chart of a region says of itself: how many bureaus it rests on."""
     computed = [row.computed_at for row in known if row.computed_at is not None]
-    reporting = len(figures_of(known))
+    reporting, years = len(figures_of(known)), Counter(map(year_of, known))
     return {
         "as_of": now(),
         "definition": definition,
@@ -60,6 +61,9 @@ def chart(known: Sequence[BureauRow], definition: str, **content: Any) -> dict[s
         "reporting": reporting,
         "complete": reporting == len(known),
         "oldest_at": min(computed, default=None),
+        "cycle_years": [
+            {"year": year, "bureaus": years[year]} for year in sorted(filter(None, years))
+        ],
         **content,
     }
 
@@ -67,6 +71,13 @@ def chart(known: Sequence[BureauRow], definition: str, **content: Any) -> dict[s
 def figures_of(known: Iterable[BureauRow]) -> list[Figures]:
     """Give the figures of the bureaus that reported."""
     return [row.figures for row in known if row.figures is not None]
+
+
+def year_of(row: BureauRow) -> int | None:
+    """Say in which year of its own a bureau stands: not every bureau opens its year on one day."""
+    for told in (row.figures or {}).get("stages", ()):
+        return int(told.get("year") or told["due_on"][:4])
+    return None
 
 
 def bureau_of(row: BureauRow, level_of: Mapping[str, str]) -> dict[str, Any]:
@@ -79,6 +90,7 @@ def bureau_of(row: BureauRow, level_of: Mapping[str, str]) -> dict[str, Any]:
         "sector": bureau.sector,
         "jurisdiction": bureau.jurisdiction,
         "level": level_of.get(bureau.jurisdiction),
+        "year": year_of(row),
         "posts": row.figures["posts"] if row.figures else None,
         "reported": row.figures is not None,
     }

@@ -23,6 +23,8 @@ export const INDICATORS = [
   "high_share",
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
+/** What is counted within the year a bureau stands in. */
+export const OF_A_YEAR: ReadonlySet<string> = new Set<Indicator>(["stages_in_time", "stage_work", "sheets_submitted", "letters_signed"]);
 export const PEERS = ["all", "sector", "level"] as const;
 export type Peers = (typeof PEERS)[number];
 
@@ -115,6 +117,9 @@ export function useBureaus() {
     queryFn: () => taken(api.GET("/api/v1/region/bureaus")),
   });
 }
+
+/** The name of the region or county whose leading group looks. */
+export const useRegionName = (): string => useBureaus().data?.region ?? "";
 
 export function useBureau(code: string) {
   return useQuery({

@@ -18,7 +18,7 @@ export function BureauStages({ code, name }: { code: string; name: string }) {
         const nameOf = (stage: string) => found.columns.find((one) => one.code === stage)?.name ?? stage;
         return (
           <ChartCard
-            title={t("stages.ofOne", { name })}
+            title={t(row?.year ? "stages.ofOneYear" : "stages.ofOne", { name, year: row?.year })}
             about={found}
             figures={[{ label: t("stages.lateStages"), value: late, alarming: late > 0 }]}
             sheet={{

@@ -8,9 +8,10 @@ import { Plot } from "@/shared/charts/plot";
 import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
-import { type Asked as Question, useComparison } from "../queries";
+import { type Asked as Question, OF_A_YEAR, useComparison } from "../queries";
 import { funnelOf, limitsOf } from "./funnel";
 import { Partial } from "./partial";
+import { Years } from "./years";
 
 export function FunnelCard({ asked }: { asked: Question }) {
   return <Asked asked={useComparison(asked)}>{(found) => <Shown found={found} />}</Asked>;
@@ -23,6 +24,7 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
   const look = useChartLook();
   const drawn = useMemo(() => found.rows.filter((one) => one.rate != null && one.base >= found.fewest), [found]);
   const few = found.rows.filter((one) => one.reported && one.base < found.fewest);
+  const byYear = OF_A_YEAR.has(found.indicator);
   const beyond = drawn.filter((one) => one.beyond);
   const words = useMemo(
     () => ({
@@ -56,15 +58,17 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
             </p>
           )}
           {few.length > 0 && <p className="chart-key">{t("funnel.few", { count: found.fewest, bureaus: few.map((one) => `${one.name} ${one.n}/${one.base}`).join(" · ") })}</p>}
+          {byYear && <Years found={found} />}
           <Partial found={found} />
         </>
       }
       sheet={{
-        columns: ["name", "sector", "level", "posts", "n", "base", "rate", "limit95", "limit998", "judged"].map((one) => t(`funnel.column.${one}`)),
+        columns: ["name", "sector", "level", "year", "posts", "n", "base", "rate", "limit95", "limit998", "judged"].map((one) => t(`funnel.column.${one}`)),
         rows: found.rows.map((one) => [
           { text: one.name, to: `/region/bureaus/${one.code}` },
           word("tenants.sector", one.sector),
           one.level ? t(`level.${one.level}`) : null,
+          one.year,
           one.posts,
           one.reported ? one.n : t("bureau.missing"),
           one.base,

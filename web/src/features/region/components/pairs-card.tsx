@@ -7,7 +7,8 @@ import { type Mark, Plot } from "@/shared/charts/plot";
 import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
-import { type Indicator, usePairs } from "../queries";
+import { type Indicator, OF_A_YEAR, usePairs } from "../queries";
+import { Years } from "./years";
 
 type Found = Of<"Pairs">;
 type Bureau = Of<"Shared">;
@@ -37,7 +38,7 @@ function Shown({ found }: { found: Found }) {
       title={t("pairs.title", { indicator: t(`indicator.${found.indicator}`) })}
       about={found}
       figures={[{ label: t("pairs.sectors"), value: found.rows.length }]}
-      note={few.length > 0 ? <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p> : undefined}
+      note={<>{few.length > 0 && <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p>}{OF_A_YEAR.has(found.indicator) && <Years found={found} />}</>}
       sheet={{
         columns: [t("pairs.sector"), sides[0], t("pairs.rate"), sides[1], t("pairs.rate")],
         rows: pairs.map((one) => [

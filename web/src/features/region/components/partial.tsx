@@ -1,17 +1,19 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useRegionName } from "../queries";
 
 /** A sum over some bureaus is never passed off as the region. */
 export function Partial({ found }: { found: { expected: number; reporting: number; complete: boolean } }) {
   const { t } = useTranslation("region");
+  const region = useRegionName();
   if (found.complete) return null;
   return (
     <Alert
       type="warning"
       showIcon
       className="form-submit"
-      title={<>{t("partial", { reporting: found.reporting, expected: found.expected })} <Link to="/region/bureaus">{t("partialWho")}</Link></>}
+      title={<>{t("partial", { reporting: found.reporting, expected: found.expected, region })} <Link to="/region/bureaus">{t("partialWho")}</Link></>}
     />
   );
 }

@@ -6,7 +6,7 @@ import { rateText } from "@/shared/charts/rates";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
-import { useRegionPyramid } from "../queries";
+import { useRegionName, useRegionPyramid } from "../queries";
 import { Partial } from "./partial";
 
 type Where = Parameters<typeof useRegionPyramid>[0];
@@ -21,7 +21,7 @@ function Shown({ found }: { found: Of<"RegionPyramid"> }) {
   const rows = inOrder(found.rows);
   return (
     <ChartCard
-      title={t("pyramid.title")}
+      title={t("pyramid.title", { region: useRegionName() })}
       about={found}
       figures={[
         { label: t("pyramid.total"), value: found.total },

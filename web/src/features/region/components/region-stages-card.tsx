@@ -7,6 +7,7 @@ import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
 import { useRegionStages } from "../queries";
 import { Partial } from "./partial";
+import { Years } from "./years";
 
 type Where = Parameters<typeof useRegionStages>[0];
 
@@ -19,6 +20,9 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
   const at = (code: string) => `/region/bureaus/${code}`;
   const late = found.rows.filter((row) => row.cells.some((one) => one.days_late > 0)).length;
   const nameOf = (code: string) => found.columns.find((one) => one.code === code)?.name ?? code;
+  const mixed = found.cycle_years.length > 1;
+  const noteOf = (row: (typeof found.rows)[number]) =>
+    [mixed && row.year ? t("years.year", { year: row.year }) : "", row.stock_taking ? t("stages.stockTaking") : ""].filter(Boolean).join(t("years.and")) || undefined;
   return (
     <ChartCard
       title={t("stages.title")}
@@ -27,13 +31,14 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
         { label: t("stages.late"), value: `${late}/${found.reporting}`, alarming: late > 0 },
         { label: t("heat.reporting"), value: `${found.reporting}/${found.expected}`, to: "/region/bureaus", alarming: !found.complete },
       ]}
-      note={<Partial found={found} />}
+      note={<><Years found={found} /><Partial found={found} /></>}
       sheet={{
-        columns: ["bureau", "stage", "starts", "due_on", "done", "due", "expected", "last", "days_late"].map((one) => t(`stages.${one}`)),
+        columns: ["bureau", "year", "stage", "starts", "due_on", "done", "due", "expected", "last", "days_late"].map((one) => t(`stages.${one}`)),
         rows: found.rows.flatMap((row): Cell[][] =>
           row.cells.length
             ? row.cells.map((one) => [
                 { text: row.name, to: at(row.code) },
+                row.year,
                 nameOf(one.stage),
                 day(one.starts_on),
                 day(one.due_on),
@@ -43,7 +48,7 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
                 day(one.last_submitted_on),
                 one.days_late,
               ])
-            : [[{ text: row.name, to: at(row.code) }, t("bureau.missing"), ...Array.from({ length: 7 }, () => null)]],
+            : [[{ text: row.name, to: at(row.code) }, t("bureau.missing"), ...Array.from({ length: 8 }, () => null)]],
         ),
       }}
     >
@@ -55,7 +60,7 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
           key: row.code,
           label: row.name,
           to: at(row.code),
-          note: row.stock_taking ? t("stages.stockTaking") : undefined,
+          note: noteOf(row),
           blank: row.cells.length ? undefined : t("bureau.missing"),
           cells: Object.fromEntries(row.cells.map((one) => [one.stage, { ...one, to: at(row.code) }])),
         }))}

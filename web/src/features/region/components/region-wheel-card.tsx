@@ -5,7 +5,8 @@ import { percentOf } from "@/shared/charts/rates";
 import { Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
-import { useRegionWheel } from "../queries";
+import { useRegionName, useRegionWheel } from "../queries";
+import { Years } from "./years";
 
 type Where = Parameters<typeof useRegionWheel>[0];
 
@@ -20,7 +21,7 @@ function Shown({ found }: { found: Of<"RegionWheel"> }) {
   const middle: [string, string] = [t("wheel.years", { count: found.years }), t("wheel.left", { count: found.working_days_left ?? 0 })];
   return (
     <ChartCard
-      title={t("wheel.title")}
+      title={t("wheel.title", { region: useRegionName() })}
       about={found}
       figures={found.rows.map((one) => ({
         label: t("wheel.late", { phase: t(`shared:charts.phase.${one.phase}`) }),
@@ -40,7 +41,7 @@ function Shown({ found }: { found: Of<"RegionWheel"> }) {
           one.bureaus_late,
         ]),
       }}
-      note={<p className="chart-key">{t("wheel.counts")}</p>}
+      note={<><p className="chart-key">{t("wheel.counts")}</p><Years found={found} /></>}
     >
       <Wheel arcs={arcs} now={now?.phase ?? "plan"} today={found.today} middle={middle} />
     </ChartCard>

@@ -7,7 +7,7 @@ import { useChartLook } from "@/shared/charts/look";
 import { Plot } from "@/shared/charts/plot";
 import { Asked } from "@/shared/pages/page-frame";
 import { today } from "@/shared/time/dates";
-import { useTrend } from "../queries";
+import { useRegionName, useTrend } from "../queries";
 
 const SUMS = ["coverage", "points", "powers", "measures"] as const;
 type Sum = (typeof SUMS)[number];
@@ -36,7 +36,7 @@ function Shown({ days }: { days: readonly Of<"DayTotals">[] }) {
   const last = told.at(-1);
   return (
     <ChartCard
-      title={t("trend.title")}
+      title={t("trend.title", { region: useRegionName() })}
       about={{ definition: t("trend.definition"), as_of: last?.one.oldest_at ?? today() }}
       choices={<Segmented<Sum> size="small" aria-label={t("trend.what")} value={sum} onChange={setSum} options={SUMS.map((one) => ({ value: one, label: t(`trend.${one}`) }))} />}
       figures={last ? [{ label: t(`trend.${sum}`), value: `${last.value}${unit}` }] : []}
