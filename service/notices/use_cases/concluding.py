@@ -17,6 +17,7 @@ from service.notices.queries import (
 from service.notices.rules import conclusion_of, tally
 from service.notices.use_cases.drafting import full_document, written
 from service.notices.use_cases.stepping import leave_step
+from service.notices.use_cases.telling import tell_of_conclusion
 from service.organisation.queries import today
 from tenants.context import system_actor
 from tenants.database import utc_now
@@ -86,3 +87,4 @@ def _conclude(session: Session, notice: Notice) -> None:
     items = items_of(session, [notice.id])[notice.id]
     if notice.step_id is not None and any(one.state == "shown" for one in items):
         leave_step(session, actor, notice, result)
+    tell_of_conclusion(session, notice, items)

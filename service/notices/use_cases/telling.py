@@ -1,0 +1,45 @@
+"""Tell those whose records were shown what came of it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from policies.acting import Holder, holders_of
+from policies.seats import Subject
+from service.notices.models import Notice, NoticeItem
+from service.organisation.queries import load_chart, today
+from service.tasks.use_cases import open_task
+
+CONCLUDED = "notice.concluded"
+
+
+def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
+    """Let the register office and the heads of the sections read how a notice ended."""
+    subjects = [Subject("section", UUID(place)) for place in _sections(notice, items)]
+    told = [("register_office", Subject("unit")), *(("section_head", one) for one in subjects)]
+    day = today()
+    chart = load_chart(session, day)
+    persons: list[Holder] = [
+        holder for acting, subject in told for holder in holders_of(acting, subject, chart, day)
+    ]
+    open_task(
+        session,
+        kind=CONCLUDED,
+        title=f"公示结束：{notice.title}",
+        subject_kind="notice",
+        subject_id=notice.id,
+        persons=persons,
+        box="read",
+        facts={"number": notice.number, "note": notice.conclusion},
+    )
+
+
+def _sections(notice: Notice, items: Iterable[NoticeItem]) -> list[str]:
+    """Name the sections whose records were shown, of those the notice was for."""
+    places = {str((one.document.get("source") or {}).get("department_id") or "") for one in items}
+    if notice.scope == "selected_group":
+        return []
+    if notice.scope == "section":
+        places &= set(notice.department_ids)
+    return sorted(filter(None, places))
