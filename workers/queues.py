@@ -82,6 +82,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),
         "search.confirm": Kind("reports", "workers.jobs.searches.confirm"),
         "search.follow": Kind("reports", "workers.jobs.searches.follow", batch=20, seconds=300),
+        "power.enter": Kind("reports", "workers.jobs.powers.enter", batch=50, seconds=300),
         "regulation.points": Kind("rollups", "workers.jobs.regulations.review_points"),
         "regulation.review": Kind("reports", "workers.jobs.regulations.remind", batch=50),
         "measures.remind": Kind("reports", "workers.jobs.measures.remind", seconds=300),

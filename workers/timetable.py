@@ -37,6 +37,8 @@ TIMETABLE: Mapping[str, Timed] = MappingProxyType(
         "measures": Timed("20 6 * * *", "measures.remind", REGISTERS),
         # Last days end at midnight; appointments begin with the day.
         "closing_notices": Timed("3 0 * * *", "notice.close", REGISTERS),
+        # What is changed from a day on holds as it begins.
+        "entering_changes": Timed("1 0 * * *", "power.enter", REGISTERS),
         "following_offices": Timed("5 0 * * *", "commitment.follow", REGISTERS),
         "attachments": Timed("50 3 * * *", "attachments.tidy", EVERYBODY),
         "exports": Timed("30 3 * * *", "export.expire", EVERYBODY),

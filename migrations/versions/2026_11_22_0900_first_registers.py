@@ -3562,6 +3562,7 @@ def create_tables() -> None:
         sa.Column("time_limit_value", sa.Integer(), nullable=True),
         sa.Column("time_limit_unit", sa.Text(), nullable=True),
         sa.Column("time_limit_counting", sa.Text(), nullable=True),
+        sa.Column("fee", sa.Text(), nullable=False),
         sa.Column("level_authority", sa.Text(), nullable=False),
         sa.Column(
             "levels", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
@@ -3578,6 +3579,7 @@ def create_tables() -> None:
         sa.Column("service_commitment", sa.Text(), nullable=False),
         sa.Column("work_discipline", sa.Text(), nullable=False),
         sa.Column("has_discretion", sa.Boolean(), nullable=False),
+        sa.Column("disclosure", sa.Text(), nullable=True),
         sa.Column(
             "reform", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
         ),
@@ -3589,6 +3591,11 @@ def create_tables() -> None:
             "cleanup", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
         ),
         sa.Column("review_required", sa.Boolean(), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("effective_on", sa.Date(), nullable=True),
+        sa.Column(
+            "enactment", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True
+        ),
         sa.Column("abolished_on", sa.Date(), nullable=True),
         sa.Column("abolished_reason", sa.Text(), nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=True),
@@ -3602,6 +3609,10 @@ def create_tables() -> None:
         ),
         sa.CheckConstraint(
             "direction IN ('external', 'internal')", name=op.f("ck_powers_direction")
+        ),
+        sa.CheckConstraint(
+            "disclosure IN ('section', 'unit', 'tenant_and_subordinates', 'selected_group', 'system', 'society')",
+            name=op.f("ck_powers_disclosure"),
         ),
         sa.CheckConstraint(
             "status IN ('draft', 'in_force', 'abolished')", name=op.f("ck_powers_status")
@@ -4429,6 +4440,15 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("signed_by", sa.Uuid(), nullable=True),
+        sa.Column("hour", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column(
+            "attending", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column(
+            "notified", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
+        sa.Column("ready", sa.Boolean(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
             "kind IN ('body', 'section', 'mobilisation')", name=op.f("ck_meetings_kind")

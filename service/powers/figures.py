@@ -4,25 +4,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Column, Integer, MetaData, Table, Uuid, func
+from sqlalchemy import func
 
 from policies.guard import condition
 from policies.overlays import overlays_of
 from policies.permissions import Permission
 from service.powers.conditions import written_out
+from service.powers.points import POINTS
 from tenants.context import Actor
 from tenants.pages import Params
 from tenants.vocabulary import NOTICE_SCOPES
 
-# The ledger lies above the catalogue: its rows are only counted here, by the names of its table.
-_POINTS: Final = Table(
-    "risk_points",
-    MetaData(),
-    Column("department_id", Uuid),
-    Column("post_id", Uuid),
-    Column("answering_post_id", Uuid),
-    Column("floor_rank", Integer),
-).alias("k")
+_POINTS: Final = POINTS.alias("k")
 _RANK: Final = "count(*) FILTER (WHERE coalesce(k.rank, k.proposed_rank) = {rank})"
 _RISKS: Final = f"""
 (SELECT json_build_object(

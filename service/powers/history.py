@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from service.powers.rules import UNWORDED
 from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
 
@@ -28,6 +30,18 @@ class Change:
     after: Mapping[str, Any] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One wording that held: since when, why, by whom, and what reads otherwise than before."""
+
+    edition: int
+    version: int
+    at: str
+    effective_on: date | None
+    enactment: Mapping[str, Any] | None
+    changes: list[dict[str, Any]]
+
+
 def history_of(session: Session, subject_id: UUID) -> list[Change]:
     """Tell what changed a record, oldest first, in one statement; who read it is not told here."""
     bodies = session.scalars(
@@ -44,6 +58,38 @@ def version_of(session: Session, subject_id: UUID, version: int) -> Change:
     if not found:
         raise NotFound("There was no such version.")
     return found[-1]
+
+
+def editions_of(session: Session, power_id: UUID) -> list[Edition]:
+    """Give every wording of a power that ever held, the newest first, each with its changes."""
+    found: list[Edition] = []
+    earlier: Mapping[str, Any] = {}
+    for one in history_of(session, power_id):
+        document = one.after or {}
+        count = document.get("edition") or 0
+        if one.version is None or count <= (found[-1].edition if found else 0):
+            continue
+        kept = {name: value for name, value in document.items() if name not in UNWORDED}
+        found.append(
+            Edition(
+                edition=count,
+                version=one.version,
+                at=one.at,
+                effective_on=_day(document.get("effective_on")),
+                enactment=_enactment(document.get("enactment")),
+                changes=difference(earlier, kept) if earlier else [],
+            )
+        )
+        earlier = kept
+    return found[::-1]
+
+
+def _enactment(kept: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    return {**kept, "decided_on": _day(kept["decided_on"])} if kept else None
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def _change(entry: Mapping[str, Any]) -> Change:

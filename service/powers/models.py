@@ -18,7 +18,7 @@ from tenants.database import (
     utc_now,
 )
 from tenants.pinyin import keep_spelled
-from tenants.vocabulary import DIRECTIONS, POWER_CATEGORIES, POWER_STATUSES
+from tenants.vocabulary import DIRECTIONS, NOTICE_SCOPES, POWER_CATEGORIES, POWER_STATUSES
 
 TIME_UNITS = ("hour", "day", "month", "year")
 COUNTINGS = ("working", "calendar")
@@ -28,9 +28,10 @@ SUCCESSIONS = ("merge", "split")
 class Power(TenantOwned, Base):
     """One power item of the bureau's catalogue; sub-items stay with their parent.
 
-    `pending` is the clean-up under way: decision, sources and, for a power in force, the wording it
-    shall have once its chain is through; until then the old one stays valid (R-037). `cleanup` is
-    the last one confirmed.
+    `pending` is the clean-up or the change under way: decision, sources and, for a power in force,
+    the wording it shall have once its chain is through; until then the old one stays valid (R-037).
+    `cleanup` is the last one confirmed. `edition` counts the wordings that ever held, the present
+    one since `effective_on`; `enactment` is how it came to hold: why, by whom, in which case.
     """
 
     __tablename__ = "powers"
@@ -49,6 +50,7 @@ class Power(TenantOwned, Base):
         one_of("status", POWER_STATUSES),
         one_of("time_limit_unit", TIME_UNITS),
         one_of("time_limit_counting", COUNTINGS),
+        one_of("disclosure", NOTICE_SCOPES),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
 
@@ -70,6 +72,7 @@ class Power(TenantOwned, Base):
     time_limit_value: Mapped[int | None] = mapped_column(default=None)
     time_limit_unit: Mapped[str | None] = mapped_column(default=None)
     time_limit_counting: Mapped[str | None] = mapped_column(default=None)
+    fee: Mapped[str] = mapped_column(default="")
     level_authority: Mapped[str] = mapped_column(default="")
     levels: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
     duty: Mapped[str] = mapped_column(default="")
@@ -80,11 +83,15 @@ class Power(TenantOwned, Base):
     service_commitment: Mapped[str] = mapped_column(default="")
     work_discipline: Mapped[str] = mapped_column(default="")
     has_discretion: Mapped[bool] = mapped_column(default=False)
+    disclosure: Mapped[str | None] = mapped_column(default=None)
     reform: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     remarks: Mapped[str] = mapped_column(default="")
     pending: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     cleanup: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     review_required: Mapped[bool] = mapped_column(default=False)
+    edition: Mapped[int] = mapped_column(default=0)
+    effective_on: Mapped[date | None] = mapped_column(default=None)
+    enactment: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     abolished_on: Mapped[date | None] = mapped_column(default=None)
     abolished_reason: Mapped[str] = mapped_column(default="")
     import_id: Mapped[UUID | None] = mapped_column(default=None)

@@ -25,9 +25,10 @@ from service.powers.rules import (
     cleanup_gaps,
     lawful_gaps,
 )
-from service.powers.use_cases.cleaning import as_proposed, confirm, drop_cleanup
+from service.powers.use_cases.cleaning import drop_cleanup
+from service.powers.use_cases.enacting import as_proposed, decide
 from service.powers.use_cases.keeping import gaps_of, refuse_abolished
-from service.procedures.models import Case, CaseItem
+from service.procedures.models import AgendaItem, Case, CaseItem, Meeting
 from service.procedures.objects import Matter, Missing
 from tenants.clock import today
 from tenants.context import Actor
@@ -36,7 +37,14 @@ from tenants.errors import NotFound
 
 CRITERIA = frozenset({"complete", "basis", "decided", "allocated"})
 CONFIRMING = frozenset({"confirmed", "approved", "in_force"})
-AUTHORSHIP = ("power.drafted", "power.imported", "power.changed", "power.cleaned_up")
+AUTHORSHIP = (
+    "power.drafted",
+    "power.imported",
+    "power.changed",
+    "power.cleaned_up",
+    "power.change_drafted",
+)
+REJECTED = {False: "power.cleanup_rejected", True: "power.change_rejected"}
 Proposed = tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]
 
 
@@ -104,14 +112,32 @@ def settle(  # noqa: PLR0917
         if power is None:
             raise NotFound("There is no such power.")
         if result in CONFIRMING and power.status != ABOLISHED and _waits(power):
-            confirm(session, actor, power, case=case.number)
+            decide(session, actor, power, **_way(session, case))
         elif result == "rejected" and power.pending is not None:
-            drop_cleanup(session, actor, power, "power.cleanup_rejected", case=case.number)
+            topic = REJECTED["cause" in power.pending]
+            drop_cleanup(session, actor, power, topic, case=case.number)
+
+
+def _way(session: Session, case: Case) -> dict[str, Any]:
+    """Name the case that decided and, where a body did, its meeting."""
+    meeting = session.scalar(
+        select(Meeting)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(AgendaItem.case_id == case.id, AgendaItem.decision == "approve")
+        .order_by(Meeting.held_on.desc())
+        .limit(1)
+    )
+    way = {"case": case.number, "case_id": case.id}
+    if meeting is not None:
+        way |= {"meeting": f"{meeting.number} {meeting.title}", "meeting_id": meeting.id}
+    return way
 
 
 def _waits(power: Power) -> bool:
     """Say whether there is still something to confirm; a chain may name two such results."""
-    return power.pending is not None or power.status == "draft"
+    return power.status == "draft" or (
+        power.pending is not None and not power.pending.get("decided")
+    )
 
 
 def _gaps(

@@ -24,6 +24,7 @@ from service.powers.rules import (
 )
 from service.procedures.gate import refuse_outside_chain
 from tenants.bulk import copy_into, record_many
+from tenants.clock import CHINA
 from tenants.context import Actor
 from tenants.database import new_id
 from tenants.models.organisation import Department, Post
@@ -172,6 +173,9 @@ def _power(
         "status": IN_FORCE if in_force else DRAFT,
         "levels": [],
         "review_required": False,
+        "fee": "",
+        "edition": 1 if in_force else 0,
+        "effective_on": at.astimezone(CHINA).date() if in_force else None,
         "departments_written": list(draft.departments_written),
         "responsibility_items": list(draft.responsibility_items),
         "abolished_reason": "",

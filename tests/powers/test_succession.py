@@ -191,3 +191,52 @@ def test_in_a_year_of_chains_the_merged_power_goes_to_the_leader_before_the_old_
     confirm(work, made)
     assert standing(work, made).status == "in_force"
     assert [standing(work, one).status for one in old] == ["abolished", "abolished"]
+
+
+def regulation(office: Desk, title: str, *links: dict[str, str]) -> str:
+    """The section has a rule of its own that stands for these powers."""
+    words = {"title": title, "type": "working_procedure", "issuer": "县财政局"}
+    home = {"department_id": str(office.bureau.departments["预算科"])}
+    made = office["section_head"].post("/regulations", {**words, **home})
+    assert made.status_code == 201, made.get_data(as_text=True)
+    path = f"/regulations/{made.get_json()['id']}"
+    linked = office["section_head"].put(f"{path}/links", {"links": list(links)}, if_match=1)
+    assert linked.status_code == 200, linked.get_data(as_text=True)
+    return path
+
+
+def stands_for(office: Desk, path: str) -> list[tuple[str, str]]:
+    links = read(office, path)["links"]
+    return sorted((one["power_id"], one["clause"]) for one in links if one["power_id"])
+
+
+def test_regulations_stand_for_the_merged_power_and_each_clause_only_once(office):
+    first, second = in_force(office, "专项资金拨付"), in_force(office, "专项资金清算")
+    rule = regulation(
+        office,
+        "专项资金管理办法",
+        {"power_id": first["id"], "clause": "第三条"},
+        {"power_id": second["id"], "clause": "第三条"},
+        {"power_id": second["id"], "clause": "第九条"},
+    )
+    made = merger(office, first, second).get_json()
+    assert {one for one, _ in stands_for(office, rule)} == {first["id"], second["id"]}
+    path = f"/powers/{made['id']}/entry-into-force"
+    assert office["deputy_leader"].put(path, if_match=made["version"]).status_code == 200
+    assert stands_for(office, rule) == [(made["id"], "第三条"), (made["id"], "第九条")]
+    with unit_of_work(office.bureau.tenant_id) as session:
+        told = select(JournalEntry.topic).where(JournalEntry.topic == "regulation.followed_power")
+        assert len(session.scalars(told).all()) == 2  # each power that ended handed its links over
+
+
+def test_regulations_of_a_split_power_stand_for_each_of_its_parts(office):
+    old = in_force(office, "专项资金管理")
+    rule = regulation(office, "专项资金管理办法", {"power_id": old["id"], "clause": "第三条"})
+    parts = [{"name": "专项资金拨付"}, {"name": "专项资金清算"}]
+    path = f"/powers/{old['id']}/split"
+    split = office["section_head"].put(path, {"parts": parts, **REASON}, if_match=old["version"])
+    heirs = [one["id"] for one in split.get_json()["successors"]]
+    for one in heirs:
+        entering = f"/powers/{one}/entry-into-force"
+        assert office["deputy_leader"].put(entering, if_match=1).status_code == 200
+    assert stands_for(office, rule) == sorted((one, "第三条") for one in heirs)

@@ -11,6 +11,7 @@ from service.powers.queries.access import (
     posts_by_power,
     posts_of,
 )
+from service.powers.queries.changes import due_changes
 from service.powers.queries.discretion import (
     access_standard,
     find_band,
@@ -24,6 +25,7 @@ __all__ = [
     "access_standard",
     "authors_of",
     "count_powers",
+    "due_changes",
     "find_band",
     "full_document",
     "full_documents",

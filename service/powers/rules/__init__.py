@@ -30,12 +30,14 @@ from service.powers.rules.catalogue import (
     statutory_category,
     time_limit_faults,
 )
+from service.powers.rules.changing import CHANGE_CAUSES, UNWORDED, news
 from service.powers.rules.discretion import band_faults, band_of
 
 __all__ = [
     "ABOLISHED",
     "ALWAYS_REQUIRED",
     "CATEGORIES",
+    "CHANGE_CAUSES",
     "CLEANUP_DECISIONS",
     "DRAFT",
     "ENDING",
@@ -49,6 +51,7 @@ __all__ = [
     "SOURCES",
     "STATUTORY_WORDS",
     "TRANSITIONS",
+    "UNWORDED",
     "PowerGap",
     "allocation_gaps",
     "band_faults",
@@ -59,6 +62,7 @@ __all__ = [
     "gaps_before_in_force",
     "lawful_gaps",
     "may_become",
+    "news",
     "power_number",
     "read_power_number",
     "statutory_category",

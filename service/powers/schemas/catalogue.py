@@ -5,7 +5,7 @@ from marshmallow import Schema, fields, validate
 from service.http.gaps import GapMessage
 from service.http.paging import PageArguments, several, sort_argument
 from service.powers.models import COUNTINGS, TIME_UNITS
-from service.powers.rules import CLEANUP_DECISIONS, SOURCES
+from service.powers.rules import CHANGE_CAUSES, CLEANUP_DECISIONS, SOURCES
 from tenants.vocabulary import DIRECTIONS, NOTICE_SCOPES, POWER_CATEGORIES, POWER_STATUSES
 
 NAME = validate.Length(1, 500)
@@ -68,6 +68,7 @@ class PowerChangeSchema(Schema):
     )
     time_limit_unit = fields.String(allow_none=True, validate=validate.OneOf(TIME_UNITS))
     time_limit_counting = fields.String(allow_none=True, validate=validate.OneOf(COUNTINGS))
+    fee = fields.String(validate=TEXT)
     level_authority = fields.String(validate=TEXT)
     levels = fields.List(fields.Nested(LevelSchema), validate=validate.Length(max=20))
     reform = fields.Nested(ReformSchema, allow_none=True)
@@ -79,6 +80,7 @@ class PowerChangeSchema(Schema):
     service_commitment = fields.String(validate=TEXT)
     work_discipline = fields.String(validate=TEXT)
     has_discretion = fields.Boolean()
+    disclosure = fields.String(allow_none=True, validate=validate.OneOf(NOTICE_SCOPES))
     remarks = fields.String(validate=TEXT)
     posts = fields.List(fields.Nested(PowerPostDraftSchema), validate=MANY)
 
@@ -112,8 +114,18 @@ class CleanupDraftSchema(Schema):
     proposed = fields.Nested(PowerChangeSchema)
 
 
+class DecidedSchema(Schema):
+    """By whom, when and in which case a change was decided that waits for its day."""
+
+    by_name = fields.String(required=True)
+    on = fields.Date(required=True)
+    case = fields.String()
+    case_id = fields.UUID()
+    meeting = fields.String()
+
+
 class CleanupSchema(Schema):
-    """A clean-up, under way or confirmed."""
+    """A clean-up or a change, under way or confirmed; only a change has a cause."""
 
     decision = fields.String(required=True)
     reason = fields.String(required=True)
@@ -123,7 +135,26 @@ class CleanupSchema(Schema):
     by = fields.UUID(required=True)
     by_name = fields.String(required=True)
     on = fields.Date(required=True)
+    cause = fields.String(validate=validate.OneOf(tuple(CHANGE_CAUSES)))
+    enters_on = fields.Date(allow_none=True)
+    decided = fields.Nested(DecidedSchema)
     confirmed_on = fields.Date()
+
+
+class EnactmentSchema(Schema):
+    """How the wording that holds came to hold: why, by whom, in which case, at which meeting."""
+
+    decision = fields.String(required=True)
+    cause = fields.String(required=True)
+    reason = fields.String(required=True)
+    sources = fields.List(fields.Nested(SourceSchema), required=True)
+    drafted_by_name = fields.String(required=True)
+    decided_by_name = fields.String(required=True)
+    decided_on = fields.Date(required=True)
+    case = fields.String(required=True, allow_none=True)
+    case_id = fields.UUID(required=True, allow_none=True)
+    meeting = fields.String(required=True, allow_none=True)
+    meeting_id = fields.UUID(required=True, allow_none=True)
 
 
 class PowerSchema(Schema):
@@ -151,6 +182,7 @@ class PowerSchema(Schema):
     time_limit_value = fields.Integer(required=True, allow_none=True)
     time_limit_unit = fields.String(required=True, allow_none=True)
     time_limit_counting = fields.String(required=True, allow_none=True)
+    fee = fields.String(required=True)
     level_authority = fields.String(required=True)
     levels = fields.List(fields.Nested(LevelSchema), required=True)
     duty = fields.String(required=True)
@@ -161,12 +193,18 @@ class PowerSchema(Schema):
     service_commitment = fields.String(required=True)
     work_discipline = fields.String(required=True)
     has_discretion = fields.Boolean(required=True)
+    disclosure = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(NOTICE_SCOPES)
+    )
     reform = fields.Nested(ReformSchema, required=True, allow_none=True)
     remarks = fields.String(required=True)
     is_focus = fields.Boolean(required=True)
     pending = fields.Nested(CleanupSchema, required=True, allow_none=True)
     cleanup = fields.Nested(CleanupSchema, required=True, allow_none=True)
     review_required = fields.Boolean(required=True)
+    edition = fields.Integer(required=True)
+    effective_on = fields.Date(required=True, allow_none=True)
+    enactment = fields.Nested(EnactmentSchema, required=True, allow_none=True)
     posts = fields.List(fields.Nested(PowerPostSchema), required=True)
     abolished_on = fields.Date(required=True, allow_none=True)
     abolished_reason = fields.String(required=True)

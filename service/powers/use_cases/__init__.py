@@ -1,5 +1,6 @@
 """What people do with the powers of their bureau."""
 
+from service.powers.use_cases.changing import record_change, withdraw_change
 from service.powers.use_cases.cleaning import record_cleanup, withdraw_cleanup
 from service.powers.use_cases.discretion import (
     change_standard,
@@ -20,7 +21,9 @@ __all__ = [
     "draft_power",
     "draft_standard",
     "put_power_in_force",
+    "record_change",
     "record_cleanup",
     "retire_standard",
+    "withdraw_change",
     "withdraw_cleanup",
 ]

@@ -11,7 +11,7 @@ from policies.permissions import Permission
 from service.powers.models import DiscretionStandard, Power
 from service.powers.queries import access_power, access_standard, standard_document
 from service.powers.rules import DRAFT, IN_FORCE, band_faults
-from service.powers.use_cases.keeping import refuse_abolished, refuse_under_review
+from service.powers.use_cases.keeping import refuse_abolished, refuse_decided, refuse_under_review
 from service.powers.use_cases.refusals import StandardInForce
 from service.procedures.gate import chains_rule
 from tenants.context import Actor
@@ -29,6 +29,7 @@ def draft_standard(
     power = access_power(session, actor, power_id, Permission.POWER_EDIT)
     refuse_abolished(power)
     refuse_under_review(session, power)
+    refuse_decided(power)
     _refuse_unfit(session, power, values)
     at_once = power.status == IN_FORCE and not chains_rule(session)
     standard = DiscretionStandard(
@@ -50,6 +51,7 @@ def change_standard(
         session, actor, standard_id, Permission.POWER_EDIT, if_version=if_version
     )
     refuse_under_review(session, power)
+    refuse_decided(power)
     _refuse_fixed(session, standard)
     _refuse_unfit(session, power, {**_limits(standard), **values})
     before = standard_document(standard)
@@ -68,6 +70,7 @@ def retire_standard(
         session, actor, standard_id, Permission.POWER_EDIT, if_version=if_version
     )
     refuse_under_review(session, power)
+    refuse_decided(power)
     _refuse_fixed(session, standard)
     before = standard_document(standard)
     standard.status, standard.retired_reason = "retired", reason.strip()

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.powers.models import Power
 from service.powers.queries import access_power, full_document, insist
-from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, power_number
-from service.powers.use_cases.cleaning import confirm
+from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, news, power_number
+from service.powers.use_cases.enacting import UNDECIDED, count_edition, decide
 from service.powers.use_cases.keeping import (
     allocate,
     refuse_abolished,
+    refuse_changing,
+    refuse_decided,
     refuse_incomplete,
     refuse_under_review,
     refuse_unfit,
@@ -57,6 +59,7 @@ def change_power(
     power = access_power(session, actor, power_id, Permission.POWER_EDIT, if_version=if_version)
     refuse_abolished(power)
     refuse_under_review(session, power)
+    refuse_changing(power)
     if power.status == IN_FORCE and chains_rule(session):
         raise SuccessorNeeded(
             "A confirmed power is changed by a clean-up.",
@@ -69,9 +72,13 @@ def change_power(
         insist(session, actor, Permission.POWER_EDIT, values["department_id"])
     refuse_unfit(session, values, power=power)
     before = full_document(session, power)
+    reworded = news(before, values)
     rewrite(session, power, values)
     if power.status == IN_FORCE:
         refuse_incomplete(session, power)
+        if reworded:
+            by_hand = {"by_name": actor.name, "on": today().isoformat()}
+            count_edition(power, {**UNDECIDED, "decision": "adjust"}, by_hand)
     write_down(session, actor, "power.changed", power, before)
     return power
 
@@ -87,7 +94,8 @@ def put_power_in_force(
     refuse_abolished(power)
     if power.status != DRAFT and power.pending is None:
         raise PowerAlreadyInForce("The power is in force already.", number=power.number)
-    confirm(session, actor, power)
+    refuse_decided(power)
+    decide(session, actor, power)
     return power
 
 
@@ -102,6 +110,7 @@ def abolish_power(
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = full_document(session, power)
     power.status, power.abolished_on, power.abolished_reason = ABOLISHED, today(), reason.strip()
+    power.pending = None
     write_down(session, actor, "power.abolished", power, before, reason=reason.strip())
     give_up_places(session, power)
     return power

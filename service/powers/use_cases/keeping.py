@@ -19,7 +19,13 @@ from service.powers.rules import (
     gaps_before_in_force,
     time_limit_faults,
 )
-from service.powers.use_cases.refusals import PowerAbolished, PowerIncomplete, PowerUnderReview
+from service.powers.use_cases.refusals import (
+    ChangeDecided,
+    ChangeUnderWay,
+    PowerAbolished,
+    PowerIncomplete,
+    PowerUnderReview,
+)
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
@@ -37,6 +43,21 @@ def refuse_under_review(session: Session, power: Power) -> None:
     """Let nobody rewrite what others are reviewing."""
     if is_under_review(session, power.id):
         raise PowerUnderReview("The power is under review.", number=power.number)
+
+
+def refuse_changing(power: Power) -> None:
+    """One thing at a time: a change under way comes to its end first."""
+    if (power.pending or {}).get("cause"):
+        raise ChangeUnderWay("A change of the power is under way.", number=power.number)
+
+
+def refuse_decided(power: Power) -> None:
+    """Leave what is decided as it is until its day has come."""
+    pending = power.pending or {}
+    if pending.get("decided"):
+        raise ChangeDecided(
+            "The change is decided.", number=power.number, enters_on=pending["enters_on"]
+        )
 
 
 def refuse_unfit(
@@ -81,7 +102,14 @@ def gaps_of(
 def refuse_incomplete(session: Session, power: Power) -> None:
     """Refuse with all gaps at once."""
     with session.no_autoflush:
-        gaps = gaps_of(session, values_of(power), posts_of(session, power.id))
+        refuse_gaps(session, power, values_of(power), posts_of(session, power.id))
+
+
+def refuse_gaps(
+    session: Session, power: Power, values: Mapping[str, Any], posts: Sequence[object]
+) -> None:
+    """Refuse a power that would lack something with these values, naming all of it."""
+    gaps = gaps_of(session, values, posts)
     if any(gap.blocking for gap in gaps):
         raise PowerIncomplete(
             "The power is not complete.",

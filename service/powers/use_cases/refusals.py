@@ -28,7 +28,7 @@ class PowerUnderReview(DomainError):
 
 
 class NotInForce(DomainError):
-    """Only what is in force is merged or split; a draft is simply rewritten."""
+    """Only what is in force is changed, merged or split; a draft is simply rewritten."""
 
 
 class SuccessionUnderWay(DomainError):
@@ -37,6 +37,22 @@ class SuccessionUnderWay(DomainError):
 
 class NothingProposed(DomainError):
     """No merger or split is proposed here, or a part of it is confirmed already."""
+
+
+class ChangeUnderWay(DomainError):
+    """A change of the power is under way; it comes to its end, or is taken back, first."""
+
+
+class CleanupUnderWay(DomainError):
+    """The power is being cleaned up; that comes to its end, or is taken back, first."""
+
+
+class ChangeDecided(DomainError):
+    """The change is decided and waits for the day it enters into force."""
+
+
+class NoChange(DomainError):
+    """No change is under way here."""
 
 
 class NoCleanup(DomainError):

@@ -1,6 +1,7 @@
 """A power takes the place of others once it is confirmed; what hangs on them goes with it (R-037).
 
-Charts and risk points belong to areas above: their rooms are named here and loaded when asked.
+Charts, risk points and regulations belong to areas above: their rooms are named here and
+loaded when asked.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,11 @@ from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
 
-ROOMS: Final = ("service.flowcharts.use_cases.succeeding", "service.risks.use_cases.succeeding")
+ROOMS: Final = (
+    "service.flowcharts.use_cases.succeeding",
+    "service.risks.use_cases.succeeding",
+    "service.regulations.use_cases.succeeding",
+)
 PROPOSED, EFFECTIVE, WITHDRAWN = "proposed", "effective", "withdrawn"
 TOPICS: Final = {"merge": "power.merged", "split": "power.split"}
 ENDED: Final = {"merge": "合并为", "split": "拆分为"}

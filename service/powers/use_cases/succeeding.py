@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, column, or_, select, table
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.powers.models import Power, PowerSuccession
+from service.powers.points import POINTS
 from service.powers.queries import access_power, full_document, posts_by_power
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, RETAIN
 from service.powers.use_cases.discretion import carry_standards
@@ -33,12 +34,11 @@ TEXTS: Final = (
     "accountability_cases",
     "service_commitment",
     "work_discipline",
+    "fee",
     "remarks",
 )
 FEWEST: Final = 2
 LIMIT: Final = ("time_limit_value", "time_limit_unit", "time_limit_counting")
-# The ledger lies above the catalogue: its points are only known here by the names of its table.
-_POINTS: Final = table("risk_points", column("id", Uuid), column("power_id", Uuid))
 
 
 def merge_powers(
@@ -137,7 +137,7 @@ def _replaceable(
 
 def _refuse_strange(session: Session, old: Power, points: Sequence[UUID]) -> None:
     """Let only risk points of this very power be shared out."""
-    own = select(_POINTS.c.id).where(_POINTS.c.power_id == old.id, _POINTS.c.id.in_(points))
+    own = select(POINTS.c.id).where(POINTS.c.power_id == old.id, POINTS.c.id.in_(points))
     if set(points) - set(session.scalars(own)):
         raise Invalid("Some fields are not right.", errors={"parts": ["risk-point-of-another"]})
 

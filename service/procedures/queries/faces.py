@@ -191,7 +191,8 @@ def _proposed(
     pending = document.get("pending")
     if not isinstance(pending, Mapping):
         return document, earlier
-    proposed = {**document, **pending.get("proposed", {}), "decision": pending.get("decision")}
+    why = {name: pending.get(name) for name in ("decision", "cause", "reason", "enters_on")}
+    proposed = {**document, **pending.get("proposed", {}), **why}
     return proposed, document if document.get("status") == "in_force" else earlier
 
 

@@ -79,7 +79,10 @@ def read_back(written: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _cleanup(pending: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    return {**pending, "on": date.fromisoformat(pending["on"])} if pending else None
+    if not pending:
+        return None
+    days = {name: pending[name] for name in ("on", "enters_on") if pending.get(name)}
+    return {**pending, **{name: date.fromisoformat(day) for name, day in days.items()}}
 
 
 def _said(session: Session, ids: list[UUID]) -> dict[UUID, list[str]]:

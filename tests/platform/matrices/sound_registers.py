@@ -99,6 +99,22 @@ REGISTERS = (
     ),
     Sound("powers.PowerCleanup.delete", "section_head", where=POWER),
     Sound(
+        "powers.PowerChange.put",
+        "section_head",
+        {
+            "cause": "error_corrected",
+            "reason": "更正内容",
+            "citation": "工作实际",
+            "proposed": {"content": "批复并公开"},
+        },
+        {"power_id": "name = '部门预算批复'"},
+    ),
+    Sound(
+        "powers.PowerChange.delete",
+        "section_head",
+        where={"power_id": "name = '部门预算批复'"},
+    ),
+    Sound(
         "powers.PowerSplit.put",
         "section_head",
         {"parts": [{"name": "预算批复"}, {"name": "预算公开"}], "reason": "职责拆分"},

@@ -1,0 +1,38 @@
+"""Changes of powers in force as documents."""
+
+from marshmallow import Schema, fields, validate
+
+from service.powers.rules import CHANGE_CAUSES
+from service.powers.schemas.catalogue import (
+    REASON,
+    ChangedFieldSchema,
+    EnactmentSchema,
+    PowerChangeSchema,
+)
+
+
+class ChangeDraftSchema(Schema):
+    """The new wording of a power in force, why it is changed, and from which day it shall hold."""
+
+    cause = fields.String(required=True, validate=validate.OneOf(tuple(CHANGE_CAUSES)))
+    reason = fields.String(required=True, validate=REASON)
+    citation = fields.String(required=True, validate=REASON)
+    enters_on = fields.Date(load_default=None, allow_none=True)
+    proposed = fields.Nested(PowerChangeSchema, required=True)
+
+
+class EditionSchema(Schema):
+    """One wording that held, and what reads otherwise than in the one before."""
+
+    edition = fields.Integer(required=True)
+    version = fields.Integer(required=True)
+    at = fields.String(required=True)
+    effective_on = fields.Date(required=True, allow_none=True)
+    enactment = fields.Nested(EnactmentSchema, required=True, allow_none=True)
+    changes = fields.List(fields.Nested(ChangedFieldSchema), required=True)
+
+
+class EditionsSchema(Schema):
+    """Every wording of a power that ever held, the newest first."""
+
+    items = fields.List(fields.Nested(EditionSchema), required=True)
