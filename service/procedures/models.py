@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import Index, Numeric, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from service.procedures.rules import stage_of
+from tenants.clock import today
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference, utc_now
 from tenants.vocabulary import (
     AMOUNT_KINDS,
@@ -172,7 +174,9 @@ class CaseOpinion(TenantRow, Base):
 class Meeting(TenantOwned, Base):
     """A meeting of a deciding body, or the first, second, third meeting of a section (R-293).
 
-    What it decided takes effect when its minutes are signed, and never changes afterwards.
+    What it decided takes effect when its minutes are signed, and never changes afterwards. `hour`
+    is the time of day in China, `body` the name the body had, `notified` what everybody was told
+    last, `attending` who sits in without a vote; `ready` says that only the signature is missing.
     """
 
     __tablename__ = "meetings"
@@ -207,7 +211,18 @@ class Meeting(TenantOwned, Base):
     state: Mapped[str] = mapped_column(default="planned")
     signed_at: Mapped[datetime | None] = mapped_column(default=None)
     signed_by: Mapped[UUID | None] = mapped_column(default=None)
+    hour: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="")
+    attending: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    notified: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    ready: Mapped[bool] = mapped_column(default=False)
     updated_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+
+    @property
+    def stage(self) -> str:
+        """Say how far the meeting is today."""
+        ahead = self.held_on > today()
+        return stage_of(self.state, ahead=ahead, called=bool(self.notified), ready=self.ready)
 
 
 class AgendaItem(TenantRow, Base):

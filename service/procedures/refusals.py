@@ -79,6 +79,10 @@ class MeetingNotInPlace(DomainError):
     """The meeting cannot be signed yet; `missing` names all that is wrong with it."""
 
 
+class NoticeNotInPlace(DomainError):
+    """The notice of a meeting cannot be sent yet; `missing` names what it would have to say."""
+
+
 class NotTheChair(Forbidden):
     """Only who chaired the meeting signs its minutes."""
 

@@ -22,6 +22,15 @@ def is_carried(votes_for: int, voters: int) -> bool:
     return voters >= FEWEST_VOTERS and votes_for * 2 > voters
 
 
+def stage_of(state: str, *, ahead: bool, called: bool, ready: bool) -> str:
+    """Say how far a meeting is: prepared, called, held but not all noted, to be signed, over."""
+    if state != "planned":
+        return state
+    if ahead:
+        return "called" if called else "preparing"
+    return "to_sign" if ready else "to_record"
+
+
 def worst(ranks: Iterable[int | None]) -> int | None:
     """Give the highest rank there is among these: 1 is the highest."""
     return min((one for one in ranks if one is not None), default=None)

@@ -129,10 +129,17 @@ def shown(
         others = sorted(candidates(session, actor, task, row).values(), key=lambda one: one.name)
     return {
         **lines(session, [(task, row)], language)[0],
+        "meeting": _call(task),
         "can_take_over": [
             {"id": one.person_id, "name": one.name, "title": one.title} for one in others
         ],
     }
+
+
+def _call(task: Task) -> dict[str, Any] | None:
+    """Tell what a notice of a meeting says."""
+    said = task.facts.get("meeting")
+    return {**said, "held_on": date.fromisoformat(said["held_on"])} if said else None
 
 
 def _task(task: Task, chart: Chart) -> dict[str, Any]:

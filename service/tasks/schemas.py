@@ -80,8 +80,21 @@ class TaskSchema(Schema):
     waiting_for = fields.List(fields.Nested(NamedSchema), required=True)
 
 
+class CallSchema(Schema):
+    """What a notice of a meeting says."""
+
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    held_on = fields.Date(required=True)
+    hour = fields.String(required=True)
+    place = fields.String(required=True)
+    items = fields.List(fields.String(), required=True)
+
+
 class TaskInFullSchema(TaskSchema):
-    """One to-do, and whom it could be handed over to."""
+    """One to-do, and whom it could be handed over to; of a meeting, what its notice says."""
+
+    meeting = fields.Nested(CallSchema, required=True, allow_none=True)
 
     can_take_over = fields.List(fields.Nested(AbleSchema), required=True)
 

@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.charts import Chart, by_rank
+from policies.charts import Chart
 from service.organisation.queries import load_chart
 from service.procedures.models import AgendaItem, Case, Meeting
+from service.procedures.queries.access import items_of
+from service.procedures.queries.invited import notice_of
 from service.procedures.queries.meetings import (
     agenda_document,
     agenda_of,
@@ -17,12 +19,10 @@ from service.procedures.queries.meetings import (
     sitting_of,
 )
 from service.procedures.queries.missing import written
+from service.procedures.queries.seating import in_order, name_in, seated
 from service.procedures.rules import HIGH
 from tenants.clock import today
 from tenants.database import owned
-from tenants.models.organisation import Body
-
-HEADS = {"main_leader": 0, "deputy_leader": 1, "section_head": 2}
 
 
 def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
@@ -35,16 +35,18 @@ def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
     members = sitting_of(session, meeting).members if planned else frozenset[UUID]()
     columns = Meeting.__table__.columns.keys()
     chart = load_chart(session, today())
-    body = owned(session, Body, meeting.body_id) if meeting.body_id else None
     department = chart.department.get(meeting.department_id) if meeting.department_id else None
     return {
         **{name: getattr(meeting, name) for name in columns if name != "tenant_id"},
-        "body": body.name if body else "",
+        "stage": meeting.stage,
         "department": department.name if department else "",
-        "chair_name": _name(chart, meeting.chair_id),
-        "recorded_by_name": _name(chart, meeting.recorded_by),
-        "signed_by_name": _name(chart, meeting.signed_by),
-        "members": _seated(chart, members),
+        "chair_name": name_in(chart, meeting.chair_id),
+        "recorded_by_name": name_in(chart, meeting.recorded_by),
+        "signed_by_name": name_in(chart, meeting.signed_by),
+        "members": seated(chart, members),
+        "attendance": in_order(chart, meeting.attendance),
+        "notice": notice_of(session, meeting),
+        "matter": _matter(session, meeting),
         "agenda": [
             _agenda_line(session, item, case, one, members, chart)
             for (item, case), one in zip(pairs, agenda_document(agenda), strict=True)
@@ -53,24 +55,20 @@ def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _seated(chart: Chart, members: frozenset[UUID]) -> list[dict[str, Any]]:
-    """Name who may sit, first in rank first, each with the post he is known by."""
-    day, last = today(), len(chart.posts)
-    ranked = sorted(chart.posts, key=lambda post: (HEADS.get(post.leadership, 3), by_rank(post)))
-    order = {post.id: place for place, post in enumerate(ranked)}
-    first = {
-        one: min(chart.posts_of(one, day), key=lambda post: order.get(post, last), default=None)
-        for one in members
+def _matter(session: Session, meeting: Meeting) -> dict[str, Any] | None:
+    """Name the case a section meets on, and what is in it."""
+    case = owned(session, Case, meeting.case_id) if meeting.case_id else None
+    if case is None:
+        return None
+    names = ("item_id", "number", "title", "rank", "lowers")
+    return {
+        "id": case.id,
+        "number": case.number,
+        "title": case.title,
+        "items": [
+            {name: getattr(one, name) for name in names} for one in items_of(session, case.id)
+        ],
     }
-    rank = {one: order.get(post, last) if post else last for one, post in first.items()}
-    return [
-        {
-            "person_id": one,
-            "name": _name(chart, one),
-            "post": chart.post[post].title if (post := first[one]) in chart.post else "",
-        }
-        for one in sorted(members, key=lambda who: (rank[who], _name(chart, who)))
-    ]
 
 
 def _agenda_line(  # noqa: PLR0917
@@ -88,8 +86,8 @@ def _agenda_line(  # noqa: PLR0917
         **one,
         "document": item.document,
         "must_stand_aside": aside,
-        "must_stand_aside_names": [_name(chart, who) for who in aside],
-        "recused_names": [_name(chart, UUID(who)) for who in item.recused],
+        "must_stand_aside_names": [name_in(chart, who) for who in aside],
+        "recused_names": [name_in(chart, UUID(who)) for who in item.recused],
         "number": case.number if case else "",
         "object_kind": case.object_kind if case else "",
         "department": chart.department[place].name if place in chart.department else "",
@@ -97,8 +95,3 @@ def _agenda_line(  # noqa: PLR0917
         "high": case is not None and case.rank == HIGH,
         "lowers": case is not None and case.lowers,
     }
-
-
-def _name(chart: Chart, person_id: UUID | None) -> str:
-    found = chart.person.get(person_id) if person_id else None
-    return found.name if found else ""

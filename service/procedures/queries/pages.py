@@ -11,8 +11,6 @@ from sqlalchemy.orm import Session
 from policies.acting import word
 from policies.chains import Step, load_chains
 from policies.charts import Chart
-from policies.guard import condition
-from policies.permissions import Permission
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.procedures.documents import step_of
@@ -86,17 +84,6 @@ def list_cases(actor: Actor, filters: Mapping[str, Any]) -> Any:
         statement = statement.where(Case.id.in_(items))
     if filters.get("late"):
         statement = statement.where(Case.state == "running", Case.due_on < today())
-    return statement
-
-
-def list_meetings(actor: Actor, filters: Mapping[str, Any]) -> Any:
-    """Select the meetings this person may read about."""
-    statement = select(Meeting).where(
-        condition(actor, Permission.MEETING_READ, department=Meeting.department_id.expression)
-    )
-    for name in ("kind", "state", "body_id", "department_id", "case_id", "year"):
-        if filters.get(name) is not None:
-            statement = statement.where(getattr(Meeting, name) == filters[name])
     return statement
 
 

@@ -7,9 +7,9 @@ from policies.permissions import Permission
 from service.http.paging import page_of
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.procedures.models import Meeting
+from service.procedures.queries.calendar import list_meetings
 from service.procedures.queries.meetings import access_meeting
 from service.procedures.queries.minutes import whole_meeting
-from service.procedures.queries.pages import list_meetings
 from service.procedures.resources.blueprint import blp
 from service.procedures.schemas.meetings import (
     AgendaSchema,
@@ -26,6 +26,7 @@ from service.procedures.use_cases import (
     cancel_meeting,
     change_meeting,
     record_decisions,
+    send_notice,
     set_agenda,
     sign_meeting,
 )
@@ -83,6 +84,15 @@ class MeetingAgenda(TenantView):
         """Put cases on the agenda."""
         session, actor = current_session(), current_actor()
         return told(set_agenda(session, actor, meeting_id, if_version=if_match(), **agenda))
+
+
+@blp.route("/meetings/<uuid:meeting_id>/notice")
+class MeetingNotice(TenantView):
+    @blp.response(200, MeetingSchema)
+    def put(self, meeting_id: UUID) -> Any:
+        """Send the notice of a meeting to whom it is to reach."""
+        session, actor = current_session(), current_actor()
+        return told(send_notice(session, actor, meeting_id, if_version=if_match()))
 
 
 @blp.route("/meetings/<uuid:meeting_id>/decisions")

@@ -3,9 +3,11 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, page_schema
+from service.procedures.queries.calendar import STAGES
 from service.procedures.schemas.parts import ItemOutcomeSchema, MeetingLineSchema, MissingSchema
 
 TEXT = validate.Length(1, 4000)
+HOUR = validate.Regexp(r"^(([01]\d|2[0-3]):[0-5]\d)?$")
 LINE = validate.Length(max=200)
 MANY = validate.Length(1, 500)
 FEW = validate.Length(max=500)
@@ -21,6 +23,7 @@ class MeetingFilterSchema(PageArguments):
     state = fields.String(
         load_default=None, validate=validate.OneOf(("planned", "signed", "cancelled"))
     )
+    stage = fields.String(load_default=None, validate=validate.OneOf(STAGES))
     body_id = fields.UUID(load_default=None)
     department_id = fields.UUID(load_default=None)
     case_id = fields.UUID(load_default=None)
@@ -35,6 +38,7 @@ class MeetingCallSchema(Schema):
     )
     title = fields.String(required=True, validate=validate.Length(1, 200))
     held_on = fields.Date(required=True)
+    hour = fields.String(load_default="", validate=HOUR)
     place = fields.String(load_default="", validate=LINE)
     body_id = fields.UUID(load_default=None, allow_none=True)
     department_id = fields.UUID(load_default=None, allow_none=True)
@@ -55,9 +59,11 @@ class MeetingChangeSchema(Schema):
 
     title = fields.String(validate=validate.Length(1, 200))
     held_on = fields.Date()
+    hour = fields.String(validate=HOUR)
     place = fields.String(validate=LINE)
     chair_id = fields.UUID(allow_none=True)
     attendance = fields.List(fields.Nested(AttendanceSchema), validate=FEW)
+    attending = fields.List(fields.UUID(), validate=FEW)
     minutes = fields.String(validate=validate.Length(max=100_000))
 
 
@@ -103,9 +109,10 @@ class CancellationSchema(Schema):
 
 
 class AttendedSchema(AttendanceSchema):
-    """Somebody called to a meeting, by name."""
+    """Somebody called to a meeting, by name and post."""
 
     name = fields.String(required=True)
+    post = fields.String(required=True)
 
 
 class EntitledSchema(Schema):
@@ -141,6 +148,53 @@ class AgendaItemSchema(Schema):
     document = fields.Dict(required=True, allow_none=True)
 
 
+class ToldSchema(Schema):
+    """Somebody who got the notice of a meeting: as what, what of it, and when he read it."""
+
+    person_id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    post = fields.String(required=True)
+    part = fields.String(required=True)
+    kind = fields.String(required=True)
+    sent_at = fields.String(required=True)
+    read_at = fields.DateTime(required=True, allow_none=True)
+
+
+class ToTellSchema(Schema):
+    """Somebody the notice is to reach yet, and which one."""
+
+    name = fields.String(required=True)
+    kind = fields.String(required=True)
+
+
+class NoticeSchema(Schema):
+    """Who got the notice of a meeting, who has read it, and whom it is to reach yet."""
+
+    told = fields.List(fields.Nested(ToldSchema), required=True)
+    read_count = fields.Integer(required=True)
+    due = fields.List(fields.Nested(ToTellSchema), required=True)
+    missing = fields.List(fields.Nested(MissingSchema), required=True)
+
+
+class MatterItemSchema(Schema):
+    """One record a section meets on."""
+
+    item_id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    rank = fields.Integer(required=True, allow_none=True)
+    lowers = fields.Boolean(required=True)
+
+
+class MatterSchema(Schema):
+    """The case a section meets on."""
+
+    id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    title = fields.String(required=True)
+    items = fields.List(fields.Nested(MatterItemSchema), required=True)
+
+
 class MeetingSchema(MeetingLineSchema):
     """A meeting with all that was written of it."""
 
@@ -148,8 +202,10 @@ class MeetingSchema(MeetingLineSchema):
     recorded_by_name = fields.String(required=True)
     chair_name = fields.String(required=True)
     signed_by_name = fields.String(required=True)
-    body = fields.String(required=True)
     department = fields.String(required=True)
+    attending = fields.List(fields.Nested(EntitledSchema), required=True)
+    notice = fields.Nested(NoticeSchema, required=True)
+    matter = fields.Nested(MatterSchema, required=True, allow_none=True)
     members = fields.List(fields.Nested(EntitledSchema), required=True)
     attendance = fields.List(fields.Nested(AttendedSchema), required=True)
     quorum = fields.Integer(required=True, allow_none=True)

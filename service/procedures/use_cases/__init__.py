@@ -2,6 +2,7 @@
 
 from service.procedures.use_cases.advancing import advance_case, complete_step
 from service.procedures.use_cases.consulting import ask_opinions
+from service.procedures.use_cases.inviting import send_notice
 from service.procedures.use_cases.meetings import (
     call_meeting,
     cancel_meeting,
@@ -33,6 +34,7 @@ __all__ = [
     "reject_case",
     "reopen_for",
     "return_case",
+    "send_notice",
     "set_agenda",
     "sign_meeting",
     "start_case",

@@ -7,21 +7,17 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
-from policies.acting import Holder
 from policies.guard import Target, require
 from policies.permissions import Permission
-from service.procedures.documents import meeting_document
+from service.organisation.queries import load_chart
 from service.procedures.models import AgendaItem, Case, Meeting
 from service.procedures.queries.access import access_case
 from service.procedures.queries.meetings import (
-    agenda_document,
     agenda_of,
     aside_of,
     hold_meeting,
     is_waiting_for,
-    missing_of_meeting,
     names_of,
     sitting_of,
     usual_chair,
@@ -29,18 +25,20 @@ from service.procedures.queries.meetings import (
     what_lies_before,
 )
 from service.procedures.queries.missing import next_meeting
+from service.procedures.queries.seating import in_order, seated
 from service.procedures.rules import says_nothing
+from service.procedures.use_cases.inviting import tell_called_off
 from service.procedures.use_cases.stepping import refuse_over
-from service.tasks.use_cases import open_task, settle_tasks
+from service.procedures.use_cases.writing_down import snapshot, write_down
+from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import owned, utc_now
+from tenants.database import owned
 from tenants.errors import Invalid
-from tenants.journal import plain, record
+from tenants.journal import plain
 from tenants.models.organisation import Body, Department
 from tenants.numbering import take_numbers
 
 RECORD = Permission.MEETING_RECORD
-SIGN = "meeting.sign"
 BELONGS = {"body_id": "body", "department_id": "section", "case_id": "section"}
 
 
@@ -63,13 +61,15 @@ def call_meeting(
         title=title.strip(),
         held_on=held_on,
         recorded_by=actor.person_id,
+        hour=values.get("hour", ""),
         place=values.get("place", ""),
         chair_id=values.get("chair_id") or usual_chair(session, body, held_on),
         body_id=body.id if body else None,
         body_kind=body.kind if body else None,
+        body=body.name if body else "",
         department_id=department_id if kind == "section" else None,
         case_id=case.id if case and kind == "section" else None,
-        session_number=next_meeting(session, case) if case and kind == "section" else None,
+        session_number=_session_number(session, held_on.year, body, case),
     )
     _refuse_strangers(session, {"chair_id": meeting.chair_id})
     session.add(meeting)
@@ -85,6 +85,8 @@ def change_meeting(
     before = snapshot(session, meeting)
     if "attendance" in values:
         values["attendance"] = _attendance(session, values["attendance"])
+    if "attending" in values:
+        values["attending"] = _attending(session, values["attending"])
     _refuse_strangers(session, {"chair_id": values.get("chair_id")})
     for name, value in values.items():
         setattr(meeting, name, value)
@@ -181,70 +183,9 @@ def cancel_meeting(
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = snapshot(session, meeting)
     meeting.state = "cancelled"
+    tell_called_off(session, actor, meeting)
     write_down(session, actor, "meeting.cancelled", meeting, before, reason=reason.strip())
     return meeting
-
-
-def snapshot(session: Session, meeting: Meeting) -> dict[str, Any]:
-    """Write a meeting out as it stands in this transaction."""
-    return meeting_document(meeting, agenda_document(agenda_of(session, meeting.id)))
-
-
-def write_down(
-    session: Session,
-    actor: Actor,
-    topic: str,
-    meeting: Meeting,
-    before: dict[str, Any] | None,
-    **facts: Any,
-) -> None:
-    """Count the version and journal the meeting as it was and as it is."""
-    if before is not None:
-        meeting.updated_at = utc_now()
-        flag_modified(meeting, "updated_at")
-    session.flush()
-    record(
-        session,
-        actor,
-        topic,
-        "meeting",
-        meeting.id,
-        version=meeting.version,
-        before=before,
-        after=snapshot(session, meeting),
-        **plain(facts),
-    )
-    _ask_chair(session, actor, meeting, before)
-
-
-def _ask_chair(
-    session: Session, actor: Actor, meeting: Meeting, before: dict[str, Any] | None
-) -> None:
-    """Let a meeting wait for its chair once nothing is missing any more: nobody signs for him."""
-    if meeting.state == "signed":
-        settle_tasks(session, subject_id=meeting.id, kind=SIGN, by=actor)
-        return
-    agenda = agenda_of(session, meeting.id)
-    held = session.scalars(select(Case).where(Case.id.in_([one.case_id for one in agenda])))
-    cases = {one.id: one for one in held}
-    gone = meeting.state != "planned" or missing_of_meeting(
-        session, meeting, [(one, cases.get(one.case_id)) for one in agenda]
-    )
-    if gone or (before is not None and before["chair_id"] != plain(meeting.chair_id)):
-        settle_tasks(session, subject_id=meeting.id, kind=SIGN, outcome="withdrawn")
-    if gone or meeting.chair_id is None:
-        return
-    name = names_of(session, [meeting.chair_id])[meeting.chair_id]
-    open_task(
-        session,
-        kind=SIGN,
-        title=f"签发会议纪要：{meeting.title}",
-        subject_kind="meeting",
-        subject_id=meeting.id,
-        persons=[Holder(meeting.chair_id, None, None, "", name)],
-        department_id=meeting.department_id,
-        sender=actor,
-    )
 
 
 def _refuse_misplaced(kind: str, values: Mapping[str, Any]) -> None:
@@ -271,6 +212,15 @@ def _body(session: Session, body_id: UUID | None) -> Body:
     return body
 
 
+def _session_number(
+    session: Session, year: int, body: Body | None, case: Case | None
+) -> int | None:
+    """Say the how-manieth meeting it is: of a body in its year, of a section on a case."""
+    if body is not None:
+        return take_numbers(session, f"meetings.{year}.{body.id}")[0]
+    return next_meeting(session, case) if case else None
+
+
 def _refuse_unknown_section(session: Session, department_id: UUID | None) -> None:
     if department_id is None or owned(session, Department, department_id) is None:
         raise Invalid("Some fields are not right.", errors={"department_id": ["not-found"]})
@@ -290,7 +240,7 @@ def _attendance(session: Session, given: Iterable[Mapping[str, Any]]) -> list[di
     known = names_of(session, listed)
     if len(known) != len(listed):
         raise Invalid("Some fields are not right.", errors={"attendance": ["not-found"]})
-    return [
+    entries = [
         {
             "person_id": str(one),
             "name": known[one],
@@ -299,3 +249,13 @@ def _attendance(session: Session, given: Iterable[Mapping[str, Any]]) -> list[di
         }
         for one, entry in listed.items()
     ]
+    return in_order(load_chart(session, today()), entries)
+
+
+def _attending(session: Session, persons: Iterable[UUID]) -> list[dict[str, Any]]:
+    """Write down who sits in without a vote, by name and post."""
+    wanted = set(persons)
+    if len(names_of(session, wanted)) != len(wanted):
+        raise Invalid("Some fields are not right.", errors={"attending": ["not-found"]})
+    seats: list[dict[str, Any]] = plain(seated(load_chart(session, today()), wanted))
+    return seats

@@ -19,10 +19,10 @@ from service.procedures.queries.meetings import (
 )
 from service.procedures.queries.missing import written
 from service.procedures.refusals import MeetingNotInPlace, NotTheChair
-from service.procedures.use_cases.meetings import snapshot, write_down
 from service.procedures.use_cases.returning import end_items, send_back
 from service.procedures.use_cases.stepping import leave_step, refuse_over
 from service.procedures.use_cases.tracing import attempt
+from service.procedures.use_cases.writing_down import snapshot, write_down
 from tenants.context import Actor
 from tenants.database import utc_now
 
