@@ -1,6 +1,7 @@
 import type { Page } from "@/shared/pages/page";
 import { pages as workbench } from "@/features/workbench/pages";
 import { pages as tasks } from "@/features/tasks/pages";
+import { pages as messages } from "@/features/messages/pages";
 import { pages as settings } from "@/features/settings/pages";
 import { pages as powers } from "@/features/powers/pages";
 import { pages as flowcharts } from "@/features/flowcharts/pages";
@@ -38,6 +39,7 @@ import { pages as authorities } from "@/features/authorities/pages";
 export const PAGES: readonly Page[] = [
   ...workbench,
   ...tasks,
+  ...messages,
   ...settings,
   ...powers,
   ...flowcharts,

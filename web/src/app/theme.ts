@@ -55,6 +55,12 @@ const CONTRAST = {
   colorBorderSecondary: "#000000",
 };
 
+/** A field one points at or writes in is framed blue; red says that it is wrong. */
+function framed(colour: string) {
+  const field = { hoverBorderColor: colour, activeBorderColor: colour, activeShadow: `0 0 0 2px ${colour}33` };
+  return { Input: field, InputNumber: field, DatePicker: field, Select: { hoverBorderColor: colour, activeBorderColor: colour, activeOutlineColor: `${colour}33` } };
+}
+
 /** The look of the console by the person's own choice. */
 export function look(chosen: Preferences): ThemeConfig {
   const dark = chosen.theme === "dark";
@@ -71,6 +77,7 @@ export function look(chosen: Preferences): ThemeConfig {
       motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     },
     components: {
+      ...framed(tokens.colorLink),
       Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
       Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1", subMenuItemSelectedColor: "#ffd6d1" } : {}) },
       Tabs: dark ? { itemSelectedColor: "#ffb3ac", itemHoverColor: "#ffd6d1" } : {},

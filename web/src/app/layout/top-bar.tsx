@@ -1,10 +1,11 @@
-import { BellOutlined, FontSizeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
+import { BellOutlined, CarryOutOutlined, FontSizeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Dropdown, Flex, Layout, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { api, taken, UNATTENDED } from "@/api/client";
 import { showKeys } from "@/shared/keys/keys";
+import { useMessageCounts } from "@/shared/messages/counts";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
 import { signOut } from "@/shared/session/sign-out";
@@ -28,6 +29,7 @@ export function TopBar({ me, folded, onFold }: Props) {
     refetchInterval: 30_000,
     retry: false,
   });
+  const { data: messages } = useMessageCounts();
   return (
     <Layout.Header className="top-bar no-print">
       <Flex align="center" gap={8}>
@@ -46,10 +48,13 @@ export function TopBar({ me, folded, onFold }: Props) {
       <Flex align="center" gap={4}>
         <SearchButton />
         <Link to="/tasks" className="top-bar-link">
-          <BellOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
+          <CarryOutOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>
-        <Look />
+        <Link to="/messages" className="top-bar-link">
+          <BellOutlined aria-hidden /> {t("shell.messages")} <Badge count={messages?.badge ?? 0} size="small" overflowCount={99} />
+        </Link>
         <Help />
+        <Look />
         <Person me={me} />
       </Flex>
     </Layout.Header>

@@ -15,6 +15,7 @@ export interface Preferences {
   tables?: Record<string, TableSetting>;
   shortcuts?: string[];
   single_keys?: boolean;
+  muted_messages?: ("task" | "warning" | "notice" | "system")[];
 }
 
 /** The base size of the text, in pixels. */
@@ -57,15 +58,15 @@ export function usePreferences(): Preferences {
 }
 
 /** Changes some of one's own settings; the page shows them at once. */
-export function useSavePreferences(): (change: Preferences) => void {
+export function useSavePreferences(): (change: Preferences, saved?: () => void) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: (change: Preferences) => taken(api.PUT("/api/v1/me/preferences", { body: change as never })),
   });
-  return (change) => {
+  return (change, saved) => {
     const next = { ...(client.getQueryData<Preferences>(KEY) ?? {}), ...change };
     client.setQueryData(KEY, next);
     keepLooks(next);
-    mutate(change);
+    mutate(change, { onSuccess: saved });
   };
 }

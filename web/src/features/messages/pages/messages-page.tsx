@@ -1,0 +1,74 @@
+import { CheckOutlined, SettingOutlined } from "@ant-design/icons";
+import { App, Button, Empty, Segmented, Switch, Flex } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CATEGORIES, type Category, useMessageCounts } from "@/shared/messages/counts";
+import { PageFrame } from "@/shared/pages/page-frame";
+import { useLedgerQuery } from "@/shared/table/ledger";
+import { LedgerTable } from "@/shared/table/ledger-table";
+import { columnsOf } from "../components/columns";
+import { Subscription } from "../components/subscription";
+import { type Message, readMessages, useReadMessage, useReadMessages } from "../queries";
+
+/** P06: what one was told, read or not, by what it is about. */
+export default function MessagesPage() {
+  const { t } = useTranslation(["messages", "app"]);
+  const { message } = App.useApp();
+  const { query, change } = useLedgerQuery();
+  const { data: counts } = useMessageCounts();
+  const read = useReadMessage();
+  const readAll = useReadMessages();
+  const [setting, setSetting] = useState(false);
+  const category = CATEGORIES.find((one) => one === query.category);
+  const left = category ? (counts?.by_category[category] ?? 0) : (counts?.unread ?? 0);
+  const all = () => readAll.mutate(category, { onSuccess: ({ read_count: count }) => void message.success(t("readDone", { count })) });
+  return (
+    <PageFrame
+      title={t("app:page.P06")}
+      actions={
+        <>
+          <Button icon={<SettingOutlined />} onClick={() => setSetting(true)}>{t("subscription.open")}</Button>
+          <Button type="primary" icon={<CheckOutlined />} disabled={!left} loading={readAll.isPending} onClick={all}>
+            {category ? t("readCategory", { category: t(`category.${category}`), count: left }) : t("readAll", { count: left })}
+          </Button>
+        </>
+      }
+    >
+      <LedgerTable<Message>
+        name="messages"
+        read={readMessages}
+        saved={false}
+        columns={columnsOf(t, (one) => !one.read_at && read.mutate(one.id))}
+        search={<Narrowing counts={counts?.by_category} category={category} unread={query.unread === "true"} onChange={change} />}
+        empty={<Empty description={category || query.unread ? t("emptyNarrowed") : t("empty")} />}
+      />
+      {setting && <Subscription onClose={() => setSetting(false)} />}
+    </PageFrame>
+  );
+}
+
+interface Narrowed {
+  counts: Record<Category, number> | undefined;
+  category: Category | undefined;
+  unread: boolean;
+  onChange: (changed: Record<string, string | undefined>) => void;
+}
+
+function Narrowing({ counts, category, unread, onChange }: Narrowed) {
+  const { t } = useTranslation("messages");
+  const label = (one: Category) => (counts?.[one] ? `${t(`category.${one}`)} ${counts[one]}` : t(`category.${one}`));
+  return (
+    <Flex gap="middle" align="center" wrap>
+      <Segmented
+        aria-label={t("column.category")}
+        value={category ?? "all"}
+        onChange={(next) => onChange({ category: next === "all" ? undefined : next })}
+        options={[{ value: "all", label: t("category.all") }, ...CATEGORIES.map((one) => ({ value: one, label: label(one) }))]}
+      />
+      <Flex gap={6} align="center">
+        <Switch id="messages-unread" size="small" checked={unread} onChange={(on) => onChange({ unread: on ? "true" : undefined })} />
+        <label htmlFor="messages-unread">{t("unreadOnly")}</label>
+      </Flex>
+    </Flex>
+  );
+}
