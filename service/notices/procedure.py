@@ -8,16 +8,21 @@ from sqlalchemy.orm import Session
 
 from service.notices.models import Notice
 from service.notices.objects import Shown
-from service.notices.queries import allowed_scopes
+from service.notices.queries import allowed_scopes, items_of
 from service.notices.rules import CHANNELS, KINDS, USUAL_WORKING_DAYS
+from service.notices.supervising import usual_supervisor
+from service.notices.titles import Contents, title_of
 from service.notices.use_cases.drafting import add_items, next_number, written
 from service.notices.use_cases.publishing import take_back
+from service.organisation.queries import load_chart, today
+from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import kind_of
 from tenants.context import Actor
 from tenants.journal import plain
 
 ASKED: Final = ("to_rank", "reason")  # what a case asks for and no record holds yet
+OWNERS: Final = {"leadership_team": "领导班子", "unit": "本单位", "system_industry": "本系统"}
 
 
 def open_step(  # noqa: PLR0917
@@ -36,30 +41,38 @@ def open_step(  # noqa: PLR0917
     kind = KINDS[case.object_kind]
     scope = settings.get("scope") or "unit"
     allowed = allowed_scopes(session, [case.object_kind])
+    shown = _shown(session, actor, case, items)
     notice = Notice(
         number=next_number(session),
         kind="notice",
-        title=f"关于{case.title or kind.zh}的公示{'（更正）' if former else ''}",
+        title=title_of(_contents(session, case, shown)) + ("（更正）" if former else ""),
         scope=scope if scope in allowed else "unit",
         object_kind=case.object_kind,
         department_ids=[str(case.department_id)] if case.department_id else [],
         channels=[{"code": code, "proof": ""} for code in _channels(settings)],
         working_days=int(settings.get("working_days") or USUAL_WORKING_DAYS),
         introduction=_introduction(kind.zh),
+        supervisor=usual_supervisor(session),
         case_id=case.id,
         step_id=step.id,
         follows_id=former.id if former else None,
     )
     session.add(notice)
     session.flush()
-    add_items(session, notice, _shown(session, actor, case, items))
+    add_items(session, notice, shown)
     written(session, actor, "notice.drafted", notice, case=str(case.id))
 
 
 def withdraw_step(session: Session, actor: Actor, case: Case, step: CaseStep) -> None:
-    """Take a step's notice back: the case, or the last of its items, went elsewhere."""
+    """Take a step's notice back: the case, or the last of its items, went elsewhere.
+
+    One whose items all went back for an objection runs on to its last day, and says so (Q-14).
+    """
     notice = session.scalar(select(Notice).where(Notice.step_id == step.id))
-    if notice is not None and notice.state in ("draft", "published", "ended"):
+    if notice is None or notice.state not in ("draft", "published", "ended"):
+        return
+    items = items_of(session, [notice.id])[notice.id]
+    if notice.state == "draft" or any(one.state == "shown" for one in items):
         take_back(session, actor, notice, f"{case.number}退回或撤回，公示终止。")
 
 
@@ -87,6 +100,27 @@ def _shown(session: Session, actor: Actor, case: Case, items: Sequence[CaseItem]
         )
         for one in items
     ]
+
+
+def _contents(session: Session, case: Case, shown: Sequence[Shown]) -> Contents:
+    return Contents(
+        kind=case.object_kind,
+        owner=_owner(session, case),
+        titles=[one.title for one in shown],
+        risk=current_profile(session).term.zh,
+        with_measures=any(one.source.get("measures") for one in shown),
+    )
+
+
+def _owner(session: Session, case: Case) -> str:
+    """Name whose records they are: a post, a section, the team, the bureau; never a person."""
+    if case.subject_type in OWNERS:
+        return OWNERS[case.subject_type]
+    chart = load_chart(session, today())
+    post = chart.post.get(case.post_id) if case.post_id else None
+    section = chart.department.get(case.department_id) if case.department_id else None
+    name = post.title if post else section.name if section else ""
+    return f"{name}专项" if case.subject_type == "topic" else name
 
 
 def _channels(settings: Mapping[str, Any]) -> list[str]:

@@ -29,6 +29,9 @@ from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
 
 READ = Permission.NOTICE_READ
+ITEM_FIGURES: Final = ("item_count", "returned_count")
+COMMENT_FIGURES: Final = ("comment_count", "objection_count", "open_comment_count")
+FIGURES: Final = (*ITEM_FIGURES, *COMMENT_FIGURES)
 SHOWN: Final = ("published", "ended", "concluded")
 # They keep or watch over notices, and so see them whatever the audience, drafts included.
 KEEPERS: Final = frozenset(
@@ -172,6 +175,28 @@ def readers_of(session: Session, notice_ids: Iterable[UUID]) -> Mapping[UUID, in
         .group_by(NoticeReader.notice_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def figures_of(session: Session, notice_ids: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
+    """Count what each notice shows, what of it went back, what was said and waits."""
+    wanted = list(notice_ids)
+    found = {one: dict.fromkeys(FIGURES, 0) for one in wanted}
+    items = select(
+        NoticeItem.notice_id,
+        func.count().label("item_count"),
+        func.count().filter(NoticeItem.state == "returned").label("returned_count"),
+    ).where(NoticeItem.notice_id.in_(wanted))
+    comments = select(
+        NoticeComment.notice_id,
+        func.count().label("comment_count"),
+        func.count().filter(NoticeComment.kind == "objection").label("objection_count"),
+        func.count().filter(NoticeComment.verdict.is_(None)).label("open_comment_count"),
+    ).where(NoticeComment.notice_id.in_(wanted))
+    for row in session.execute(items.group_by(NoticeItem.notice_id)).mappings():
+        found[row["notice_id"]] |= {name: row[name] for name in ITEM_FIGURES}
+    for row in session.execute(comments.group_by(NoticeComment.notice_id)).mappings():
+        found[row["notice_id"]] |= {name: row[name] for name in COMMENT_FIGURES}
+    return found
 
 
 def comment_by_receipt(session: Session, receipt: str) -> NoticeComment | None:

@@ -1,18 +1,31 @@
 """A notice read: by people at the board, by papers that print it, counted without names."""
 
 import hmac
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from service.notices.models import Notice, NoticeReader
-from service.notices.queries import allowed_scopes, board_setting, comments_of, visible_items
-from service.notices.rules import CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS
+from policies.guard import may
+from policies.permissions import Permission
+from service.notices.models import Notice, NoticeComment, NoticeReader
+from service.notices.queries import (
+    allowed_scopes,
+    board_setting,
+    comments_of,
+    figures_of,
+    visible_items,
+)
+from service.notices.rules import ANSWER_WITHIN, CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS
+from service.notices.use_cases.commenting import comment_document
 from service.notices.use_cases.concluding import result_of
 from service.notices.use_cases.drafting import item_document
+from service.organisation.queries import today
 from service.organisation.queries.access import snapshot
+from tenants.calendar import add_working_days, working_days_between
+from tenants.context import Actor
 from tenants.database import new_id, owned
 from tenants.errors import NotFound
 
@@ -22,8 +35,26 @@ def notice_document(session: Session, notice: Notice) -> dict[str, Any]:
     items = visible_items(session, notice.id)
     return {
         **snapshot(notice),
+        **figures_of(session, [notice.id])[notice.id],
         "items": [item_document(one) for one in items],
         "allowed_scopes": list(allowed_scopes(session, {one.type for one in items})),
+    }
+
+
+def notice_lines(session: Session, notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Write notices out for a list, each with what was said of it."""
+    figures = figures_of(session, [one.id for one in notices])
+    return [{**snapshot(one), **figures[one.id]} for one in notices]
+
+
+def comment_shown(comment: NoticeComment) -> dict[str, Any]:
+    """Write out a comment with the day by which it is answered."""
+    due_on = add_working_days(comment.made_on, ANSWER_WITHIN)
+    waits = comment.verdict is None
+    return {
+        **comment_document(comment),
+        "due_on": due_on,
+        "remaining_working_days": working_days_between(today(), due_on) if waits else None,
     }
 
 
@@ -70,9 +101,14 @@ def notice_result_document(session: Session, notice_id: UUID) -> dict[str, Any]:
     }
 
 
-def count_reader(session: Session, notice: Notice, who: str, key: str) -> None:
-    """Count a reader once; from the mark alone nobody can tell who it was."""
-    if notice.state != "published":
+def count_reader(
+    session: Session, notice: Notice, who: str, key: str, actor: Actor | None = None
+) -> None:
+    """Count a reader once; from the mark alone nobody can tell who it was.
+
+    Whoever publishes looks after his own notice: that is no reader's look.
+    """
+    if notice.state != "published" or _keeps(notice, actor):
         return
     mark = hmac.digest(key.encode(), f"reader {notice.id} {who}".encode(), "sha256")[:12]
     session.execute(
@@ -80,3 +116,9 @@ def count_reader(session: Session, notice: Notice, who: str, key: str) -> None:
         .values(id=new_id(), notice_id=notice.id, mark=mark)
         .on_conflict_do_nothing()
     )
+
+
+def _keeps(notice: Notice, actor: Actor | None) -> bool:
+    if actor is None:
+        return False
+    return actor.person_id == notice.published_by or may(actor, Permission.NOTICE_PUBLISH)

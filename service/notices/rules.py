@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 USUAL_WORKING_DAYS: Final = 5  # our assumption, a setting of each notice
+ANSWER_WITHIN: Final = 5  # working days for the answer to a comment
 WIDE: Final = frozenset({"system", "society"})
 NARROW: Final = ("section", "unit", "tenant_and_subordinates", "selected_group")
 EVERYWHERE: Final = (*NARROW, "system", "society")

@@ -215,12 +215,42 @@ def test_proof_of_a_channel_is_noted_after_publication(desk):
     assert other.status_code == 422
 
 
-def test_readers_are_counted_once_each(desk):
+def test_readers_are_counted_once_each_and_whoever_publishes_is_none(desk):
     notice = publish(desk)
-    for role in ("post_holder", "post_holder", "post_holder_2"):
+    for role in ("post_holder", "post_holder", "post_holder_2", "register_office"):
         desk[role].get(f"/notices/{notice['id']}")
+    for role in ("post_holder", "register_office"):
+        page = desk[role].http.get(f"/board/{desk.bureau.code}/{notice['id']}")
+        assert page.status_code == 200
     result = desk["register_office"].get(f"/notices/{notice['id']}/result").get_json()
     assert result["readers"] == 2
+
+
+def test_a_draft_proposes_who_supervises_and_the_boards_word_goes_first(desk):
+    assert draft(desk)["supervisor"] == desk.bureau.people["supervision_office"].name
+    desk["register_office"].put("/board-setting", {"supervisor": "机关纪委"}, if_match=0)
+    assert draft(desk)["supervisor"] == "机关纪委"
+    assert draft(desk, supervisor="职工代表陈某")["supervisor"] == "职工代表陈某"
+
+
+def test_a_list_tells_what_was_said_of_each_notice(desk):
+    notice, quiet = publish(desk), publish(desk)
+    comment(desk, notice, kind="objection")
+    made = comment(desk, notice)
+    reply(desk, made["id"], verdict="not_adopted")
+    listed = desk["register_office"].get("/notices").get_json()["items"]
+    figures = {
+        one["id"]: (one["comment_count"], one["objection_count"], one["open_comment_count"])
+        for one in listed
+    }
+    assert figures == {notice["id"]: (2, 1, 1), quiet["id"]: (0, 0, 0)}
+
+
+def test_a_comment_tells_by_when_it_is_answered(desk):
+    made = comment(desk, publish(desk))
+    assert made["due_on"] == add_working_days(today(), 5).isoformat()
+    assert made["remaining_working_days"] == 5
+    assert reply(desk, made["id"]).get_json()["remaining_working_days"] is None
 
 
 class TestDisclosure:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from service.notices.models import Notice
 from service.notices.use_cases.concluding import close_notices
 from service.procedures.models import Case
-from service.procedures.use_cases import advance_case, start_case
+from service.procedures.use_cases import advance_case, start_case, withdraw_case
 from tenants import clock
 from tenants.database import owned, unit_of_work
 from tenants.errors import Forbidden
@@ -150,18 +150,64 @@ def test_an_upheld_objection_sends_the_letter_back_and_it_is_shown_anew(hall):
     answered = object_to(hall, notice, notice["items"][0])
     assert answered["reopened_case_id"] == str(case.id)
     assert hall.case(case.id).step_code == "fill"
-    ended = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
-    assert (ended["state"], ended["items"][0]["state"]) == ("withdrawn", "returned")
+    runs = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert (runs["state"], runs["items"][0]["state"]) == ("published", "returned")
+    assert (runs["item_count"], runs["returned_count"], runs["objection_count"]) == (1, 1, 1)
+    board = hall["post_holder"].http.get(f"/board/{hall.bureau.code}/{notice['id']}")
+    assert "公示有异议，处理中" in board.get_data(as_text=True)
     again = hall["section_head"].get(f"/commitments/{letter['id']}").get_json()
     assert (again["state"], again["signed_at"]) == ("issued", None)
+    anew = sign_and_report_again(hall, case)
+    assert anew["follows_id"] == notice["id"]
+    assert anew["title"] == f"{notice['title']}（更正）"
+    hall.publish(anew)
+    before = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert (before["state"], before["conclusion"]) == (
+        "replaced",
+        f"内容已更正，由{anew['number']}重新公示。",
+    )
+    replaced = hall["auditor"].get("/journal?topic=notice.replaced").get_json()["items"]
+    assert len(replaced) == 1
+
+
+def test_a_notice_whose_only_item_went_back_still_ends_with_its_last_day(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.publish(hall.notice(case.id))
+    object_to(hall, notice, notice["items"][0])
+    more = hall["post_holder_2"].post(
+        f"/notices/{notice['id']}/comments", {"text": "建议写明监督电话。"}
+    )
+    assert more.status_code == 201
+    answer = hall["register_office"].put(
+        f"/notice-comments/{more.get_json()['id']}/answer",
+        {"verdict": "not_adopted", "reply": "已在承诺书末尾写明。"},
+        if_match=1,
+    )
+    assert answer.status_code == 200
+    with clock.simulated():
+        assert hall.let_run_out(notice) == 1
+        done = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+        assert done["state"] == "concluded"
+        assert done["conclusion"].endswith("其中1项退回修改。")
+        assert hall.case(case.id).step_code == "fill"
+
+
+def test_a_notice_ends_with_its_case_when_its_sender_takes_that_back(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.publish(hall.notice(case.id))
+    hall.act("section_head", withdraw_case, case.id, if_version=None, reason="承诺事项要重写")
+    gone = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert (gone["state"], gone["items"][0]["state"]) == ("withdrawn", "shown")
+
+
+def sign_and_report_again(hall, case):
+    """The head signs once more, his deputy countersigns, and it comes to its notice again."""
     signed = hall.sign("section_head", "section")
     hall["deputy_leader"].put(
         f"/commitments/{signed['id']}/countersignature", if_match=signed["version"]
     )
     hall.act("section_head", advance_case, case.id, if_version=hall.case(case.id).version)
-    anew = hall.notice(case.id)
-    assert anew["follows_id"] == notice["id"]
-    assert anew["title"].endswith("（更正）")
+    return hall.notice(case.id)
 
 
 def test_letters_of_persons_are_reported_without_a_notice(hall):
@@ -177,7 +223,8 @@ def test_letters_of_persons_are_reported_without_a_notice(hall):
     assert case.step_code == "report"
 
 
-def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, tag):
+def two_points_on_notice(app, settings, tag):
+    """Two findings of one post come to their notice together."""
     hall = Hall(app, settings, f"two-{tag}", profile="logistics_province")
     hall.open_year()
     scene, points = Scene(hall.bureau), []
@@ -187,7 +234,32 @@ def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, 
     case = hall.act("post_holder", start_case, object_kind="risk_point", ids=points)
     while case.step_code != "notice":
         case = hall.go_on(case)
-    notice = hall.publish(hall.notice(case.id))
+    return hall, case, hall.publish(hall.notice(case.id))
+
+
+def test_what_is_said_of_the_whole_goes_back_by_the_item_the_answer_names(app, settings, tag):
+    hall, case, notice = two_points_on_notice(app, settings, tag)
+    made = (
+        hall["post_holder"]
+        .post(f"/notices/{notice['id']}/comments", {"text": "两项表述重复，应当合并。"})
+        .get_json()
+    )
+    path = f"/notice-comments/{made['id']}/answer"
+    words = {"verdict": "partly_adopted", "reply": "第二项退回合并表述。", "revise": True}
+    unnamed = hall["register_office"].put(path, words, if_match=1)
+    assert unnamed.status_code == 422
+    assert "notice_item_id" in str(unnamed.get_json()["errors"])
+    second = notice["items"][1]["id"]
+    answered = hall["register_office"].put(path, words | {"notice_item_id": second}, if_match=1)
+    assert answered.status_code == 200
+    shown = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert [one["state"] for one in shown["items"]] == ["shown", "returned"]
+    assert hall.case(case.id).step_code == "notice"
+
+
+def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, tag):
+    hall, case, notice = two_points_on_notice(app, settings, tag)
+    assert notice["title"] == "关于预算审核岗廉政风险点的公示"
     answered = object_to(hall, notice, notice["items"][0])
     sibling = hall.case(UUID(answered["reopened_case_id"]))
     assert (sibling.split_from, sibling.step_code) == (case.id, chain_start(case))

@@ -94,7 +94,8 @@ def notice(code: str, notice_id: UUID) -> BaseResponse:
     """Show one notice, with a form for comments while it runs."""
     with viewing(code) as viewer:
         found = viewer.notice(notice_id)
-        count_reader(viewer.session, found, _reader(viewer), str(current_app.secret_key))
+        key = str(current_app.secret_key)
+        count_reader(viewer.session, found, _reader(viewer), key, viewer.actor)
         return with_form(viewer, found)
 
 

@@ -1,5 +1,6 @@
 """What is said of a notice, and the answers."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,9 @@ from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.notices.models import NoticeComment
 from service.notices.queries import access_comment, list_comments
+from service.notices.reading import comment_shown
 from service.notices.resources.blueprint import blp
-from service.notices.schemas import (
+from service.notices.schemas.comments import (
     CommentAnswerSchema,
     CommentDraftSchema,
     CommentMadeSchema,
@@ -18,7 +20,6 @@ from service.notices.schemas import (
 )
 from service.notices.use_cases.commenting import (
     answer_comment,
-    comment_document,
     comment_on,
     nobody,
 )
@@ -34,9 +35,9 @@ class NoticeComments(TenantView):
         """List the comments: all to those who answer, to others their own."""
         session = current_session()
         statement = list_comments(session, current_actor(), notice_id)
-        return page_of(
-            session, statement, [NoticeComment.id], arguments, scope=f"comments {notice_id}"
-        )
+        scope = f"comments {notice_id}"
+        page = page_of(session, statement, [NoticeComment.id], arguments, scope=scope)
+        return replace(page, items=[comment_shown(one) for one in page.items])
 
     @blp.arguments(CommentDraftSchema)
     @blp.response(201, CommentMadeSchema)
@@ -45,7 +46,7 @@ class NoticeComments(TenantView):
         comment, receipt = comment_on(current_session(), current_actor(), notice_id, **draft)
         if draft["anonymous"]:
             g.actor = nobody(current_actor())  # the log is not to know either
-        return {**comment_document(comment), "receipt": receipt}
+        return {**comment_shown(comment), "receipt": receipt}
 
 
 @blp.route("/notice-comments/<uuid:comment_id>")
@@ -54,7 +55,7 @@ class NoticeCommentById(TenantView):
     def get(self, comment_id: UUID) -> Any:
         """Read a comment."""
         comment, _ = access_comment(current_session(), current_actor(), comment_id)
-        return comment, {"ETag": etag(comment)}
+        return comment_shown(comment), {"ETag": etag(comment)}
 
 
 @blp.route("/notice-comments/<uuid:comment_id>/answer")
@@ -66,4 +67,4 @@ class NoticeCommentAnswer(TenantView):
         comment = answer_comment(
             current_session(), current_actor(), comment_id, if_version=if_match(), **answer
         )
-        return comment, {"ETag": etag(comment)}
+        return comment_shown(comment), {"ETag": etag(comment)}

@@ -14,7 +14,7 @@ from service.notices.queries import access_non_disclosure, allowed_scopes, list_
 from service.notices.reading import notice_document
 from service.notices.resources.blueprint import blp
 from service.notices.rules import KINDS
-from service.notices.schemas import (
+from service.notices.schemas.disclosure import (
     BoardSettingChangeSchema,
     BoardSettingSchema,
     CompletenessSchema,
@@ -22,12 +22,12 @@ from service.notices.schemas import (
     DisclosureTypesSchema,
     NonDisclosureDraftSchema,
     NonDisclosureSchema,
-    NoticeSchema,
     TermArguments,
     TermSchema,
     UnshownArguments,
     UnshownSchema,
 )
+from service.notices.schemas.notices import NoticeSchema
 from service.notices.tickets import kiosk_path
 from service.notices.use_cases.disclosing import completeness, disclose_everything
 from service.notices.use_cases.keeping_board import keep_board, kiosk_open, read_board

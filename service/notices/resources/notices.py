@@ -1,5 +1,6 @@
 """Notices: drafted, published, proved, withdrawn, and what came of them."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.notices.models import Notice
 from service.notices.queries import access_notice, list_notices
-from service.notices.reading import count_reader, notice_document
+from service.notices.reading import count_reader, notice_document, notice_lines
 from service.notices.resources.blueprint import blp
-from service.notices.schemas import (
+from service.notices.schemas.notices import (
     ChannelProofSchema,
     NoticeArguments,
     NoticeChangeSchema,
@@ -41,9 +42,9 @@ class Notices(TenantView):
             current_actor(), state=[state] if state else (), kind=kind, case_id=case_id
         )
         scope = f"notices {state} {kind} {case_id}"
-        return page_of(
-            current_session(), statement, [Notice.id], arguments, scope=scope, descending=True
-        )
+        session = current_session()
+        page = page_of(session, statement, [Notice.id], arguments, scope=scope, descending=True)
+        return replace(page, items=notice_lines(session, page.items))
 
     @blp.arguments(NoticeDraftSchema)
     @blp.response(201, NoticeSchema)
@@ -59,9 +60,10 @@ class NoticeById(TenantView):
     @blp.response(200, NoticeSchema)
     def get(self, notice_id: UUID) -> Any:
         """Read a notice."""
-        notice = access_notice(current_session(), current_actor(), notice_id)
+        session, actor = current_session(), current_actor()
+        notice = access_notice(session, actor, notice_id)
         key = str(current_app.secret_key)
-        count_reader(current_session(), notice, str(current_actor().person_id), key)
+        count_reader(session, notice, str(actor.person_id), key, actor)
         return shown(notice)
 
     @blp.arguments(NoticeChangeSchema)

@@ -20,6 +20,7 @@ from service.notices.queries import (
 )
 from service.notices.receipts import digest_of, new_receipt
 from service.notices.refusals import CommentAnswered, NamesOnly, NoticeNotOpen, OwnComment
+from service.notices.rules import ANSWER_WITHIN
 from service.notices.use_cases.concluding import try_to_conclude
 from service.notices.use_cases.reopening import return_item
 from service.organisation.queries import load_chart, today
@@ -33,7 +34,6 @@ from tenants.database import owned, utc_now
 from tenants.errors import Invalid, NotFound
 from tenants.journal import record
 
-ANSWER_WITHIN = 5
 COMMENT = Permission.NOTICE_COMMENT
 
 
@@ -119,10 +119,14 @@ def answer_comment(
     reply: str,
     revise: bool = False,
     field: str = "",
+    notice_item_id: UUID | None = None,
 ) -> NoticeComment:
-    """Answer a comment for good; an upheld objection sends its item back to drafting (Q-16)."""
+    """Answer a comment for good; an upheld objection sends its item back to drafting (Q-16).
+
+    Of what was said of the whole notice, the answer names the item that goes back.
+    """
     comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
-    item = owned_item(session, notice, comment.notice_item_id)
+    item = owned_item(session, notice, comment.notice_item_id or notice_item_id)
     _require_answering(session, actor, notice, item)
     _refuse_own_item(session, actor, item)
     if comment.verdict is not None:
@@ -131,11 +135,14 @@ def answer_comment(
         raise OwnComment("Nobody answers his own comment.")
     if is_placeholder(reply):
         raise Invalid("An answer gives a reason.", errors={"reply": ["text-missing"]})
+    upheld = verdict != "not_adopted" and (comment.kind == "objection" or revise)
+    if upheld and item is None:
+        _refuse_pointless(session, notice)
     before = comment_document(comment)
     comment.verdict, comment.reply = verdict, reply.strip()
     comment.answered_at, comment.answered_by = utc_now(), actor.person_id
+    comment.notice_item_id = item.id if item and upheld else comment.notice_item_id
     session.flush()
-    upheld = verdict != "not_adopted" and (comment.kind == "objection" or revise)
     if upheld and item is not None:
         return_item(session, actor, notice, item, comment, field=field)
     record(
@@ -168,6 +175,12 @@ def owned_item(session: Session, notice: Notice, item_id: UUID | None) -> Notice
     if item is None or item.notice_id != notice.id:
         raise NotFound("There is no such item in this notice.")
     return item
+
+
+def _refuse_pointless(session: Session, notice: Notice) -> None:
+    """Something goes back to be revised: of several records the answer says which."""
+    if any(one.object_id is not None for one in items_of(session, [notice.id])[notice.id]):
+        raise Invalid("Say which item goes back.", errors={"notice_item_id": ["choose-item"]})
 
 
 def _require_answering(

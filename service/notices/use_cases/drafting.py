@@ -15,6 +15,7 @@ from service.notices.objects import Shown, load_objects
 from service.notices.queries import access_notice, department_of, items_of, withheld
 from service.notices.refusals import NoticeOfStep, NoticePublished
 from service.notices.rules import KINDS, USUAL_WORKING_DAYS
+from service.notices.supervising import usual_supervisor
 from service.organisation.queries import today
 from service.organisation.queries.access import snapshot
 from tenants.context import Actor
@@ -42,6 +43,7 @@ def draft_notice(
     _refuse_unknown(session, values)
     if follows_id is not None:
         access_notice(session, actor, follows_id)
+    values["supervisor"] = values.get("supervisor") or usual_supervisor(session)
     notice = Notice(
         number=next_number(session),
         kind=kind,

@@ -1,6 +1,6 @@
 """Publish a notice to its audience; from then on it stands as it is until its last day (Q-14)."""
 
-from typing import Any
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -23,7 +23,7 @@ from service.notices.refusals import (
     ScopeNotAllowed,
     ScopeUndecided,
 )
-from service.notices.rules import CHANNELS, KINDS, USUAL_WORKING_DAYS, WIDE
+from service.notices.rules import KINDS, USUAL_WORKING_DAYS, WIDE
 from service.notices.use_cases.drafting import full_document, show_anew, written
 from service.organisation.queries import today
 from service.risks.rules import is_placeholder
@@ -33,6 +33,7 @@ from tenants.database import owned, utc_now
 from tenants.errors import Invalid
 
 PUBLISH = Permission.NOTICE_PUBLISH
+REPLACEABLE: Final = {"disclosure": ("published",), "notice": ("published", "ended")}
 
 
 def publish_notice(session: Session, actor: Actor, notice_id: UUID, *, if_version: int) -> Notice:
@@ -51,7 +52,7 @@ def publish_notice(session: Session, actor: Actor, notice_id: UUID, *, if_versio
     if notice.kind == "notice":
         days = notice.working_days or USUAL_WORKING_DAYS
         notice.ends_on = add_working_days(notice.starts_on, days)
-    _replace_former(session, notice)
+    _replace_former(session, actor, notice)
     session.flush()
     written(session, actor, "notice.published", notice, before)
     return notice
@@ -141,13 +142,17 @@ def _refuse_scope(session: Session, notice: Notice, items: list[NoticeItem]) -> 
 INSIDE_FIRST = frozenset({"risk_point", "grading", "lowering", "measure", "flowchart"})
 
 
-def _replace_former(session: Session, notice: Notice) -> None:
-    """A disclosure released anew takes the place of the one before (C-50)."""
+def _replace_former(session: Session, actor: Actor, notice: Notice) -> None:
+    """What is released or corrected anew takes the place of what was shown before (C-50, Q-06)."""
     former = owned(session, Notice, notice.follows_id) if notice.follows_id else None
-    if former is not None and former.kind == "disclosure" and former.state == "published":
-        former.state, former.concluded_at = "replaced", utc_now()
-
-
-def channel_words(codes: list[dict[str, Any]]) -> list[str]:
-    """Name the channels of a notice."""
-    return [CHANNELS[one["code"]][0] for one in codes if one["code"] in CHANNELS]
+    if former is None or former.kind != notice.kind or former.state not in REPLACEABLE[notice.kind]:
+        return
+    shown = any(one.state == "shown" for one in items_of(session, [former.id])[former.id])
+    if former.kind == "notice" and shown:
+        return  # what nobody objected to is shown to its last day
+    before = full_document(session, former)
+    former.state, former.concluded_at = "replaced", utc_now()
+    if former.kind == "notice":
+        former.conclusion = f"内容已更正，由{notice.number}重新公示。"
+    session.flush()
+    written(session, actor, "notice.replaced", former, before, by=notice.number)

@@ -27,6 +27,8 @@ def return_item(
         return
     runs = notice.state in ("published", "ended")
     if runs and notice.case_id is not None and item.object_id is not None:
+        item.state = "returned"  # the notice is told by it why its last item went back
+        session.flush()
         keeps = "register_office" in actor.roles
         case = reopen_for(
             session,
@@ -38,7 +40,6 @@ def return_item(
             field=field,
         )
         comment.reopened_case_id = case.id
-        item.state = "returned"
     elif item.object_id is not None:
         _ask_for_revision(session, notice, item, comment)
     session.flush()

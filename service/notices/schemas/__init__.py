@@ -1,0 +1,1 @@
+"""Notices, comments and disclosure as documents."""
