@@ -99,7 +99,9 @@ def _flow_candidates(section: Section, powers: Sequence[PowerPlan]) -> Iterator[
         step = power.steps[(place + turn) % len(power.steps)]
         pattern = steps[step][(turn + place // len(power.steps)) % len(steps[step])]
         words = _words(section, place, power=power.name)
-        title = f"“{power.name}”{step}环节{pattern['risk']}"
+        risk = str(pattern["risk"])
+        where = "" if risk.startswith(step) else f"{step}环节"
+        title = f"“{power.name}”{where}{risk}"
         yield Candidate(title, "business_process", pattern, words, power, step)
 
 
