@@ -41,6 +41,7 @@ HEAD_TITLES = {
 ROOMS = frozenset({"office", "oversight"})
 ACTING_SINCE = date(2026, 9, 1)
 DELEGATED = (date(2026, 11, 1), date(2027, 10, 31))
+AWAY_AT_TIMES = (date(2026, 11, 16), date(2026, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def bureau(spec: Mapping[str, Any], seed: int) -> Bureau:
             DelegationPlan(
                 lent.head.key, holder_key(lent.vice), *DELEGATED, "脱产培训期间由B角代行职责"
             ),
+            *_among_leaders(spec, leaders),
         ),
         bodies=_bodies(spec["kind"], leaders, sections),
         grants=tuple(
@@ -226,6 +228,17 @@ def _acting(section: Section) -> AppointmentPlan:
         acting=True,
         reason="原负责人退休，职务空缺期间代行职责",
     )
+
+
+def _among_leaders(
+    spec: Mapping[str, Any], leaders: tuple[PostPlan, ...]
+) -> tuple[DelegationPlan, ...]:
+    """Where people live by the chains, the first deputy's desk is shared with his B 角."""
+    if not spec.get("chains"):
+        return ()
+    first, second = leaders[1], leaders[2]
+    reason = "年末外出督查期间，按局领导AB角安排代行职责"
+    return (DelegationPlan(first.key, holder_key(second), *AWAY_AT_TIMES, reason),)
 
 
 def _bodies(
