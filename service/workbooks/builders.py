@@ -117,7 +117,7 @@ def doubt_columns(table: Table) -> None:
     """Say once which columns were not understood; those only our own ledgers print are known."""
     printed = REGISTER_HEADS if "code" in table.heading.fields else frozenset()
     for column in table.heading.columns:
-        if column.field is None and column.head not in printed:
+        if column.field is None and not column.settled and column.head not in printed:
             doubt(
                 table,
                 (table.heading.bottom, column.index),
@@ -139,7 +139,7 @@ def doubt_faults(table: Table) -> None:
     """Say which cells hold an error or a formula that was never calculated."""
     if not table.view.sheet.faults:
         return
-    indexes = {c.index for c in table.heading.columns}
+    indexes = {c.index for c in table.heading.columns} - table.heading.unread
     rows = {row for record in table.records for row in record.rows}
     for (row, column), fault in table.view.sheet.faults.items():
         if row in rows and column in indexes:
@@ -151,7 +151,7 @@ def doubt_faults(table: Table) -> None:
 def doubt_covered(table: Table) -> None:
     """Say which texts lie unseen beneath a merged cell and were not read."""
     view, heading = table.view, table.heading
-    indexes = {c.index for c in table.heading.columns}
+    indexes = {c.index for c in heading.columns} - heading.unread
     last = table.records[-1].rows[-1] if table.records else heading.bottom
     for top, left, bottom, right in view.sheet.merges:
         if top <= heading.bottom or top > last:

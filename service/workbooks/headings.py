@@ -27,12 +27,16 @@ PAIR, SMALLEST_BLOCK = 2, 2
 MODELS = {"name": "model_name", "category": "model_category"}
 OWN_LIST = ("本级", "本单位", "清单事项", "现行", "调整后", "修订后", "我局", "本局", "权责清单")
 SECTIONS = ("科室", "处室", "股室", "内设机构")
+LEFT_OUT = "left_out"
 MODEL_LIST = ("指导目录", "省级", "调整前", "修订前", "原", "参考", "上级")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its head as written and the field it means."""
+    """One column of a table: its head as written and the field it means.
+
+    A settled column means what somebody said it means.
+    """
 
     index: int
     head: str
@@ -40,6 +44,7 @@ class Column:
     field: str | None
     rank: int = 0
     choice: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Heading:
     fields: frozenset[str]
     heads: frozenset[str]
 
+    @property
+    def unread(self) -> frozenset[int]:
+        """Give the columns somebody said are not to be read."""
+        return frozenset(c.index for c in self.columns if c.field == LEFT_OUT)
+
     def first(self, field: str) -> Column | None:
         """Find the leading column of a field."""
         return next((c for c in self.columns if c.field == field), None)
@@ -63,7 +73,7 @@ def make_heading(
     table: str, top: int, bottom: int, columns: tuple[Column, ...], exact: int
 ) -> Heading:
     """Make the head of a table from its columns."""
-    fields = frozenset(c.field for c in columns if c.field)
+    fields = frozenset(c.field for c in columns if c.field and c.field != LEFT_OUT)
     heads = frozenset(word(text) for c in columns for text in (c.head, c.group) if text)
     return Heading(table, top, bottom, columns, exact, fields, heads)
 
@@ -82,6 +92,13 @@ def heading_at(view: SheetView, row: int, names: tuple[str, ...]) -> Heading | N
         if below and (len(below.fields), below.exact) >= (len(best.fields), best.exact):
             return None  # the row is a title; the head begins below it
     return best
+
+
+def heading_said(view: SheetView, row: int, names: tuple[str, ...]) -> Heading:
+    """Read a row as a head because somebody says it is one."""
+    bottom = _bottom(view, row, view.written(row), names)
+    made = [_made(view, row, bottom, name)[0] for name in names]
+    return max(made, key=lambda heading: (heading.exact, len(heading.fields)))
 
 
 def _best(view: SheetView, top: int, bottom: int, names: tuple[str, ...]) -> Heading | None:
@@ -128,6 +145,11 @@ def _is_choice(text: str) -> bool:
 
 
 def _as_table(view: SheetView, top: int, bottom: int, name: str) -> Heading | None:
+    heading, known = _made(view, top, bottom, name)
+    return heading if _is_table(heading, known) else None
+
+
+def _made(view: SheetView, top: int, bottom: int, name: str) -> tuple[Heading, list[bool]]:
     columns: list[Column] = []
     exact = 0
     for index in range(view.width):
@@ -142,8 +164,7 @@ def _as_table(view: SheetView, top: int, bottom: int, name: str) -> Heading | No
         columns.append(Column(index, head, group, field, rank, choice))
     columns = _without_neighbours(columns)
     known = [c.field is not None for c in columns]
-    heading = make_heading(name, top, bottom, _settled(columns, name), exact)
-    return heading if _is_table(heading, known) else None
+    return make_heading(name, top, bottom, _settled(columns, name), exact), known
 
 
 def _without_neighbours(columns: list[Column]) -> list[Column]:

@@ -17,6 +17,8 @@ LONG_FIELDS = frozenset(
     | {"accountability_cases", "accountability_basis", "content", "remarks"}
 )
 COUNTED = re.compile(r"[(（]?(?:共计?\s*)?\d+\s*[项个][)）]?$|[(（]续[^)）]*[)）]$")
+# Cells bear the names under which their texts are kept.
+WRITTEN = {"category": "category_written", "departments": "department_written"}
 SUB_NUMBER = re.compile(r"^(\d+)[.\-—．](\d+)$")
 
 
@@ -87,7 +89,7 @@ def _power(
         responsibility_items=_items(record, "responsibility_items"),
         counterpart=one_line(record, "counterpart"),
         time_limit=one_line(record, "time_limit"),
-        cells=traced(record),
+        cells={WRITTEN.get(name, name): cell for name, cell in traced(record).items()},
         extras=extras(record) | compared(table.heading, record),
         **{name: paragraphs(record, name) for name in LONG_FIELDS},
     )

@@ -1,7 +1,7 @@
 """Recognising a bureau's workbook by what its columns mean."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from service.workbooks.builders import doubt_columns, doubt_covered, doubt_faults, doubt_hidden
 from service.workbooks.forms import read_forms
 from service.workbooks.grids import Sheet, Workbook
+from service.workbooks.layouts import TableLayout, read_as_said
 from service.workbooks.limits import Limits
 from service.workbooks.organisation_rows import (
     OrganisationRow,
@@ -80,8 +81,22 @@ def _uninterrupted() -> Iterator[None]:
             gc.enable()
 
 
-def recognise_sheets(book: Workbook, kind: Kind | None) -> Recognised:
-    """Recognise what the sheets of an open workbook hold."""
+def recognise_sheets(
+    book: Workbook, kind: Kind | None, layout: Sequence[TableLayout] = ()
+) -> Recognised:
+    """Recognise what the sheets of an open workbook hold, or read them as somebody said."""
+    return _gathered(*find_tables(book, kind, layout))
+
+
+def find_tables(
+    book: Workbook, kind: Kind | None, layout: Sequence[TableLayout] = ()
+) -> tuple[Kind | None, list[Table], list[Problem]]:
+    """Find the tables of a workbook, of what kind they are, and what was passed over."""
+    if kind and layout:
+        said = list(read_as_said(book, kind, layout, STARTS))
+        sheets = {table.view.name: table.view.sheet for table in said}
+        _give_preambles([SheetView(sheet) for sheet in sheets.values()], said, kind)
+        return kind, said, [] if said else [_nothing(book.sheets)]
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     views = [SheetView(sheet) for sheet in (shown or book.sheets) if sheet.grid]
     tables = _searched(views, kind)
@@ -93,7 +108,7 @@ def recognise_sheets(book: Workbook, kind: Kind | None) -> Recognised:
     if wanted in REGISTERS:
         mine, repeated = without_summaries(mine)
         doubts += repeated
-    return _gathered(wanted, mine, doubts)
+    return wanted, mine, doubts
 
 
 def inspect_json(recognised: Recognised) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from service.workbooks.entries import Record, RowSight, Value
 from service.workbooks.furniture import Verdict, group_above, judge
-from service.workbooks.headings import Column, Heading, blocks, heading_at
+from service.workbooks.headings import LEFT_OUT, Column, Heading, blocks, heading_at
 from service.workbooks.problems import Problem, problem
 from service.workbooks.repetitions import further, says_again
 from service.workbooks.text import compact, word
@@ -66,6 +66,15 @@ def read_tables(view: SheetView, names: tuple[str, ...], starts: dict[str, Start
             _take(current, row, starts[current.heading.table])
         row += 1
     return found
+
+
+def table_under(view: SheetView, heading: Heading, stop: int, starts: dict[str, Starts]) -> Table:
+    """Read the rows below a head that is known, as far as the next one."""
+    table = Table(view, heading)
+    _look_up(table)
+    for row in range(heading.bottom + 1, stop):
+        _take(table, row, starts[heading.table])
+    return table
 
 
 def _next_heading(
@@ -136,9 +145,12 @@ def _take(table: Table, row: int, starts: Starts) -> None:
 def _inside(table: Table, row: int, cells: list[tuple[int, str]]) -> list[tuple[int, str]]:
     columns = table.heading.columns
     indexes = {c.index for c in columns}
+    unread = table.heading.unread
     first, last = columns[0].index, columns[-1].index
     inside = []
     for column, text in cells:
+        if column in unread:
+            continue
         if column in indexes:
             inside.append((column, text))
             continue
@@ -204,6 +216,8 @@ def _sight(table: Table, row: int) -> RowSight:
     for column in heading.columns:
         name = column.field or f"*{column.head}"
         at = column.index
+        if column.field == LEFT_OUT:
+            continue
         text = texts[at] if at < len(texts) else ""
         if at in view.tops and (merge := view.merge_at(row, at)):
             if heading.bottom < merge.top < row:

@@ -1,6 +1,6 @@
 """From a workbook to rows: what the recogniser found, and a row for each it could not take."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Final
 
@@ -9,6 +9,7 @@ from service.imports.placing.organisation import content_of
 from service.imports.placing.rows import Row
 from service.imports.placing.sensitive import secret_cell
 from service.workbooks.grids import Sheet
+from service.workbooks.layouts import TableLayout
 from service.workbooks.problems import Problem
 from service.workbooks.reading import read_workbook
 from service.workbooks.recognition import Recognised, recognise_sheets
@@ -71,11 +72,11 @@ def refuse_secrets(sheets: Iterable[Sheet]) -> None:
         raise ClassifiedWorkbook("The workbook bears the mark of a state secret.", cell=place)
 
 
-def read_rows(content: bytes, kind: Kind) -> Reading:
+def read_rows(content: bytes, kind: Kind, layout: Sequence[TableLayout] = ()) -> Reading:
     """Read a workbook into rows and doubts, before any bureau is asked."""
     book = read_workbook(content)
     refuse_secrets(book.sheets)
-    recognised = recognise_sheets(book, kind)
+    recognised = recognise_sheets(book, kind, layout)
     items = recognised.risks or recognised.powers or recognised.organisation
     rows = [_row(place, item) for place, item in enumerate(items)]
     covered = {

@@ -13,6 +13,7 @@ from service.imports.queries.access import (
     access_import,
     list_imports,
 )
+from service.imports.queries.layout import import_layout
 from service.imports.queries.showing import list_shown
 from service.imports.resources.blueprint import (
     READ,
@@ -27,6 +28,8 @@ from service.imports.schemas import (
     CommitmentSchema,
     ImportArguments,
     ImportSchema,
+    LayoutChangeSchema,
+    LayoutSchema,
     MappingSchema,
     OpenedImportSchema,
     OptionsSchema,
@@ -40,6 +43,7 @@ from service.imports.use_cases import (
     cancel_import,
     choose_options,
     commit_import,
+    lay_out,
     parse_import,
     revert_import,
     upload_import,
@@ -95,6 +99,25 @@ class ImportParsing(TenantView):
         session, actor = current_session(), current_actor()
         access_import(session, actor, import_id, Permission.IMPORT_UPLOAD)
         return answer(parse_import(session, actor, import_id))
+
+
+@blp.route("/imports/<uuid:import_id>/layout")
+class ImportLayout(TenantView):
+    patience_seconds = 25
+
+    @blp.response(200, LayoutSchema)
+    def get(self, import_id: UUID) -> Any:
+        """See how the workbook is read: its sheets, its heads, and what each column means."""
+        session, actor = current_session(), current_actor()
+        return import_layout(session, access_import(session, actor, import_id, READ))
+
+    @blp.arguments(LayoutChangeSchema)
+    @blp.response(200, OpenedImportSchema)
+    def put(self, layout: dict[str, Any], import_id: UUID) -> Any:
+        """Say which row is the head and what each column means; all cells are checked again."""
+        return answer(
+            lay_out(current_session(), current_actor(), import_id, if_version=if_match(), **layout)
+        )
 
 
 @blp.route("/imports/<uuid:import_id>/annotated")

@@ -12,6 +12,7 @@ from service.imports.use_cases.correcting import (
     leave_out,
     take_back_in,
 )
+from service.imports.use_cases.laying_out import lay_out
 from service.imports.use_cases.parsing import parse_import
 from service.imports.use_cases.reverting import revert_import
 from service.imports.use_cases.uploading import upload_import
@@ -26,6 +27,7 @@ __all__ = [
     "correct_alike",
     "correct_row",
     "import_at_once",
+    "lay_out",
     "leave_out",
     "parse_import",
     "rehearse_import",

@@ -13,6 +13,10 @@ class ImportNotOpen(DomainError):
     """The import is not at the step at which this can be done."""
 
 
+class LayoutSettled(DomainError):
+    """What was mended would be lost if the workbook were read anew; it is taken back first."""
+
+
 class RowsBlocked(DomainError):
     """Some rows cannot be imported; they are corrected, left out, or left behind knowingly."""
 
