@@ -12,17 +12,15 @@ import { RegionPyramidCard } from "../components/region-pyramid-card";
 import { RegionStagesCard } from "../components/region-stages-card";
 import { RegionWheelCard } from "../components/region-wheel-card";
 import { TrendCard } from "../components/trend-card";
-import { useRegionName } from "../queries";
 import { Where } from "../components/where";
 
 /** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
 export default function OverviewPage() {
-  const { t } = useTranslation(["app", "region"]);
+  const { t } = useTranslation("app");
   const { query } = useLedgerQuery();
-  const region = useRegionName();
   const where = { sector: query.sector as never };
   return (
-    <PageFrame title={region ? t("region:overview.of", { region }) : t("page.P46")} actions={<Where />}>
+    <PageFrame title={t("page.P46")} actions={<Where />}>
       <div className="charts">
         <div className="chart-wide"><RegionStagesCard where={where} /></div>
         <RegionPyramidCard where={where} />
