@@ -26,11 +26,6 @@ export function useDrafts() {
   });
 }
 
-export function useDropDraft() {
-  return async (kind: string, key: string) =>
-    taken(api.DELETE("/api/v1/drafts/{kind}/{key}", { params: { path: { kind, key } } }));
-}
-
 /** The year under way and how far it has come; nothing where none is open. */
 export function useCycleProgress(wanted: boolean) {
   const cycles = useQuery({

@@ -1,37 +1,46 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useDiscardDraft, useDraftBin, useRestoreLast } from "@/shared/drafts/bin";
+import { DraftBin } from "@/shared/drafts/bin-dialog";
 import { whereDraftIs } from "@/shared/drafts/where";
 import { minute } from "@/shared/time/dates";
-import { useDrafts, useDropDraft } from "../queries";
+import { useUndoBar } from "@/shared/undo/undo-bar";
+import type { Of } from "@/api/types";
+import { useDrafts } from "../queries";
 import { Block } from "./block";
 
-/** What was begun and kept; one press goes on with it. */
+const TOP = 6;
+
+/** What was begun and kept; one press goes on with it, and what is thrown away can be fetched back. */
 export function MyDrafts() {
-  const { t } = useTranslation("workbench");
-  const client = useQueryClient();
+  const { t } = useTranslation(["workbench", "shared"]);
   const { data } = useDrafts();
-  const drop = useDropDraft();
+  const bin = useDraftBin();
+  const discard = useDiscardDraft();
+  const restore = useRestoreLast();
+  const offer = useUndoBar();
+  const [looking, setLooking] = useState(false);
   const drafts = data?.items ?? [];
-  const forget = async (kind: string, key: string) => {
-    await drop(kind, key);
-    await client.invalidateQueries({ queryKey: ["drafts"] });
-  };
+  const thrown = bin.data?.items.length ?? 0;
+  const nameOf = (one: Of<"DraftLine">) => one.title || t("drafts.unnamed");
+  const drop = (one: Of<"DraftLine">) =>
+    discard.mutate(one, { onSuccess: () => offer(t("shared:bin.discarded", { title: nameOf(one) }), () => restore.mutateAsync(one)) });
   return (
     <Block title={t("drafts.title")}>
       {!drafts.length && <p className="quiet">{t("drafts.none")}</p>}
       <ul className="wb-rows">
-        {drafts.slice(0, 6).map((one) => (
+        {drafts.slice(0, TOP).map((one) => (
           <li key={`${one.kind}.${one.key}`} className="wb-row">
-            <Link to={whereDraftIs(one.kind, one.key)} className="wb-row-text wb-row-short">{one.title || t("drafts.unnamed")}</Link>
+            <Link to={whereDraftIs(one.kind, one.key)} className="wb-row-text wb-row-short">{nameOf(one)}</Link>
             <span className="small">{minute(one.saved_at)}</span>
-            <Popconfirm title={t("drafts.ask")} okText={t("drafts.drop")} onConfirm={() => forget(one.kind, one.key)}>
-              <Button size="small" type="text" aria-label={t("drafts.dropOne", { title: one.title })}>{t("drafts.drop")}</Button>
-            </Popconfirm>
+            <Button size="small" type="text" aria-label={t("shared:bin.discardOne", { title: nameOf(one) })} onClick={() => drop(one)}>{t("shared:bin.discard")}</Button>
           </li>
         ))}
       </ul>
+      {thrown > 0 && <Button size="small" type="link" onClick={() => setLooking(true)}>{t("shared:bin.open", { count: thrown })}</Button>}
+      {looking && <DraftBin onClose={() => setLooking(false)} />}
     </Block>
   );
 }
