@@ -87,3 +87,15 @@ class AreaSchema(Schema):
     measures = fields.List(fields.Nested(OwnMeasureSchema), required=True)
     letters = fields.List(fields.Nested(OwnLetterSchema), required=True)
     sections = fields.List(fields.Nested(AreaSectionSchema), required=True)
+
+
+class AnsweredForSchema(CountsSchema):
+    """The points in force somebody answers for in one way."""
+
+    responsible = fields.String(required=True)
+
+
+class AnsweredForListSchema(Schema):
+    """How many points somebody answers for directly, manages, and watches over."""
+
+    items = fields.List(fields.Nested(AnsweredForSchema), required=True)

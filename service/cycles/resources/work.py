@@ -7,9 +7,16 @@ from policies.guard import may_somewhere, require
 from policies.permissions import Permission
 from service.cycles.overview import area_of
 from service.cycles.resources.blueprint import blp
-from service.cycles.work_schemas import AreaSchema, SectionsWorkSchema, WorkStepsSchema
+from service.cycles.work_schemas import (
+    AnsweredForListSchema,
+    AreaSchema,
+    SectionsWorkSchema,
+    WorkStepsSchema,
+)
 from service.cycles.work_steps import work_of_sections, work_steps
 from service.http.views import TenantView, current_actor, current_session
+from service.risks.queries.summaries import answered_for
+from tenants.context import Actor
 
 
 @blp.route("/risk-points/<uuid:risk_point_id>/work-steps")
@@ -25,10 +32,15 @@ class SectionWorkSteps(TenantView):
     @blp.response(200, SectionsWorkSchema)
     def get(self) -> Any:
         """Count by section how many points have taken each of the five steps."""
-        actor = current_actor()
-        if not may_somewhere(actor, Permission.RISK_POINT_READ):
-            require(actor, Permission.RISK_POINT_READ)
-        return {"items": work_of_sections(current_session(), actor)}
+        return {"items": work_of_sections(current_session(), _reader())}
+
+
+@blp.route("/my/risk-points")
+class OwnRiskPoints(TenantView):
+    @blp.response(200, AnsweredForListSchema)
+    def get(self) -> Any:
+        """Count the points one answers for directly, manages, and watches over."""
+        return {"items": answered_for(current_session(), _reader())}
 
 
 @blp.route("/my/area")
@@ -37,3 +49,10 @@ class OwnArea(TenantView):
     def get(self) -> Any:
         """Show what is one's own and how the area in one's charge stands."""
         return area_of(current_session(), current_actor())
+
+
+def _reader() -> Actor:
+    actor = current_actor()
+    if not may_somewhere(actor, Permission.RISK_POINT_READ):
+        require(actor, Permission.RISK_POINT_READ)
+    return actor

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
@@ -70,3 +70,40 @@ def grading_matrix(session: Session, actor: Actor) -> Sequence[Row[Any]]:
         .group_by(RiskPoint.category)
         .order_by(RiskPoint.category)
     ).all()
+
+
+def answered_for(session: Session, actor: Actor) -> list[dict[str, Any]]:
+    """Count what somebody answers for directly, manages and watches over, each as in the ledger."""
+    ways = {
+        "direct": directly(actor),
+        "managing": by_policy(actor, Permission.RISK_POINT_MANAGE, COUNTED),
+        "monitoring": by_policy(actor, Permission.RISK_POINT_MONITOR, COUNTED),
+    }
+    ranks = {"points": true(), "ungraded": RiskPoint.rank.is_(None)}
+    ranks |= {
+        name: RiskPoint.rank == rank for rank, name in ((1, "high"), (2, "medium"), (3, "low"))
+    }
+    columns = [
+        func.count().filter(way, rank).label(f"{word}_{name}")
+        for word, way in ways.items()
+        for name, rank in ranks.items()
+    ]
+    row = session.execute(select(*columns).select_from(RiskPoint).where(*_visible(actor))).one()
+    return [
+        {"responsible": word, **{name: getattr(row, f"{word}_{name}") for name in ranks}}
+        for word in ways
+    ]
+
+
+def directly(actor: Actor) -> ColumnElement[bool]:
+    """Say of which points somebody carries the direct responsibility (R-187, R-188)."""
+    found: list[ColumnElement[bool]] = []
+    if actor.post_id is not None:
+        answering = func.coalesce(RiskPoint.post_id, RiskPoint.answering_post_id)
+        found.append(answering == actor.post_id)
+    if "section_head" in actor.roles:
+        own = RiskPoint.department_id.in_(sorted(actor.departments))
+        found.append((RiskPoint.subject_type == "section") & own)
+    if "main_leader" in actor.roles:
+        found.append(RiskPoint.subject_type.in_(("leadership_team", "unit", "system_industry")))
+    return or_(false(), *found)

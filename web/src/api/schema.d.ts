@@ -3781,6 +3781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/risk-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the points one answers for directly, manages, and watches over. */
+        get: operations["cycles.OwnRiskPoints.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/non-disclosures": {
         parameters: {
             query?: never;
@@ -13301,6 +13318,17 @@ export interface components {
         SectionsWork: {
             items: components["schemas"]["SectionWork"][];
         };
+        AnsweredFor: {
+            points: number;
+            high: number;
+            medium: number;
+            low: number;
+            ungraded: number;
+            responsible: string;
+        };
+        AnsweredForList: {
+            items: components["schemas"]["AnsweredFor"][];
+        };
         OwnPoint: {
             /** Format: uuid */
             id: string;
@@ -22750,6 +22778,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Area"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.OwnRiskPoints.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredForList"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
