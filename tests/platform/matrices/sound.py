@@ -73,7 +73,7 @@ ASKED = {
 }
 MEETING = {"meeting_id": "title = '局领导班子会议'", "chair_id": "name = '钱某'"}
 OPEN_CANDIDATE = {"candidate_id": "state = 'open'"}
-BLOCKED = {"row_id": "id IN (SELECT row_id FROM import_problems)"}
+BLOCKED = {"row_id": "id IN (SELECT row_id FROM import_problems WHERE severity = 'blocking')"}
 LETTER = {"commitment_id": "post_id = (SELECT id FROM posts WHERE title = '预算编制岗')"}
 POWER = {"power_id": "name = '预算调整审核'"}
 SCORES = {

@@ -60,6 +60,17 @@ OUTWARD = (
         where={"correction_id": "taken_back_at IS NULL"},
         held="import_id",
     ),
+    Sound(
+        "imports.ImportCorrectionById.delete",
+        "register_office",
+        where={"correction_id": "taken_back_at IS NULL"},
+        held="import_id",
+    ),
+    Sound(
+        "imports.ImportLayout.put",
+        "register_office",
+        {"tables": [{"sheet": "Sheet1", "header_row": 1}]},
+    ),
     Sound("imports.ImportOptions.put", "register_office"),
     Sound(
         "imports.ImportOmissions.post",
