@@ -102,8 +102,8 @@ def test_only_the_section_that_exercises_it_drafts_a_change(app, work, settings,
         ({"cause": "mood"}, "/cause"),
         ({"proposed": {"content": "批复各部门预算"}}, "/proposed"),
         ({"enters_on": "2020-01-01"}, "/enters_on"),
-        ({"proposed": {"name": " "}}, "/name"),
-        ({"proposed": {"time_limit_value": 3}}, "/time_limit_unit"),
+        ({"proposed": {"name": " "}}, "/proposed/name"),
+        ({"proposed": {"time_limit_value": 3}}, "/proposed/time_limit_unit"),
     ],
 )
 def test_a_change_that_says_too_little_is_refused_at_its_field(app, work, wrong, pointer):

@@ -13,10 +13,10 @@ from service.powers.queries import access_power, full_document
 from service.powers.rules import CHANGE_CAUSES, IN_FORCE, cleanup_gaps, news
 from service.powers.use_cases.cleaning import drop_cleanup
 from service.powers.use_cases.keeping import (
+    faults_of,
     refuse_abolished,
     refuse_decided,
     refuse_under_review,
-    refuse_unfit,
     write_down,
 )
 from service.powers.use_cases.refusals import (
@@ -103,12 +103,13 @@ def _refuse_unfit_change(session: Session, power: Power, pending: Mapping[str, A
     proposed = pending["proposed"]
     if "category" in proposed:
         raise CategoryFixed("A power keeps the category of its number.", number=power.number)
-    named = {"sources": "citation"}
-    errors = {named.get(one.field, one.field): [one.code] for one in cleanup_gaps(pending, {})}
-    if not proposed:
-        errors["proposed"] = ["nothing-changed"]
+    errors: dict[str, Any] = {}
+    for one in cleanup_gaps(pending, {}):
+        errors["citation" if one.field == "sources" else one.field] = [one.code]
+    found = faults_of(session, proposed, power=power)
+    if found or not proposed:
+        errors["proposed"] = found or ["nothing-changed"]
     if pending["enters_on"] is not None and pending["enters_on"] < today():
         errors["enters_on"] = ["day-is-past"]
     if errors:
         raise Invalid("Some fields are not right.", errors=errors)
-    refuse_unfit(session, proposed, power=power)

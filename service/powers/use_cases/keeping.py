@@ -64,6 +64,15 @@ def refuse_unfit(
     session: Session, values: Mapping[str, Any], *, power: Power | None = None
 ) -> None:
     """Refuse a power without a name, of no category, or of departments and posts nobody knows."""
+    errors = faults_of(session, values, power=power)
+    if errors:
+        raise Invalid("Some fields are not right.", errors=errors)
+
+
+def faults_of(
+    session: Session, values: Mapping[str, Any], *, power: Power | None = None
+) -> dict[str, Any]:
+    """Name the fields that cannot be written so, and why."""
     errors: dict[str, Any] = time_limit_faults(_with_old_limit(values, power))
     if "name" in values and not values["name"].strip():
         errors["name"] = ["text-missing"]
@@ -78,8 +87,7 @@ def refuse_unfit(
     for place, one in enumerate(values.get("posts") or ()):
         if owned(session, Post, one["post_id"]) is None:
             errors.setdefault("posts", {})[str(place)] = ["not-found"]
-    if errors:
-        raise Invalid("Some fields are not right.", errors=errors)
+    return errors
 
 
 def _with_old_limit(values: Mapping[str, Any], power: Power | None) -> dict[str, Any]:
