@@ -1,12 +1,12 @@
 import {
   Background, type Connection, Controls, type Edge, MarkerType, type NodeChange, ReactFlow, type ReactFlowInstance, useNodesState,
 } from "@xyflow/react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "@xyflow/react/dist/style.css";
 import { type DrawnStep, FlowNode } from "./flow-node";
 import type { FlowGraph } from "./graph";
-import { places, sizeOf } from "./layout";
+import { places, roomOf, sizeOf } from "./layout";
 import { type FlowMark, useSpoken } from "./marks";
 import "./flow.css";
 
@@ -41,11 +41,7 @@ export default function FlowCanvas(props: CanvasProps) {
       return drawn.map((one) => ({ ...known.get(one.id), ...one }));
     });
   }, [drawn, setNodes]);
-  const count = props.graph.steps.length;
-  useEffect(() => {
-    const wait = window.setTimeout(() => void flow.current?.fitView({ padding: 0.08, maxZoom: 1 }), 60);
-    return () => window.clearTimeout(wait);
-  }, [count]);
+  const { sheet, size } = useRoom(props, flow);
   const edges = useDrawnWays(props);
   const { onSelect } = props;
   const changed = useCallback(
@@ -57,46 +53,71 @@ export default function FlowCanvas(props: CanvasProps) {
     [onNodesChange, onSelect],
   );
   return (
-    <div className={props.readOnly ? "flow-canvas flow-read" : "flow-canvas"} style={{ height: props.height }} role="group" aria-label={t("flow.canvas")}>
-      <ReactFlow<DrawnStep>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODES}
-        onInit={(instance) => (flow.current = instance)}
-        onNodesChange={changed}
-        onNodeClick={(_event, node) => props.onSelect(node.id)}
-        onPaneClick={() => props.onSelect(undefined)}
-        onEdgeClick={(_event, edge) => props.onSelectWay?.(edge.source, edge.target)}
-        onNodeDragStop={(_event, node) => props.onPlace?.(node.id, Math.round(node.position.x), Math.round(node.position.y))}
-        onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
-        onNodesDelete={(gone) => gone.forEach((one) => props.onRemove?.(one.id))}
-        onEdgesDelete={(gone) => gone.forEach((one) => props.onRemoveWay?.(one.source, one.target))}
-        onBeforeDelete={async ({ nodes: gone, edges: ways }) => (gone.length ? { nodes: gone, edges: [] } : { nodes: [], edges: ways })}
-        nodesDraggable={!props.readOnly}
-        nodesConnectable={!props.readOnly}
-        edgesFocusable={!props.readOnly}
-        deleteKeyCode={props.readOnly ? null : ["Delete", "Backspace"]}
-        minZoom={0.3}
-        maxZoom={1.6}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
-        zoomOnScroll={false}
-        preventScrolling={false}
-        ariaLabelConfig={{
-          "node.a11yDescription.default": t("flow.keys.step"),
-          "node.a11yDescription.keyboardDisabled": t("flow.keys.step"),
-          "edge.a11yDescription.default": t("flow.keys.way"),
-          "controls.ariaLabel": t("flow.zoom.controls"),
-          "controls.zoomIn.ariaLabel": t("flow.zoom.in"),
-          "controls.zoomOut.ariaLabel": t("flow.zoom.out"),
-          "controls.fitView.ariaLabel": t("flow.zoom.fit"),
-        }}
-      >
-        <Background gap={20} />
-        <Controls position="top-left" showInteractive={false} />
-      </ReactFlow>
+    <div ref={sheet} className={props.readOnly ? "flow-canvas flow-read" : "flow-canvas"} style={{ height: props.height }} role="group" aria-label={t("flow.canvas")}>
+      <div className="flow-room" style={size}>
+        <ReactFlow<DrawnStep>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODES}
+          onInit={(instance) => (flow.current = instance)}
+          onNodesChange={changed}
+          onNodeClick={(_event, node) => props.onSelect(node.id)}
+          onPaneClick={() => props.onSelect(undefined)}
+          onEdgeClick={(_event, edge) => props.onSelectWay?.(edge.source, edge.target)}
+          onNodeDragStop={(_event, node) => props.onPlace?.(node.id, Math.round(node.position.x), Math.round(node.position.y))}
+          onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
+          onNodesDelete={(gone) => gone.forEach((one) => props.onRemove?.(one.id))}
+          onEdgesDelete={(gone) => gone.forEach((one) => props.onRemoveWay?.(one.source, one.target))}
+          onBeforeDelete={async ({ nodes: gone, edges: ways }) => (gone.length ? { nodes: gone, edges: [] } : { nodes: [], edges: ways })}
+          nodesDraggable={!props.readOnly}
+          nodesConnectable={!props.readOnly}
+          edgesFocusable={!props.readOnly}
+          deleteKeyCode={props.readOnly ? null : ["Delete", "Backspace"]}
+          minZoom={0.3}
+          maxZoom={1.6}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          ariaLabelConfig={{
+            "node.a11yDescription.default": t("flow.keys.step"),
+            "node.a11yDescription.keyboardDisabled": t("flow.keys.step"),
+            "edge.a11yDescription.default": t("flow.keys.way"),
+            "controls.ariaLabel": t("flow.zoom.controls"),
+            "controls.zoomIn.ariaLabel": t("flow.zoom.in"),
+            "controls.zoomOut.ariaLabel": t("flow.zoom.out"),
+            "controls.fitView.ariaLabel": t("flow.zoom.fit"),
+          }}
+        >
+          <Background gap={20} />
+          <Controls position="top-left" showInteractive={false} />
+        </ReactFlow>
+      </div>
     </div>
   );
+}
+
+/** Smaller than this its words are hard to read: a larger drawing is scrolled instead. */
+const LEAST = 0.93;
+
+/** Gives the drawing the room it needs at a size one can read, and puts it in the middle of it. */
+function useRoom({ graph, height }: CanvasProps, flow: RefObject<ReactFlowInstance<DrawnStep> | null>) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const room = useMemo(() => roomOf(graph), [graph]);
+  const [zoom, setZoom] = useState(1);
+  const known = useRef(room);
+  known.current = room;
+  const count = graph.steps.length;
+  useEffect(() => {
+    const wait = window.setTimeout(() => {
+      const { clientWidth: wide = 0, clientHeight: high = 0 } = sheet.current ?? {};
+      const { x, y, width, height: tall } = known.current;
+      const next = Math.max(LEAST, Math.min(1, wide / width));
+      const middle = (free: number) => Math.max(0, free / 2);
+      setZoom(next);
+      void flow.current?.setViewport({ x: middle(wide - width * next) - x * next, y: middle(high - tall * next) - y * next, zoom: next });
+    }, 60);
+    return () => window.clearTimeout(wait);
+  }, [count, flow]);
+  return { sheet, size: { minWidth: room.width * zoom, height: Math.max(height - 2, room.height * zoom) } };
 }
 
 function useDrawnSteps({ graph, marks, wrong, selected, readOnly }: CanvasProps): DrawnStep[] {

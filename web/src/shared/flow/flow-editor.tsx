@@ -3,6 +3,7 @@ import { Button, Flex, Segmented, Spin, Typography } from "antd";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FindingList } from "./finding-list";
+import { FlowLegend } from "./flow-legend";
 import { FlowList } from "./flow-list";
 import "./flow.css";
 import { acts, connected, decisionAdded, edgeChanged, edgeRemoved, type FlowGraph, stepAdded, stepChanged, stepRemoved, unplaced } from "./graph";
@@ -62,8 +63,8 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
           <Button icon={<WarningOutlined />} disabled={!step || !acts(step)} onClick={() => step && onMark(step.code)}>{t("flow.mark.act")}</Button>
         )}
         <Button icon={<ApartmentOutlined />} onClick={() => apply(unplaced(graph))}>{t("flow.act.layout")}</Button>
-        <Button icon={<UndoOutlined />} disabled={!canUndo} aria-label={t("flow.act.undo")} title={t("flow.act.undo")} onClick={undo} />
-        <Button icon={<RedoOutlined />} disabled={!canRedo} aria-label={t("flow.act.redo")} title={t("flow.act.redo")} onClick={redo} />
+        <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>{t("flow.act.undo")}</Button>
+        <Button icon={<RedoOutlined />} disabled={!canRedo} onClick={redo}>{t("flow.act.redo")}</Button>
         {tools?.(apply)}
       </Flex>
       <FindingList findings={findings} graph={graph} onGo={choose} />
@@ -105,6 +106,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
                 onRemoveWay={(source, target) => apply(edgeRemoved(graph, source, target))}
               />
             </Suspense>
+            <FlowLegend graph={graph} marks={marks} wrong={wrong.size > 0} />
           </div>
           <aside className="flow-side" aria-label={t("flow.side")}>
             {step && <StepPanel key={step.code} graph={graph} step={step} apply={apply} readOnly={false} />}

@@ -20,13 +20,15 @@ export function FlowNode({ data, selected, isConnectable }: NodeProps<DrawnStep>
   if (selected) classes.push("flow-node-chosen");
   if (step.key_step) classes.push("flow-node-key");
   const post = nameOf(doerOf(step)) || step.post_written;
+  const limit = limitText(step, t);
   return (
     <div className={classes.join(" ")}>
       {step.type !== "start" && <Handle type="target" position={Position.Top} isConnectable={isConnectable} />}
-      <strong className="flow-node-title">{step.type === "gateway" && "◇ "}{step.title}</strong>
+      <strong className="flow-node-title">{step.type === "gateway" && "◇ "}{step.is_restraint && "◎ "}{step.title}</strong>
       {acts(step) && (
         <span className="flow-node-post">
-          {[post || t("flow.step.noPost"), limitText(step, t)].filter(Boolean).join(" · ")}
+          {post || t("flow.step.noPost")}
+          {limit && <> · <span className="flow-node-limit">{limit}</span></>}
         </span>
       )}
       {mark && grade && <span className={`flow-badge flow-badge-${grade}`}>{mark.word ?? `${SHAPES[grade]} ${mark.count}`}</span>}

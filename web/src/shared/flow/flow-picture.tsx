@@ -1,6 +1,7 @@
 import { Spin } from "antd";
 import { lazy, Suspense, useState } from "react";
 import "./flow.css";
+import { FlowLegend } from "./flow-legend";
 import type { FlowGraph } from "./graph";
 import type { FlowMark } from "./marks";
 
@@ -19,16 +20,19 @@ interface Props {
 export function FlowPicture({ graph, marks = {}, selected, onSelect, height = 480 }: Props) {
   const [own, setOwn] = useState<string>();
   return (
-    <Suspense fallback={<Spin />}>
-      <FlowCanvas
-        graph={graph}
-        marks={marks}
-        wrong={NOTHING}
-        selected={selected ?? own}
-        readOnly
-        height={height}
-        onSelect={(code) => (onSelect ?? setOwn)(code)}
-      />
-    </Suspense>
+    <>
+      <Suspense fallback={<Spin />}>
+        <FlowCanvas
+          graph={graph}
+          marks={marks}
+          wrong={NOTHING}
+          selected={selected ?? own}
+          readOnly
+          height={height}
+          onSelect={(code) => (onSelect ?? setOwn)(code)}
+        />
+      </Suspense>
+      <FlowLegend graph={graph} marks={marks} />
+    </>
   );
 }

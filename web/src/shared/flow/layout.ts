@@ -1,12 +1,28 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { FlowGraph, FlowStep } from "./graph";
 
-export const SIZE = { width: 184, height: 66 } as const;
-const MARKER = { width: 120, height: 44 } as const;
-
-export function sizeOf(step: FlowStep): { width: number; height: number } {
-  return step.type === "start" || step.type === "end" ? MARKER : SIZE;
+interface Size {
+  width: number;
+  height: number;
 }
+
+/** A step has room for one line of its title and two of its post; each further line makes it higher. */
+const STEP: Size = { width: 200, height: 70 };
+const MARKER: Size = { width: 120, height: 44 };
+const LINE = { height: 19, signs: 12 };
+const HALF_AS_WIDE = 0.55;
+
+function lines(title: string): number {
+  const width = [...title].reduce((sum, one) => sum + (one > "\u00ff" ? 1 : HALF_AS_WIDE), 0);
+  return Math.max(1, Math.ceil(width / LINE.signs));
+}
+
+export function sizeOf(step: FlowStep): Size {
+  if (step.type === "start" || step.type === "end") return MARKER;
+  return { width: STEP.width, height: STEP.height + (lines(step.title) - 1) * LINE.height };
+}
+
+const MARGIN = 16;
 
 interface Place {
   x: number;
@@ -35,4 +51,13 @@ export function places(graph: FlowGraph): Map<string, Place> {
       return [one.code, byHand(one) ?? { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) }] as const;
     }),
   );
+}
+
+/** The room a whole drawing takes at its own size. */
+export function roomOf(graph: FlowGraph): Place & Size {
+  const at = places(graph);
+  const boxes = graph.steps.map((one) => ({ ...(at.get(one.code) ?? { x: 0, y: 0 }), ...sizeOf(one) }));
+  const [x, y] = [Math.min(0, ...boxes.map((one) => one.x)), Math.min(0, ...boxes.map((one) => one.y))];
+  const [right, below] = [Math.max(...boxes.map((one) => one.x + one.width)), Math.max(...boxes.map((one) => one.y + one.height))];
+  return { x, y, width: right - x + MARGIN, height: below - y + MARGIN };
 }

@@ -66,7 +66,7 @@ function Manifestations({ writing, point }: Pick<Props, "writing" | "point">) {
     <Form.List name={name}>
       {(fields, { add, remove }, { errors }) => (
         <fieldset className="wizard-list">
-          <legend>{t("risk.manifestations")} <span aria-hidden className="needed">*</span></legend>
+          <legend><span aria-hidden className="needed">*</span> {t("risk.manifestations")}</legend>
           {fields.map((one, index) => (
             <Flex key={one.key} gap={4} align="start">
               <Form.Item name={one.name} className="grows tight-item">

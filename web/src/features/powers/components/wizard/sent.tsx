@@ -32,7 +32,7 @@ export function Sent({ done }: { done: Registration }) {
         type="success"
         showIcon
         title={t("wizard.sent", { name: done.power.name || t("wizard.nameless"), number: done.number })}
-        description={<WayList next={done.next} />}
+        description={<WayList next={done.next} cases={done.cases} />}
       />
       {kept.length > 0 && (
         <Alert

@@ -48,7 +48,7 @@ export function StepFlow({ writing, prefill, selected, onSelect }: Props) {
         findings={findings}
         selected={selected}
         onSelect={onSelect}
-        height={540}
+        height={490}
         tools={(apply) => (
           <TemplateMenu
             templates={prefill.templates}

@@ -19,6 +19,7 @@ export function StepPower() {
   const { departments } = useDirectory();
   const { options } = usePosts();
   const bases = useBases();
+  const typed = Form.useWatch(["power", "legal_basis"]) as string | undefined;
   const needed = (name: string) => rules?.power_fields.find((one) => one.code === name)?.presence === "required";
   return (
     <div className="wizard-step">
@@ -34,7 +35,7 @@ export function StepPower() {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
       <Form.Item name={["power", "legal_basis"]} label={t("field.legal_basis")} required={needed("legal_basis")} extra={t("wizard.basisHint")}>
-        <AutoComplete options={bases} showSearch={{ filterOption: (typed, one) => String(one?.value ?? "").includes(typed) }}>
+        <AutoComplete options={bases} showSearch={{ filterOption: (typed, one) => isNamed(typed, String(one?.value ?? "")) }} notFoundContent={typed ? t("wizard.basisNone") : null}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
         </AutoComplete>
       </Form.Item>
@@ -81,6 +82,11 @@ export function StepPower() {
       />
     </div>
   );
+}
+
+/** A rule is found by a word of it; once it is chosen, its clause may be written behind it. */
+function isNamed(typed: string, rule: string): boolean {
+  return rule.includes(typed) || typed.startsWith(rule);
 }
 
 /** The laws and rules the bureau has on record, to pick the basis from. */

@@ -39,7 +39,7 @@ export function StepRisks({ writing, selected, onSelect }: Props) {
             <Button icon={<WarningOutlined />} disabled={!step || !acts(step)} onClick={() => step && add(step.code)}>{t("shared:flow.mark.act")}</Button>
             <Typography.Text type="secondary">{step ? step.title : t("wizard.chooseStep")}</Typography.Text>
           </Flex>
-          <FlowPicture graph={graph} marks={marks} selected={selected} onSelect={onSelect} height={600} />
+          <FlowPicture graph={graph} marks={marks} selected={selected} onSelect={onSelect} height={480} />
         </section>
       )}
       <div className="wizard-cards">
