@@ -1,6 +1,9 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { answerCame, answerLost, keyFor, newKey } from "./lost-keys";
 import { Problem, type ProblemDocument } from "./problem";
 import type { paths } from "./schema";
+
+export { newKey };
 
 /** What every unsafe request must carry; set once the session is known. */
 const carried = { csrf: "", language: "zh-CN" };
@@ -11,12 +14,6 @@ export function carryCsrf(token: string): void {
 
 export function askIn(language: string): void {
   carried.language = language;
-}
-
-/** A key under which a repeated press of the same button counts once. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (one) => one.toString(16).padStart(2, "0")).join("");
 }
 
 const UNKEPT = "none";
@@ -32,25 +29,35 @@ export function lastAsked(): number {
   return Number(localStorage.getItem(ASKED)) || Date.now();
 }
 
+/** After these nobody knows whether it was done: it is still under way, or a gateway heard nothing. */
+const OPEN_ENDED = new Set([409, 502, 503, 504]);
+
 const dressed: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request, id }) {
     request.headers.set("Accept-Language", carried.language);
     if (!["GET", "HEAD"].includes(request.method)) {
       request.headers.set("X-CSRF-Token", carried.csrf);
       if (request.headers.get("Idempotency-Key") === UNKEPT) request.headers.delete("Idempotency-Key");
       else if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
-        request.headers.set("Idempotency-Key", newKey());
+        request.headers.set("Idempotency-Key", keyFor(id, await wordsOf(request)));
       }
     }
     return request;
   },
-  onResponse({ request, response }) {
+  onResponse({ request, response, id }) {
+    if (OPEN_ENDED.has(response.status)) answerLost(id);
+    else answerCame(id);
     if (response.ok && !request.headers.has("X-Unattended")) localStorage.setItem(ASKED, String(Date.now()));
   },
-  onError() {
+  onError({ id }) {
+    answerLost(id);
     return new Problem({ status: 0, code: "offline", title: "", detail: "" });
   },
 };
+
+async function wordsOf(request: Request): Promise<string> {
+  return [request.url, request.headers.get("If-Match"), await request.clone().text()].join("\n");
+}
 
 export const api = createClient<paths>({ baseUrl: "", credentials: "same-origin" });
 api.use(dressed);

@@ -2,6 +2,8 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { Problem } from "@/api/problem";
 import { raise } from "@/shared/problem/raised";
 
+const UNDER_WAY = "request-in-progress";
+
 /** Server state lives here only. Refusals of changes are shown by one dialog, unless the page shows them itself. */
 export const queries = new QueryClient({
   queryCache: new QueryCache({
@@ -22,8 +24,8 @@ export const queries = new QueryClient({
       refetchOnWindowFocus: false,
     },
     mutations: {
-      // Only a lost line is tried again, under the same key.
-      retry: (count, problem) => count < 3 && problem instanceof Problem && problem.status === 0,
+      // What was not answered is asked again, under the same key.
+      retry: (count, problem) => count < 3 && problem instanceof Problem && (problem.status === 0 || problem.document.code === UNDER_WAY),
       retryDelay: 2_000,
       networkMode: "always",
     },
