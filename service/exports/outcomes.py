@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from service.filings.models import Filing, FilingItem
 from service.notices.models import Notice, NoticeItem
+from service.procedures.models import CaseItem
 from service.risks.models import Grading
 from tenants import clock
 
@@ -33,7 +34,7 @@ def outcomes_of(session: Session, ids: Sequence[UUID]) -> Outcomes:
     """Say of each point when it was shown, its filing number, its last review and its scores."""
     return Outcomes(
         _notices(session, ids),
-        _filings(session, ids),
+        {str(one): number for one, number in filed_numbers(session, ids).items()},
         _days(session, ids, Grading.kind.in_(("decision", "lowering"))),
         _days(session, ids, Grading.decided_rank.is_not(None)),
         _scores(session, ids),
@@ -51,14 +52,25 @@ def _notices(session: Session, ids: Sequence[UUID]) -> Of:
     return {str(row.object_id): f"{row.starts_on}至{row.ends_on or '长期'}" for row in rows}
 
 
-def _filings(session: Session, ids: Sequence[UUID]) -> Of:
-    rows = session.execute(
-        select(FilingItem.item_id, Filing.filed_number)
+def filed_numbers(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Give the numbers under which each point was last filed: here, and with the group above."""
+    own = select(CaseItem.item_id, CaseItem.outcome["filed_number"].astext.label("number")).where(
+        CaseItem.object_kind == "risk_point",
+        CaseItem.item_id.in_(ids),
+        CaseItem.outcome.has_key("filed_number"),
+    )
+    above = (
+        select(FilingItem.item_id, Filing.filed_number.label("number"))
         .join(Filing, Filing.id == FilingItem.filing_id)
         .where(FilingItem.item_id.in_(ids), Filing.state.in_(("reviewed", "filed")))
-        .order_by(Filing.sent_at)
+        .where(Filing.filed_number != "")
     )
-    return {str(row.item_id): row.filed_number for row in rows}
+    found: dict[UUID, list[str]] = {}
+    for statement in (own.order_by(CaseItem.id), above.order_by(Filing.sent_at)):
+        latest = {row.item_id: row.number for row in session.execute(statement)}
+        for one, number in latest.items():
+            found.setdefault(one, []).append(number)
+    return {one: "；".join(numbers) for one, numbers in found.items()}
 
 
 def _days(session: Session, ids: Sequence[UUID], which: ColumnElement[bool]) -> Mapping[str, date]:

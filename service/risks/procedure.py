@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.measures.models import Measure
+from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseItem
 from service.procedures.objects import Matter, Missing
@@ -23,9 +24,11 @@ from service.risks.use_cases.reviewing import require_review
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
+from tenants.numbering import take_numbers
 from tenants.profiles import Profile
 
 CRITERIA: Final = frozenset({"complete", "measures", "grade_proposed"})
+FILED_BY: Final = ("filed", "in_force")
 GONE: Final = frozenset({"rejected", "withdrawn"})
 WRITTEN: Final = ("risk_point.drafted", "risk_point.imported", "risk_point.changed")
 # What the words of a point must have comes before its grade and its measures (R-217, C-21).
@@ -66,16 +69,29 @@ def settle(  # noqa: PLR0917
     result: str,
     values: Mapping[str, Any],  # noqa: ARG001
 ) -> None:
-    """Let decided points have their grade, and those that lack nothing be in force."""
+    """Let decided points have their grade, be filed, and those that lack nothing be in force."""
     points = _points(session, [one.item_id for one in items])
     if result in GONE:
         _question_reworded(session, actor, case, points.values())
+    if result in FILED_BY:
+        _file(session, items)
     for item in items:
         point = points[item.item_id]
         if result == "approved":
             _grade(session, actor, case, point, item.outcome)
         elif result == "in_force":
             come_into_force(session, actor, point, decided=True, case=str(case.id))
+
+
+def _file(session: Session, items: Iterable[CaseItem]) -> None:
+    """Give what is filed together its filing number; where no step files, entry does (R-303)."""
+    fresh = [one for one in items if not one.outcome.get("filed_number")]
+    if not fresh:
+        return
+    year = today().year
+    number = take_numbers(session, f"kept/{year}")[0]
+    for one in fresh:
+        one.outcome = {**one.outcome, "filed_number": f"内备〔{year}〕{number}号"}
 
 
 def _question_reworded(

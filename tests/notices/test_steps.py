@@ -17,6 +17,7 @@ from tenants.errors import Forbidden
 from tenants.models.organisation import Cycle
 from tests import make
 from tests.commitments.desk import Desk
+from tests.procedures.scenes import Desk as Work
 from tests.risks.scenes import Scene
 from tests.risks.test_ledger_api import SHEET
 
@@ -275,6 +276,37 @@ def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, 
         assert hall.case(case.id).state == "completed"
         result = hall["register_office"].get(f"/notices/{notice['id']}/result").get_json()
         assert result["conclusion"].endswith("其中1项退回修改。")
+        back, went_on = (one["object_id"] for one in notice["items"])
+        year = notice["ends_on"][:4]
+        assert filing_numbers(hall, back, went_on) == {back: "", went_on: f"内备〔{year}〕1号"}
+
+
+def test_a_section_is_filed_under_a_number_once_its_notice_is_over(app, settings, tag):
+    hall = Hall(app, settings, f"filed-{tag}", profile="civil_affairs_2011")
+    hall.open_year()
+    section = {"subject_type": "section", "post_id": None, "category": "business_process"}
+    section["department_id"] = hall.bureau.departments["预算科"]
+    work = Work(hall.bureau)
+    point = work.draft(**section)
+    case = hall.act("section_head", start_case, object_kind="risk_point", ids=[point])
+    work.hold_section_meeting(case.id)
+    while case.step_code != "notice":
+        case = hall.act("section_head", advance_case, case.id, if_version=None)
+    notice = hall.publish(hall.notice(case.id))
+    assert notice["title"] == "关于预算科廉能风险点的公示"
+    with clock.simulated():
+        assert hall.let_run_out(notice) == 1
+        assert filing_numbers(hall, str(point)) == {str(point): ""}
+        hall.act("register_office", advance_case, case.id, if_version=None)
+        year = notice["ends_on"][:4]
+        assert filing_numbers(hall, str(point)) == {str(point): f"内备〔{year}〕1号"}
+
+
+def filing_numbers(hall, *points):
+    """Read the filing numbers in the ledger of the register office."""
+    asked = "id=" + ",".join(points)
+    items = hall["register_office"].get(f"/risk-points/standing?{asked}").get_json()["items"]
+    return {one["id"]: one["filing"] for one in items}
 
 
 def chain_start(case) -> str:

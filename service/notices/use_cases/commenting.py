@@ -126,6 +126,8 @@ def answer_comment(
     Of what was said of the whole notice, the answer names the item that goes back.
     """
     comment, notice = access_comment(session, actor, comment_id, if_version=if_version)
+    if comment.notice_item_id is not None and notice_item_id not in {None, comment.notice_item_id}:
+        raise NotFound("The comment is about another item.")
     item = owned_item(session, notice, comment.notice_item_id or notice_item_id)
     _require_answering(session, actor, notice, item)
     _refuse_own_item(session, actor, item)

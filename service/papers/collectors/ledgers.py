@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.guard import BUREAU, Target
+from service.exports.outcomes import filed_numbers
 from service.organisation.queries.access import refer
 from service.papers.collectors.answering import answering, leader_of, name_of
 from service.papers.collectors.departments import head_name
@@ -18,7 +19,7 @@ from service.papers.collectors.gathering import (
     summed,
     words_of,
 )
-from service.papers.collectors.outcomes import filings_of, last_reviews, notices_of
+from service.papers.collectors.outcomes import last_reviews, notices_of
 from service.risks.models import RiskPoint
 from tenants.models.organisation import Department
 
@@ -49,7 +50,7 @@ def ledger(session: Session, _subject_id: UUID | None, asked: Mapping[str, Any])
     points = points_where(session, RiskPoint.status == "in_force", *narrowed)
     relations = answering(words)
     ids = [one.record.id for one in points]
-    noticed, filed = notices_of(session, ids), filings_of(session, ids)
+    noticed, filed = notices_of(session, ids), filed_numbers(session, ids)
     reviewed = last_reviews(session, ids)
     rows = picked(rows_of(points, words), *COLUMNS)
     for row, point in zip(rows, points, strict=True):

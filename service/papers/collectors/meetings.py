@@ -40,7 +40,7 @@ def minutes(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]
         "place": meeting.place or "会议室",
         "expected": len(meeting.attendance),
         "present_count": len(present(meeting)),
-        "attending": "无",
+        "attending": "、".join(one["name"] for one in meeting.attending) or "无",
         "absent": "、".join(absent(meeting)) or "无",
         "words": meeting.minutes,
         "items": [_item(no, item, case) for no, (item, case) in enumerate(items, 1)],
@@ -70,7 +70,7 @@ def _head(meeting: Meeting, words: Words) -> dict[str, Any]:
     chair = words.chart.person.get(meeting.chair_id) if meeting.chair_id else None
     return {
         "title": meeting.title,
-        "held_on": chinese_day(meeting.held_on),
+        "held_on": chinese_day(meeting.held_on) + chinese_hour(meeting.hour),
         "chair": chair.name if chair else "",
         "present": "、".join(present(meeting)),
     }
@@ -108,8 +108,19 @@ class Decided:
     number: str
     document: Mapping[str, Any]
     decision: str
-    rank: int | None
-    reason: str
+    own: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+    @property
+    def rank(self) -> int | None:
+        """Give the rank that was decided; what was not agreed to decides none."""
+        said = (self.own.get("outcome") or {}).get("rank")
+        return (said or self.asked) if self.decision == "approve" else None
+
+    @property
+    def reason(self) -> str:
+        """Say why it was decided so."""
+        return str(self.own.get("reason") or self.item.reason)
 
     @property
     def subject_type(self) -> str:
@@ -119,8 +130,12 @@ class Decided:
     @property
     def proposed(self) -> int | None:
         """Give the rank that was proposed to the meeting."""
-        said = self.document.get("to_rank") or self.document.get("proposed_rank")
-        return said or self.document.get("rank")
+        return self.asked or self.document.get("rank")
+
+    @property
+    def asked(self) -> int | None:
+        """Give the rank the meeting was asked for, if it was asked for one."""
+        return self.values.get("to_rank") or self.document.get("proposed_rank")
 
 
 def _rows(items: Sequence[tuple[AgendaItem, Case]]) -> Iterator[Decided]:
@@ -131,12 +146,8 @@ def _rows(items: Sequence[tuple[AgendaItem, Case]]) -> Iterator[Decided]:
             document = one["document"]
             own = said.get(str(document.get("id")), {})
             decision = own.get("decision") or item.decision or ""
-            rank = (own.get("outcome") or {}).get("rank")
-            proposed = document.get("to_rank") or document.get("proposed_rank")
-            decided = (rank or proposed) if decision == "approve" else None
-            yield Decided(
-                item, one["number"], document, decision, decided, own.get("reason") or item.reason
-            )
+            values = (item.document or {}).get("values") or {}
+            yield Decided(item, one["number"], document, decision, own, values)
 
 
 def _has_changed(row: Decided) -> bool:
@@ -172,6 +183,14 @@ def _row(no: int, row: Decided, words: Words) -> dict[str, Any]:
 
 def _title(row: Decided) -> str:
     return str(row.document.get("title") or row.document.get("name") or "")
+
+
+def chinese_hour(hour: str) -> str:
+    """Write an hour as minutes do: 9时30分."""
+    if not hour:
+        return ""
+    hours, _, minutes = hour.partition(":")
+    return f"{int(hours)}时{minutes}分" if minutes != "00" else f"{int(hours)}时"
 
 
 def _numeral(number: int) -> str:

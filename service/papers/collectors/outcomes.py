@@ -1,4 +1,4 @@
-"""What has become of risk points: when they hung on the wall, under which number they are filed."""
+"""What has become of risk points: when they hung on the wall, when their grade was decided."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from service.filings.models import Filing, FilingItem
 from service.notices.models import Notice, NoticeItem
 from service.risks.models import Grading
 from tenants import clock
@@ -22,17 +21,6 @@ def notices_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
         .order_by(Notice.starts_on)
     )
     return {row.object_id: f"{row.starts_on}至{row.ends_on or '长期'}" for row in rows}
-
-
-def filings_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Give the number under which each point was last filed."""
-    rows = session.execute(
-        select(FilingItem.item_id, Filing.filed_number)
-        .join(Filing, Filing.id == FilingItem.filing_id)
-        .where(FilingItem.item_id.in_(ids), Filing.state.in_(("reviewed", "filed")))
-        .order_by(Filing.sent_at)
-    )
-    return {row.item_id: row.filed_number for row in rows}
 
 
 def last_reviews(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
