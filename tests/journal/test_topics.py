@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "web/src/features/journal/locales"
 TOPIC = re.compile(r"([a-z_]+)\.([a-z_]+)")
 WRITERS = {"record", "entry", "write_down", "_write_down", "_write_down_gap", "_note"}
+SUBJECTS = {"record": 3, "entry": 2, "record_readings": 2}
+ACTORS = {"load_actor", "system_actor", "provisioning_actor", "replace"}
 COMPOSED = {
     *(f"confirmation.{outcome}" for outcome in OUTCOMES),
     *(f"commitment.{state}" for state in STATES),
@@ -36,13 +39,52 @@ def test_every_topic_of_the_journal_has_its_words(language):
     assert sorted(bare) == []
 
 
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_kind_of_thing_and_every_place_in_the_journal_has_its_words(language):
+    words = json.loads((WORDS / f"{language}.json").read_text("utf-8"))
+    kinds = {kind for call in _calls() for kind in _subjects(call)}
+    assert {"risk_point", "notice_comment", "session"} <= kinds
+    assert sorted(kinds - set(words["noun"])) == []
+    places = {place for call in _calls() for place in _places(call)}
+    assert {"worker", "cli"} <= places
+    assert sorted(places - set(words["origin"])) == []
+
+
 def _written() -> Iterator[str]:
     """Yield what the service and its workers write down, where the topic stands in the call."""
-    for folder in ("service", "workers/jobs", "tenants"):
-        for path in (ROOT / folder).rglob("*.py"):
-            for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(call, ast.Call) and _name(call) in WRITERS:
-                    yield from _topics(call)
+    for call in _calls():
+        if _name(call) in WRITERS:
+            yield from _topics(call)
+
+
+@cache
+def _calls() -> list[ast.Call]:
+    return [
+        call
+        for folder in ("service", "workers/cli", "workers/jobs", "tenants", "policies")
+        for path in (ROOT / folder).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+    ]
+
+
+def _subjects(call: ast.Call) -> Iterator[str]:
+    """Yield the kind of thing an entry is about, where it stands in the call."""
+    for given in call.args[SUBJECTS[_name(call)] :][:1] if _name(call) in SUBJECTS else ():
+        if isinstance(given, ast.Constant):
+            yield str(given.value)
+
+
+def _places(call: ast.Call) -> Iterator[str]:
+    """Yield from where the service says it acts when nobody's address is known."""
+    if _name(call) in ACTORS:
+        for given in call.keywords:
+            if (
+                given.arg == "origin"
+                and isinstance(given.value, ast.Constant)
+                and given.value.value
+            ):
+                yield str(given.value.value)
 
 
 def _name(call: ast.Call) -> str:

@@ -4,10 +4,14 @@ import { CopyText } from "@/shared/pages/copy-text";
 import { second } from "@/shared/time/dates";
 import { type Change, changesOf } from "../changes";
 import { type Entry, told } from "../queries";
+import { useOrigin } from "./origin";
+import { useSubject } from "./subject";
 
 /** One entry in full: who, when, from where, what changed, and by what it is known. */
 export function EntryFace({ entry }: { entry: Entry }) {
   const { t } = useTranslation("journal");
+  const origin = useOrigin();
+  const subject = useSubject();
   const { actor, before, after, facts } = told(entry);
   const changes = changesOf(before ?? {}, after ?? {});
   return (
@@ -19,7 +23,8 @@ export function EntryFace({ entry }: { entry: Entry }) {
         items={[
           { key: "at", label: t("journal.at"), children: second(entry.at, true) },
           { key: "who", label: t("journal.who"), children: [actor?.name, actor?.post_title].filter(Boolean).join(" · ") },
-          { key: "origin", label: t("journal.origin"), children: actor?.origin },
+          { key: "subject", label: t("journal.subject"), children: subject(entry) },
+          { key: "origin", label: t("journal.origin"), children: origin(actor?.origin) },
           { key: "request", label: t("journal.reference"), children: actor?.request ? <CopyText text={actor.request} /> : "—" },
           { key: "facts", label: t("entry.facts"), children: <code className="pre">{facts && Object.keys(facts).length ? JSON.stringify(facts, null, 1).slice(0, 2000) : "—"}</code> },
           { key: "digest", label: t("entry.digest"), children: <CopyText text={String(entry.digest)} /> },

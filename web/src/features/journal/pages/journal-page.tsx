@@ -1,16 +1,19 @@
-import { Button, DatePicker, Empty, Input, Select, Tabs, Tag } from "antd";
+import { Button, DatePicker, Empty, Input, Tabs, Tag } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { type Query, useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { beginningOf, day, endOf, second } from "@/shared/time/dates";
 import { EntryFace } from "../components/entry-face";
 import { Chain } from "../components/chain";
-import { useTopic } from "../components/topic";
+import { useOrigin } from "../components/origin";
+import { useSubject } from "../components/subject";
+import { useNouns, useTopic } from "../components/topic";
 import { type Entry, readJournal, told } from "../queries";
 
 /** P64: who did what, when, with what before and after; and whether the chain holds. */
@@ -31,8 +34,11 @@ export default function JournalPage() {
 function Entries() {
   const { t } = useTranslation("journal");
   const topic = useTopic();
+  const subject = useSubject();
+  const origin = useOrigin();
   const { people } = useDirectory();
   const { query, change } = useLedgerQuery();
+  const nouns = useNouns(query.topic);
   const [open, setOpen] = useState<{ entry: Entry; around: readonly Entry[] }>();
   const take = (format: string, _columns: string[], asked: Query) =>
     window.location.assign(`/api/v1/journal/export?${new URLSearchParams({ ...asked, format })}`);
@@ -51,8 +57,8 @@ function Entries() {
         onExport={take}
         search={
           <>
-            <Select allowClear showSearch={BY_NAME} className="filter" placeholder={t("journal.person")} aria-label={t("journal.person")} value={query.person_id} onChange={(next?: string) => change({ person_id: next })} options={people} />
-            <Input.Search allowClear style={{ width: 230 }} placeholder={t("journal.topicWord")} aria-label={t("journal.topicWord")} defaultValue={query.topic} onSearch={(next) => change({ topic: next })} />
+            <FilterSelect name="person_id" label={t("journal.person")} options={people} width={180} />
+            <FilterSelect name="topic" label={t("journal.about")} options={nouns} />
             <Input.Search allowClear style={{ width: 230 }} placeholder={t("journal.reference")} aria-label={t("journal.reference")} defaultValue={query.request} onSearch={(next) => change({ request: next.trim().toUpperCase() })} />
             <DatePicker.RangePicker
               aria-label={t("journal.period")}
@@ -67,8 +73,8 @@ function Entries() {
           { key: "who", title: t("journal.who"), width: 110, render: (_value, one) => told(one).actor?.name ?? t("journal.system") },
           { key: "post", title: t("journal.post"), width: 180, render: (_value, one) => told(one).actor?.post_title },
           { key: "topic", title: t("journal.topic"), width: 200, render: (_value, one) => <>{topic(one.topic)} {/denied|refused|failed/.test(one.topic) && <Tag color="error">{t("journal.refused")}</Tag>}</> },
-          { key: "subject", title: t("journal.subject"), render: (_value, one) => nameOf(one) },
-          { key: "origin", title: t("journal.origin"), width: 140, render: (_value, one) => told(one).actor?.origin },
+          { key: "subject", title: t("journal.subject"), render: (_value, one) => subject(one) },
+          { key: "origin", title: t("journal.origin"), width: 140, render: (_value, one) => origin(told(one).actor?.origin) },
           { key: "look", title: t("journal.acts"), width: 90, fixedPlace: true, render: (_value, one) => <Button size="small" onClick={() => setOpen({ entry: one, around: [one] })}>{t("journal.look")}</Button> },
         ]}
       />
@@ -84,11 +90,4 @@ function Entries() {
       </RecordDrawer>
     </>
   );
-}
-
-/** What the entry is about, by number and name where it says so. */
-function nameOf(entry: Entry): string {
-  const { after, before } = told(entry);
-  const held = after ?? before ?? {};
-  return [held.number, held.title ?? held.name].filter((one) => typeof one === "string" && one).join(" ");
 }
