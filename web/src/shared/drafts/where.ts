@@ -1,5 +1,6 @@
 /** Where a kept draft is gone on with, by its kind. */
 const PAGES: Record<string, (key: string) => string> = {
+  power_change: (key) => `/powers/${key}/change`,
   power_registration: (key) => (key.includes("-") ? `/powers/${key}/register` : `/powers/new?draft=${key}`),
   risk_point: (key) => (key === "new" ? "/risks/new" : `/risks/new?draft=${key}`),
   sheet: (key) => `/surveys/${key}`,

@@ -1,10 +1,11 @@
 import { Descriptions } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Power } from "../queries";
+import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord } from "./words";
 
 const TEXTS = [
-  "content", "legal_basis", "procedure", "time_limit", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
+  "content", "legal_basis", "procedure", "time_limit", "fee", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
 ] as const;
 const DUTIES = ["handling", "reviewing", "deciding"] as const;
 
@@ -12,8 +13,9 @@ const DUTIES = ["handling", "reviewing", "deciding"] as const;
 export function OverviewTab({ power }: { power: Power }) {
   const { t } = useTranslation("powers");
   const category = useCategoryWord();
+  const word = useWord();
   const posts = (duty: string) => power.posts.filter((one) => one.duty === duty).map((one) => one.post).join("、");
-  const cleanup = power.pending ?? power.cleanup;
+  const cleanup = power.pending?.cause ? null : (power.pending ?? power.cleanup);
   const rows: [string, string][] = [
     ["number", power.number],
     ["category", [category(power.category), t(`direction.${power.direction}`)].join(" · ")],
@@ -21,6 +23,7 @@ export function OverviewTab({ power }: { power: Power }) {
     ["exercising_subject", power.exercising_subject],
     ...DUTIES.map((duty): [string, string] => [duty, posts(duty)]),
     ["has_discretion", t(power.has_discretion ? "yes" : "no")],
+    ["disclosure", word("powers.disclosure", power.disclosure)],
     ...(power.parent ? [["parent", power.parent] as [string, string]] : []),
   ];
   const texts = TEXTS.filter((name) => power[name]);
@@ -36,7 +39,7 @@ export function OverviewTab({ power }: { power: Power }) {
           ? [{ key: "items", label: t("field.responsibility_items"), span: 2, children: <ol className="plain-list">{power.responsibility_items.map((one) => <li key={one}>{one}</li>)}</ol> }]
           : []),
         ...(cleanup
-          ? [{ key: "cleanup", label: t("field.cleanup"), span: 2, children: `${t(`decision.${cleanup.decision}`)} ${cleanup.reason} ${cleanup.sources.map((one) => one.citation).join("；")}（${cleanup.by_name} ${cleanup.on}）` }]
+          ? [{ key: "cleanup", label: t("field.cleanup"), span: 2, children: `${cleanup.cause ? word("powers.change_cause", cleanup.cause) : t(`decision.${cleanup.decision}`)} ${cleanup.reason} ${cleanup.sources.map((one) => one.citation).join("；")}（${cleanup.by_name} ${cleanup.on}）` }]
           : []),
         ...(power.abolished_on ? [{ key: "abolished", label: t("status.abolished"), span: 2, children: `${power.abolished_on} ${power.abolished_reason}` }] : []),
       ]}

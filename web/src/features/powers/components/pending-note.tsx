@@ -4,43 +4,68 @@ import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { raise } from "@/shared/problem/raised";
 import { useChains } from "@/shared/session/chains";
+import { day } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
+import { useWithdrawChange } from "../change-queries";
 import type { Power } from "../queries";
 import { useCaseOfPower, useSendPower, useWithdrawCleanup } from "../succession-queries";
 
-/** A clean-up under way: on whose desk it lies, or how it gets there. */
+/** What is under way for the power, in words: a clean-up by its conclusion, a change by its cause. */
+export function usePendingWords(): (power: Power) => string {
+  const { t } = useTranslation("powers");
+  const word = useWord();
+  return ({ pending }) => {
+    if (!pending) return "";
+    if (!pending.cause) return t("pending", { decision: t(`decision.${pending.decision}`) });
+    const cause = word("powers.change_cause", pending.cause);
+    return pending.decided ? t("change.decided", { cause, day: day(pending.enters_on ?? "") }) : t("change.pending", { cause });
+  };
+}
+
+/** A clean-up or a change under way: on whose desk it lies, or how it gets there. */
 export function PendingNote({ power }: { power: Power }) {
   const { t, i18n } = useTranslation("powers");
-  const { message, modal } = App.useApp();
-  const chains = useChains();
   const { data: running } = useCaseOfPower(power);
-  const send = useSendPower();
-  const withdraw = useWithdrawCleanup();
+  const what = usePendingWords()(power);
   if (!power.pending || power.status === "abolished" || running === undefined) return null;
-  const subject = { kind: "power", id: power.id };
-  const takeBack = () =>
-    modal.confirm({
-      title: t("cleanup.takeBackAsk"),
-      okText: t("cleanup.takeBack"),
-      onOk: async () => {
-        await withdraw.mutateAsync({ power }).then(() => message.success(t("cleanup.takenBack")), raise);
-      },
-    });
-  const acts = !running && (
-    <Flex gap={4}>
-      {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} onClick={takeBack}>{t("cleanup.takeBack")}</Act>}
-      {chains && <Act size="small" asks="case:start" loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: (made) => void message.success(t("cleanup.sent", { number: made.number })) })}>{t("cleanup.send")}</Act>}
-    </Flex>
-  );
-  const what = t("pending", { decision: t(`decision.${power.pending.decision}`) });
+  const { reason, by_name, on, enters_on, decided, cause } = power.pending;
   const step = running && (i18n.language === "en" ? running.step_en : running.step_zh);
+  const said = cause && [reason, t("change.by", { name: by_name, day: day(on) }), enters_on && t("change.from", { day: day(enters_on) })].filter(Boolean).join(" · ");
   return (
     <Alert
       type="info"
       showIcon
       className="power-note"
       title={running ? <>{t("cleanup.running", { step })} <Link to={`/cases/${running.id}`}>{running.number}</Link></> : what}
-      description={running ? what : power.pending.reason}
-      action={acts}
+      description={cause ? <>{running && <div>{what}</div>}<div>{said}</div><div>{t(decided ? "change.waits" : "change.holds", { day: day(enters_on ?? "") })}</div></> : running ? what : reason}
+      action={!running && !decided && <Acts power={power} />}
     />
+  );
+}
+
+function Acts({ power }: { power: Power }) {
+  const { t } = useTranslation("powers");
+  const { message, modal } = App.useApp();
+  const chains = useChains();
+  const send = useSendPower();
+  const cleanup = useWithdrawCleanup();
+  const change = useWithdrawChange();
+  const kind = power.pending?.cause ? "change" : "cleanup";
+  const withdraw = kind === "change" ? change : cleanup;
+  const subject = { kind: "power", id: power.id };
+  const takeBack = () =>
+    modal.confirm({
+      title: t(`${kind}.takeBackAsk`),
+      okText: t(`${kind}.takeBack`),
+      onOk: async () => {
+        await withdraw.mutateAsync({ power }).then(() => message.success(t(`${kind}.takenBack`)), raise);
+      },
+    });
+  const sent = (made: { number: string }) => void message.success(t("cleanup.sent", { number: made.number }));
+  return (
+    <Flex gap={4}>
+      {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} onClick={takeBack}>{t(`${kind}.takeBack`)}</Act>}
+      {chains && <Act size="small" asks="case:start" loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: sent })}>{t("cleanup.send")}</Act>}
+    </Flex>
   );
 }

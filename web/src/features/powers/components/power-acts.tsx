@@ -1,10 +1,11 @@
 import { App, Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { useChains } from "@/shared/session/chains";
 import { type Power, useAbolishPower, useCleanUpPower, usePutPowerInForce } from "../queries";
 import { SplitDialog } from "./succession-dialogs";
 
@@ -16,8 +17,10 @@ const SOURCES = ["law_regulation", "mandate_document", "actual_practice"] as con
 export function PowerActs({ power }: { power: Power }) {
   const { t } = useTranslation("powers");
   const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const chains = useChains();
   const [chosen, setChosen] = useState<Dialog>();
-  const asked = params.get("change") && power.status !== "abolished" ? "cleanup" : undefined;
+  const asked = params.get("cleanup") && power.status !== "abolished" ? "cleanup" : undefined;
   const open = chosen ?? asked;
   const setOpen = setChosen;
   const close = () => {
@@ -26,12 +29,15 @@ export function PowerActs({ power }: { power: Power }) {
   };
   const subject = { kind: "power", id: power.id };
   const gone = power.status === "abolished" ? t("status.abolished") : undefined;
+  const changing = power.pending?.cause ? t("change.underWay") : undefined;
+  const waits = power.status === "draft" || (power.pending !== null && !power.pending.decided);
   return (
     <>
-      {power.status === "draft" && (
+      {waits && !gone && !chains && (
         <Act asks="power:put_in_force" subject={subject} onClick={() => setOpen("force")}>{t("act.force")}</Act>
       )}
-      <Act asks="power:edit" subject={subject} blocked={gone} onClick={() => setOpen("cleanup")}>{t("act.change")}</Act>
+      {power.status === "in_force" && <Act asks="power:edit" subject={subject} blocked={power.pending && !power.pending.cause ? t("change.not.cleanup") : undefined} onClick={() => void navigate(`/powers/${power.id}/change`)}>{t(changing ? "change.goOn" : "act.change")}</Act>}
+      <Act asks="power:edit" subject={subject} blocked={gone ?? changing} onClick={() => setOpen("cleanup")}>{t("act.cleanup")}</Act>
       {power.status === "in_force" && <Act asks="power:edit" subject={subject} blocked={power.pending ? t("split.pending") : undefined} onClick={() => setOpen("split")}>{t("split.act")}</Act>}
       <Act asks="power:retire" subject={subject} blocked={gone} onClick={() => setOpen("abolish")}>{t("act.abolish")}</Act>
       {open === "cleanup" && <CleanupDialog power={power} onClose={close} />}

@@ -5,6 +5,7 @@ import type { LedgerColumn } from "@/shared/table/columns";
 import { day } from "@/shared/time/dates";
 import { type ListedPower, useFlowsOfPowers } from "../queries";
 import { useWord } from "@/shared/words/vocabularies";
+import { usePendingWords } from "./pending-note";
 import { useCategoryWord } from "./words";
 
 /** The columns of the catalogue of powers. */
@@ -12,6 +13,7 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
   const { t } = useTranslation("powers");
   const { data: flows } = useFlowsOfPowers();
   const category = useCategoryWord();
+  const pendingWords = usePendingWords();
   const word = useWord();
   const posts = (one: ListedPower, duty: string) => one.posts.filter((post) => post.duty === duty).map((post) => post.post).join("、");
   return [
@@ -35,13 +37,14 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
     { key: "risks", title: t("field.risks"), width: 140, render: (_value, one) => <RiskCounts power={one} /> },
     { key: "covered", title: t("field.covered"), width: 100, align: "right", render: (_value, one) => (one.risks.total ? `${Math.round((100 * one.risks.measured) / one.risks.total)}%` : "—") },
     { key: "disclosed", title: t("field.disclosed"), width: 100, render: (_value, one) => (one.disclosed ? word("notices.scope", one.disclosed) : t("undisclosed")) },
-    { key: "version", title: t("field.version"), dataIndex: "version", width: 70, align: "right" },
+    { key: "edition", title: t("field.version"), dataIndex: "edition", width: 70, align: "right" },
     { key: "handling", title: t("field.handling"), width: 130, rare: true, render: (_value, one) => posts(one, "handling") },
     { key: "reviewing", title: t("field.reviewing"), width: 130, rare: true, render: (_value, one) => posts(one, "reviewing") },
     { key: "deciding", title: t("field.deciding"), width: 130, rare: true, render: (_value, one) => posts(one, "deciding") },
     { key: "content", title: t("field.content"), width: 260, rare: true, render: (_value, one) => one.content },
+    { key: "effective_on", title: t("field.effective_on"), width: 112, rare: true, render: (_value, one) => day(one.effective_on) },
     { key: "status", title: t("field.status"), width: 88, render: (_value, one) => t(`status.${one.status}`) },
-    { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? t("pending", { decision: t(`decision.${one.pending.decision}`) }) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
+    { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? pendingWords(one) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
     { key: "updated_at", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
   ];
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
+import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord } from "./words";
 
 interface Kept {
   decision?: string;
+  cause?: string;
   reason?: string;
   by_name?: string;
   on?: string;
@@ -20,6 +22,7 @@ export function useTold(): (field: string, value: unknown) => string {
   const { t } = useTranslation("powers");
   const { nameOf } = useDirectory();
   const category = useCategoryWord();
+  const word = useWord();
   const told = (field: string, value: unknown): string => {
     if (value == null || value === "" || (Array.isArray(value) && value.length === 0)) return "—";
     if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -27,13 +30,15 @@ export function useTold(): (field: string, value: unknown) => string {
     if (typeof value === "object") return ofObject(value as Kept);
     const text = String(value);
     if (field === "category") return category(text);
+    if (field === "disclosure") return word("powers.disclosure", text);
     const list = WORDS[field];
     return list ? t(`${list}.${text}`) : nameOf(text) || text;
   };
   const ofObject = (kept: Kept): string => {
     if (kept.decision) {
       const sources = (kept.sources ?? []).map((one) => one.citation).join("；");
-      return [t(`decision.${kept.decision}`), kept.reason, sources, kept.by_name, kept.on].filter(Boolean).join(" ");
+      const what = kept.cause ? word("powers.change_cause", kept.cause) : t(`decision.${kept.decision}`);
+      return [what, kept.reason, sources, kept.by_name, kept.on].filter(Boolean).join(" ");
     }
     if (kept.post_id) return `${t(`field.${kept.duty ?? "posts"}`)}：${nameOf(kept.post_id)}`;
     return Object.values(kept).filter((one) => typeof one === "string").join(" ");

@@ -4,7 +4,7 @@ import { minute } from "@/shared/time/dates";
 import { usePowerVersion } from "../succession-queries";
 import { useTold } from "./told";
 
-const UNTOLD = new Set(["id", "version", "updated_at", "import_id", "import_row", "parent_id"]);
+const UNTOLD = new Set(["id", "version", "updated_at", "import_id", "import_row", "parent_id", "enactment"]);
 
 /** The whole power as it was in one version. */
 export function VersionDialog({ id, number, onClose }: { id: string; number: number; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function VersionDialog({ id, number, onClose }: { id: string; number: num
   const rows = Object.entries((data?.after ?? {}) as Record<string, unknown>)
     .filter(([field, value]) => !UNTOLD.has(field) && value != null && value !== "" && !(Array.isArray(value) && !value.length));
   return (
-    <Modal open width={760} footer={null} title={t("history.whole", { count: number })} onCancel={onClose}>
+    <Modal open width={760} footer={null} title={t("history.whole", { time: data ? minute(data.at) : "" })} onCancel={onClose}>
       {!data ? <Skeleton active /> : (
         <>
           <p>{minute(data.at)} {data.actor.name}{data.actor.post_title && `（${data.actor.post_title}）`} {t(`topic.${data.topic}`, { defaultValue: data.topic })}</p>

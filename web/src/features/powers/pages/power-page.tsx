@@ -4,11 +4,13 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useCan } from "@/shared/session/me";
+import { day } from "@/shared/time/dates";
+import { DecidedBy } from "../components/enactment";
 import { FlowTab } from "../components/flow-tab";
 import { HistoryTab } from "../components/history-tab";
 import { Lineage } from "../components/lineage";
 import { OverviewTab } from "../components/overview-tab";
-import { PendingNote } from "../components/pending-note";
+import { PendingNote, usePendingWords } from "../components/pending-note";
 import { PowerActs } from "../components/power-acts";
 import { MeasuresTab, RisksTab } from "../components/risk-tabs";
 import { DiscretionTab } from "../components/discretion-tab";
@@ -40,6 +42,7 @@ function PowerInFull({ power }: { power: Power }) {
   const may = useCan()("power:draft");
   const { data: registration } = useRegistration(power.status === "draft" && may ? power.id : undefined);
   const sent = registration?.state === "sent";
+  const pendingWords = usePendingWords();
   return (
     <PageFrame
       title={power.name}
@@ -57,9 +60,11 @@ function PowerInFull({ power }: { power: Power }) {
         <span>{power.number}</span>
         <Tag>{t(`status.${power.status}`)}</Tag>
         {power.is_focus && <Tag>{t("focus")}</Tag>}
-        {power.pending && <Tag color="warning">{t("pending", { decision: t(`decision.${power.pending.decision}`) })}</Tag>}
+        {power.pending && <Tag color="warning">{pendingWords(power)}</Tag>}
         {power.review_required && <Tag color="warning">{t("reviewRequired")}</Tag>}
-        <span>{t("version", { count: power.version })}</span>
+        {power.edition > 0 && <span>{t("version", { count: power.edition })}</span>}
+        {power.effective_on && <span>{t("change.from", { day: day(power.effective_on) })}</span>}
+        {power.enactment && <span>{t("field.enactment")}：<DecidedBy enactment={power.enactment} /></span>}
       </Flex>
       {sent && <div className="power-note"><Alert type="info" showIcon title={t("underReview")} description={<Waits cases={registration.cases} />} /></div>}
       <Lineage power={power} />

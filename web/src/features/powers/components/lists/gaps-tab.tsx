@@ -39,7 +39,7 @@ export function GapsTab() {
           { title: t("field.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
           { title: t("gaps.lacks"), width: 320, render: (_value, one) => one.message },
           { title: t("gaps.weight"), width: 120, render: (_value, one) => <Tag color={one.blocking ? "error" : undefined}>{t(one.blocking ? "gaps.blocking" : "gaps.warning")}</Tag> },
-          { title: t("lists.acts"), width: 110, render: (_value, one) => <Link to={one.status === "draft" ? `/powers/${one.power_id}/register` : `/powers/${one.power_id}?change=1`}>{t(one.status === "draft" ? "act.goOn" : "gaps.change")}</Link> },
+          { title: t("lists.acts"), width: 110, render: (_value, one) => <Link to={one.status === "draft" ? `/powers/${one.power_id}/register` : `/powers/${one.power_id}/change`}>{t(one.status === "draft" ? "act.goOn" : "gaps.change")}</Link> },
         ]}
       />
     </Flex>

@@ -4,7 +4,10 @@ import { Link } from "react-router";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { day } from "@/shared/time/dates";
+import type { Of } from "@/api/types";
 import type { Catalogue, CatalogueItem } from "../../catalogue-queries";
+import { useWhy } from "../enactment";
 import { useCategoryWord } from "../words";
 
 interface Printed {
@@ -13,6 +16,9 @@ interface Printed {
   exercising_subject?: string;
   time_limit?: string;
   remarks?: string;
+  edition?: number;
+  effective_on?: string | null;
+  enactment?: Of<"Enactment"> | null;
   posts?: { duty: string; post: string }[];
 }
 
@@ -21,8 +27,13 @@ export function useItemColumns({ reviewed = false }: { reviewed?: boolean } = {}
   const { t } = useTranslation("powers");
   const category = useCategoryWord();
   const { nameOf } = useDirectory();
+  const why = useWhy();
   const printed = (one: CatalogueItem) => one.document as Printed;
   const posts = (one: CatalogueItem, duty: string) => (printed(one).posts ?? []).filter((post) => post.duty === duty).map((post) => post.post).join("、");
+  const adjusted = (one: CatalogueItem) => {
+    const { edition = 0, enactment = null, effective_on: since } = printed(one);
+    return edition > 1 ? `${why(edition, enactment)} ${t("version", { count: edition })} ${t("change.from", { day: day(since) })}` : "";
+  };
   const long = (text?: string) => <Typography.Paragraph ellipsis={{ rows: 2, tooltip: text }} className="tight">{text}</Typography.Paragraph>;
   return [
     { key: "position", title: t("lists.position"), dataIndex: "position", width: 64, align: "right" },
@@ -43,6 +54,7 @@ export function useItemColumns({ reviewed = false }: { reviewed?: boolean } = {}
     { key: "reviewing", title: t("field.reviewing"), width: 120, rare: true, render: (_value, one) => posts(one, "reviewing") },
     { key: "deciding", title: t("field.deciding"), width: 120, rare: true, render: (_value, one) => posts(one, "deciding") },
     { key: "time_limit", title: t("field.time_limit"), width: 130, render: (_value, one) => printed(one).time_limit },
+    { key: "adjusted", title: t("lists.adjusted"), width: 150, render: (_value, one) => adjusted(one) },
     { key: "remarks", title: t("field.remarks"), width: 140, rare: true, render: (_value, one) => printed(one).remarks },
   ];
 }
