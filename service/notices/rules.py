@@ -90,6 +90,22 @@ REMARK_WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "appraisal": ("评议", "appraisal"),
     }
 )
+REMARK_HINTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "opinion": (
+            "提改进建议。{days}个工作日内答复；采纳的，可以把该项退回修改。",
+            "A suggestion. Answered within {days} working days; if adopted, the item may go back.",
+        ),
+        "objection": (
+            "认为某一项不对。成立或部分成立的，该项退回修改，并标明“公示有异议，处理中”。",
+            "You hold an item to be wrong. Upheld, even in part, it goes back and is marked so.",
+        ),
+        "appraisal": (
+            "对公示内容作评价。计入公示情况，{days}个工作日内答复。",
+            "What you think of it. Counted in the result, answered within {days} working days.",
+        ),
+    }
+)
 
 
 def scopes_of(kinds: Iterable[str], by_profile: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -269,6 +269,28 @@ def test_a_long_board_is_read_page_by_page(app, desk):
     assert ("公示第00号" in second, "公示第20号" in second) == (True, False)
 
 
+def test_each_kind_of_remark_says_what_follows_from_it(app, desk):
+    notice = publish(desk, **WIDE)
+    path = f"/board/{desk.bureau.code}/{notice['id']}"
+    page = browser(app).get(path).get_data(as_text=True)
+    assert page.count('type="radio" name="kind"') == 3
+    for said in (
+        "5个工作日内答复；采纳的",
+        "该项退回修改，并标明“公示有异议，处理中”",
+        "计入公示情况",
+    ):
+        assert said in page
+    english = browser(app).get(path, headers={"Accept-Language": "en"}).get_data(as_text=True)
+    assert "Answered within 5 working days" in english
+
+
+def test_who_is_signed_in_finds_the_way_back_to_the_workbench(app, desk):
+    notice = publish(desk, **WIDE)
+    path = f"/board/{desk.bureau.code}/{notice['id']}"
+    assert "返回工作台" in desk["post_holder"].http.get(path).get_data(as_text=True)
+    assert "返回工作台" not in browser(app).get(path).get_data(as_text=True)
+
+
 def test_everybody_finds_the_style(app):
     answer = api.stranger(app).http.get("/board-style.css")
     assert (answer.status_code, answer.mimetype) == (200, "text/css")

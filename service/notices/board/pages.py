@@ -25,7 +25,7 @@ from service.notices.board import showing
 from service.notices.board.commenting import REMARKS, Refused, take_comment
 from service.notices.board.pace import AT_KIOSK, COMMENTS, LOOKUPS, slow_down
 from service.notices.board.viewers import KIOSK, Viewer, viewing
-from service.notices.board.words import pick, say
+from service.notices.board.words import hint, pick, say
 from service.notices.models import Notice
 from service.notices.queries import comment_by_receipt
 from service.notices.reading import count_reader
@@ -160,7 +160,7 @@ def with_form(viewer: Viewer, found: Notice, *, status: int = 200, wrong: str = 
         status,
         notice=showing.full(viewer.session, found, viewer.setting),
         ticket=ticket,
-        kinds=[(code, pick(REMARK_WORDS[code])) for code in REMARKS],
+        kinds=[(code, pick(REMARK_WORDS[code]), hint(code)) for code in REMARKS],
         takes_anonymous=takes_anonymous,
         wrong=wrong,
         written=request.form if wrong else {},

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from service.http.messages import language
+from service.notices.rules import ANSWER_WITHIN, REMARK_HINTS
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
@@ -30,6 +31,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "supervisor": ("监督人", "Supervised by"),
         "conclusion": ("公示结果", "Result"),
         "nothing": ("目前没有公示。", "There are no notices at present."),
+        "workbench": ("返回工作台", "Back to the workbench"),
         "newer": ("较新的", "Newer"),
         "older": ("较早的", "Older"),
         "back": ("返回公示栏", "Back to the board"),
@@ -101,3 +103,8 @@ def say(key: str, **facts: object) -> str:
 def pick(pair: tuple[str, str]) -> str:
     """Choose one of two words for the reader."""
     return pair[1] if language() == "en" else pair[0]
+
+
+def hint(remark: str) -> str:
+    """Say what follows from a remark of this kind."""
+    return pick(REMARK_HINTS[remark]).format(days=ANSWER_WITHIN)
