@@ -12,6 +12,7 @@ export const cycleKeys = {
   all: ["cycles"] as const,
   one: (id: string) => ["cycles", id] as const,
   progress: (id: string) => ["cycles", id, "progress"] as const,
+  carryOver: (id: string) => ["cycles", id, "carry-over"] as const,
   stage: (id: string) => ["cycles", "stage", id] as const,
   rules: ["cycles", "rules"] as const,
   received: ["cycles", "received"] as const,
@@ -39,6 +40,16 @@ export function useProgress(id: string | undefined) {
     enabled: Boolean(id),
     queryFn: () =>
       taken(api.GET("/api/v1/cycles/{cycle_id}/progress", { params: { path: { cycle_id: id ?? "" } } })),
+  });
+}
+
+/** What a drafted year takes over, or what the year after an open one will. */
+export function useCarryOver(id: string | undefined, wanted = true) {
+  return useQuery({
+    queryKey: cycleKeys.carryOver(id ?? ""),
+    enabled: Boolean(id) && wanted,
+    queryFn: () =>
+      taken(api.GET("/api/v1/cycles/{cycle_id}/carry-over", { params: { path: { cycle_id: id ?? "" } } })),
   });
 }
 
@@ -102,7 +113,7 @@ export const useApproveCycle = () =>
   );
 
 export const useOpenCycle = () =>
-  useChange((one: Versioned) => taken(api.PUT("/api/v1/cycles/{cycle_id}/opening", { params: cycle(one) })));
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/cycles/{cycle_id}/opening", { params: cycle(one) })), true);
 
 export const useCloseCycle = () =>
   useChange(({ despite_gaps, ...one }: Versioned & { despite_gaps: string }) =>

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import type { Of } from "@/api/types";
 
@@ -50,21 +50,12 @@ function betweenYears(cycles: Of<"Cycle">[]) {
   return { closed: closed?.year, next: next?.year, approved: Boolean(next?.approved_on) };
 }
 
-const RANKS = ["1", "2", "3"] as const;
-
-/** How many points of each grade the person answers for. */
-export function useMyPoints(wanted: boolean) {
-  const asked = useQueries({
-    queries: RANKS.map((rank) => ({
-      queryKey: ["risk_points", "mine", rank],
-      enabled: wanted,
-      queryFn: () =>
-        taken(api.GET("/api/v1/risk-points", {
-          params: { query: { responsible: "any" as const, rank: [rank], status: ["in_force" as const], limit: 1, total: true } },
-        })),
-    })),
+/** How many points in force the person answers for: directly, as their manager, as who watches over them. */
+export function useMyPoints() {
+  return useQuery({
+    queryKey: ["risk_points", "mine"],
+    queryFn: () => taken(api.GET("/api/v1/my/risk-points")),
   });
-  return RANKS.map((rank, index) => ({ rank, total: asked[index]?.data?.total ?? undefined }));
 }
 
 export function useRunningNotices(wanted: boolean) {

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { useStageName } from "@/shared/words/stage-names";
 import { settled } from "@/shared/problem/settled";
-import { type CycleInFull, useCloseCycle, useCycles, usePlanCycle } from "../queries";
+import { type CycleInFull, useCarryOver, useCloseCycle, useCycles, usePlanCycle } from "../queries";
 import { backwards, StageEditor, type EditedStage } from "./stage-editor";
-import { aYearOn } from "../year";
 import { Missing } from "./stage-card";
 
 /** What an address ends with that begins closing the year at once. */
@@ -18,10 +18,13 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
   const { t } = useTranslation("cycles");
   const { modal, message } = App.useApp();
   const navigate = useNavigate();
+  const stageName = useStageName();
   const [asked] = useSearchParams();
   const [step, setStep] = useState<"closed" | "checklist" | "preview">(asked.has(ROLL_OVER) ? "checklist" : "closed");
   const [reason, setReason] = useState("");
-  const [stages, setStages] = useState<EditedStage[]>(() => cycle.stages.map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) })));
+  const [edited, setEdited] = useState<EditedStage[]>();
+  const { data: carried } = useCarryOver(cycle.id, step !== "closed");
+  const stages: EditedStage[] = edited ?? carried?.stages ?? [];
   const plan = usePlanCycle();
   const close = useCloseCycle();
   const { data: years } = useCycles();
@@ -51,7 +54,7 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
     });
   const footer =
     step === "checklist" ? (
-      <Button type="primary" disabled={held} onClick={() => setStep("preview")}>{t("rollOver.goOn")}</Button>
+      <Button type="primary" disabled={held} loading={!carried} onClick={() => setStep("preview")}>{t("rollOver.goOn")}</Button>
     ) : (
       <Flex gap="small" justify="flex-end">
         <Button onClick={() => setStep("checklist")}>{t("rollOver.back")}</Button>
@@ -69,7 +72,7 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
             {cycle.stock_taking && <Alert type="info" showIcon title={t("rollOver.stockTaking")} />}
             {unfinished.map((one) => (
               <div key={one.id}>
-                <Typography.Text strong>{t("rollOver.unfinished", { name: one.name })}</Typography.Text>
+                <Typography.Text strong>{t("rollOver.unfinished", { name: stageName(one.name) })}</Typography.Text>
                 <Missing stage={one} />
               </div>
             ))}
@@ -79,11 +82,26 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
         )}
         {step === "preview" && (
           <Flex vertical gap="small">
-            <Typography.Paragraph>{t("rollOver.previewText", { year: cycle.year + 1 })}</Typography.Paragraph>
-            <StageEditor stages={stages} onChange={setStages} />
+            {carried && <Carried carried={carried} />}
+            <Typography.Text>{t("rollOver.previewText")}</Typography.Text>
+            <StageEditor stages={stages} onChange={setEdited} />
           </Flex>
         )}
       </Modal>
     </>
+  );
+}
+
+/** How much of the register goes over into the next year, and how it will stand there. */
+function Carried({ carried }: { carried: Of<"CarryOver"> }) {
+  const { t } = useTranslation("cycles");
+  const { year, points, measures, letters, cases, people } = carried;
+  return (
+    <ul className="plain-list">
+      <li><Link to="/risks?status=in_force">{t("rollOver.points", { year, count: points, people })}</Link></li>
+      <li><Link to="/measures">{t("rollOver.measures", { count: measures })}</Link></li>
+      {letters > 0 && <li><Link to="/pledges">{t("rollOver.letters", { count: letters })}</Link></li>}
+      {cases > 0 && <li><Link to="/tasks?box=started">{t("rollOver.cases", { count: cases })}</Link></li>}
+    </ul>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { GapList } from "@/shared/gaps/gap-list";
+import type { Gap } from "@/shared/gaps/mends";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
@@ -112,14 +114,8 @@ function Complete({ stage }: { stage: Stage }) {
   );
 }
 
-interface Gap {
-  code?: string;
-  text?: string;
-  message?: string;
-}
-
-/** What the stage still lacks, in words. */
-export function Missing({ stage }: { stage: { id: string } }) {
+/** What the stage still lacks, each with the way to where it is mended. */
+export function Missing({ stage, onGo }: { stage: { id: string }; onGo?: () => void }) {
   const { t } = useTranslation("cycles");
   const { data } = useStage(stage.id);
   const missing = (data?.missing ?? []) as Gap[];
@@ -127,7 +123,7 @@ export function Missing({ stage }: { stage: { id: string } }) {
   return (
     <>
       <Typography.Text strong>{t("stage.missing", { count: missing.length })}</Typography.Text>
-      <ul>{missing.slice(0, 20).map((one, index) => <li key={index}>{one.text ?? one.message ?? one.code}</li>)}</ul>
+      <GapList gaps={missing} {...(onGo && { onGo })} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, DatePicker, Flex, Input, Table } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 
 export interface EditedStage {
   code: string;
@@ -18,6 +19,11 @@ export function backwards(stages: readonly EditedStage[]): EditedStage[] {
   return stages.filter((one) => one.due_on < one.starts_on);
 }
 
+/** The day of the week, so that nobody plans for a Sunday unawares. */
+function weekday(date: string, language: string): string {
+  return dayjs(date).toDate().toLocaleDateString(language, { weekday: "short" });
+}
+
 interface Props {
   stages: EditedStage[];
   onChange: (stages: EditedStage[]) => void;
@@ -26,7 +32,8 @@ interface Props {
 
 /** The stages of a year with their days, to be looked over and changed. */
 export function StageEditor({ stages, onChange, named = false }: Props) {
-  const { t } = useTranslation("cycles");
+  const { t, i18n } = useTranslation("cycles");
+  const stageName = useStageName();
   const change = (index: number, changed: Partial<EditedStage>) =>
     onChange(stages.map((one, place) => (place === index ? { ...one, ...changed } : one)));
   const wrong = backwards(stages);
@@ -47,19 +54,22 @@ export function StageEditor({ stages, onChange, named = false }: Props) {
               named ? (
                 <Input value={one.name} aria-label={t("stage.nameOf", { number: index + 1 })} onChange={(event) => change(index, { name: event.target.value })} />
               ) : (
-                one.name
+                stageName(one.name)
               ),
           },
           ...(["starts_on", "due_on"] as const).map((field) => ({
             title: t(`stage.${field}`),
-            width: 170,
+            width: 200,
             render: (_value: unknown, one: EditedStage, index: number) => (
-              <DatePicker
-                allowClear={false}
-                aria-label={`${one.name} ${t(`stage.${field}`)}`}
-                value={dayjs(one[field])}
-                onChange={(next) => next && change(index, { [field]: day(next) })}
-              />
+              <>
+                <DatePicker
+                  allowClear={false}
+                  aria-label={`${stageName(one.name)} ${t(`stage.${field}`)}`}
+                  value={dayjs(one[field])}
+                  onChange={(next) => next && change(index, { [field]: day(next) })}
+                />{" "}
+                <small>{weekday(one[field], i18n.language)}</small>
+              </>
             ),
           })),
         ]}

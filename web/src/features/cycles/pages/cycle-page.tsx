@@ -1,17 +1,16 @@
-import { Alert, App, Card, Descriptions, Flex, Form, Input, Timeline, Typography } from "antd";
+import { Alert, Button, Card, Descriptions, Flex, Form, Input, Timeline, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { settled } from "@/shared/problem/settled";
 import { day, minute } from "@/shared/time/dates";
-import { Button } from "antd";
 import { NoteButton } from "../components/note-button";
+import { OpenYear } from "../components/open-year";
 import { RollOver } from "../components/roll-over";
 import { StageCard } from "../components/stage-card";
-import { type CycleInFull, useApproveCycle, useCycle, useOpenCycle } from "../queries";
+import { type CycleInFull, useApproveCycle, useCycle } from "../queries";
 import { State } from "./cycles-page";
 
 /** One year: its stages, work and notes, and the acts that carry it on. */
@@ -96,18 +95,7 @@ function Approve({ cycle }: { cycle: CycleInFull }) {
 
 /** What carries the year on from where it stands: approval, opening, rolling over. */
 function NextAct({ cycle }: { cycle: CycleInFull }) {
-  const { t } = useTranslation("cycles");
-  const { modal } = App.useApp();
-  const open = useOpenCycle();
   if (cycle.state === "open") return <RollOver cycle={cycle} />;
   if (cycle.state === "closed") return null;
-  if (!cycle.approved_on) return <Approve cycle={cycle} />;
-  const ask = () =>
-    modal.confirm({
-      title: t("open.title", { year: cycle.year }),
-      content: t("open.text"),
-      okText: t("open.act"),
-      onOk: () => settled(open.mutateAsync(cycle)),
-    });
-  return <Act asks="cycle_plan:adopt" type="primary" onClick={ask} loading={open.isPending}>{t("open.act")}</Act>;
+  return cycle.approved_on ? <OpenYear cycle={cycle} /> : <Approve cycle={cycle} />;
 }

@@ -8,9 +8,8 @@ import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { thisYear } from "@/shared/time/dates";
-import { useCycle, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
+import { useCarryOver, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
-import { aYearOn } from "../year";
 
 interface Values {
   year: number;
@@ -30,16 +29,14 @@ export default function PlanningPage() {
   const [edited, setEdited] = useState<EditedStage[]>();
   const [stock, setStock] = useState(false);
   const { data: cycles } = useCycles();
-  const { data: last } = useCycle(cycles?.items[0]?.id);
+  const { data: last } = useCarryOver(cycles?.items.find((one) => one.state !== "draft")?.id);
   const { data: received } = useReceivedPlans();
   const source = received?.items.find((one) => one.document_id === from);
   const plan = usePlanCycle();
   const open = useOpenForStock();
-  const usual = source
-    ? (source.stages as EditedStage[])
-    : (last?.stages ?? []).map((one) => ({ ...one, starts_on: aYearOn(one.starts_on), due_on: aYearOn(one.due_on) }));
+  const usual: EditedStage[] = source ? (source.stages as EditedStage[]) : (last?.stages ?? []);
   const stages = edited ?? usual;
-  const year = source?.year ?? (last ? last.year + 1 : thisYear());
+  const year = source?.year ?? last?.year ?? thisYear();
   const title = source?.title ?? t("plan.usualTitle", { year });
   useEffect(() => {
     if (!form.isFieldsTouched()) form.setFieldsValue({ year, title });

@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { saveCsv } from "@/shared/table/csv";
-import { day, today } from "@/shared/time/dates";
+import { day } from "@/shared/time/dates";
 import { Remind } from "../components/remind";
 import { useStageName } from "@/shared/words/stage-names";
 import { useCycles, useProgress } from "../queries";
@@ -97,17 +97,18 @@ function Cell({ done, of, to }: { done: number; of: number; to: string }) {
   );
 }
 
+const COLOURS: Record<string, string> = { completed: "success", completed_late: "success", open: "processing", overdue: "error" };
+
 function StageBox({ stage }: { stage: Stage }) {
   const { t } = useTranslation("cycles");
   const stageName = useStageName();
-  const late = !stage.completed_on && stage.due_on < today();
   return (
     <div className="stage-box">
       <strong>{stageName(stage.name)}</strong>
       <span>{day(stage.starts_on)} – {day(stage.due_on)}</span>
       <span>
-        <Tag color={stage.completed_on ? "success" : late ? "error" : undefined}>
-          {stage.completed_on ? t("stage.completed", { on: day(stage.completed_on) }) : late ? t("stage.late") : t(`stageState.${stage.state}`)}
+        <Tag {...(COLOURS[stage.state] && { color: COLOURS[stage.state] })}>
+          {stage.completed_on ? t("stage.completed", { on: day(stage.completed_on) }) : t(`stageState.${stage.state}`)}
         </Tag>
         {stage.tasks > 0 && t("progress.tasks", { done: stage.tasks_done, of: stage.tasks })}
       </span>

@@ -6,27 +6,36 @@ import { day } from "@/shared/time/dates";
 import { useMyPoints, useRunningNotices } from "../queries";
 import { Block } from "./block";
 
-/** The risk points one answers for, by grade; each number opens its list. */
+const RANKS = [["1", "high"], ["2", "medium"], ["3", "low"]] as const;
+const FIRST = "direct";
+
+/** The risk points one answers for, by how and by grade; each number opens exactly its list. */
 export function MyPoints() {
   const { t } = useTranslation("workbench");
-  const points = useMyPoints(true);
-  const none = points.every((one) => one.total === 0);
+  const { data } = useMyPoints();
+  const held = (data?.items ?? []).filter((one) => one.points > 0);
+  const listOf = (way: string, rank?: string) => `/risks?status=in_force&responsible=${way}${rank ? `&rank=${rank}` : ""}`;
   return (
-    <Block title={t("points.title")} more={{ to: "/risks?responsible=any&status=in_force", label: t("points.all") }}>
-      {none ? (
-        <p className="quiet">{t("points.none")}</p>
-      ) : (
-        <ul className="grades">
-          {points.map((one) => (
-            <li key={one.rank}>
-              <Link to={`/risks?responsible=any&status=in_force&rank=${one.rank}`}>
-                <span className="grade-number">{one.total ?? "…"}</span>
-                <GradeMark rank={Number(one.rank)} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Block title={t("points.title")} more={{ to: listOf(held[0]?.responsible ?? FIRST), label: t("points.all") }}>
+      {data && !held.length && <p className="quiet">{t("points.none")}</p>}
+      {held.map(({ responsible, points, ...counts }) => {
+        const kind = t(`points.${responsible}`);
+        return (
+          <div key={responsible} className="points-way">
+            <Link to={listOf(responsible)}>{t("points.of", { kind, count: points })}</Link>
+            <ul className="grades" aria-label={kind}>
+              {RANKS.map(([rank, name]) => (
+                <li key={rank}>
+                  <Link to={listOf(responsible, rank)}>
+                    <span className="grade-number">{counts[name]}</span> <GradeMark rank={Number(rank)} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {held.length > 0 && <p className="quiet small">{t("points.explain")}</p>}
     </Block>
   );
 }
