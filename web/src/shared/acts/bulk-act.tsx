@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
 import { ErrorSummary, type FormError } from "../form/error-summary";
 import { foundErrors } from "../form/refused";
+import { useUndoBar } from "../undo/undo-bar";
 import { Answer, type PermissionAnswer } from "./answer";
 import { type Asked, answersFor } from "./answers";
 
@@ -18,7 +19,7 @@ interface Outcome extends BulkItem {
   reason: string;
 }
 
-interface Props<Values> {
+interface Props<Values, Result> {
   /** Says what is done to how many: “复核 12 个风险点”. */
   title: (count: number) => string;
   /** The button's verb. */
@@ -30,18 +31,21 @@ interface Props<Values> {
   blocked?: (item: BulkItem) => string | undefined;
   initialValues?: Partial<Values>;
   children?: ReactNode;
-  run: (item: BulkItem, values: Values) => Promise<unknown>;
+  run: (item: BulkItem, values: Values) => Promise<Result>;
+  /** Takes one of them back, knowing what the service answered; offered for some seconds. */
+  undo?: (item: BulkItem, result: Result) => Promise<unknown>;
   onClose: (done: number) => void;
 }
 
 /** One act on many records: leaves out what one may not do and says why, then tells each result. */
-export function BulkAct<Values extends object>(props: Props<Values>) {
+export function BulkAct<Values extends object, Result = unknown>(props: Props<Values, Result>) {
   const { t } = useTranslation("shared");
   const [form] = Form.useForm<Values>();
   const [answers, setAnswers] = useState<PermissionAnswer[]>();
   const [results, setResults] = useState<Outcome[]>([]);
   const [running, setRunning] = useState(false);
   const [errors, setErrors] = useState<FormError[]>([]);
+  const offer = useUndoBar();
   const { items, permission, kind } = props;
   useEffect(() => {
     let gone = false;
@@ -65,12 +69,18 @@ export function BulkAct<Values extends object>(props: Props<Values>) {
     setRunning(true);
     setErrors([]);
     const said: Outcome[] = [];
+    const back: (() => Promise<unknown>)[] = [];
+    const taken = (one: BulkItem) => (result: Result) => {
+      if (props.undo) back.push(() => props.undo?.(one, result) ?? Promise.resolve());
+      return "";
+    };
     for (const one of open) {
-      const reason = await props.run(one, values).then(() => "", wordsOf);
+      const reason = await props.run(one, values).then(taken(one), wordsOf);
       said.push({ id: one.id, label: one.label, done: reason === "", reason });
       setResults([...said]);
     }
     setRunning(false);
+    if (back.length) offer(props.title(back.length), () => all(back).finally(() => props.onClose(back.length)));
   };
   return (
     <Modal
@@ -141,6 +151,11 @@ function Results({ results, done }: { results: Outcome[]; done: number }) {
       />
     </>
   );
+}
+
+/** One after the other, as they were done. */
+async function all(acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const act of acts) await act();
 }
 
 function wordsOf(failure: unknown): string {

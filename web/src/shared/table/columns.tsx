@@ -1,4 +1,4 @@
-import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from "@ant-design/icons";
+import { ArrowDownOutlined, ArrowUpOutlined, PushpinFilled, PushpinOutlined, SettingOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Flex, InputNumber, Popover, Radio } from "antd";
 import type { ColumnType } from "antd/es/table";
 import { useTranslation } from "react-i18next";
@@ -41,10 +41,23 @@ export function arranged<Row>(columns: readonly LedgerColumn<Row>[], setting: Ta
   });
   const dressed = shown.map((one) => {
     const found = kept[place(one.key)];
-    return { ...one, width: found?.width ?? one.width, fixed: found?.pinned ?? one.fixed };
+    return { ...one, width: found?.width ?? one.width, fixed: pinnedAt(one, setting) };
   });
   const fixed = columns.filter((one) => one.fixedPlace);
-  return { order, shown: [...dressed, ...fixed] };
+  const isPinned = (one: LedgerColumn<Row>) => one.fixed === "left" || one.fixed === true;
+  const still = dressed.filter(isPinned);
+  return { order, shown: [...still, ...dressed.filter((one) => !isPinned(one)), ...fixed] };
+}
+
+/** Where a column stands still: the person's choice, or else as the page has it. */
+function pinnedAt<Row>(column: LedgerColumn<Row>, setting: TableSetting) {
+  const pinned = setting.columns?.find((kept) => kept.key === column.key)?.pinned;
+  return pinned === undefined ? column.fixed : (pinned ?? undefined);
+}
+
+function Pin({ label, pinned, onChange }: { label: string; pinned: boolean; onChange: (on: boolean) => void }) {
+  const icon = pinned ? <PushpinFilled /> : <PushpinOutlined />;
+  return <Button size="small" type="text" icon={icon} aria-label={label} title={label} aria-pressed={pinned} onClick={() => onChange(!pinned)} />;
 }
 
 interface Props<Row> {
@@ -97,6 +110,11 @@ export function ColumnSettings<Row>({ table, columns }: Props<Row>) {
               aria-label={t("table.width", { column: one.title })}
               value={setting.columns?.find((kept) => kept.key === one.key)?.width ?? Number(one.width ?? 120)}
               onChange={(width) => width && change(one.key, { width })}
+            />
+            <Pin
+              label={t("table.pin", { column: one.title })}
+              pinned={pinnedAt(one, setting) === "left"}
+              onChange={(on) => change(one.key, { pinned: on ? "left" : null })}
             />
             <Button size="small" type="text" icon={<ArrowUpOutlined />} disabled={index === 0} aria-label={t("table.up", { column: one.title })} onClick={() => move(index, -1)} />
             <Button size="small" type="text" icon={<ArrowDownOutlined />} disabled={index === order.length - 1} aria-label={t("table.down", { column: one.title })} onClick={() => move(index, 1)} />

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
+import { useMe } from "../session/me";
+import { useLastAsked } from "./last-asked";
 import type { Query } from "./ledger";
 
 type SavedFilter = Of<"Filter">;
@@ -42,13 +44,15 @@ export function SavedFilters({ table, query, onChoose }: Props) {
       taken(api.DELETE("/api/v1/saved-filters/{saved_filter_id}", { params: { path: { saved_filter_id: one.id }, header: version(one.version) } })),
     onSuccess,
   });
+  const last = useLastAsked(useMe().person_id ?? "", table, query);
   const items = [
+    ...(last ? [{ key: "last", label: t("filter.last"), onClick: () => onChoose(last) }] : []),
     ...filters.map((one) => ({
       key: one.id,
       label: one.sharing === "own" ? one.name : `${one.name}（${t(`filter.${one.sharing}`)}）`,
       onClick: () => onChoose(one.query as Query),
     })),
-    { type: "divider" as const },
+    ...(last || filters.length ? [{ type: "divider" as const }] : []),
     { key: "save", label: t("filter.save"), onClick: () => setNaming(true) },
     ...(filters.some((one) => one.mine !== false)
       ? [{

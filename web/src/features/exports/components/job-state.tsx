@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, StopOutlined, SyncOutlined } from "@ant-design/icons";
 import { Flex, Progress, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { WorkLeft } from "@/shared/time/work-left";
 import type { ExportJob } from "../queries";
 
 const MARKS = {
@@ -23,6 +24,7 @@ export function JobState({ job }: { job: ExportJob }) {
       {job.state === "running" && total > 0 && (
         <Progress size="small" percent={Math.floor((100 * done) / total)} format={() => t("job.rowsOf", { done, total })} aria-label={t("job.progress")} />
       )}
+      {job.state === "running" && <WorkLeft work={job.id} done={done} all={total} />}
       {job.failure && <Typography.Text type="secondary">{t(`failure.${job.failure}`, { defaultValue: t("failure.other") })}</Typography.Text>}
     </Flex>
   );

@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, EditOutlined, RollbackOutlined, StopOutlined, SyncOutlined } from "@ant-design/icons";
 import { Flex, Progress, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { WorkLeft } from "@/shared/time/work-left";
 import { type Import, isOnItsWay } from "../queries";
 
 const MARKS = {
@@ -41,6 +42,7 @@ export function ImportProgress({ one, wide = false }: { one: Import; wide?: bool
           aria-label={word}
         />
       )}
+      <WorkLeft work={`${one.id}.${stage}`} done={done} all={total} />
     </Flex>
   );
 }

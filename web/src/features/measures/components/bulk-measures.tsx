@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Of } from "@/api/types";
 import { BulkAct } from "@/shared/acts/bulk-act";
 import { changeMeasure } from "@/shared/measures/measure-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
@@ -35,13 +36,14 @@ export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear
       {can("measure:edit") && <Button onClick={() => setOpen({ kind: "assign", measures: chosen })}>{t("act.assign")}</Button>}
       {chains && can("case:start") && <Button onClick={() => setOpen({ kind: "send", measures: chosen })}>{t("act.send")}</Button>}
       {open?.kind === "assign" && (
-        <BulkAct<{ responsible_post_id: string }>
+        <BulkAct<{ responsible_post_id: string }, Of<"Measure">>
           {...common}
           permission="measure:edit"
           title={(count) => t("bulk.assign", { count })}
           verb={t("act.assign")}
           blocked={(one) => gone(one.id)}
           run={(one, { responsible_post_id }) => changeMeasure(one.id, of(one.id)?.version ?? 0, { responsible_post_id })}
+          undo={chains ? undefined : (one, changed) => changeMeasure(one.id, changed.version, { responsible_post_id: of(one.id)?.responsible_post_id ?? null })}
         >
           <Form.Item
             name="responsible_post_id"
