@@ -9,16 +9,22 @@ export type Row = Of<"ImportRow">;
 export type Problem = Of<"ImportProblem">;
 export type Kinds = Of<"ProblemKinds">;
 export type Kind = Of<"ProblemKind">;
+export type Layout = Of<"Layout">;
+export type TableLayout = Of<"TableLayout">;
 export type ImportKind = Import["kind"];
 
 export const importKeys = {
   all: ["imports"] as const,
   one: (id: string) => ["imports", "one", id] as const,
+  layout: (id: string) => ["imports", "layout", id] as const,
   kinds: (id: string) => ["imports", "kinds", id] as const,
   rows: (id: string) => ["imports", "rows", id] as const,
 };
 
 export const readImports = (query: Query) => taken(api.GET("/api/v1/imports", { params: { query: query as never } }));
+
+/** Whether cells were mended or rows left out: then the workbook is not read anew. */
+export const isMended = (one: Opened) => Boolean(one.last_correction) || Boolean(one.counts?.left_out);
 
 /** Whether a worker, or the service itself, is at this moment at work on it. */
 export const isOnItsWay = (one: Import) => !["done", "dead"].includes(one.progress.job);
@@ -38,6 +44,14 @@ export function useGravest(one: Import) {
     queryKey: [...importKeys.one(one.id), "gravest"],
     enabled: one.kind === "risks" && Boolean(one.revertible_until),
     queryFn: async () => (await taken(api.GET("/api/v1/risk-points", { params: { query: { import_id: one.id, sort: "rank", limit: 1 } } }))).items[0] ?? null,
+  });
+}
+
+/** How the workbook is read: its sheets, its heads, what each of its columns means. */
+export function useLayout(id: string) {
+  return useQuery({
+    queryKey: importKeys.layout(id),
+    queryFn: () => taken(api.GET("/api/v1/imports/{import_id}/layout", { params: { path: { import_id: id } } })),
   });
 }
 
@@ -76,6 +90,7 @@ function useChange<Input>(act: (input: Input) => Promise<Opened>, quiet = false)
       client.setQueryData(importKeys.one(one.id), one);
       await Promise.all([
         client.invalidateQueries({ queryKey: importKeys.kinds(one.id) }),
+        client.invalidateQueries({ queryKey: importKeys.layout(one.id) }),
         client.invalidateQueries({ queryKey: importKeys.rows(one.id) }),
         client.invalidateQueries({ queryKey: ["imports", "list"] }),
       ]);
@@ -118,6 +133,12 @@ export const useTakeIn = () =>
     const params = { header: version(held.version), path: { import_id: held.id, row_id: row } };
     return taken(api.DELETE("/api/v1/imports/{import_id}/omissions/{row_id}", { params }));
   });
+
+/** Reads the workbook anew as somebody says, and checks every cell again. */
+export const useLayOut = () =>
+  useChange(({ held, tables }: { held: Held; tables: TableLayout[] }) =>
+    taken(api.PUT("/api/v1/imports/{import_id}/layout", { params: of(held), body: { tables } })),
+  );
 
 export const useChooseOptions = () =>
   useChange(({ held, ...body }: { held: Held } & Of<"Options">) =>

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Segmented, Typography } from "antd";
+import { Button, Flex, Segmented, Typography } from "antd";
 import type { TFunction } from "i18next";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { CellEditor } from "./cell-editor";
 import { CellPanel } from "./cell-panel";
 import { KindList } from "./kind-list";
 import { SheetGrid } from "./sheet-grid";
+import { Summary } from "./summary";
 
 /** The sheet as it was sent in, every cell that is amiss marked, and mended in its place. */
 export function ImportDesk({ one }: { one: Opened }) {
@@ -104,16 +105,6 @@ export function ImportDesk({ one }: { one: Opened }) {
       <Typography.Text type="secondary">{t(open ? "desk.keys" : "desk.closed")}</Typography.Text>
     </Flex>
   );
-}
-
-function Summary({ one }: { one: Opened }) {
-  const { t } = useTranslation("imports");
-  const counts = one.counts ?? {};
-  const blocked = counts.blocked ?? 0;
-  const said = t("desk.summary", { rows: one.item_count, ready: counts.ready ?? 0 });
-  const bad = blocked ? t("desk.blocked", { count: blocked, problems: counts.blocking_problems ?? 0 }) : t("desk.clean");
-  const doubts = counts.notice_problems ? t("desk.doubts", { count: counts.notice_problems }) : "";
-  return <Alert type={blocked ? "warning" : "success"} showIcon role="status" title={[said, bad, doubts].filter(Boolean).join(" ")} />;
 }
 
 function undoWord(one: Opened, t: TFunction<"imports">): string {

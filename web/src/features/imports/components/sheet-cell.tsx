@@ -63,7 +63,9 @@ function bringAcross(cell: HTMLElement): void {
   const frame = cell.closest<HTMLElement>(".sheet-frame");
   const fixed = cell.parentElement?.firstElementChild as HTMLElement | null;
   if (!frame || !fixed || cell === fixed) return;
-  const [left, right] = [cell.offsetLeft - fixed.offsetWidth, cell.offsetLeft + cell.offsetWidth];
-  if (left < frame.scrollLeft) frame.scrollLeft = left;
-  else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth;
+  const [inside, place] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];
+  const clear = inside.left + frame.clientLeft + fixed.offsetWidth;
+  const end = inside.left + frame.clientLeft + frame.clientWidth;
+  if (place.left < clear || place.width > end - clear) frame.scrollLeft += place.left - clear;
+  else if (place.right > end) frame.scrollLeft += place.right - end;
 }

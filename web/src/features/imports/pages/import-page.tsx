@@ -11,7 +11,7 @@ import { ImportDesk } from "../components/desk";
 import { ImportProgress } from "../components/import-state";
 import { MappingCheck } from "../components/mapping-check";
 import { Report } from "../components/report";
-import { isOnItsWay, type Opened, useCommit, useGiveUp, useImport } from "../queries";
+import { isMended, isOnItsWay, type Opened, useCommit, useGiveUp, useImport } from "../queries";
 import "../imports.css";
 
 /** P60: a workbook looked through cell by cell, mended, entered, and taken back. */
@@ -23,7 +23,7 @@ export default function ImportPage() {
   const asked = useImport(id, entering);
   const commit = useCommit();
   const one = asked.data;
-  const isMapped = params.get("step") === "check" || Boolean(one?.summary.corrections) || one?.state !== "parsed";
+  const isMapped = params.get("step") === "check" || one?.state !== "parsed" || isMended(one);
   const enter = (partial: boolean) => {
     if (!one) return;
     setEntering(true);
@@ -34,8 +34,7 @@ export default function ImportPage() {
     <PageFrame
       title={one ? t("one.title", { kind: t(`kind.${one.kind}`), name: one.file_name }) : t("one.check")}
       crumbs={[{ title: t("list.title"), to: "/imports" }]}
-      errors={one?.state === "parsed" ? one.counts?.blocked : 0}
-      actions={one && !busy && <Acts one={one} isMapped={isMapped} onCommit={enter} />}
+      actions={one && !busy && <Acts one={one} isMapped={isMapped} onBack={() => setParams({})} onCommit={enter} />}
     >
       <Asked asked={asked}>
         {(found) => {
@@ -44,6 +43,7 @@ export default function ImportPage() {
           return (
             <Flex vertical gap="middle">
               {found.state !== "parsed" && <Report one={found} />}
+              {found.state === "refused" && <MappingCheck one={found} onDone={() => undefined} />}
               {found.item_count > 0 && <ImportDesk key={found.state} one={found} />}
             </Flex>
           );
@@ -70,7 +70,14 @@ function OnItsWay({ one }: { one: Opened }) {
   );
 }
 
-function Acts({ one, isMapped, onCommit }: { one: Opened; isMapped: boolean; onCommit: (partial: boolean) => void }) {
+interface ActsProps {
+  one: Opened;
+  isMapped: boolean;
+  onBack: () => void;
+  onCommit: (partial: boolean) => void;
+}
+
+function Acts({ one, isMapped, onBack, onCommit }: ActsProps) {
   const { t } = useTranslation("imports");
   const { modal } = App.useApp();
   const navigate = useNavigate();
@@ -88,6 +95,9 @@ function Acts({ one, isMapped, onCommit }: { one: Opened; isMapped: boolean; onC
   return (
     <>
       {one.state === "parsed" && <Act asks="import:upload" onClick={ask}>{t("giveUp.act")}</Act>}
+      {one.state === "parsed" && isMapped && (
+        <Act asks="import:upload" blocked={isMended(one) ? t("mapping.settled") : undefined} onClick={onBack}>{t("mapping.back")}</Act>
+      )}
       <Button icon={<DownloadOutlined />} href={`/api/v1/imports/${one.id}/annotated`}>{t("one.annotated")}</Button>
       {one.state === "parsed" && isMapped && <CommitButton one={one} onCommit={onCommit} />}
     </>
