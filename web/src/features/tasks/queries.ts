@@ -103,6 +103,18 @@ export function useCase(id: string | null | undefined) {
   });
 }
 
+/** Where the notice of a case lies that stands at its notice. */
+export function useNoticeOf(case_id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ["notices", "of", case_id],
+    enabled: wanted,
+    queryFn: async () => {
+      const { items } = await taken(api.GET("/api/v1/notices", { params: { query: { case_id, limit: 1 } } }));
+      return (items as { id: string }[])[0]?.id ?? null;
+    },
+  });
+}
+
 export type Case = Of<"Case">;
 export type CaseItem = NonNullable<Case["items"]>[number];
 export type CaseStep = NonNullable<Case["steps"]>[number];

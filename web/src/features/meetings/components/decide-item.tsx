@@ -1,4 +1,4 @@
-import { Flex, Form, Input, InputNumber, Radio, Select, Table } from "antd";
+import { Checkbox, Flex, Form, Input, InputNumber, Radio, Select, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { GradeMark } from "@/shared/grade/grade-mark";
@@ -13,7 +13,12 @@ interface Values {
   reason?: string;
   ranks?: Record<string, number | undefined>;
   parts?: Record<string, "approve" | "return" | "reject" | undefined>;
+  confirmed?: Check[];
 }
+
+/** What is confirmed of every measure with the yes to it. */
+const CHECKS = ["targeted", "binding", "operable"] as const;
+type Check = (typeof CHECKS)[number];
 
 const DECISIONS = ["approve", "return", "reject", "defer"] as const;
 
@@ -23,11 +28,14 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
   const { data: found } = useCaseItems(item.case_id, true);
   const note = useNoteDecisions();
   const usual = decided(meeting, item, item.decision as Decision["decision"] ?? "approve");
-  const run = ({ ranks = {}, parts = {}, reason = "", ...values }: Values, version = meeting.version) => {
+  const asked = CHECKS.filter((name) => found?.missing.some((gap) => gap.pointer === `/outcome/${name}`));
+  const run = ({ ranks = {}, parts = {}, confirmed = [], reason = "", ...values }: Values, version = meeting.version) => {
+    const checks = Object.fromEntries(confirmed.map((name) => [name, true]));
     const items = (found?.items ?? []).flatMap((one) => {
       const [rank, part] = [ranks[one.item_id], parts[one.item_id]];
-      if (rank == null && !part) return [];
-      return [{ item_id: one.item_id, ...(part ? { decision: part } : {}), ...(rank == null ? {} : { outcome: { rank, reason } }) }];
+      const outcome = { ...checks, ...(rank == null ? {} : { rank, reason }) };
+      if (!Object.keys(outcome).length && !part) return [];
+      return [{ item_id: one.item_id, ...(part ? { decision: part } : {}), ...(Object.keys(outcome).length ? { outcome } : {}) }];
     });
     return note.mutateAsync({ id: meeting.id, version, decisions: [{ ...usual, ...values, reason, items }] });
   };
@@ -56,6 +64,15 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
           </Form.Item>
         ))}
       </Flex>
+      {asked.length > 0 && chosen === "approve" && (
+        <Form.Item
+          name="confirmed"
+          label={t("agenda.confirm")}
+          rules={[{ validator: (_rule, value: Check[] = []) => (value.length === asked.length ? Promise.resolve() : Promise.reject(new Error(t("agenda.confirmAll")))) }]}
+        >
+          <Checkbox.Group role="group" aria-label={t("agenda.confirm")} options={asked.map((name) => ({ value: name, label: t(`agenda.${name}`) }))} />
+        </Form.Item>
+      )}
       <Form.Item name="reason" label={t("agenda.reason")}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { GapList } from "@/shared/gaps/gap-list";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
-import type { Case } from "../queries";
+import { type Case, useNoticeOf } from "../queries";
 import { stillMissing } from "./faced";
 
 /** Number, kind, where it stands and until when; what is still missing. */
@@ -12,6 +12,7 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
   const missing = stillMissing(found);
+  const { data: notice } = useNoticeOf(found.id, found.state === "running" && found.step_type === "public_notice");
   const planned = found.meetings.find((one) => one.state === "planned" && one.kind === "body");
   const returned = found.state === "running" && found.step_type === "draft" && found.round > 1;
   const starter = [found.started_by_name, found.started_post_title].filter(Boolean).join(" · ");
@@ -43,7 +44,7 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
         />
       )}
       {found.state === "running" && found.step_type === "public_notice" && (
-        <Alert type="info" showIcon title={t("other.notice")} action={<Link to="/notices">{t("other.toNotices")}</Link>} />
+        <Alert type="info" showIcon title={t("other.notice")} action={<Link to={notice ? `/notices/${notice}` : "/notices"}>{t("other.toNotices")}</Link>} />
       )}
       {missing.length > 0 && (
         <Alert
