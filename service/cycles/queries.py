@@ -133,16 +133,23 @@ def of_subject(subject_id: UUID) -> ColumnElement[bool]:
     return or_(post == subject_id, and_(post.is_(None), RiskPoint.department_id == subject_id))
 
 
-def with_points(session: Session, listed: Sequence[Confirmation]) -> list[dict[str, Any]]:
-    """Tell of each confirmation which risk point it is about."""
+def with_points(
+    session: Session, actor: Actor, listed: Sequence[Confirmation]
+) -> list[dict[str, Any]]:
+    """Tell of each confirmation its risk point, and whether the reader may confirm it."""
     ids = [one.risk_point_id for one in listed]
     columns = (*(getattr(RiskPoint, name) for name in OF_POINT),)
-    found = session.execute(select(RiskPoint.id, *columns).where(RiskPoint.id.in_(ids)))
+    may = by_policy(actor, Permission.RISK_POINT_EDIT, RiskPoint.__table__.c)
+    asked = select(RiskPoint.id, may.label("may_confirm"), *columns)
+    found = session.execute(asked.where(RiskPoint.id.in_(ids)))
     points = {one.id: one for one in found}
     return [
         {
             **snapshot(one),
-            **{name: getattr(points[one.risk_point_id], name) for name in OF_POINT},
+            **{
+                name: getattr(points[one.risk_point_id], name)
+                for name in (*OF_POINT, "may_confirm")
+            },
         }
         for one in listed
     ]

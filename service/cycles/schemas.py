@@ -260,6 +260,7 @@ class ListedConfirmationSchema(ConfirmationSchema):
     subject_type = fields.String(required=True)
     department_id = fields.UUID(required=True, allow_none=True)
     post_id = fields.UUID(required=True, allow_none=True)
+    may_confirm = fields.Boolean(required=True)
 
 
 class StageProgressSchema(Schema):

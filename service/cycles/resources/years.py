@@ -168,7 +168,7 @@ class Confirmations(TenantView):
         statement = confirmations(current_session(), current_actor(), cycle_id, **chosen)
         key = [Confirmation.id.expression]
         page = page_of(current_session(), statement, key, arguments, scope="confirmations")
-        return replace(page, items=with_points(current_session(), page.items))
+        return replace(page, items=with_points(current_session(), current_actor(), page.items))
 
 
 @blp.route("/confirmations/<uuid:confirmation_id>")

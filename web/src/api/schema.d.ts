@@ -13610,6 +13610,7 @@ export interface components {
             department_id: string | null;
             /** Format: uuid */
             post_id: string | null;
+            may_confirm: boolean;
         };
         PageOfListedConfirmation: {
             items: components["schemas"]["ListedConfirmation"][];
