@@ -1,6 +1,8 @@
 """The registers as pages for paper: a head on every sheet, no scripts, the list's own filters."""
 
+from collections.abc import Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from flask import Response, make_response, render_template
 from marshmallow import Schema, fields, validate
@@ -10,8 +12,10 @@ from service.exports.use_cases.printing import LaidOut, lay_out
 from service.http.blueprint import Blueprint
 from service.http.messages import language
 from service.http.views import TenantView, current_actor, current_session
-from service.papers.prints import stamp_of, stamped
+from service.papers.materials import access_pack, laid_pack
+from service.papers.prints import Drawing, stamp_of, stamped
 from service.papers.rendering import shown
+from tenants.context import Actor
 from tenants.journal import record
 
 SIZES: Final = ("A4", "A3")
@@ -24,6 +28,33 @@ WORDS: Final = {
     "printed": ("制表人：{name}　制表时间：{at}", "Printed by {name}, {at}"),
     "checked": ("审核人：", "Checked by:"),
     "seal": ("（盖章）", "(Seal)"),
+    "pack": ("议题材料", "Papers of the meeting"),
+    "items": ("共{count}项议题", "{count} items"),
+    "portrait": ("按Ctrl+P打印，纸张选A4纵向。", "Press Ctrl+P; paper A4, portrait."),
+    "number": ("会议编号", "Number"),
+    "session": ("{year}年第{count}次", "Meeting {count} of {year}, "),
+    "when": ("时间", "When"),
+    "place": ("地点", "Place"),
+    "chair": ("主持", "Chair"),
+    "members": ("应到人员", "Members"),
+    "contents": ("目录", "Contents"),
+    "no": ("序号", "No."),
+    "item": ("议题", "Item"),
+    "section": ("提请科室", "Section"),
+    "kind": ("种类", "Kind"),
+    "records": ("记录数", "Records"),
+    "empty": ("还没有议题。", "Nothing is on the agenda yet."),
+    "changes": ("等级变动", "Grades that would change"),
+    "record": ("记录", "Record"),
+    "change": ("变动", "Change"),
+    "reason": ("理由", "Reason"),
+    "asked": ("提请人", "Asked by"),
+    "down": ("▼降级", "▼ lowered"),
+    "up": ("▲升级", "▲ raised"),
+    "unchanged": ("本次会议没有等级变动。", "No grade would change."),
+    "nth": ("议题{count}", "Item {count}"),
+    "opinions": ("已有意见", "Opinions so far"),
+    "silent": ("还没有意见。", "Nobody has said anything yet."),
     "stamp": ("编号：{number}　校验码：{code}", "No. {number}, check code {code}"),
 }
 
@@ -60,18 +91,26 @@ def page(kind: str, arguments: dict[str, Any], back: str) -> Response:
             at=at,
         ).encode()
 
-    made = stamped(session, actor, laid, f"{size} {language()}", draw)
+    return handed_out(actor, laid, arguments["columns"], f"{size} {language()}", draw)
+
+
+def handed_out(
+    actor: Actor, laid: LaidOut, columns: Sequence[str], look: str, draw: Drawing
+) -> Response:
+    """Stamp a page, journal that it was taken out, and give it."""
+    session = current_session()
+    made = stamped(session, actor, laid, look, draw)
     record(
         session,
         actor,
         "export.made",
         "export",
         None,
-        kind=kind,
+        kind=laid.kind,
         form="print",
         rows=made.row_count,
         asked=laid.asked,
-        columns=list(arguments["columns"]),
+        columns=list(columns),
         **stamp_of(made),
     )
     response = make_response(made.content)
@@ -110,6 +149,31 @@ class MeasuresPage(TenantView):
     def get(self, arguments: dict[str, Any]) -> Response:
         """Show the measures as they are printed (防控措施台账)."""
         return page("measures", arguments, "/measures")
+
+
+@blp.route("/print/meetings/<uuid:meeting_id>")
+class MaterialsPage(TenantView):
+    patience_seconds = 20
+
+    def get(self, meeting_id: UUID) -> Response:
+        """Show what lies before a meeting as it is printed (议题材料)."""
+        session, actor = current_session(), current_actor()
+        pack = access_pack(session, actor, meeting_id, language())
+
+        def draw(number: str, code: str, at: str) -> bytes:
+            return render_template(
+                "papers/materials.html",
+                say=say,
+                lang=language(),
+                pack=pack,
+                back=f"/meetings/{meeting_id}",
+                number=number,
+                code=shown(code),
+                printer=actor.name,
+                at=at,
+            ).encode()
+
+        return handed_out(actor, laid_pack(pack), (), f"A4 {language()}", draw)
 
 
 def shares(laid: LaidOut) -> list[str]:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session, undefer
 
 from policies.guard import BUREAU, may
 from policies.permissions import Permission
-from service.exports.use_cases.printing import lay_out
+from service.exports.use_cases.printing import LaidOut, lay_out
 from service.exports.use_cases.sheets import revived
 from service.organisation.queries import load_actor
+from service.papers import materials
 from service.papers.models import RegisterPrint
 from service.papers.prints import MOST_ROWS, facts_of
 from service.papers.rendering import shown
@@ -23,6 +24,7 @@ KIND_NAMES: Final = {
     "risk_points": "廉政风险台账（打印）",
     "powers": "职权目录（打印）",
     "measures": "防控措施台账（打印）",
+    materials.KIND: "会议议题材料（打印）",
 }
 MOST: Final = 200
 
@@ -82,9 +84,18 @@ def _since(session: Session, one: RegisterPrint) -> list[dict[str, str]] | None:
     """List what the register says differently today to whoever printed it; none if he is gone."""
     try:
         maker = load_actor(session, one.made_by, one.appointment_id)
-        now = lay_out(
-            session, maker, one.kind, revived(one.asked), columns=one.columns, most=MOST_ROWS
-        )
+        now = _now(session, maker, one)
     except (DomainError, Unauthenticated):
         return None
     return list(islice(differences(one.facts, facts_of(now)), MOST))
+
+
+def _now(session: Session, maker: Actor, one: RegisterPrint) -> LaidOut:
+    """Lay out today what was printed."""
+    asked = revived(one.asked)
+    if one.kind == materials.KIND:
+        language = one.look.rpartition(" ")[2]
+        return materials.laid_pack(
+            materials.access_pack(session, maker, asked["meeting_id"], language)
+        )
+    return lay_out(session, maker, one.kind, asked, columns=one.columns, most=MOST_ROWS)

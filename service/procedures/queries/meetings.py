@@ -216,6 +216,7 @@ def laid_before(
             "case": case.number,
             "title": case.title,
             "step": open_step_of(session, case.id).id,
+            "values": case.values,
             "items": [
                 {
                     "number": one.number,
