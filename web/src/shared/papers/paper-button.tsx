@@ -16,6 +16,7 @@ interface Props {
   departmentId?: string;
   /** Why it cannot be made yet. */
   blocked?: string;
+  size?: "small";
   children?: ReactNode;
 }
 
@@ -40,7 +41,7 @@ export async function makePaper(kind: PaperKind, subjectId?: string, departmentI
 }
 
 /** Makes the Word paper of a record and hands it out. */
-export function PaperButton({ kind, subjectId, departmentId, blocked, children }: Props) {
+export function PaperButton({ kind, subjectId, departmentId, blocked, size, children }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const make = useMutation({
@@ -51,7 +52,7 @@ export function PaperButton({ kind, subjectId, departmentId, blocked, children }
     },
   });
   return (
-    <Act asks="paper:make" blocked={blocked} icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
+    <Act asks="paper:make" size={size} blocked={blocked} icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
       {children ?? t("paper.print")}
     </Act>
   );

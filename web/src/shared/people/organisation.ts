@@ -31,7 +31,7 @@ export function useDirectory() {
   const { data } = useOrganisation();
   return useMemo(() => {
     const departments: Choice[] = [];
-    const posts: (Choice & { department: string; holders: string[] })[] = [];
+    const posts: (Choice & { department: string; holders: string[]; holderIds: string[] })[] = [];
     const people: Choice[] = [];
     const spelt = (id: string | undefined) => data?.pinyin[id ?? ""] ?? "";
     for (const one of data?.departments ?? []) {
@@ -44,6 +44,7 @@ export function useDirectory() {
           pinyin: [post.id, ...(post.holders ?? []).map((holder) => holder.id)].map(spelt).join(" "),
           department: one.id ?? "",
           holders,
+          holderIds: (post.holders ?? []).map((holder) => holder.id ?? ""),
         });
         for (const holder of post.holders ?? []) {
           if (!people.some((known) => known.value === holder.id)) {

@@ -34,7 +34,7 @@ function Accounts() {
   const { posts } = useDirectory();
   const { data: people } = usePeople();
   const person = (id: string) => people?.items.find((one) => one.id === id);
-  const postsOf = (name?: string) => posts.filter((one) => name && one.holders.includes(name)).map((one) => one.label);
+  const postsOf = (id: string) => posts.filter((one) => one.holderIds.includes(id)).map((one) => one.label);
   return (
     <LedgerTable<Account>
       name="accounts"
@@ -42,13 +42,13 @@ function Accounts() {
       saved={false}
       empty={<Empty description={t("account.none")} />}
       columns={[
-        { key: "login", title: t("account.login"), dataIndex: "login", width: 130 },
-        { key: "name", title: t("account.name"), width: 110, render: (_value, one) => person(one.person_id)?.name },
-        { key: "number", title: t("account.staffNumber"), width: 130, render: (_value, one) => person(one.person_id)?.staff_number },
-        { key: "posts", title: t("account.posts"), render: (_value, one) => postsOf(person(one.person_id)?.name).join("、") },
-        { key: "state", title: t("account.state"), width: 120, render: (_value, one) => <AccountState account={one} /> },
-        { key: "password", title: t("account.passwordSet"), width: 160, render: (_value, one) => minute(one.password_set_at) || t("account.noPassword") },
-        { key: "acts", title: t("account.acts"), width: 360, fixedPlace: true, render: (_value, one) => <AccountActs account={one} name={person(one.person_id)?.name ?? one.login} /> },
+        { key: "login", title: t("account.login"), dataIndex: "login", width: 100 },
+        { key: "name", title: t("account.name"), width: 90, render: (_value, one) => person(one.person_id)?.name },
+        { key: "number", title: t("account.staffNumber"), width: 100, render: (_value, one) => person(one.person_id)?.staff_number },
+        { key: "posts", title: t("account.posts"), render: (_value, one) => postsOf(one.person_id).join("、") },
+        { key: "state", title: t("account.state"), width: 90, render: (_value, one) => <AccountState account={one} /> },
+        { key: "password", title: t("account.passwordSet"), width: 150, render: (_value, one) => minute(one.password_set_at) || t("account.noPassword") },
+        { key: "acts", title: t("account.acts"), width: 240, fixedPlace: true, render: (_value, one) => <AccountActs account={one} name={person(one.person_id)?.name ?? one.login} /> },
       ]}
     />
   );

@@ -14,6 +14,7 @@ export function useSubject(): (entry: Entry) => string {
     const { before, after, facts, actor } = told(entry);
     const held: Held = { ...facts, ...before, ...after };
     const noun = t(`noun.${entry.subject_kind}`, { defaultValue: "" });
+    const about = t(`noun.${entry.topic.split(".")[0]}`, { defaultValue: noun });
     const office = held.role ? word("roles", String(held.role)) : nameOf(text(held.post_id));
     const ways = [
       () => joined(held.number, held.title ?? held.name),
@@ -21,7 +22,7 @@ export function useSubject(): (entry: Entry) => string {
       () => (held.document ? word("outbox_documents.kind", text(held.document)) : ""),
       () => (held.year ? t("subject.year", { noun, year: held.year }) : ""),
       () => joined(held.login ?? held.text ?? held.what),
-      () => several(held, (count) => t("subject.several", { noun, count })),
+      () => several(held, (count) => t("subject.several", { noun: about, count })),
       () => (OWN.has(entry.subject_kind) ? joined(actor?.name) : ""),
     ];
     for (const way of ways) {

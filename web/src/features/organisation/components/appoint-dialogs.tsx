@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, Input, Select } from "antd";
+import { App, Checkbox, DatePicker, Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,8 @@ import { useAppoint, usePersons, usePutInCharge } from "../queries";
 interface Props {
   postId: string;
   title: string;
+  /** The first day somebody new may sit there, where it is still to come. */
+  freeFrom?: Dayjs;
   onClose: () => void;
 }
 
@@ -33,15 +35,18 @@ export function PersonSelect(props: PersonSelectProps) {
 }
 
 /** Appoints somebody to the post, or an acting officer while it is vacant. */
-export function AppointDialog({ postId, title, onClose }: Props) {
+export function AppointDialog({ postId, title, freeFrom, onClose }: Props) {
   const { t } = useTranslation("organisation");
+  const { message } = App.useApp();
   const appoint = useAppoint();
   return (
     <FormDialog<{ person_id: string; starts_on: Dayjs; acting?: boolean; reason?: string }>
       title={t("appointment.title", { title })}
       verb={t("appointment.make")}
-      initialValues={{ starts_on: thisDay() }}
-      run={({ starts_on, ...values }) => appoint.mutateAsync({ ...values, post_id: postId, starts_on: day(starts_on) })}
+      initialValues={{ starts_on: freeFrom ?? thisDay() }}
+      run={({ starts_on, ...values }) =>
+        appoint.mutateAsync({ ...values, post_id: postId, starts_on: day(starts_on) }).then(() => message.success(t("appointment.made", { title })))
+      }
       onClose={onClose}
     >
       <Form.Item name="person_id" label={t("appointment.person")} rules={[{ required: true }]}><PersonSelect /></Form.Item>

@@ -1,6 +1,7 @@
-import { Card, Descriptions, Flex } from "antd";
+import { Card, Descriptions, Flex, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Branch, useCloseDepartment, useDepartment } from "../queries";
@@ -34,9 +35,17 @@ export function DepartmentPanel({ branch }: { branch: Branch }) {
         items={[
           { key: "kind", label: t("department.kind"), children: word("departments.kind", branch.kind) },
           { key: "charge", label: t("department.inCharge"), children: branch.in_charge ? branch.in_charge.title : "—" },
-          { key: "posts", label: t("department.posts"), children: branch.posts.map((one) => `${one.title}${one.holders.length ? `（${one.holders.map((holder) => holder.name).join("、")}）` : ""}`).join("；") || "—" },
         ]}
       />
+      <Typography.Title level={3} className="part-title">{t("department.postCount", { count: branch.posts.length })}</Typography.Title>
+      <ul className="rows">
+        {branch.posts.map((one) => (
+          <li key={one.id}>
+            <Link to={`?open=${one.id}`} replace>{one.title}</Link>
+            {one.holders.length ? <span>{one.holders.map((holder) => holder.name).join("、")}</span> : <Tag color="warning">{t("tree.vacant")}</Tag>}
+          </li>
+        ))}
+      </ul>
       {act === "change" && department && <DepartmentDialog department={department} onClose={done} />}
       {act === "post" && <PostDialog departmentId={branch.id} onClose={done} />}
       {act === "close" && department && (

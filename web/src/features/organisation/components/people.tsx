@@ -21,7 +21,7 @@ export function People() {
   const [changing, setChanging] = useState<Person>();
   const [leaving, setLeaving] = useState<Person>();
   const depart = useDepart();
-  const postsOf = (name: string) => posts.filter((one) => one.holders.includes(name)).map((one) => one.label).join("、");
+  const postsOf = (id: string) => posts.filter((one) => one.holderIds.includes(id)).map((one) => one.label).join("、");
   return (
     <>
       <LedgerTable<Person>
@@ -33,7 +33,7 @@ export function People() {
         columns={[
           { key: "number", title: t("person.staffNumber"), dataIndex: "staff_number", width: 130 },
           { key: "name", title: t("person.name"), dataIndex: "name", width: 120 },
-          { key: "posts", title: t("person.posts"), width: 260, render: (_value, one) => (one.left_on ? "—" : postsOf(one.name) || "—") },
+          { key: "posts", title: t("person.posts"), width: 260, render: (_value, one) => (one.left_on ? "—" : postsOf(one.id) || "—") },
           { key: "party", title: t("person.partyMember"), width: 110, render: (_value, one) => (one.is_party_member ? t("person.yes") : "—") },
           { key: "home", title: t("person.home"), dataIndex: "home_bureau", width: 160, rare: true },
           { key: "state", title: t("person.state"), width: 160, render: (_value, one) => (one.left_on ? <Tag>{t("person.leftOn", { day: day(one.left_on) })}</Tag> : <Tag color="success">{t("person.here")}</Tag>) },
@@ -59,7 +59,7 @@ export function People() {
           run={({ on }) => depart.mutateAsync({ id: leaving.id, version: leaving.version, on })}
           onClose={() => setLeaving(undefined)}
         >
-          <Alert className="note" type="warning" showIcon title={t("person.departText")} description={postsOf(leaving.name) ? t("person.departPosts", { posts: postsOf(leaving.name) }) : undefined} />
+          <Alert className="note" type="warning" showIcon title={t("person.departText")} description={postsOf(leaving.id) ? t("person.departPosts", { posts: postsOf(leaving.id) }) : undefined} />
         </DayDialog>
       )}
     </>

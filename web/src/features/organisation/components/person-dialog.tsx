@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from "antd";
+import { App, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
@@ -9,10 +9,11 @@ type Draft = Of<"PersonDraft">;
 /** Registers a person of the bureau, or corrects what is known of one; an account is opened afterwards. */
 export function PersonDialog({ person, onClose }: { person?: Of<"Person">; onClose: () => void }) {
   const { t } = useTranslation("organisation");
+  const { message } = App.useApp();
   const register = useRegisterPerson();
   const change = useChangePerson();
   const run = (values: Draft, version = person?.version ?? 0) =>
-    person ? change.mutateAsync({ ...values, id: person.id, version }) : register.mutateAsync(values);
+    person ? change.mutateAsync({ ...values, id: person.id, version }) : register.mutateAsync(values).then(() => message.success(t("person.registered", { name: values.name })));
   return (
     <FormDialog<Draft>
       title={person ? t("person.changeTitle", { name: person.name }) : t("person.register")}
