@@ -167,7 +167,7 @@ class ToTellSchema(Schema):
     kind = fields.String(required=True)
 
 
-class NoticeSchema(Schema):
+class MeetingNoticeSchema(Schema):
     """Who got the notice of a meeting, who has read it, and whom it is to reach yet."""
 
     told = fields.List(fields.Nested(ToldSchema), required=True)
@@ -204,7 +204,7 @@ class MeetingSchema(MeetingLineSchema):
     signed_by_name = fields.String(required=True)
     department = fields.String(required=True)
     attending = fields.List(fields.Nested(EntitledSchema), required=True)
-    notice = fields.Nested(NoticeSchema, required=True)
+    notice = fields.Nested(MeetingNoticeSchema, required=True)
     matter = fields.Nested(MatterSchema, required=True, allow_none=True)
     members = fields.List(fields.Nested(EntitledSchema), required=True)
     attendance = fields.List(fields.Nested(AttendedSchema), required=True)

@@ -3338,6 +3338,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List when one signed in of late, and when it was tried in vain. */
+        get: operations["me.OwnSignIns.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measure-postponements/{measure_postponement_id}/decision": {
         parameters: {
             query?: never;
@@ -5214,6 +5231,25 @@ export interface paths {
         /** Read which powers this one came from, and which came from it. */
         get: operations["powers.PowerLineage.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/powers/{power_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Send what is proposed of a power to whoever confirms it. */
+        put: operations["powers.PowerReview.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7327,6 +7363,19 @@ export interface components {
         SessionList: {
             items: components["schemas"]["Session"][];
         };
+        SignInLine: {
+            /** Format: date-time */
+            at: string;
+            source: string;
+            /** @enum {string} */
+            outcome: "succeeded" | "failed" | "locked";
+            /** Format: date-time */
+            ended_at: string | null;
+            current: boolean;
+        };
+        SignInHistory: {
+            items: components["schemas"]["SignInLine"][];
+        };
         TokenDraft: {
             label: string;
             /** @default 90 */
@@ -8502,7 +8551,7 @@ export interface components {
             name: string;
             kind: string;
         };
-        Notice: {
+        MeetingNotice: {
             told: components["schemas"]["Told"][];
             read_count: number;
             due: components["schemas"]["ToTell"][];
@@ -8596,7 +8645,7 @@ export interface components {
             signed_by_name: string;
             department: string;
             attending: components["schemas"]["Entitled"][];
-            notice: components["schemas"]["Notice"];
+            notice: components["schemas"]["MeetingNotice"];
             matter: components["schemas"]["Matter"] | null;
             members: components["schemas"]["Entitled"][];
             attendance: components["schemas"]["Attended"][];
@@ -9450,6 +9499,14 @@ export interface components {
              */
             enters_on?: string | null;
             proposed: components["schemas"]["PowerChange"];
+        };
+        SentPower: {
+            /** Format: uuid */
+            case_id: string | null;
+            number: string | null;
+            step_zh: string;
+            step_en: string;
+            waiting_for: string[];
         };
         Edition: {
             edition: number;
@@ -12852,7 +12909,7 @@ export interface components {
             state: string;
             rows: components["schemas"]["Row"][];
         };
-        NoticesNotice: {
+        Notice: {
             /** Format: uuid */
             id: string;
             version: number;
@@ -18846,7 +18903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -21848,6 +21905,27 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "me.OwnSignIns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInHistory"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "measures.MeasurePostponementDecision.put": {
         parameters: {
             query?: never;
@@ -23030,7 +23108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23054,7 +23132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -23088,7 +23166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23123,7 +23201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23217,7 +23295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -23274,7 +23352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticesNotice"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -25596,6 +25674,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PowerLineage"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "powers.PowerReview.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                power_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentPower"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
