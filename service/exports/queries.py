@@ -14,13 +14,16 @@ from service.exports.answering import answering
 from service.exports.catalogue_rows import catalogue_row
 from service.exports.ledger_rows import Row, ledger_row
 from service.exports.outcomes import outcomes_of
+from service.organisation.queries.profiles import current_profile
 from service.powers.pages import catalogue_statement
 from service.risks.queries.pages import ledger_statement
+from service.workbooks.sheets import RISK_CATEGORY_LABELS
 from tenants.context import Actor
 from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
 
 AT_ONCE = 1000
+SECTION, POST = "section", "work_post"
 Statement = Callable[[Actor, Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
 
 
@@ -62,10 +65,19 @@ def dictionaries(session: Session) -> dict[str, list[str]]:
     """Give the bureau's own words for the lists of an empty workbook."""
     departments = select(Department.name).where(Department.closed_on.is_(None))
     posts = select(Post.title).where(Post.abolished_on.is_(None))
+    used = current_profile(session).categories_by_subject
     return {
+        "categories": _categories(used, SECTION),
+        "categories_of_posts": _categories(used, POST),
         "departments": list(session.scalars(departments.order_by(Department.position))),
         "posts": list(dict.fromkeys(session.scalars(posts.order_by(Post.code)))),
     }
+
+
+def _categories(used: Mapping[str, frozenset[str]], subject: str) -> list[str]:
+    """Name the categories one kind of subject uses here, or all that are used at all."""
+    allowed = used.get(subject) or frozenset().union(*used.values())
+    return [word for code, word in RISK_CATEGORY_LABELS.items() if code in allowed]
 
 
 def _all_pages(

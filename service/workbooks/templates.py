@@ -19,13 +19,14 @@ from service.workbooks.sheets import (
 from service.workbooks.vocabulary import Kind
 from service.workbooks.writing import SAFE, head_sheet
 
-LAST_ROW = 2_002
+FIRST_ROW, LAST_ROW = 3, 2_002
 NOTES = "带●的为必填项；从第4行起填写；下拉选项见“字典”，填写说明见“说明”。"
 TITLES = {"risks": "廉政风险点导入模板", "powers": "职权目录导入模板"}
 LISTS = {
     "departments": "科室",
     "posts": "岗位",
-    "categories": "类别",
+    "categories": "类别（科室）",
+    "categories_of_posts": "类别（岗位）",
     "grades": "等级",
     "power_categories": "权力类型",
     "natures": "部门性质",
@@ -33,6 +34,7 @@ LISTS = {
 }
 DEFAULTS: dict[str, Sequence[str]] = {
     "categories": tuple(RISK_CATEGORY_LABELS.values()),
+    "categories_of_posts": tuple(RISK_CATEGORY_LABELS.values()),
     "grades": tuple(RANK_LABELS.values()),
     "power_categories": tuple(POWER_CATEGORY_LABELS.values()),
     "natures": ("科室", "下属单位", "领导班子"),
@@ -41,6 +43,7 @@ DEFAULTS: dict[str, Sequence[str]] = {
 INSTRUCTIONS = (
     "请从第4行起逐行填写，一行一个事项；同一科室连续多行时可合并单元格。",
     "有多条表现形式或措施时，写在同一单元格内并编号，每条一行，例如 1.先审核 2.再审批 的写法。",
+    "风险类别按风险主体分列在“字典”中：写明岗位的行用“类别（岗位）”，只写科室的行用“类别（科室）”。",
     "等级可写高、中、低，也可写一级、二级、三级，一级为最高。",
     "日期可写2026-01-31、2026.1.31或2026年1月31日。",
     "导入前系统逐格核对，有疑问的单元格会标出，改正后再提交。",
@@ -57,6 +60,7 @@ def write_template(kind: Kind, dictionaries: Mapping[str, Sequence[str]] | None 
         else {"填写": (TITLES[kind], _columns(kind))}
     )
     used = {c.choices for _, columns in sheets.values() for c in columns if c.choices}
+    used |= {"categories_of_posts"} & {f"{name}_of_posts" for name in used}
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, SAFE | {"constant_memory": False}) as book:
         places = {name: place for place, name in enumerate(LISTS) if name in used}
@@ -85,11 +89,26 @@ def _offer(
     words = lists.get(column.choices, ())
     if not words:
         return
-    letter = chr(65 + places[column.choices])
-    source = f"=字典!${letter}$2:${letter}${len(words) + 1}"
+    source = f"={_listed(places[column.choices], words)}"
+    by_post = f"{column.choices}_of_posts"
+    if by_post in places:
+        posts = chr(65 + _place_of_posts())
+        theirs = _listed(places[by_post], lists[by_post])
+        source = f'=IF(${posts}{FIRST_ROW + 1}="",{source[1:]},{theirs})'
     options = {"validate": "list", "source": source, "error_type": "warning"}
     options["error_message"] = "不在字典内，确定要这样填写吗？"
-    sheet.data_validation(3, index, LAST_ROW, index, options)
+    sheet.data_validation(FIRST_ROW, index, LAST_ROW, index, options)
+
+
+def _listed(place: int, words: Sequence[str]) -> str:
+    """Name where the words of a list stand."""
+    letter = chr(65 + place)
+    return f"字典!${letter}$2:${letter}${len(words) + 1}"
+
+
+def _place_of_posts() -> int:
+    """A risk of a post uses other categories than one of its section: the post decides."""
+    return next(at for at, one in enumerate(LEDGER_COLUMNS) if one.field == "post_written")
 
 
 def _dictionary(book: Any, places: Mapping[str, int], lists: Mapping[str, Sequence[str]]) -> None:

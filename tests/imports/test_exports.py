@@ -182,6 +182,37 @@ def test_an_empty_workbook_offers_the_bureaus_own_words(clerk, kind):
     assert clerk.caller.get("/import-templates/other").status_code == 404
 
 
+def test_an_empty_workbook_offers_only_categories_used_here(clerk):
+    """A section and a post use different ones: a named post decides which are offered."""
+    answer = clerk.caller.get("/import-templates/risks")
+    book = openpyxl.load_workbook(io.BytesIO(answer.get_data()))
+    lists = {
+        column[0].value: [one.value for one in column[1:] if one.value]
+        for column in book["字典"].columns
+    }
+    assert lists["类别（科室）"] == ["业务流程风险", "制度机制风险", "外部环境风险"]
+    assert lists["类别（岗位）"] == ["岗位职责风险", "思想道德风险", "外部环境风险"]
+    offered = book["填写"].data_validations.dataValidation
+    formula = next(one.formula1 for one in offered if str(one.sqref).startswith("G4"))
+    assert formula == 'IF($D4="",字典!$C$2:$C$4,字典!$D$2:$D$4)'
+    for place, named in ((1, "类别（科室）"), (2, "类别（岗位）")):
+        post = "预算编制岗" if place == 2 else ""
+        lines = [row(n, category=one, post=post) for n, one in enumerate(lists[named], 10 * place)]
+        clerk.open(register(*lines))
+        assert "category-not-used-here" not in clerk.codes()
+
+
+def test_a_category_without_a_place_here_is_told_with_those_that_have_one(clerk):
+    clerk.open(
+        register(row(1, category="工作效率"), row(2, category="没有的类"), row(3, category=""))
+    )
+    assert len(clerk.problems()) == 3
+    for told in clerk.problems():
+        assert told["suggestion"] == "可用的类别：业务流程风险、制度机制风险、外部环境风险。"
+    kinds = clerk.caller.get(f"/imports/{clerk.id}/problem-kinds").get_json()
+    assert "工作效率风险" not in kinds["choices"]["category_written"]
+
+
 def test_rows_that_sound_like_heads_come_back_as_rows(clerk, bureau):
     posts = ("局长", "副局长甲", "副局长乙")
     clerk.open(

@@ -25,14 +25,14 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     "category-kept-as-written": (
         False,
         "类别“{value}”不在字典内，按原文保留，按未分类计入。",
-        "请选择对应的类别。",
+        "可用的类别：{allowed}。",
     ),
     "category-not-used-here": (
         False,
         "这类风险主体不使用类别“{value}”，按原文保留，按未分类计入。",
         "可用的类别：{allowed}。",
     ),
-    "category-missing": (False, "没有风险类别，按未分类计入。", "请补充类别。"),
+    "category-missing": (False, "没有风险类别，按未分类计入。", "可用的类别：{allowed}。"),
     "power-category-missing": (True, "没有权力类型。", "请选择权力类型。"),
     "category-not-allowed-here": (
         True,

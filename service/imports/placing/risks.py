@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
-from service.imports.placing.findings import do_instead, finding, refused
+from service.imports.placing.findings import Finding, do_instead, finding, refused
 from service.imports.placing.likely import likely_grade, likely_word
 from service.imports.placing.register import (
     former_grades,
@@ -133,23 +133,37 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
     """Give the canonical category; one that has no place here is kept as written, and told."""
     category: str | None = row.content.get("category")
     written = row.content.get("category_written", "")
+    allowed = bureau.profile.categories_by_subject.get(subject_type)
     if written and is_answered(choices.categories, written):
         category = choices.categories[compact(written)]
     elif category is None and written:
-        likely = likely_word(written, RISK_CATEGORY_LABELS.values())
-        row.findings.append(
-            finding("category_written", "category-kept-as-written", written, proposal=likely)
-        )
+        row.findings.append(_kept_as_written(written, allowed))
     elif category is None:
-        row.findings.append(finding("category", "category-missing"))
-    allowed = bureau.profile.categories_by_subject.get(subject_type)
+        row.findings.append(
+            finding("category", "category-missing", allowed="、".join(_used(allowed)))
+        )
     if category is None or allowed is None or category in allowed:
         return category
-    named = "、".join(RISK_CATEGORY_LABELS[one] for one in sorted(allowed))
     row.findings.append(
-        finding("category_written", "category-not-used-here", written or category, allowed=named)
+        finding(
+            "category_written",
+            "category-not-used-here",
+            written or category,
+            allowed="、".join(_used(allowed)),
+        )
     )
     return None
+
+
+def _kept_as_written(written: str, allowed: frozenset[str] | None) -> Finding:
+    used = _used(allowed)
+    told = {"proposal": likely_word(written, used), "allowed": "、".join(used)}
+    return finding("category_written", "category-kept-as-written", written, **told)
+
+
+def _used(allowed: frozenset[str] | None) -> list[str]:
+    """Name the categories that have a place here, in their usual order."""
+    return [word for code, word in RISK_CATEGORY_LABELS.items() if not allowed or code in allowed]
 
 
 def _method(content: dict[str, Any]) -> str | None:

@@ -56,10 +56,17 @@ def _choices(kind: str, bureau: Bureau) -> Mapping[str, list[str]]:
     """List the words a column may say."""
     if kind == "organisation":
         return {}
-    categories = RISK_CATEGORY_LABELS if kind == "risks" else POWER_CATEGORY_LABELS
     return {
         "department_written": list(dict.fromkeys(bureau.departments.labels)),
         "post_written": list(dict.fromkeys(bureau.all_posts.labels)),
-        "category_written": list(categories.values()),
+        "category_written": _categories(kind, bureau),
         "grade_written": list(RANK_LABELS.values()),
     }
+
+
+def _categories(kind: str, bureau: Bureau) -> list[str]:
+    """List the categories in use here: others would only be told again."""
+    if kind == "powers":
+        return list(POWER_CATEGORY_LABELS.values())
+    used = frozenset().union(*bureau.profile.categories_by_subject.values())
+    return [word for code, word in RISK_CATEGORY_LABELS.items() if code in used]
