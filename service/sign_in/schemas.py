@@ -80,6 +80,24 @@ class SessionListSchema(Schema):
     items = fields.List(fields.Nested(SessionSchema), required=True)
 
 
+class SignInLineSchema(Schema):
+    """One time somebody signed in, or was refused."""
+
+    at = fields.DateTime(required=True)
+    source = fields.String(required=True)
+    outcome = fields.String(
+        required=True, validate=validate.OneOf(("succeeded", "failed", "locked"))
+    )
+    ended_at = fields.DateTime(required=True, allow_none=True)
+    current = fields.Boolean(required=True)
+
+
+class SignInHistorySchema(Schema):
+    """The last ninety days, the newest first."""
+
+    items = fields.List(fields.Nested(SignInLineSchema), required=True)
+
+
 class IdentityListSchema(Schema):
     items = fields.List(fields.Nested(IdentitySchema), required=True)
 

@@ -227,3 +227,18 @@ def test_whoever_leaves_is_out_at_once(app: Flask, bureau: make.Bureau):
     assert leaving.get("/me").status_code == 401
     assert robot.get("/me").status_code == 401
     assert guess(app, bureau, "post_holder", make.PASSWORD).status_code == 401
+
+
+def test_everybody_sees_when_he_signed_in_and_when_somebody_tried_to(app: Flask, bureau):
+    guess(app, bureau, "section_head", "Falsch-2026-Passwort", source="10.9.9.9")
+    first = client(app, bureau, "section_head")
+    caller = client(app, bureau, "section_head")
+    first.delete("/sign-in")
+    found = caller.get("/me/sign-ins").get_json()["items"]
+    assert [one["outcome"] for one in found] == ["succeeded", "succeeded", "failed"]
+    assert [one["current"] for one in found] == [True, False, False]
+    assert found[0]["ended_at"] is None
+    assert found[1]["ended_at"] is not None
+    assert found[2]["source"] == "10.9.9.9"
+    others = client(app, bureau, "section_head_2").get("/me/sign-ins").get_json()["items"]
+    assert [one["outcome"] for one in others] == ["succeeded"]

@@ -9,6 +9,7 @@ from service.http.blueprint import Blueprint
 from service.http.identification import current_actor, current_carried, current_signed_in
 from service.http.views import TenantView, current_session
 from service.organisation.queries import available_identities
+from service.sign_in.history import sign_ins_of
 from service.sign_in.queries import own_tenant, running_sessions
 from service.sign_in.resources.showing import forgotten_session, opened_session, shown_me
 from service.sign_in.schemas import (
@@ -18,6 +19,7 @@ from service.sign_in.schemas import (
     PasswordChangeSchema,
     SessionListSchema,
     SessionSchema,
+    SignInHistorySchema,
     TokenDraftSchema,
     TokenSchema,
 )
@@ -114,6 +116,17 @@ class OwnSessions(TenantView):
     def get(self) -> dict[str, Any]:
         """List the own sessions and tokens."""
         return {"items": running_sessions(current_session(), current_signed_in().account_id)}
+
+
+@blp.route("/me/sign-ins")
+class OwnSignIns(TenantView):
+    """When and from where a person signed in."""
+
+    @blp.response(200, SignInHistorySchema)
+    def get(self) -> dict[str, Any]:
+        """List when one signed in of late, and when it was tried in vain."""
+        signed_in = current_signed_in()
+        return {"items": sign_ins_of(current_session(), signed_in.account_id, signed_in.id)}
 
 
 @blp.route("/me/sessions/<uuid:session_id>")

@@ -32,9 +32,3 @@ export function useReadMessages() {
     onSuccess: changed,
   });
 }
-
-/** What is counted at the bell changed with the setting. */
-export function useCountsChanged() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: messageKeys.counts });
-}

@@ -22,6 +22,10 @@ export function useSessions() {
   return useQuery({ queryKey: ["me", "sessions"], queryFn: () => taken(api.GET("/api/v1/me/sessions")) });
 }
 
+export function useSignIns() {
+  return useQuery({ queryKey: ["me", "sign-ins"], queryFn: () => taken(api.GET("/api/v1/me/sign-ins")) });
+}
+
 /** Whether a program goes by it, and nobody before a browser. */
 export const isProgram = (one: Session) => one.kind === "program";
 

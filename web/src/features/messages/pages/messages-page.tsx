@@ -1,13 +1,13 @@
 import { CheckOutlined, SettingOutlined } from "@ant-design/icons";
-import { App, Button, Empty, Segmented, Switch, Flex } from "antd";
+import { App, Button, Empty, Flex, Modal, Segmented, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CATEGORIES, type Category, useMessageCounts } from "@/shared/messages/counts";
+import { Subscription } from "@/shared/messages/subscription";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { columnsOf } from "../components/columns";
-import { Subscription } from "../components/subscription";
 import { type Message, readMessages, useReadMessage, useReadMessages } from "../queries";
 
 /** P06: what one was told, read or not, by what it is about. */
@@ -42,7 +42,7 @@ export default function MessagesPage() {
         search={<Narrowing counts={counts?.by_category} category={category} unread={query.unread === "true"} onChange={change} />}
         empty={<Empty description={category || query.unread ? t("emptyNarrowed") : t("empty")} />}
       />
-      {setting && <Subscription onClose={() => setSetting(false)} />}
+      <Modal open={setting} title={t("subscription.title")} footer={null} width={520} onCancel={() => setSetting(false)} destroyOnHidden><Subscription /></Modal>
     </PageFrame>
   );
 }
