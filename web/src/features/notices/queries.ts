@@ -30,6 +30,11 @@ export function useNotice(id: string) {
   });
 }
 
+/** The notices a case was shown in, the newest first. */
+export function useNoticesOfCase(id: string) {
+  return useQuery({ queryKey: [...noticeKeys.all, "case", id], queryFn: () => readNotices({ case_id: id, limit: "5" }) });
+}
+
 export function useComments(id: string) {
   return useQuery({
     queryKey: noticeKeys.comments(id),
@@ -159,11 +164,12 @@ export const useChangeNotice = () =>
   );
 
 export const usePublish = () =>
-  useChange((one: Versioned) => taken(api.PUT("/api/v1/notices/{notice_id}/publication", { params: notice(one) })));
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/notices/{notice_id}/publication", { params: notice(one) })), true);
 
 export const useWithdraw = () =>
   useChange(({ reason, ...one }: Versioned & { reason: string }) =>
     taken(api.PUT("/api/v1/notices/{notice_id}/withdrawal", { params: notice(one), body: { reason } })),
+    true,
   );
 
 export const useProve = () =>

@@ -26,6 +26,7 @@ type Place = (gap: Gap, around: Around) => string | undefined;
 
 const at = (address: string): Place => () => address;
 const tab = (name: string): Place => (_gap, { caseId }) => caseId && `/cases/${caseId}?tab=${name}`;
+const ofCase: Place = (_gap, { caseId }) => (caseId ? `/notices/of/${caseId}` : "/notices");
 const sectionMeeting: Place = (_gap, { caseId }) => `/meetings?call=section${caseId ? `&for=${caseId}` : ""}`;
 const sheet: Place = ({ pointer = "" }) => (pointer.startsWith("/sheets/") ? `/surveys/${pointer.split("/")[2]}` : "/grading");
 const point: Place = ({ item_id }) => (item_id ? `/risks/${item_id}` : "/risks");
@@ -61,8 +62,8 @@ const PLACES: Record<string, [string, Place]> = {
   "opinion-awaited": ["opinions", tab("opinions")],
   "opinion-unanswered": ["opinions", tab("opinions")],
   "reply-missing": ["opinions", tab("opinions")],
-  "comment-unanswered": ["notice", at("/notices")],
-  "notice-unpublished": ["notice", at("/notices")],
+  "comment-unanswered": ["notice", ofCase],
+  "notice-unpublished": ["notice", ofCase],
   "notices-running": ["notice", at("/notices")],
   "points-to-confirm": ["confirm", at("/adjustments")],
   "points-not-decided": ["points", at("/risks?status=draft")],
@@ -76,11 +77,17 @@ const PLACES: Record<string, [string, Place]> = {
   "post-vacant": ["organisation", at("/admin/org")],
   "points-not-submitted": ["filing", at("/filings")],
   "points-not-filed": ["filing", at("/filings")],
+  "points-not-reviewed": ["filing", at("/filings")],
+  "measures-not-reviewed": ["filing", at("/filings")],
   "measures-not-submitted": ["filing", at("/filings")],
   "measures-not-filed": ["filing", at("/filings")],
   "plan-not-approved": ["cycle", at("/cycles")],
   "next-plan-missing": ["cycle", at("/cycles/new")],
   "summary-missing": ["cycle", at("/cycles")],
+  "self_check-missing": ["cycle", at("/cycles")],
+  "corrected_problem-missing": ["cycle", at("/cycles")],
+  "revised_point-missing": ["cycle", at("/cycles")],
+  "improved_measure-missing": ["cycle", at("/cycles")],
 };
 
 /** The page on which a gap is mended: by its code, else the record it is about, at its field. */

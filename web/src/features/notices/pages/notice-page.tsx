@@ -1,19 +1,18 @@
-import { App, Card, Descriptions, Flex, Input, Tag, Typography } from "antd";
-import type { TFunction } from "i18next";
-import { useRef } from "react";
+import { Alert, Card, Descriptions, Flex, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
-import { settled } from "@/shared/problem/settled";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
+import { NoticeState, runs } from "../components/notice-state";
 import { Proofs } from "../components/proofs";
-import { Term } from "../components/term";
-import { type Notice, useNotice, usePublish, useResult, useWithdraw } from "../queries";
-import { NoticeState } from "./notices-page";
+import { Publish } from "../components/publish";
+import { useTermWords } from "../components/term";
+import { Withdraw } from "../components/withdraw";
+import { type Notice, useNotice, useResult } from "../queries";
 
 /** One notice as its readers see it, with its comments and what came of it. */
 export default function NoticePage() {
@@ -22,10 +21,13 @@ export default function NoticePage() {
   return <Asked asked={notice}>{(found) => <Whole notice={found} />}</Asked>;
 }
 
+const OVER: readonly string[] = ["concluded", "replaced"];
+
 function Whole({ notice }: { notice: Notice }) {
   const { t } = useTranslation("notices");
   const word = useWord();
   const navigate = useNavigate();
+  const term = useTermWords(notice);
   const running = notice.state !== "draft";
   return (
     <PageFrame
@@ -34,7 +36,7 @@ function Whole({ notice }: { notice: Notice }) {
       actions={
         <>
           <PaperButton kind="notice_sheet" subjectId={notice.id} />
-          {notice.state === "concluded" && <PaperButton kind="notice_result" subjectId={notice.id}>{t("result.paper")}</PaperButton>}
+          {OVER.includes(notice.state) && <PaperButton kind="notice_result" subjectId={notice.id}>{t("result.paper")}</PaperButton>}
           {notice.state === "draft" && <Act asks="notice:draft" onClick={() => navigate(`/notices/new?draft=${notice.id}`)}>{t("notice.change")}</Act>}
           <Withdraw notice={notice} />
           {notice.state === "draft" && <Publish notice={notice} />}
@@ -42,6 +44,7 @@ function Whole({ notice }: { notice: Notice }) {
       }
     >
       <Flex vertical gap="middle">
+        <Standing notice={notice} />
         <Descriptions
           size="small"
           bordered
@@ -50,7 +53,7 @@ function Whole({ notice }: { notice: Notice }) {
             { key: "number", label: t("notice.number"), children: notice.number || "—" },
             { key: "state", label: t("notice.state"), children: <NoticeState notice={notice} /> },
             { key: "scope", label: t("notice.scope"), children: word("notices.scope", notice.scope) },
-            { key: "period", label: t("notice.period"), children: [day(notice.starts_on), day(notice.ends_on)].filter(Boolean).join(" – ") || termOf(notice, t) },
+            { key: "period", label: t("notice.period"), children: [day(notice.starts_on), day(notice.ends_on)].filter(Boolean).join(" – ") || term },
             { key: "supervisor", label: t("board.supervisor"), children: notice.supervisor || "—" },
             { key: "case", label: t("notice.case"), children: notice.case_id ? <Link to={`/cases/${notice.case_id}`}>{t("notice.openCase")}</Link> : "—" },
           ]}
@@ -68,9 +71,14 @@ function Whole({ notice }: { notice: Notice }) {
   );
 }
 
-/** How long it is shown: so many working days, or until it is replaced. */
-function termOf(notice: Notice, t: TFunction<"notices">): string {
-  return notice.working_days ? t("notice.days", { count: notice.working_days }) : t("notice.standing");
+/** Why a notice is not what its readers expect: objected to, taken back, replaced. */
+function Standing({ notice }: { notice: Notice }) {
+  const { t } = useTranslation("notices");
+  if (notice.state === "withdrawn") return <Alert type="warning" showIcon title={t("notice.withdrawn", { reason: notice.withdrawn_reason })} />;
+  if (notice.state === "replaced" && notice.conclusion) return <Alert type="info" showIcon title={notice.conclusion} />;
+  if (!runs(notice) || !notice.returned_count) return null;
+  const others = notice.item_count - notice.returned_count;
+  return <Alert type="warning" showIcon title={t(others ? "notice.someObjected" : "notice.allObjected", { count: notice.returned_count, on: day(notice.ends_on) })} />;
 }
 
 function ItemFace({ item }: { item: Notice["items"][number] }) {
@@ -92,37 +100,6 @@ function ItemFace({ item }: { item: Notice["items"][number] }) {
   );
 }
 
-function Publish({ notice }: { notice: Notice }) {
-  const { t } = useTranslation("notices");
-  const word = useWord();
-  const { modal, message } = App.useApp();
-  const publish = usePublish();
-  const ask = () =>
-    modal.confirm({
-      title: t("publish.title", { scope: word("notices.scope", notice.scope), term: termOf(notice, t) }),
-      content: <><p>{t(notice.working_days ? "publish.text" : "publish.standing")}</p><Term days={notice.working_days} /></>,
-      okText: t("publish.act"),
-      onOk: () => settled(publish.mutateAsync(notice).then((made) => message.success(made.ends_on ? t("publish.done", { on: day(made.ends_on) }) : t("publish.doneStanding")))),
-    });
-  return <Act asks="notice:publish" type="primary" loading={publish.isPending} onClick={ask}>{t("publish.act")}</Act>;
-}
-
-function Withdraw({ notice }: { notice: Notice }) {
-  const { t } = useTranslation("notices");
-  const { modal } = App.useApp();
-  const withdraw = useWithdraw();
-  const reason = useRef("");
-  if (notice.state !== "draft" && notice.kind !== "disclosure") return null;
-  const ask = () =>
-    modal.confirm({
-      title: t("withdraw.title"),
-      content: <Input.TextArea rows={2} aria-label={t("withdraw.reason")} placeholder={t("withdraw.reason")} onChange={(event) => (reason.current = event.target.value)} />,
-      okText: t("withdraw.act"),
-      onOk: () => settled(withdraw.mutateAsync({ ...notice, reason: reason.current })),
-    });
-  return <Act asks="notice:publish" loading={withdraw.isPending} onClick={ask}>{t("withdraw.act")}</Act>;
-}
-
 function Result({ notice }: { notice: Notice }) {
   const { t } = useTranslation("notices");
   const { data } = useResult(notice.id, true);
@@ -133,7 +110,7 @@ function Result({ notice }: { notice: Notice }) {
       <Flex gap="large" wrap>
         {figures.map((name) => <span key={name}>{t(`result.${name}`)} <strong>{data[name]}</strong></span>)}
       </Flex>
-      {notice.state === "concluded" && data.conclusion && <Typography.Paragraph className="form-submit">{data.conclusion}</Typography.Paragraph>}
+      {OVER.includes(notice.state) && data.conclusion && <Typography.Paragraph className="form-submit">{data.conclusion}</Typography.Paragraph>}
     </Card>
   );
 }

@@ -6,9 +6,10 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, today } from "@/shared/time/dates";
+import { day } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BoardSettings } from "../components/board-settings";
+import { NoticeState } from "../components/notice-state";
 import { Openness } from "../components/openness";
 import { type NoticeLine, readNotices, useCompleteness } from "../queries";
 
@@ -39,19 +40,6 @@ export default function NoticesPage() {
   );
 }
 
-export function NoticeState({ notice }: { notice: Pick<NoticeLine, "state" | "ends_on"> }) {
-  const { t } = useTranslation("notices");
-  const word = useWord();
-  const ends = notice.state === "published" && notice.ends_on && t("notice.until", { on: day(notice.ends_on) });
-  const over = notice.ends_on && notice.ends_on < today();
-  return (
-    <Flex gap={4} wrap>
-      <Tag color={notice.state === "published" ? "processing" : notice.state === "concluded" ? "success" : undefined}>{word("notices.state", notice.state)}</Tag>
-      {ends && !over && <span>{ends}</span>}
-    </Flex>
-  );
-}
-
 function List() {
   const { t } = useTranslation("notices");
   const word = useWord();
@@ -66,15 +54,27 @@ function List() {
       }
       empty={<Empty description={t("notice.none")} />}
       columns={[
-        { key: "number", title: t("notice.number"), dataIndex: "number", width: 140 },
+        { key: "number", title: t("notice.number"), dataIndex: "number", width: 130 },
         { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
-        { key: "kind", title: t("notice.kind"), width: 80, render: (_value, one) => word("notices.kind", one.kind) },
-        { key: "scope", title: t("notice.scope"), width: 120, render: (_value, one) => word("notices.scope", one.scope) },
-        { key: "state", title: t("notice.state"), width: 190, render: (_value, one) => <NoticeState notice={one} /> },
-        { key: "period", title: t("notice.period"), width: 200, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
+        { key: "kind", title: t("notice.kind"), width: 90, rare: true, render: (_value, one) => word("notices.kind", one.kind) },
+        { key: "scope", title: t("notice.scope"), width: 100, render: (_value, one) => word("notices.scope", one.scope) },
+        { key: "state", title: t("notice.state"), width: 215, render: (_value, one) => <NoticeState notice={one} /> },
+        { key: "period", title: t("notice.period"), width: 190, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
+        { key: "said", title: t("notice.said"), width: 130, render: (_value, one) => <SaidOf notice={one} /> },
         { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
       ]}
     />
+  );
+}
+
+function SaidOf({ notice }: { notice: NoticeLine }) {
+  const { t } = useTranslation("notices");
+  if (!notice.comment_count) return null;
+  return (
+    <Flex gap={4} wrap>
+      <Link to={`/notices/${notice.id}/comments`}>{t("notice.saidCount", { count: notice.comment_count, objections: notice.objection_count })}</Link>
+      {notice.open_comment_count > 0 && <Tag color="warning">{t("notice.unanswered", { count: notice.open_comment_count })}</Tag>}
+    </Flex>
   );
 }
 
