@@ -97,7 +97,7 @@ REMARK_HINTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "A suggestion. Answered within {days} working days; if adopted, the item may go back.",
         ),
         "objection": (
-            "认为某一项不对。成立或部分成立的，该项退回修改，并标明“公示有异议，处理中”。",
+            "认为某一项不对。成立或部分成立的，该项退回修改并标明有异议。",
             "You hold an item to be wrong. Upheld, even in part, it goes back and is marked so.",
         ),
         "appraisal": (

@@ -276,7 +276,7 @@ def test_each_kind_of_remark_says_what_follows_from_it(app, desk):
     assert page.count('type="radio" name="kind"') == 3
     for said in (
         "5个工作日内答复；采纳的",
-        "该项退回修改，并标明“公示有异议，处理中”",
+        "该项退回修改，该项退回修改并标明有异议",
         "计入公示情况",
     ):
         assert said in page

@@ -20,7 +20,7 @@ export function Comments({ notice }: { notice: Notice }) {
       <Asked asked={comments}>
         {(found) => (
           <>
-            {found.items.length === 0 && <Empty description={t("comment.none")} />}
+            {found.items.length === 0 && <Empty description={t(notice.comment_count ? "comment.noneOfYours" : "comment.none")} />}
             <ul className="rows">
               {found.items.map((one) => (
                 <li key={one.id}>
