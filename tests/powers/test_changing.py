@@ -265,12 +265,50 @@ def test_where_the_bureau_takes_stock_the_leader_confirms_a_change_by_hand(app, 
     by_hand = {"content": "径行修改"}
     said = head.put(path, by_hand, if_match=drafted["version"])
     assert (said.status_code, said.get_json()["code"]) == (409, "change-under-way")
+    sent = head.put(f"{path}/review", if_match=drafted["version"]).get_json()
+    assert (sent["case_id"], sent["waiting_for"]) == (None, [bureau.people["deputy_leader"].name])
+    (waiting,) = leader.get("/tasks?box=waiting").get_json()["items"]
+    assert waiting["kind"] == "power.confirm"
     entering = f"{path}/entry-into-force"
     assert head.put(entering, if_match=drafted["version"]).status_code == 403
     now = leader.put(entering, if_match=drafted["version"]).get_json()
     assert (now["content"], now["edition"]) == ("批复并公开", 2)
     assert now["enactment"]["decided_by_name"] == bureau.people["deputy_leader"].name
+    assert leader.get("/tasks?box=waiting").get_json()["items"] == []
     again = head.put(path, by_hand, if_match=now["version"]).get_json()
     assert (again["content"], again["edition"]) == ("径行修改", 3)
     editions = head.get(f"{path}/editions").get_json()["items"]
     assert [one["edition"] for one in editions] == [3, 2, 1]
+
+
+def test_sending_a_change_leaves_the_drafting_steps_and_names_who_has_it_now(app, work):
+    power = standing(work)
+    head = api.client(app, work.bureau, "section_head")
+    path = f"/powers/{power.id}/review"
+    nothing = head.put(path, if_match=power.version)
+    assert (nothing.status_code, nothing.get_json()["code"]) == (409, "no-change")
+    change(head, power, power.version)
+    other = api.client(app, work.bureau, "section_head_2")
+    assert other.put(path, if_match=power.version + 1).status_code == 403
+    sent = head.put(path, if_match=power.version + 1)
+    assert sent.status_code == 200, sent.get_data(as_text=True)
+    told = sent.get_json()
+    assert told["step_zh"] == "分管领导把关确认"
+    assert told["waiting_for"] == [work.bureau.people["deputy_leader"].name]
+    work.give_back("deputy_leader", told["case_id"])
+    version = head.get(f"/powers/{power.id}").get_json()["version"]
+    assert change(head, power, version, reason="压缩时限，已核对条例").status_code == 200
+    again = head.put(path, if_match=version + 1).get_json()
+    assert again["number"] == told["number"]
+    work.advance("deputy_leader", told["case_id"])
+    assert read(work, power).edition == 2
+
+
+def test_a_change_that_would_leave_the_power_without_basis_is_not_sent(app, work):
+    power = standing(work)
+    head = api.client(app, work.bureau, "section_head")
+    change(head, power, power.version, proposed={"legal_basis": "", "posts": []})
+    refused = head.put(f"/powers/{power.id}/review", if_match=power.version + 1)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "step-not-in-place")
+    assert "/legal_basis" in {one["pointer"] for one in refused.get_json()["missing"]}
+    assert work.topics(power.id)[-1] == "power.change_drafted"

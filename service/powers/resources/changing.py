@@ -12,8 +12,8 @@ from service.powers.queries import access_power
 from service.powers.resources.blueprint import blp
 from service.powers.resources.catalogue import answer
 from service.powers.schemas import PowerSchema
-from service.powers.schemas.changing import ChangeDraftSchema, EditionsSchema
-from service.powers.use_cases import record_change, withdraw_change
+from service.powers.schemas.changing import ChangeDraftSchema, EditionsSchema, SentPowerSchema
+from service.powers.use_cases import record_change, send_power, withdraw_change
 
 
 @blp.route("/powers/<uuid:power_id>/change")
@@ -34,6 +34,14 @@ class PowerChange(TenantView):
         return answer(
             withdraw_change(current_session(), current_actor(), power_id, if_version=if_match())
         )
+
+
+@blp.route("/powers/<uuid:power_id>/review")
+class PowerReview(TenantView):
+    @blp.response(200, SentPowerSchema)
+    def put(self, power_id: UUID) -> Any:
+        """Send what is proposed of a power to whoever confirms it."""
+        return send_power(current_session(), current_actor(), power_id, if_version=if_match())
 
 
 @blp.route("/powers/<uuid:power_id>/editions")

@@ -21,6 +21,16 @@ class ChangeDraftSchema(Schema):
     proposed = fields.Nested(PowerChangeSchema, required=True)
 
 
+class SentPowerSchema(Schema):
+    """Where what was sent lies now, and for whom it waits; without chains it has no case."""
+
+    case_id = fields.UUID(required=True, allow_none=True)
+    number = fields.String(required=True, allow_none=True)
+    step_zh = fields.String(required=True)
+    step_en = fields.String(required=True)
+    waiting_for = fields.List(fields.String(), required=True)
+
+
 class EditionSchema(Schema):
     """One wording that held, and what reads otherwise than in the one before."""
 

@@ -13,6 +13,7 @@ from service.powers.use_cases.entering import (
     draft_power,
     put_power_in_force,
 )
+from service.powers.use_cases.sending import send_power
 
 __all__ = [
     "abolish_power",
@@ -24,6 +25,7 @@ __all__ = [
     "record_change",
     "record_cleanup",
     "retire_standard",
+    "send_power",
     "withdraw_change",
     "withdraw_cleanup",
 ]

@@ -20,6 +20,7 @@ from service.powers.use_cases.keeping import (
 )
 from service.powers.use_cases.refusals import CategoryFixed, NoCleanup
 from service.powers.use_cases.replacing import refuse_replaced
+from service.tasks.use_cases import settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -68,6 +69,7 @@ def withdraw_cleanup(
 
 def drop_cleanup(session: Session, actor: Actor, power: Power, topic: str, **facts: Any) -> None:
     """Let a proposed clean-up go; what is in force stays in force."""
+    settle_tasks(session, subject_id=power.id, kind="power.confirm", outcome="withdrawn")
     before = full_document(session, power)
     power.pending = None
     write_down(session, actor, topic, power, before, **facts)

@@ -39,6 +39,7 @@ def decide(session: Session, actor: Actor, power: Power, **way: Any) -> None:
     if (pending.get("enters_on") or "") <= today().isoformat():
         enact(session, actor, power, decided)
         return
+    settle_tasks(session, subject_id=power.id, kind="power.confirm", by=actor)
     before = full_document(session, power)
     refuse_gaps(session, power, *as_proposed(power, posts_of(session, power.id)))
     power.pending = {**pending, "decided": decided}
@@ -56,7 +57,8 @@ def enter_due_changes(session: Session, actor: Actor) -> int:
 
 def enact(session: Session, actor: Actor, power: Power, decided: Mapping[str, Any]) -> None:
     """Let the power hold as proposed, or hold no longer."""
-    settle_tasks(session, subject_id=power.id, kind="power.review", by=actor)
+    for kind in ("power.review", "power.confirm"):
+        settle_tasks(session, subject_id=power.id, kind=kind, by=actor)
     before = full_document(session, power)
     pending = power.pending or UNDECIDED
     decision = pending["decision"]

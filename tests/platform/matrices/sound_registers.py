@@ -110,6 +110,11 @@ REGISTERS = (
         {"power_id": "name = '部门预算批复'"},
     ),
     Sound(
+        "powers.PowerReview.put",
+        "section_head",
+        where={"power_id": "name = '部门预算批复'"},
+    ),
+    Sound(
         "powers.PowerChange.delete",
         "section_head",
         where={"power_id": "name = '部门预算批复'"},
