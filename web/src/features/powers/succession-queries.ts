@@ -58,8 +58,9 @@ export const useWithdrawSuccession = () =>
 export const useWithdrawCleanup = () =>
   useChanging((one: Held) => taken(api.DELETE("/api/v1/powers/{power_id}/clean-up", { params: held(one) })));
 
+/** Sends what is proposed into its chain, or to the leader's desk while stock is taken. */
 export const useSendPower = () =>
-  useChanging((one: Power) => taken(api.POST("/api/v1/cases", { body: { object_kind: "power", item_ids: [one.id] } as never })), false);
+  useChanging((one: Power) => taken(api.PUT("/api/v1/powers/{power_id}/review", { params: held({ power: one }) })), false);
 
 /** A power as it was in one version. */
 export function usePowerVersion(id: string, number: number | undefined) {

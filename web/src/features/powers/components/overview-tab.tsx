@@ -33,7 +33,7 @@ export function OverviewTab({ power }: { power: Power }) {
       size="small"
       column={2}
       items={[
-        ...rows.map(([name, value]) => ({ key: name, label: t(`field.${name}`), children: value || "—" })),
+        ...rows.map(([name, value], place) => ({ key: name, span: rows.length % 2 && place === rows.length - 1 ? 2 : 1, label: t(`field.${name}`), children: value || "—" })),
         ...texts.map((name) => ({ key: name, label: t(`field.${name}`), span: 2, children: <span className="lines">{power[name]}</span> })),
         ...(power.responsibility_items.length
           ? [{ key: "items", label: t("field.responsibility_items"), span: 2, children: <ol className="plain-list">{power.responsibility_items.map((one) => <li key={one}>{one}</li>)}</ol> }]

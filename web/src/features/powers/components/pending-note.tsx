@@ -1,6 +1,7 @@
 import { Alert, App, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { raise } from "@/shared/problem/raised";
 import { useChains } from "@/shared/session/chains";
@@ -22,12 +23,23 @@ export function usePendingWords(): (power: Power) => string {
   };
 }
 
+/** Says where what was sent lies now, and for whom it waits. */
+export function useSaidSent(): (sent: Of<"SentPower">) => string {
+  const { t, i18n } = useTranslation("powers");
+  return (sent) => {
+    const names = sent.waiting_for.join("、") || t("change.nobody");
+    const step = i18n.language === "en" ? sent.step_en : sent.step_zh;
+    return sent.number ? t("change.sent", { number: sent.number, step, names }) : t("change.sentStock", { names });
+  };
+}
+
 /** A clean-up or a change under way: on whose desk it lies, or how it gets there. */
 export function PendingNote({ power }: { power: Power }) {
   const { t, i18n } = useTranslation("powers");
   const { data: running } = useCaseOfPower(power);
   const what = usePendingWords()(power);
   if (!power.pending || power.status === "abolished" || running === undefined) return null;
+  const drafting = running?.step_type === "draft";
   const { reason, by_name, on, enters_on, decided, cause } = power.pending;
   const step = running && (i18n.language === "en" ? running.step_en : running.step_zh);
   const said = cause && [reason, t("change.by", { name: by_name, day: day(on) }), enters_on && t("change.from", { day: day(enters_on) })].filter(Boolean).join(" · ");
@@ -38,7 +50,7 @@ export function PendingNote({ power }: { power: Power }) {
       className="power-note"
       title={running ? <>{t("cleanup.running", { step })} <Link to={`/cases/${running.id}`}>{running.number}</Link></> : what}
       description={cause ? <>{running && <div>{what}</div>}<div>{said}</div><div>{t(decided ? "change.waits" : "change.holds", { day: day(enters_on ?? "") })}</div></> : running ? what : reason}
-      action={!running && !decided && <Acts power={power} />}
+      action={(!running || drafting) && !decided && <Acts power={power} />}
     />
   );
 }
@@ -61,11 +73,11 @@ function Acts({ power }: { power: Power }) {
         await withdraw.mutateAsync({ power }).then(() => message.success(t(`${kind}.takenBack`)), raise);
       },
     });
-  const sent = (made: { number: string }) => void message.success(t("cleanup.sent", { number: made.number }));
+  const said = useSaidSent();
   return (
     <Flex gap={4}>
       {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} onClick={takeBack}>{t(`${kind}.takeBack`)}</Act>}
-      {chains && <Act size="small" asks="case:start" loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: sent })}>{t("cleanup.send")}</Act>}
+      {(chains || power.status === "in_force") && <Act size="small" asks="power:edit" subject={subject} loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: (sent) => void message.success(said(sent)) })}>{t("cleanup.send")}</Act>}
     </Flex>
   );
 }

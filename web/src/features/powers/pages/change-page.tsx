@@ -18,6 +18,7 @@ import { WhyFields, WordingFields } from "../components/change/change-fields";
 import { type ChangeFields, type KeptChange, newsOf, present, started } from "../components/change/form";
 import { useSending } from "../components/change/use-sending";
 import { CompareTable } from "../components/compare-table";
+import { useSaidSent } from "../components/pending-note";
 import { type Power, usePower } from "../queries";
 import { useCaseOfPower, useSendPower } from "../succession-queries";
 import "../powers.css";
@@ -84,13 +85,15 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
     if (!saved) return;
     await draft.drop();
     setTouched(false);
-    if (!send) void message.success(t(chains ? "change.saved" : "change.savedStock"));
-    else await review.mutateAsync(saved).then((made) => message.success(t("change.sent", { number: made.number })), () => undefined);
+    const sent = send && (await review.mutateAsync(saved).catch(() => undefined));
+    if (sent) void message.success(said(sent));
+    else if (!send) void message.success(t("change.saved"));
     void navigate(`/powers/${power.id}`);
   };
   useKeys({ "Control+s": () => void draft.save() });
   const subject = { kind: "power", id: power.id };
-  const direct = chains && !running;
+  const said = useSaidSent();
+  const held = running && running.step_type !== "draft" ? t("change.not.reviewing", { number: running.number }) : undefined;
   return (
     <PageFrame title={t("change.title", { name: power.name })} crumbs={crumbs} errors={sending.errors.length} actions={<DraftMark state={draft.state} savedAt={draft.savedAt} />}>
       <p>{t("change.text", { number: power.number, edition: power.edition })}</p>
@@ -113,8 +116,8 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
         </section>
         <div className="wizard-foot">
           <Button onClick={() => void draft.save()}>{t("wizard.keep")}</Button>
-          <Act asks="power:edit" subject={subject} type={direct ? "default" : "primary"} loading={sending.busy} onClick={() => void save(false)}>{t("change.save")}</Act>
-          {direct && <Act asks="case:start" type="primary" loading={sending.busy || review.isPending} onClick={() => void save(true)}>{t("change.send")}</Act>}
+          <Act asks="power:edit" subject={subject} blocked={held} loading={sending.busy} onClick={() => void save(false)}>{t("change.save")}</Act>
+          <Act asks="power:edit" subject={subject} blocked={held} type="primary" loading={sending.busy || review.isPending} onClick={() => void save(true)}>{t(chains ? "change.send" : "change.sendStock")}</Act>
         </div>
       </Form>
       <LeaveGuard dirty={touched && ["dirty", "local"].includes(draft.state)} />
