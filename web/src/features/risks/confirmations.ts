@@ -19,6 +19,17 @@ export function useYears() {
 export const readConfirmations = (cycle: string) => (query: Query): Promise<Page<Confirmation>> =>
   taken(api.GET("/api/v1/cycles/{cycle_id}/confirmations", { params: { path: { cycle_id: cycle }, query: query as never } }));
 
+/** So many can be confirmed in one go. */
+const AT_ONCE = "200";
+
+/** What still waits: of one to-do, or of all that is the reader's to confirm. */
+export function useWaiting(cycle: string, subject: string | undefined) {
+  return useQuery({
+    queryKey: [...confirmationKeys.all, "waiting", cycle, subject],
+    queryFn: () => readConfirmations(cycle)({ pending: "true", limit: AT_ONCE, ...(subject ? { subject_id: subject } : { mine: "true" }) }),
+  });
+}
+
 export const confirmPoint = (one: { id: string; version: number }, outcome: string, note: string) =>
   taken(
     api.PUT("/api/v1/confirmations/{confirmation_id}", {

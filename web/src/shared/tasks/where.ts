@@ -18,6 +18,7 @@ const BY_KIND: Record<string, Address> = {
   "measure.waiting": (id) => `/powers/${id}?tab=measures`,
   "measure.due": (id) => `/measures/${id}`,
   "measure.postponement": (id) => `/measures/${id}`,
+  confirmation: (id) => `/adjustments?subject_id=${id}`,
   "post.taken_over": (id) => `/risks?post_id=${id}`,
 };
 

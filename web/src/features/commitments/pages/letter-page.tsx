@@ -125,12 +125,16 @@ function Side({ letter }: { letter: Letter }) {
     { key: "due", label: t("letter.due"), children: day(letter.due_on) },
     { key: "signed", label: t("letter.signedAt"), children: minute(letter.signed_at) },
     { key: "countersigned", label: t("letter.countersigner"), children: [letter.countersigner || letter.countersigners.join("、"), minute(letter.countersigned_at)].filter(Boolean).join(" ") },
-    { key: "digest", label: t("letter.digest"), children: <span className="hash">{letter.text_digest}</span> },
     { key: "closed", label: t("letter.closed"), children: letter.closed_on ? `${day(letter.closed_on)} ${letter.closed_reason}` : "" },
   ].filter((one) => one.children !== "");
   return (
     <aside className="letter-side">
-      <Descriptions size="small" bordered column={1} items={rows} />
+      <Descriptions size="small" bordered column={1} items={rows} styles={{ label: { whiteSpace: "nowrap" } }} />
+      <details className="letter-check">
+        <summary>{t("letter.check")}</summary>
+        <p>{t("letter.digest")}</p>
+        <code className="hash">{letter.text_digest}</code>
+      </details>
     </aside>
   );
 }

@@ -73,7 +73,8 @@ export function RollOver({ cycle }: { cycle: CycleInFull }) {
             {unfinished.map((one) => (
               <div key={one.id}>
                 <Typography.Text strong>{t("rollOver.unfinished", { name: stageName(one.name) })}</Typography.Text>
-                <Missing stage={one} />
+                {" "}
+                <Missing stage={one} onGo={() => setStep("closed")} />
               </div>
             ))}
             <Link to={`/cycles/${cycle.id}/progress`}>{t("rollOver.look")}</Link>

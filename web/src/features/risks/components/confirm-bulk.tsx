@@ -27,7 +27,7 @@ export function ConfirmBulk({ chosen, outcome, onClose }: Props) {
       kind="risk_point"
       permission={outcome === "retired" ? "risk_point:retire" : "risk_point:edit"}
       items={items}
-      title={(count) => t("confirm.bulk", { count })}
+      title={(count) => (count ? t("confirm.bulk", { count }) : t("confirm.byOthers"))}
       verb={t(`confirm.${outcome}`)}
       initialValues={{ outcome }}
       blocked={(one) => (of(one.id)?.outcome ? t(`confirm.${of(one.id)?.outcome ?? ""}`) : undefined)}
@@ -36,7 +36,10 @@ export function ConfirmBulk({ chosen, outcome, onClose }: Props) {
         return found ? confirmPoint(found, said.outcome, said.note ?? "") : Promise.resolve();
       }}
       onClose={(done) => {
-        if (done) void client.invalidateQueries({ queryKey: confirmationKeys.all });
+        if (done) {
+          void client.invalidateQueries({ queryKey: confirmationKeys.all });
+          void client.invalidateQueries({ queryKey: ["tasks"] });
+        }
         onClose();
       }}
     >

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Empty, Flex, Select, Tag, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Act } from "@/shared/acts/act";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
@@ -10,7 +12,7 @@ import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
-import { type Confirmation, readConfirmations, useYears } from "../confirmations";
+import { type Confirmation, readConfirmations, useWaiting, useYears } from "../confirmations";
 import { ConfirmBulk } from "../components/confirm-bulk";
 import { RiskDrawer } from "../components/risk-drawer";
 import "../risks.css";
@@ -46,9 +48,10 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
     const ask = readConfirmations(year);
     return (asked: Record<string, string>) => {
       const sent = Object.fromEntries(Object.entries(asked).filter(([name]) => !OWN_WORDS.includes(name)));
-      return ask(asked.everything === "true" ? sent : { ...sent, mine: "true" });
+      return ask(asked.everything === "true" || asked.subject_id ? sent : { ...sent, mine: "true" });
     };
   }, [year]);
+  const ofTask = query.subject_id;
   const columns: LedgerColumn<Confirmation>[] = [
     { key: "point", title: t("confirm.point"), width: 320, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
     { key: "rank", title: t("confirm.rank"), width: 90, render: (_value, one) => <GradeMark rank={one.rank} label={rank(one.rank, one.subject_type)} /> },
@@ -61,12 +64,18 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
       title: t("confirm.act"),
       width: 200,
       fixedPlace: true,
-      render: (_value, one) => !one.outcome && <Choices onChoose={(outcome) => setSaid({ chosen: [one], outcome, clear: () => undefined })} small />,
+      render: (_value, one) => !one.outcome && <Choices one={one} onChoose={(outcome) => setSaid({ chosen: [one], outcome, clear: () => undefined })} />,
     },
   ];
   return (
     <>
-      <Typography.Paragraph type="secondary">{t("confirm.intro")}</Typography.Paragraph>
+      <Flex justify="space-between" align="start" gap="middle">
+        <Typography.Paragraph type="secondary">
+          {ofTask ? t("confirm.ofTask", { name: nameOf(ofTask) }) : t("confirm.intro")}{" "}
+          {ofTask && <Link to="/adjustments">{t("confirm.allMine")}</Link>}
+        </Typography.Paragraph>
+        <AllStand year={year} subject={ofTask} onStart={(chosen) => setSaid({ chosen, outcome: "unchanged", clear: () => undefined })} />
+      </Flex>
       <LedgerTable<Confirmation>
         name="confirmations"
         rowKey={(one) => one.risk_point_id}
@@ -76,10 +85,10 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
           <>
             <Select aria-label={t("confirm.year")} value={year} options={years.map((one) => ({ value: one.id, label: one.year }))} onChange={(one: string) => change({ year: one })} />
             <Checkbox checked={query.pending === "true"} onChange={(event) => change({ pending: event.target.checked ? "true" : undefined })}>{t("confirm.pending")}</Checkbox>
-            <Checkbox checked={query.everything === "true"} onChange={(event) => change({ everything: event.target.checked ? "true" : undefined })}>{t("confirm.everything")}</Checkbox>
+            {!ofTask && <Checkbox checked={query.everything === "true"} onChange={(event) => change({ everything: event.target.checked ? "true" : undefined })}>{t("confirm.everything")}</Checkbox>}
           </>
         }
-        bulk={(chosen, clear) => <Choices onChoose={(outcome) => setSaid({ chosen, outcome, clear })} />}
+        bulk={(chosen, clear) => <BulkChoices onChoose={(outcome) => setSaid({ chosen, outcome, clear })} />}
         empty={<Empty description={t(query.everything === "true" ? "confirm.none" : "confirm.noneOwn")} />}
         record={(place) => <RiskDrawer {...place} />}
       />
@@ -97,13 +106,37 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
   );
 }
 
-function Choices({ onChoose, small = false }: { onChoose: (outcome: string) => void; small?: boolean }) {
+/** What can be said of one point; whoever may not, sees who may. */
+function Choices({ one, onChoose }: { one: Confirmation; onChoose: (outcome: string) => void }) {
   const { t } = useTranslation("risks");
   return (
     <Flex gap={4}>
-      {OUTCOMES.map((one) => (
-        <Button key={one} size={small ? "small" : "middle"} danger={one === "retired"} onClick={() => onChoose(one)}>{t(`confirm.${one}`)}</Button>
+      {OUTCOMES.map((outcome) => (
+        <Act
+          key={outcome}
+          asks={outcome === "retired" ? "risk_point:retire" : "risk_point:edit"}
+          subject={{ kind: "risk_point", id: one.risk_point_id }}
+          allowed={one.may_confirm}
+          size="small"
+          danger={outcome === "retired"}
+          onClick={() => onChoose(outcome)}
+        >
+          {t(`confirm.${outcome}`)}
+        </Act>
       ))}
     </Flex>
   );
+}
+
+function BulkChoices({ onChoose }: { onChoose: (outcome: string) => void }) {
+  const { t } = useTranslation("risks");
+  return OUTCOMES.map((one) => <Button key={one} danger={one === "retired"} onClick={() => onChoose(one)}>{t(`confirm.${one}`)}</Button>);
+}
+
+/** Lets all that still waits for the reader stand at once. */
+function AllStand({ year, subject, onStart }: { year: string; subject: string | undefined; onStart: (chosen: Confirmation[]) => void }) {
+  const { t } = useTranslation("risks");
+  const waiting = useWaiting(year, subject).data?.items.filter((one) => one.may_confirm) ?? [];
+  if (!waiting.length) return null;
+  return <Button type="primary" onClick={() => onStart(waiting)}>{t("confirm.allStand", { count: waiting.length })}</Button>;
 }

@@ -13,9 +13,9 @@ export function SheetHead({ sheet }: { sheet: SheetFull }) {
   const { subject } = sheet;
   const powers = subject.powers.map((one) => one.name).join("、");
   const items = [
-    { key: "number", label: t("head.number"), children: sheet.number },
+    { key: "number", label: t("head.number"), children: <span className="whole">{sheet.number}</span> },
     { key: "state", label: t("head.state"), children: <><Tag>{word("sheets.state", sheet.state)}</Tag>{sheet.late && <Tag color="error">{t("head.late")}</Tag>}</> },
-    { key: "due", label: t("head.due"), children: day(sheet.due_on) },
+    { key: "due", label: t("head.due"), children: <span className="whole">{day(sheet.due_on)}</span> },
     { key: "who", label: t("head.who"), children: subject.holders.map((one) => one.name).join("、") },
     ...(OF_POST.includes(sheet.subject_type) && subject.post ? [{ key: "post", label: t("head.post"), children: <>{subject.department} {subject.post} {subject.is_key && <Tag color="gold">{t("head.key")}</Tag>}</> }] : [{ key: "department", label: t("head.department"), children: subject.department }]),
     { key: "focus", label: t("head.focus"), children: (sheet.focus as unknown as { code: string; zh: string; en: string }[]).map((one) => named(one)).join("、") },
