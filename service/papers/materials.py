@@ -18,6 +18,7 @@ from service.papers.collectors.gathering import SHAPES
 from service.procedures.models import AgendaItem, Case, CaseItem, CaseOpinion, Meeting
 from service.procedures.queries.access import items_of, opinions_of, steps_of
 from service.procedures.queries.faces import Line, faces, said
+from service.procedures.queries.grade_changes import wanted_rank
 from service.procedures.queries.invited import who_attends
 from service.procedures.queries.meetings import access_meeting, agenda_of, what_lies_before
 from service.procedures.queries.seating import name_in, seated
@@ -165,7 +166,7 @@ def _laid(
     one: CaseItem, case: Case, document: Mapping[str, Any], face: Iterable[Line], words: _Words
 ) -> Laid:
     subject = str(document.get("subject_type") or "section")
-    rank, wanted = document.get("rank"), _wanted(case, document)
+    rank, wanted = document.get("rank"), wanted_rank(case.values, document)
     change = None
     if rank and wanted and rank != wanted:
         change = Change(
@@ -183,11 +184,6 @@ def _laid(
         _scores(document, words),
         change,
     )
-
-
-def _wanted(case: Case, document: Mapping[str, Any]) -> int | None:
-    """Say which grade the meeting is asked for."""
-    return case.values.get("to_rank") or document.get("proposed_rank")
 
 
 def _newest(document: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """One meeting told in full, with the names of all it concerns."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,17 +10,19 @@ from sqlalchemy.orm import Session
 from policies.charts import Chart
 from service.organisation.queries import load_chart
 from service.procedures.models import AgendaItem, Case, Meeting
-from service.procedures.queries.access import items_of
+from service.procedures.queries.access import items_of, open_items_of
+from service.procedures.queries.grade_changes import grade_changes
 from service.procedures.queries.invited import notice_of
 from service.procedures.queries.meetings import (
     agenda_document,
     agenda_of,
-    aside_of,
+    laid_before,
     missing_of_meeting,
     sitting_of,
 )
 from service.procedures.queries.missing import written
 from service.procedures.queries.seating import in_order, name_in, seated
+from service.procedures.queries.seats import matters_of, must_stand_aside
 from service.procedures.rules import HIGH
 from tenants.clock import today
 from tenants.database import owned
@@ -80,11 +83,12 @@ def _agenda_line(  # noqa: PLR0917
     chart: Chart,
 ) -> dict[str, Any]:
     """Write an item out with the names of those who stand aside and what it is about."""
-    aside = sorted(aside_of(session, case) & members) if members and case else []
+    aside, laid = _before(session, item, case, members)
     place = case.department_id if case else None
     return {
         **one,
         "document": item.document,
+        "changes": list(grade_changes(item, laid)),
         "must_stand_aside": aside,
         "must_stand_aside_names": [name_in(chart, who) for who in aside],
         "recused_names": [name_in(chart, UUID(who)) for who in item.recused],
@@ -95,3 +99,15 @@ def _agenda_line(  # noqa: PLR0917
         "high": case is not None and case.rank == HIGH,
         "lowers": case is not None and case.lowers,
     }
+
+
+def _before(
+    session: Session, item: AgendaItem, case: Case | None, members: frozenset[UUID]
+) -> tuple[list[UUID], Mapping[str, Any]]:
+    """Say who stands aside from an item, and what lies before the meeting."""
+    if case is None or case.state != "running" or not members:
+        return [], item.document or {}
+    standing = open_items_of(session, case.id)
+    matters = matters_of(session, case, standing)
+    aside = sorted(must_stand_aside(session, case, matters.values()) & members)
+    return aside, item.document or laid_before(session, case, standing, matters)

@@ -123,6 +123,16 @@ class EntitledSchema(Schema):
     post = fields.String(required=True)
 
 
+class GradeChangeSchema(Schema):
+    """A grade an item would change; `from_rank` is empty where none holds yet."""
+
+    item_id = fields.UUID(required=True)
+    number = fields.String(required=True)
+    from_rank = fields.Integer(required=True, allow_none=True)
+    to_rank = fields.Integer(required=True)
+    reason = fields.String(required=True)
+
+
 class AgendaItemSchema(Schema):
     """One item of an agenda and how it was decided."""
 
@@ -146,6 +156,7 @@ class AgendaItemSchema(Schema):
     reason = fields.String(required=True)
     items = fields.List(fields.Dict(), required=True)
     document = fields.Dict(required=True, allow_none=True)
+    changes = fields.List(fields.Nested(GradeChangeSchema), required=True)
 
 
 class ToldSchema(Schema):

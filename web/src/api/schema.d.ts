@@ -8581,6 +8581,14 @@ export interface components {
             name: string;
             post: string;
         };
+        GradeChange: {
+            /** Format: uuid */
+            item_id: string;
+            number: string;
+            from_rank: number | null;
+            to_rank: number;
+            reason: string;
+        };
         AgendaItem: {
             position: number;
             /** Format: uuid */
@@ -8607,6 +8615,7 @@ export interface components {
             document: {
                 [key: string]: unknown;
             } | null;
+            changes: components["schemas"]["GradeChange"][];
         };
         Meeting: {
             /** Format: uuid */
