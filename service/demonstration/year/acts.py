@@ -1,6 +1,7 @@
 """What people do again and again: send for review, say yes, meet, publish."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from tenants import clock
 from tenants.context import Actor
 
 MINUTES: Final = "会议听取了有关科室汇报，逐项进行了审议，与会人员充分发表意见，形成一致意见。"
+HOUR: Final = "09:00"
 AGREED: Final = "同意，请按程序办理"
 
 
@@ -53,20 +55,24 @@ def file_away(desks: Desks, case: Case) -> None:
 
 
 def call(
-    desks: Desks, title: str, cases: Sequence[Case], body: str = "leadership_meeting"
+    desks: Desks,
+    title: str,
+    cases: Sequence[Case],
+    body: str = "leadership_meeting",
+    on: date | None = None,
 ) -> Meeting:
-    """Put cases on the agenda of a body's meeting today, with who is coming."""
+    """Put cases on the agenda of a body's meeting, today unless another day is named."""
     session, office = desks.session, desks.office
     meeting = call_meeting(
         session,
         office,
         kind="body",
         title=title,
-        held_on=clock.today(),
+        held_on=on or clock.today(),
+        hour=HOUR,
         body_id=desks.bodies[body],
         place="三楼会议室",
     )
-    _come(desks, meeting, [desks.at(one).person_id for one in desks.leaders])
     if cases:
         set_agenda(session, office, meeting.id, if_version=None, case_ids=[one.id for one in cases])
     return meeting
@@ -77,6 +83,7 @@ def decide(
 ) -> None:
     """Note the votes, and let the chair sign: it takes effect."""
     session, said = desks.session, decisions or {}
+    _come(desks, meeting, [desks.at(one).person_id for one in desks.leaders])
     for _ in range(2):  # whoever must stand aside is known once votes are noted
         agenda = session.scalars(
             select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
@@ -103,6 +110,7 @@ def mobilise(desks: Desks) -> None:
         kind="mobilisation",
         title="年度廉政风险防范管理工作动员大会",
         held_on=clock.today(),
+        hour=HOUR,
         place="机关礼堂",
     )
     _come(desks, meeting, [one.id for one in load_chart(desks.session, clock.today()).persons])

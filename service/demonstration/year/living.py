@@ -55,7 +55,7 @@ def live(session: Session, plan: TenantPlan, above: TenantPlan, present: date) -
     guarding.propose_measures(desks, present)
     guarding.propose_grades(desks)
     guarding.hear(desks, lowered[1:])
-    searching.prepare_meeting(desks, cases, *lowered[1:])
+    searching.prepare_meeting(desks, present, cases, *lowered[1:])
     handing_up.file_with_the_group(desks, above, present)
     closing.print_papers(desks)
     remind_of_duties(session, present)

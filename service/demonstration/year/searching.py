@@ -9,16 +9,24 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.demonstration.year.acts import call, decide, file_away, publish
-from service.demonstration.year.desks import Desks, days_before, due_day
+from service.demonstration.year.desks import (
+    DISCIPLINE,
+    MAIN_LEADER,
+    Desks,
+    days_before,
+    due_day,
+)
 from service.notices.models import Notice
 from service.notices.use_cases.commenting import answer_comment, comment_on
 from service.organisation.queries.access import find
 from service.procedures.models import Case
 from service.procedures.queries.access import open_items_of
+from service.procedures.use_cases.inviting import send_notice
 from service.searches.models import Sheet
 from service.searches.use_cases.campaigns import open_campaign, plan_campaign
 from service.searches.use_cases.filling import add_point, save_sheet
 from service.searches.use_cases.submitting import submit_sheet
+from service.tasks.use_cases.reading import read_task
 
 # whose post: what he found, how it shows itself, what is lost, the grade he thinks of
 FOUND: Final[Mapping[str, tuple[str, tuple[str, ...], str, int]]] = MappingProxyType(
@@ -172,6 +180,13 @@ def comment(desks: Desks, notice: Notice) -> None:
     )
 
 
-def prepare_meeting(desks: Desks, cases: Mapping[str, Case], *more: Case) -> None:
-    """Call the next meeting with what waits for it; it has not been held."""
-    call(desks, "审定风险点和等级调整事项", [*(cases[one] for one in WAITING), *more])
+def prepare_meeting(desks: Desks, present: date, cases: Mapping[str, Case], *more: Case) -> None:
+    """Call the next meeting with what waits for it, by its notice; it has not been held."""
+    session, waiting = desks.session, [*(cases[one] for one in WAITING), *more]
+    meeting = call(desks, "审定风险点和等级调整事项", waiting, on=present)
+    send_notice(session, desks.office, meeting.id, if_version=None)
+    for reader in (MAIN_LEADER, DISCIPLINE):
+        told = next(
+            one for one in meeting.notified if one["person_id"] == str(desks.at(reader).person_id)
+        )
+        read_task(session, desks.at(reader), UUID(told["task_id"]))
