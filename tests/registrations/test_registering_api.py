@@ -124,7 +124,7 @@ def test_a_draft_is_opened_again_changed_and_then_sent(work: Desk, app: Flask):
 def test_while_stock_is_taken_the_register_office_is_told(stock: Desk, app: Flask):
     head = client(app, stock.bureau, "section_head")
     check = head.post(f"{ADDRESS}/check", form(stock)).get_json()
-    assert check["next"][0]["message"] == "建账年度，由登记机关登记生效：韩某（办公(监察)室）"
+    assert check["next"][0]["message"] == "建账年度，由登记机关登记生效：韩某（办公（监察）室）"
     whole = head.post(ADDRESS, form(stock, send=True)).get_json()
     assert (whole["state"], whole["cases"]) == ("sent", [])
     [risk] = whole["risk_points"]
@@ -161,7 +161,7 @@ def test_another_section_registers_nothing_here(work: Desk, app: Flask):
     assert client(app, work.bureau, "auditor").get(f"{ADDRESS}/prefill").status_code == 403
 
 
-def test_waiting_measures_are_taken_up_once_their_point_is_decided(work: Desk, app: Flask):
+def test_waiting_measures_are_sent_on_once_their_point_is_decided(work: Desk, app: Flask):
     head = client(app, work.bureau, "section_head")
     own = form(work, send=True, risk_points=[point(work, flow_node_key="review")])
     whole = head.post(ADDRESS, own).get_json()
@@ -178,6 +178,8 @@ def test_waiting_measures_are_taken_up_once_their_point_is_decided(work: Desk, a
     assert [(one["text"], one["waiting"]) for one in risk["measures"]] == [
         ("核查两人以上,全过程留痕", False)
     ]
+    [review] = [one for one in answer.get_json()["cases"] if one["object_kind"] == "measure"]
+    assert (review["state"], review["step_code"]) == ("running", "notice")
 
 
 def test_the_holder_of_a_post_enters_the_measures_written_for_it(work: Desk, app: Flask):

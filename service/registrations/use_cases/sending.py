@@ -21,6 +21,7 @@ from service.procedures.use_cases import advance_case, start_case
 from service.registrations.queries.access import Dossier
 from service.registrations.queries.gaps import gaps_of_dossier
 from service.registrations.refusals import RegistrationIncomplete
+from service.risks.models import RiskPoint
 from service.tasks.use_cases import open_task
 from tenants.clock import today
 from tenants.context import Actor
@@ -74,6 +75,31 @@ def _sent(session: Session, actor: Actor, kind: str, ids: list[UUID]) -> Case:
     while _may_leave(session, actor, case):
         advance_case(session, actor, case.id, if_version=None)
     return case
+
+
+def send_measures(
+    session: Session, actor: Actor, measures: Iterable[tuple[RiskPoint, UUID]]
+) -> list[Case]:
+    """Begin the review of measures just entered; what lacks something waits at its drafting."""
+    groups: dict[tuple[str, UUID | None], list[UUID]] = {}
+    for point, measure_id in measures:
+        groups.setdefault((point.subject_type, point.department_id), []).append(measure_id)
+    cases = [start_case(session, actor, object_kind="measure", ids=ids) for ids in groups.values()]
+    for case in cases:
+        while _is_in_place(session, actor, case):
+            advance_case(session, actor, case.id, if_version=None)
+    return cases
+
+
+def _is_in_place(session: Session, actor: Actor, case: Case) -> bool:
+    """Say whether the sender may leave this drafting step himself, and nothing keeps it there."""
+    step = step_of(case)
+    if case.state != "running" or step.type != "draft":
+        return False
+    items = open_items_of(session, case.id)
+    if not acts_here(actor, current_seats(session, case, items)):
+        return False
+    return not missing_at(session, case, step, open_step_of(session, case.id), items)
 
 
 def _running(session: Session, kind: str, ids: Iterable[UUID]) -> Case | None:

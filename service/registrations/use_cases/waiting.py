@@ -14,11 +14,13 @@ from service.measures.queries.authors import (
 )
 from service.measures.use_cases import add_measure
 from service.powers.models import Power
+from service.procedures.gate import chains_rule
 from service.procedures.models import CaseItem
 from service.registrations.queries.access import Dossier, access_dossier, registration_of
 from service.registrations.queries.shapes import read_back
 from service.registrations.refusals import MeasuresWait
 from service.registrations.use_cases.saving import document, write_down
+from service.registrations.use_cases.sending import send_measures
 from service.risks.models import RiskPoint
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
@@ -29,7 +31,7 @@ WAITING = "measure.waiting"
 def take_up_measures(
     session: Session, actor: Actor, power_id: UUID, *, if_version: int | None
 ) -> Dossier:
-    """Enter the waiting measures of every point that is confirmed by now; each is reviewed next.
+    """Enter the waiting measures of every point that is confirmed by now, and send them on.
 
     Whose measures they are enters them: the holder those of his post, the section its own.
     """
@@ -43,9 +45,14 @@ def take_up_measures(
     if not ready:
         refuse_stranger(session, actor, due[0])
     before = document(kept)
-    for point in ready:
-        for written in found.notes[str(point.id)]["measures"]:
-            add_measure(session, actor, point.id, **read_back(written))
+    made = [
+        (point, add_measure(session, actor, point.id, **read_back(written)).id)
+        for point in ready
+        for written in found.notes[str(point.id)]["measures"]
+    ]
+    if chains_rule(session):
+        cases = send_measures(session, actor, made)
+        kept.case_ids = [*kept.case_ids, *(str(one.id) for one in cases)]
     done = {str(one.id) for one in ready}
     if len(ready) == len(due):
         settle_tasks(session, subject_id=power_id, kind=WAITING, by=actor)
