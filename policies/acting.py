@@ -256,8 +256,8 @@ _ANSWERS: Final[Mapping[str, Callable[[_Question], list[Holder]]]] = MappingProx
 BODY_WORDS: Final = MappingProxyType(
     {
         "leadership_meeting": ("领导班子会议", "leadership meeting"),
-        "party_committee": ("党委(党委会议)", "Party committee"),
-        "party_group": ("党组(党组会议)", "Party group"),
+        "party_committee": ("党委（党委会议）", "Party committee"),
+        "party_group": ("党组（党组会议）", "Party group"),
         "party_organisation": ("党组织", "Party organisation"),
         "standing_committee": ("常委会", "standing committee"),
     }

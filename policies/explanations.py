@@ -85,8 +85,11 @@ def _summary(
     zh_label, en_label = label(permission)
     zh_rank, en_rank = RANKS["none" if target.rank is None else str(target.rank)]
     if answer:
-        return f"允许:{zh_label}({zh_rank})", f"Allowed: {en_label} ({en_rank})"
+        return f"允许：{zh_label}（{zh_rank}）", f"Allowed: {en_label} ({en_rank})"
     forbidden = combined(actor, permission, target.rank).forbidden & scopes_of(actor, target)
     zh_why = "有禁止性规定" if forbidden else "没有任何规定允许"
     en_why = "a line forbids it" if forbidden else "no line allows it"
-    return f"不允许:{zh_label}({zh_rank}),{zh_why}", f"Refused: {en_label} ({en_rank}), {en_why}"
+    return (
+        f"不允许：{zh_label}（{zh_rank}），{zh_why}",
+        f"Refused: {en_label} ({en_rank}), {en_why}",
+    )

@@ -80,8 +80,8 @@ def _sentence(line: Line, role: Words) -> Words:
     ranks = [EVERY_RANK] if whole else [RANKS[one] for one in line.ranks]
     scopes = [SCOPES[one] for one in line.scopes]
     zh = (
-        f"{role[0]}{'可以' if permits else '不得'}{_joined(acts, 0)};"
-        f"等级:{_joined(ranks, 0)};范围:{_joined(scopes, 0)}"
+        f"{role[0]}{'可以' if permits else '不得'}{_joined(acts, 0)}；"
+        f"等级：{_joined(ranks, 0)}；范围：{_joined(scopes, 0)}"
     )
     en = (
         f"{role[1]} {'may' if permits else 'must not'} {_joined(acts, 1)};"

@@ -1,5 +1,6 @@
 """Read the policy text: lines of words from the closed alphabet, each with its reason."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,13 @@ from policies.words import RANKS, ROLES, SCOPES
 FOLDER = Path(__file__).parent
 EVERYONE = "*"
 COLUMNS = ("p", "role", "nouns", "acts", "ranks", "scopes", "allow or deny")
+OWN_NUMBERS = re.compile(r"\((?:[A-Z]{1,2}-?\d+[a-z]?[,; ]*)+([^()]*)\)")
+HALF_SIGN = re.compile(r"[,;:?!()] ?(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[,;:?!()] ?")
+FULL = {
+    half + gap: full
+    for half, full in zip(",;:?!()", "，；：？！（）", strict=True)
+    for gap in ("", " ")
+}
 PERMISSIONS: frozenset[str] = frozenset(Permission)
 
 
@@ -77,6 +85,12 @@ def read_text(path: Path) -> Text:
         except PolicyError as error:
             raise PolicyError(f"{path.name}:{number}: {error}") from None
     return Text(tuple(lines), tuple(includes))
+
+
+def reason(written: str) -> str:
+    """Give the reason of a rule as cadres read it: in Chinese signs, without numbers of ours."""
+    bare = OWN_NUMBERS.sub(lambda found: f"({found[1]})" if found[1] else "", written)
+    return HALF_SIGN.sub(lambda found: FULL[found[0]], bare).strip()
 
 
 def _inclusion(words: list[str]) -> tuple[str, str]:

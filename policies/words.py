@@ -11,7 +11,7 @@ ROLES: Final = MappingProxyType(
         "main_leader": ("主要领导", "main leader"),
         "discipline_group": ("纪检组", "discipline group"),
         "supervision_office": ("监察室", "supervision office"),
-        "register_office": ("办公(监察)室", "register office"),
+        "register_office": ("办公（监察）室", "register office"),
         "party_group": ("党组", "Party group"),
         "administrator": ("单位管理员", "bureau administrator"),
         "auditor": ("审计人员", "auditor"),

@@ -39,7 +39,7 @@ LEADERSHIP = {"局长": "main_leader", "副局长甲": "deputy_leader", "副局�
 BODIES = {
     "discipline_group": "纪检组",
     "supervision_office": "监察室",
-    "register_office": "办公(监察)室",
+    "register_office": "办公（监察）室",
     "party_group": "党组",
     "leading_group": "领导小组",
     "leading_group_office": "领导小组办公室",

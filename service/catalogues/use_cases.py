@@ -86,7 +86,7 @@ def make_bureau_catalogue(session: Session, actor: Actor, *, title: str = "") ->
     """Merge the catalogues of all sections, kind by kind, into a draft for the bureau."""
     insist(session, actor, Permission.CATALOGUE_DRAFT, None)
     lines, sources = _merged(session)
-    named = title or f"单位职权目录({today().year})"
+    named = title or f"单位职权目录（{today().year}）"
     catalogue = _catalogue(session, actor, BUREAU, named, None, lines)
     catalogue.sources = sources
     _fill(session, catalogue, lines)

@@ -148,7 +148,7 @@ def test_a_vacant_office_raises_an_alarm_and_never_falls_to_the_next_person():
     assert (answer.managing.post_id, answer.managing.name) == (DIRECTOR, None)
     assert answer.blocked
     assert ("office-vacant", "managing") in alarms(answer)
-    assert answer.managing.shown == "局长(空缺)"
+    assert answer.managing.shown == "局长（空缺）"
 
 
 def test_a_vacant_post_is_told_but_does_not_stop_its_manager():

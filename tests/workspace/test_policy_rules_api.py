@@ -1,5 +1,7 @@
 """The policy as a cadre reads it in the console: line by line, in words, with its source."""
 
+import re
+
 import pytest
 
 from policies.overlays import load_overlay, tighten
@@ -29,6 +31,7 @@ def test_every_line_is_readable_and_says_why(people):
     assert len(found) > 200
     for one in found:
         assert one["because"]
+        assert not re.search("[A-Z]-[0-9]|[,;:(]", one["because"]), one["because"]
         assert one["role"]["label"]
         assert all(word["label"] for word in (*one["permissions"], *one["ranks"], *one["scopes"]))
 
@@ -36,7 +39,7 @@ def test_every_line_is_readable_and_says_why(people):
 def test_who_decides_low_grades_is_found_by_permission(people):
     found = rows(people["auditor"], "permission=grading:decide&role=section_head")
     (low,) = [one for one in found if one["effect"] == "allow"]
-    assert low["sentence"] == "科室负责人可以审定风险等级;等级:低风险;范围:本科室"
+    assert low["sentence"] == "科室负责人可以审定风险等级；等级：低风险；范围：本科室"
     assert low["source"] == "policy.csv"
     (english,) = [
         one

@@ -73,7 +73,7 @@ BODIES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "party_group": ("局党组", TEAM),
     "discipline_group": ("纪检组", ("discipline",)),
     "supervision_office": ("监察室", ("supervision",)),
-    "register_office": ("办公(监察)室", ("registrar",)),
+    "register_office": ("办公（监察）室", ("registrar",)),
 }
 PARTY_BODY: Final[Mapping[str, tuple[str, str]]] = {
     "bureau_generic_2015": ("party_committee", "局党委"),

@@ -7,7 +7,7 @@ from policies.explanations import ANYBODY, Deciding
 from policies.guard import label
 from policies.permissions import Permission
 from policies.readable import Rule, rules
-from policies.text import EVERYONE
+from policies.text import EVERYONE, reason
 from policies.words import RANKS, ROLES, SCOPES
 from service.http.messages import field_text, filled, language, problem_text
 from service.http.problems import act_in_question, titled
@@ -66,7 +66,7 @@ def ruling(one: Deciding) -> dict[str, Any]:
         "scope_label": said(SCOPES[one.scope]),
         "effect": one.effect,
         "sentence": said((one.zh, one.en)),
-        "because": one.because,
+        "because": reason(one.because),
         "source": one.line,
     }
 
@@ -83,7 +83,7 @@ def row(rule: Rule) -> dict[str, Any]:
         "permissions": [{"code": one.value, "label": said(label(one))} for one in rule.permissions],
         "ranks": _labelled(rule.ranks, RANKS),
         "scopes": _labelled(rule.scopes, SCOPES),
-        "because": rule.because,
+        "because": reason(rule.because),
         "overlay": rule.overlay,
         "sentence": said(rule.words),
     }
