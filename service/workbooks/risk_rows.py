@@ -17,11 +17,16 @@ from service.workbooks.painted_grades import doubt_painted
 from service.workbooks.records import Table
 from service.workbooks.rows import RiskRow
 from service.workbooks.shared_rows import one_risk_each
+from service.workbooks.sheets import RANK_LABELS
 from service.workbooks.text import compact, names, wrapped
 from service.workbooks.vocabulary.categories import risk_category
 from service.workbooks.vocabulary.grades import (
     COLOURS,
+    COMMON,
+    MEDIUM,
     Grade,
+    common_is_medium,
+    grade_word,
     graded_in_brackets,
     read_grade,
     summary_counts,
@@ -32,12 +37,13 @@ SHORT_FIELDS = frozenset(
     | {"direct_responsible", "section_head", "responsible_leader", "monitoring", "likelihood"}
     | {"method"}
 )
+COMMON_IS_MEDIUM = "*common"
 GRADE_DOUBTS = {
     "grade-unknown": ("不认识的等级“{0}”，等级留空。", "请改为高、中、低或一级、二级、三级。"),
     "several-grades": ("一个单元格内有多个等级“{0}”，等级留空。", "请为每个风险点分别填写等级。"),
     "grade-unsure": (
-        "等级“{0}”不在高、中、低三级之内，请确认。",
-        "请改为高、中、低或一级、二级、三级。",
+        "等级“{0}”按“{1}”读入，请确认。",
+        "如不是，请改为高、中、低或一级、二级、三级。",
     ),
 }
 
@@ -67,7 +73,7 @@ def _text_begins_risk(sight: RowSight, *, counted: bool) -> bool:
 def build_risks(table: Table) -> list[RiskRow]:
     """Make a risk point of every record, and report what cannot be one."""
     fill_groups(table)
-    _check_colours(table)
+    _check_ladder(table)
     _check_declared(table)
     doubt_painted(table)
     found: list[RiskRow] = []
@@ -164,16 +170,23 @@ def _grade(table: Table, record: Record) -> Grade:
     values = record.values.get("rank", [])
     if not values:
         return _grade_in_text(table, record)
-    orange = bool(table.context.get("*blue"))
-    grades = [read_grade(v.text, orange_above_yellow=orange) for v in values]
+    grades = [_read(table, v.text) for v in values]
     if len({g.rank for g in grades if g.rank}) > 1:
         grades = [Grade(None, "several-grades")]
     grade = next((g for g in grades if g.rank or g.doubt), grades[0])
     if grade.doubt:
         message, suggestion = GRADE_DOUBTS[grade.doubt]
         written = "、".join(dict.fromkeys(compact(v.text) for v in values))
-        doubt_at(table, record, "rank", grade.doubt, message.format(written[:30]), suggestion)
+        told = message.format(written[:30], RANK_LABELS.get(grade.rank or 0, ""))
+        doubt_at(table, record, "rank", grade.doubt, told, suggestion)
     return grade
+
+
+def _read(table: Table, text: str) -> Grade:
+    """Read a grade by the ladder the whole table goes by."""
+    if COMMON_IS_MEDIUM in table.context and grade_word(text) == COMMON:
+        return Grade(MEDIUM, "grade-unsure")
+    return read_grade(text, orange_above_yellow="*blue" in table.context)
 
 
 def _grade_in_text(table: Table, record: Record) -> Grade:
@@ -214,8 +227,10 @@ def _due(table: Table, record: Record) -> str:
     return due
 
 
-def _check_colours(table: Table) -> None:
+def _check_ladder(table: Table) -> None:
     values = [v for r in table.records for v in r.values.get("rank", ())]
+    if values and common_is_medium({v.text for v in values}):
+        table.context[COMMON_IS_MEDIUM] = values[0]
     coloured = [v for v in values if any(colour in v.text for colour in COLOURS)]
     used = {colour for v in coloured for colour in COLOURS if colour in v.text}
     if {"蓝", "橙"} <= used:

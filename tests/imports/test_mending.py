@@ -1,12 +1,14 @@
 """A clerk mends many cells at once, takes the last mending back, and sees how far all is."""
 
+import pytest
 from sqlalchemy import text
 
 from service.imports.use_cases import parse_import, upload_import
 from tenants.database import unit_of_work
 from tenants.progress import ask_to_stop
 from tests import make
-from tests.imports.desk import Desk, asked, counts, register, row
+from tests.imports.desk import HEADS, Desk, asked, counts, register, row
+from tests.workbooks.making import workbook
 
 
 def kinds(desk: Desk) -> dict:
@@ -118,11 +120,7 @@ def test_a_name_two_people_bear_is_told_with_their_posts(clerk, bureau):
             session.execute(
                 text("UPDATE persons SET name = '张伟' WHERE id = :id"), {"id": person_id}
             )
-    heads = ["科室", "风险类别", "风险点", "表现形式", "风险等级", "防控措施", "直接责任人"]
-    from tests.workbooks.making import workbook
-
-    line = ["预算科", "业务流程风险", "审核不严", "不核对原件", "高", "双人审核", "张伟"]
-    clerk.open(workbook([heads, line]))
+    clerk.open(answered_by("张伟"))
     (kind,) = kinds(clerk)["items"]
     assert (kind["code"], kind["severity"]) == ("person-ambiguous", "notice")
     assert len(kind["options"]) == 2
@@ -132,6 +130,79 @@ def test_a_name_two_people_bear_is_told_with_their_posts(clerk, bureau):
     clerk.commit()
     (point,) = asked(bureau, "SELECT direct_responsible_written FROM risk_points")
     assert point.direct_responsible_written == kind["options"][0]
+
+
+def answered_by(*names: str, post: str = "", column: str = "直接责任人") -> bytes:
+    """A register that says who answers for each of its points."""
+    category = "岗位职责风险" if post else "业务流程风险"
+    lines = [[*row(n, post=post, category=category), name] for n, name in enumerate(names, 1)]
+    return workbook([[*HEADS, column], *lines])
+
+
+def test_a_name_nobody_bears_is_told_with_who_holds_the_post(clerk, bureau):
+    holder = bureau.people["post_holder"].name
+    clerk.open(answered_by("诸葛某", "诸葛某", post="预算编制岗"))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"], kind["count"]) == ("person-unknown", "notice", 2)
+    assert kind["message"] == "本单位没有“诸葛某”这个人，按原文保留。"
+    assert f"{holder}（预算科预算编制岗）" in kind["suggestion"]
+    assert holder in kinds(clerk)["choices"]["direct_responsible"]
+    alike(clerk, "direct_responsible", "诸葛某", holder, kind="person-unknown")
+    assert kinds(clerk)["items"] == []
+    clerk.commit()
+    points = asked(bureau, "SELECT direct_responsible_written AS name FROM risk_points")
+    assert {one.name for one in points} == {holder}
+
+
+def test_a_name_one_sign_off_proposes_the_person_it_may_mean(clerk, bureau):
+    holder = bureau.people["post_holder"].name
+    clerk.open(answered_by(f"{holder[0]}明某"))
+    (kind,) = kinds(clerk)["items"]
+    assert kind["code"] == "person-unknown"
+    assert kind["proposal"][:1] == holder[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["科长", "各岗位人员", "分管领导", "高级会计", "本科室全体", ""]
+)
+def test_an_office_is_not_asked_after_as_if_it_were_a_name(clerk, written):
+    clerk.open(answered_by(written))
+    assert clerk.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("grades", "read"),
+    [
+        (["一般", "高", "中"], ["低"]),
+        (["一般", "高", "低"], ["中"]),
+        (["较大", "高", "低"], ["中"]),
+        (["较高", "低", "一般"], ["高", "中"]),
+        (["重大", "较大", "一般"], []),
+        (["一级", "B", "低"], []),
+    ],
+)
+def test_a_grade_in_other_words_says_how_it_is_read(clerk, bureau, grades, read):
+    clerk.open(register(*(row(n, rank=one) for n, one in enumerate(grades, 1))))
+    told = clerk.problems()
+    assert [one["proposal"] for one in told] == read
+    for one in told:
+        assert one["message"] == f"等级“{one['value']}”按“{one['proposal']}”读入，请确认。"
+    clerk.commit()
+    labels = {1: "高", 2: "中", 3: "低"}
+    ranks = [one.rank for one in asked(bureau, "SELECT rank FROM risk_points ORDER BY number")]
+    said = {one["value"]: one["proposal"] for one in told}
+    assert all(
+        labels[rank] == said[word] for word, rank in zip(grades, ranks, strict=True) if word in said
+    )
+
+
+def test_a_grade_typed_in_other_words_is_told_and_one_of_the_ladder_is_not(clerk):
+    clerk.open(register(row(1, rank="高"), row(2, rank="中")))
+    first = clerk.rows()[0]["id"]
+    clerk.correct(first, grade_written="一般")
+    assert clerk.codes() == ["grade-unsure"]
+    clerk.correct(first, grade_written="低")
+    assert clerk.codes() == []
 
 
 def test_rows_alike_in_words_with_other_grades_name_each_other(clerk):

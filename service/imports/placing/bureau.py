@@ -1,20 +1,18 @@
 """One bureau as far as placing the rows of a workbook asks for it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from service.imports.placing.people import People, load_people
 from service.imports.rules import WHOLE_BUREAU, Names
-from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
-from service.organisation.queries.running import in_force
 from service.powers.models import Power
 from service.workbooks.text import compact
-from tenants.models.organisation import Appointment, Department, Person, Post
+from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
 from tenants.profiles import Profile
 
@@ -34,7 +32,7 @@ class Bureau:
     post_departments: dict[UUID, UUID]
     leading_posts: frozenset[UUID]
     powers: Names
-    namesakes: Mapping[str, tuple[str, ...]]
+    people: People
 
     def is_whole(self, written: str) -> bool:
         """Say whether a written name means the bureau itself."""
@@ -92,7 +90,7 @@ def load_bureau(session: Session, *, with_powers: bool) -> Bureau:
         post_departments={row.id: row.department_id for row in rows},
         leading_posts=frozenset(row.id for row in rows if row.leadership != "none"),
         powers=_powers(session) if with_powers else Names(),
-        namesakes=_namesakes(session),
+        people=load_people(session),
     )
 
 
@@ -103,25 +101,3 @@ def _powers(session: Session) -> Names:
         )
     )
     return Names((row.id, row.name, row.number) for row in rows)
-
-
-def _namesakes(session: Session) -> Mapping[str, tuple[str, ...]]:
-    """Tell apart those who bear one name: each with section and post."""
-    twice = (
-        select(Person.name)
-        .where(Person.left_on.is_(None))
-        .group_by(Person.name)
-        .having(func.count() > 1)
-    )
-    rows = session.execute(
-        select(Person.name, Department.name, Post.title)
-        .join(Appointment, Appointment.person_id == Person.id)
-        .join(Post, Post.id == Appointment.post_id)
-        .join(Department, Department.id == Post.department_id)
-        .where(Person.left_on.is_(None), Person.name.in_(twice), in_force(Appointment, today()))
-        .order_by(Person.name, Department.position, Post.code, Person.id)
-    )
-    found: dict[str, list[str]] = defaultdict(list)
-    for name, department, post in rows:
-        found[name].append(f"{name}（{department}{post}）")
-    return {name: tuple(said) for name, said in found.items() if len(said) > 1}

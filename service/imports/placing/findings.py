@@ -41,6 +41,11 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
     ),
     "subject-type-not-used": (True, "本单位的业务配置不使用这类风险主体。", "请写明科室或岗位。"),
     "grade-unknown": (True, "不认识的等级“{value}”。", "{nearest}"),
+    "grade-unsure": (
+        False,
+        "等级“{value}”按“{rank}”读入，请确认。",
+        "如不是“{rank}”，请改为高、中、低。",
+    ),
     "grade-left-to-decide": (
         False,
         "该等级不由您审定，先作草稿，写明的等级作为建议等级。",
@@ -80,6 +85,7 @@ CATALOGUE: Final[Mapping[str, tuple[bool, str, str]]] = {
         "本单位有几位“{value}”：{persons}。",
         "请写明是哪一位，如“{first}”。",
     ),
+    "person-unknown": (False, "本单位没有“{name}”这个人，按原文保留。", "{hint}"),
     "similar-in-file": (False, "与第{row}行同一主体、同一风险点，表现形式不同。", "请核对。"),
     "same-text-elsewhere": (
         False,

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
 from service.imports.placing.findings import Finding, do_instead, finding, refused
+from service.imports.placing.grades import tell_readings
 from service.imports.placing.likely import likely_grade, likely_word
+from service.imports.placing.people import tell_people
 from service.imports.placing.register import (
     former_grades,
     load_points,
@@ -29,7 +31,6 @@ from service.workbooks.vocabulary.grades import read_grade
 BASIS = "防控依据"
 LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
 PRINTED = REGISTER_HEADS | {"监控主体", "可能性", "危害程度"}
-ANSWERING_COLUMNS = ("direct_responsible", "section_head", "responsible_leader")
 METHODS = (("逆", "reverse"), ("顺", "forward"))
 
 
@@ -38,6 +39,7 @@ def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: 
     for row in rows:
         row.draft = _draft(row, bureau, choices)
     drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PointDraft)]
+    tell_readings([row for row, _ in drafts], choices)
     keys = {row.position: text_key(draft.title) for row, draft in drafts}
     numbers = {row.content["code"] for row in rows if row.content.get("code")}
     register = load_points(session, numbers, set(keys.values()))
@@ -66,7 +68,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     subject = subject_of(row, bureau, choices)
     if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))
-    _tell_namesakes(row, bureau)
+    tell_people(row, bureau.people, subject)
     rank = _rank(row, choices)
     power_id = _power(row, bureau)
     category = _category(row, bureau, choices, subject["subject_type"])
@@ -107,16 +109,6 @@ def _rank(row: Row, choices: Choices) -> int | None:
                 finding("rank", "grade-unknown", written, proposal=likely, nearest=hint)
             )
     return rank
-
-
-def _tell_namesakes(row: Row, bureau: Bureau) -> None:
-    """Say which names several people bear; what is written stays until somebody says whom."""
-    for name in ANSWERING_COLUMNS:
-        written = row.content.get(name, "")
-        persons = bureau.namesakes.get(compact(written)) if written else None
-        if persons:
-            told = {"persons": "、".join(persons), "first": persons[0]}
-            row.findings.append(finding(name, "person-ambiguous", written, **told))
 
 
 def _power(row: Row, bureau: Bureau) -> Any:

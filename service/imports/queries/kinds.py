@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from service.imports.models import Import, ImportProblem
 from service.imports.placing.bureau import Bureau, load_bureau
+from service.imports.placing.people import ANSWERING_COLUMNS
 from service.imports.rules import WRITTEN
 from service.workbooks.sheets import POWER_CATEGORY_LABELS, RANK_LABELS, RISK_CATEGORY_LABELS
 from service.workbooks.text import compact
 
 NAMESAKES: Final = "person-ambiguous"
 SHOWN: Final = 20
+MOST_PEOPLE: Final = 2000
 
 
 def problem_kinds(session: Session, one: Import) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def problem_kinds(session: Session, one: Import) -> dict[str, Any]:
 
 
 def _kind(row: dict[str, Any], bureau: Bureau) -> dict[str, Any]:
-    persons = bureau.namesakes.get(compact(row["value"]), ()) if row["code"] == NAMESAKES else ()
+    persons = bureau.people.namesakes(compact(row["value"])) if row["code"] == NAMESAKES else ()
     return {
         **row,
         "cells": row["cells"][:SHOWN],
@@ -61,6 +63,7 @@ def _choices(kind: str, bureau: Bureau) -> Mapping[str, list[str]]:
         "post_written": list(dict.fromkeys(bureau.all_posts.labels)),
         "category_written": _categories(kind, bureau),
         "grade_written": list(RANK_LABELS.values()),
+        **dict.fromkeys(ANSWERING_COLUMNS, bureau.people.words()[:MOST_PEOPLE]),
     }
 
 

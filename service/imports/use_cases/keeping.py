@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from service.imports.models import Import, ImportProblem, ImportRow
 from service.imports.placing.findings import BLOCKING, NOTICE
-from service.imports.placing.likely import likely_grade
 from service.imports.placing.reading import Doubt
 from service.imports.placing.rows import Choices, Row, choices_of
 from service.imports.rules import WRITTEN
@@ -48,7 +47,6 @@ PROBLEM_COLUMNS = (
 )
 IN_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 KEPT = ("content", "state", "act", "reason", "record_id")
-UNSURE = "grade-unsure"
 Told = tuple[Any, ...]
 
 
@@ -164,7 +162,7 @@ def _lasting(import_id: UUID, doubts: Iterable[Doubt]) -> Iterator[Told]:
             said.suggestion,
             doubt.severity,
             _said(doubt)[:200],
-            likely_grade(_said(doubt)) if said.code == UNSURE else "",
+            "",
             True,
         )
 

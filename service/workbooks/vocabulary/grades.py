@@ -1,6 +1,8 @@
 """Grade words of every label set seen, and the rank each stands for."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.workbooks.text import word
@@ -30,6 +32,10 @@ WORDS: dict[str, int] = {
 UNSURE = frozenset(
     {"特别重大", "极高", "中高", "较高", "较低", "特高", "极低", "严重", "大", "轻", "小"}
 )
+# Three steps that name one another; one of them alone may stand for another step elsewhere.
+LADDER = frozenset({"重大", "较大", "一般"})
+COMMON = "一般"
+SYNONYMS = UNSURE | LADDER | {"较重", "较小", "轻微"}
 FIRST_COLOUR = "红"
 COLOURS = {
     "黄": {False: 2, True: 3},
@@ -68,8 +74,7 @@ def read_grade(written: str, *, orange_above_yellow: bool = False) -> Grade:
         return Grade(None)
     if summary_counts(written):
         return Grade(None, "several-grades")
-    core = FILLER.sub("", plain).upper() or plain.upper()
-    core = core.removeprefix("第").removesuffix("岗位")
+    core = grade_word(written)
     for candidate in (core, core.removesuffix("级"), core.removesuffix("类")):
         colour = candidate.removesuffix("色")
         if colour in COLOURS:
@@ -80,6 +85,27 @@ def read_grade(written: str, *, orange_above_yellow: bool = False) -> Grade:
     if stars:
         return Grade(4 - len(stars.group(1)))
     return Grade(None, "several-grades" if _several(plain) else "grade-unknown")
+
+
+@lru_cache(maxsize=4096)
+def grade_word(written: str) -> str:
+    """Give the word of a grade cell that says the grade."""
+    plain = word(written)
+    core = FILLER.sub("", plain).upper() or plain.upper()
+    return core.removeprefix("第").removesuffix("岗位")
+
+
+def is_synonym(written: str) -> bool:
+    """Say whether a grade is written in a word that may mean another step elsewhere."""
+    core = grade_word(written)
+    return bool({core, core.removesuffix("级"), core.removesuffix("类")} & SYNONYMS)
+
+
+def common_is_medium(written: Iterable[str]) -> bool:
+    """Say whether "一般" stands between high and low here: low has a word and medium has none."""
+    used = {grade_word(text) for text in written}
+    ranks = {read_grade(text).rank for text in used - {COMMON}}
+    return COMMON in used and LOW in ranks and MEDIUM not in ranks
 
 
 def graded_in_brackets(text: str) -> list[str]:
