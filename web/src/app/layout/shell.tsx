@@ -6,6 +6,7 @@ import { MeContext, useMeQuery, type Me } from "@/shared/session/me";
 import { PageLoading } from "@/shared/pages/page-frame";
 import { ReachablePages } from "@/shared/pages/reachable";
 import { today } from "@/shared/time/dates";
+import { FirstRun } from "./first-run";
 import { KeySheet } from "./key-sheet";
 import { menuOf, reachablePages } from "./menu";
 import { OfflineBanner } from "./offline-banner";
@@ -73,7 +74,7 @@ function Frame({ me }: { me: Me }) {
           theme="light"
           className="shell-side no-print"
         >
-          <nav aria-label={t("shell.menu")}>
+          <nav aria-label={t("shell.menu")} data-guide="menu">
             <Menu
               mode="inline"
               items={items}
@@ -99,6 +100,7 @@ function Frame({ me }: { me: Me }) {
       <ProblemDialog />
       <SessionWatch me={me} />
       <KeySheet />
+      <FirstRun me={me} />
     </Layout>
   );
 }

@@ -9,6 +9,7 @@ import { useMessageCounts } from "@/shared/messages/counts";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
 import { signOut } from "@/shared/session/sign-out";
+import { GUIDE, homeOf } from "./first-run";
 import { SearchButton } from "./search-button";
 
 const SIZES = ["standard", "large", "larger", "largest"] as const;
@@ -47,13 +48,13 @@ export function TopBar({ me, folded, onFold }: Props) {
       </Flex>
       <Flex align="center" gap={4}>
         <SearchButton />
-        <Link to="/tasks" className="top-bar-link">
+        <Link to="/tasks" className="top-bar-link" data-guide="todo">
           <CarryOutOutlined aria-hidden /> {t("shell.tasks")} <Badge count={counts?.waiting ?? 0} size="small" overflowCount={999} />
         </Link>
         <Link to="/messages" className="top-bar-link">
           <BellOutlined aria-hidden /> {t("shell.messages")} <Badge count={messages?.badge ?? 0} size="small" overflowCount={99} />
         </Link>
-        <Help />
+        <Help me={me} />
         <Look />
         <Person me={me} />
       </Flex>
@@ -86,16 +87,17 @@ function Look() {
   );
 }
 
-function Help() {
+function Help({ me }: { me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const items: MenuProps["items"] = [
     { key: "help", label: t("page.P09"), onClick: () => navigate("/help") },
+    { key: "guide", label: t("shell.guide"), onClick: () => navigate(`${homeOf(me)}?${GUIDE}`) },
     { key: "keys", label: t("shell.keys"), onClick: showKeys },
   ];
   return (
     <Dropdown menu={{ items }} trigger={["click"]}>
-      <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} />
+      <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t("shell.help")} data-guide="help" />
     </Dropdown>
   );
 }

@@ -6,14 +6,16 @@ interface Props {
   title: string;
   more?: { to: string; label: string };
   extra?: ReactNode;
+  /** By this the tour for newcomers finds it. */
+  guide?: string;
   children: ReactNode;
 }
 
 /** One block of the workbench under its own heading. */
-export function Block({ title, more, extra, children }: Props) {
+export function Block({ title, more, extra, guide, children }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} data-guide={guide}>
       <Card
         size="small"
         className="block"

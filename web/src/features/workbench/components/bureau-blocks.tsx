@@ -16,7 +16,7 @@ export function MyPoints() {
   const held = (data?.items ?? []).filter((one) => one.points > 0);
   const listOf = (way: string, rank?: string) => `/risks?status=in_force&responsible=${way}${rank ? `&rank=${rank}` : ""}`;
   return (
-    <Block title={t("points.title")} more={{ to: listOf(held[0]?.responsible ?? FIRST), label: t("points.all") }}>
+    <Block guide="points" title={t("points.title")} more={{ to: listOf(held[0]?.responsible ?? FIRST), label: t("points.all") }}>
       {data && !held.length && <p className="quiet">{t("points.none")}</p>}
       {held.map(({ responsible, points, ...counts }) => {
         const kind = t(`points.${responsible}`);

@@ -11,9 +11,9 @@ export function CycleBlock() {
   const stageName = useStageName();
   const { cycle, between, progress, asked } = useCycleProgress(true);
   if (!asked) return null;
-  if (!cycle) return <Block title={t("cycle.title")}><p className="quiet">{said(t, between)}</p></Block>;
+  if (!cycle) return <Block guide="cycle" title={t("cycle.title")}><p className="quiet">{said(t, between)}</p></Block>;
   return (
-    <Block title={cycle.title || t("cycle.year", { year: cycle.year })} more={{ to: `/cycles/${cycle.id}/progress`, label: t("cycle.more") }}>
+    <Block guide="cycle" title={cycle.title || t("cycle.year", { year: cycle.year })} more={{ to: `/cycles/${cycle.id}/progress`, label: t("cycle.more") }}>
       <ol className="stages">
         {(progress?.stages ?? []).map((one) => (
           <li key={one.code} className={`stage stage-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>

@@ -65,7 +65,7 @@ export function Tenants() {
   const { data } = useTenants(true);
   const tenants = data?.items ?? [];
   return (
-    <Block title={t("tenants.title", { count: tenants.length })}>
+    <Block guide="tasks" title={t("tenants.title", { count: tenants.length })}>
       <ul className="wb-rows">
         {tenants.map((one) => (
           <li key={one.code} className="wb-row">

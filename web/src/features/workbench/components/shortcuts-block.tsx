@@ -14,7 +14,7 @@ export function Shortcuts() {
   const [choosing, setChoosing] = useState(false);
   const shortcuts = useShortcuts();
   return (
-    <Block title={t("shortcuts.title")} extra={<Button size="small" type="link" onClick={() => setChoosing(true)}>{t("shortcuts.choose")}</Button>}>
+    <Block guide="shortcuts" title={t("shortcuts.title")} extra={<Button size="small" type="link" onClick={() => setChoosing(true)}>{t("shortcuts.choose")}</Button>}>
       <ul className="shortcuts">
         {shortcuts.map((one) => (
           <li key={one.id}><Link to={one.path} className="shortcut">{t(`app:${one.title}`)}</Link></li>

@@ -17,7 +17,7 @@ export function MyTasks() {
   const tasks = data?.items ?? [];
   const total = data?.total ?? tasks.length;
   return (
-    <Block title={t("tasks.title")} more={{ to: "/tasks", label: t("tasks.all", { count: total }) }}>
+    <Block guide="tasks" title={t("tasks.title")} more={{ to: "/tasks", label: t("tasks.all", { count: total }) }}>
       {data && !tasks.length && (
         <Empty description={t("tasks.none")}>
           <Link to="/tasks?box=done">{t("tasks.toDone")}</Link>
