@@ -15,6 +15,8 @@ export interface Preferences {
   tables?: Record<string, TableSetting>;
   shortcuts?: string[];
   single_keys?: boolean;
+  /** The tours for newcomers that were seen. */
+  tours?: string[];
   muted_messages?: ("task" | "warning" | "notice" | "system")[];
 }
 
