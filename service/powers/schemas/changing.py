@@ -31,7 +31,7 @@ class SentPowerSchema(Schema):
     waiting_for = fields.List(fields.String(), required=True)
 
 
-class EditionSchema(Schema):
+class PowerEditionSchema(Schema):
     """One wording that held, and what reads otherwise than in the one before."""
 
     edition = fields.Integer(required=True)
@@ -45,4 +45,4 @@ class EditionSchema(Schema):
 class EditionsSchema(Schema):
     """Every wording of a power that ever held, the newest first."""
 
-    items = fields.List(fields.Nested(EditionSchema), required=True)
+    items = fields.List(fields.Nested(PowerEditionSchema), required=True)

@@ -187,7 +187,7 @@ class MeetingNoticeSchema(Schema):
     missing = fields.List(fields.Nested(MissingSchema), required=True)
 
 
-class MatterItemSchema(Schema):
+class SectionMatterItemSchema(Schema):
     """One record a section meets on."""
 
     item_id = fields.UUID(required=True)
@@ -197,13 +197,13 @@ class MatterItemSchema(Schema):
     lowers = fields.Boolean(required=True)
 
 
-class MatterSchema(Schema):
+class SectionMatterSchema(Schema):
     """The case a section meets on."""
 
     id = fields.UUID(required=True)
     number = fields.String(required=True)
     title = fields.String(required=True)
-    items = fields.List(fields.Nested(MatterItemSchema), required=True)
+    items = fields.List(fields.Nested(SectionMatterItemSchema), required=True)
 
 
 class MeetingSchema(MeetingLineSchema):
@@ -216,7 +216,7 @@ class MeetingSchema(MeetingLineSchema):
     department = fields.String(required=True)
     attending = fields.List(fields.Nested(EntitledSchema), required=True)
     notice = fields.Nested(MeetingNoticeSchema, required=True)
-    matter = fields.Nested(MatterSchema, required=True, allow_none=True)
+    matter = fields.Nested(SectionMatterSchema, required=True, allow_none=True)
     members = fields.List(fields.Nested(EntitledSchema), required=True)
     attendance = fields.List(fields.Nested(AttendedSchema), required=True)
     quorum = fields.Integer(required=True, allow_none=True)

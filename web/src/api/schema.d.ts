@@ -7300,6 +7300,11 @@ export interface components {
             login: string;
             password: string;
         };
+        Administrator: {
+            post: string;
+            name: string;
+            phone: string;
+        };
         Me: {
             /** Format: uuid */
             person_id: string;
@@ -7320,6 +7325,7 @@ export interface components {
             expires_at: string;
             idle_minutes: number;
             csrf_token: string | null;
+            contact: components["schemas"]["Administrator"] | null;
         };
         Password: {
             password: string;
@@ -8557,7 +8563,7 @@ export interface components {
             due: components["schemas"]["ToTell"][];
             missing: components["schemas"]["Missing"][];
         };
-        MatterItem: {
+        SectionMatterItem: {
             /** Format: uuid */
             item_id: string;
             number: string;
@@ -8565,12 +8571,12 @@ export interface components {
             rank: number | null;
             lowers: boolean;
         };
-        Matter: {
+        SectionMatter: {
             /** Format: uuid */
             id: string;
             number: string;
             title: string;
-            items: components["schemas"]["MatterItem"][];
+            items: components["schemas"]["SectionMatterItem"][];
         };
         Attended: {
             /** Format: uuid */
@@ -8655,7 +8661,7 @@ export interface components {
             department: string;
             attending: components["schemas"]["Entitled"][];
             notice: components["schemas"]["MeetingNotice"];
-            matter: components["schemas"]["Matter"] | null;
+            matter: components["schemas"]["SectionMatter"] | null;
             members: components["schemas"]["Entitled"][];
             attendance: components["schemas"]["Attended"][];
             quorum: number | null;
@@ -9517,7 +9523,7 @@ export interface components {
             step_en: string;
             waiting_for: string[];
         };
-        Edition: {
+        PowerEdition: {
             edition: number;
             version: number;
             at: string;
@@ -9527,7 +9533,7 @@ export interface components {
             changes: components["schemas"]["ChangedField"][];
         };
         Editions: {
-            items: components["schemas"]["Edition"][];
+            items: components["schemas"]["PowerEdition"][];
         };
         CleanupDraft: {
             /** @enum {string} */
@@ -9784,7 +9790,7 @@ export interface components {
             remarks?: string;
             power_ids?: string[];
         };
-        FlowchartsEdition: {
+        Edition: {
             edition: number;
             /** Format: date */
             approved_on: string;
@@ -9795,7 +9801,7 @@ export interface components {
             title: string;
         };
         FlowchartsEditions: {
-            items: components["schemas"]["FlowchartsEdition"][];
+            items: components["schemas"]["Edition"][];
         };
         Counts: {
             steps: number;
@@ -11463,7 +11469,7 @@ export interface components {
             on: string;
             document: string;
         };
-        MattersMatter: {
+        Matter: {
             /** Format: uuid */
             id: string;
             version: number;
@@ -11490,7 +11496,7 @@ export interface components {
             remarks: string;
         };
         PageOfMatter: {
-            items: components["schemas"]["MattersMatter"][];
+            items: components["schemas"]["Matter"][];
             next_cursor: string | null;
             total: number | null;
         };
@@ -21456,7 +21462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MattersMatter"];
+                    "application/json": components["schemas"]["Matter"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

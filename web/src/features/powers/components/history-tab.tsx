@@ -10,7 +10,7 @@ import { DecidedBy, useWhy } from "./enactment";
 import { VersionDialog } from "./version-dialog";
 
 type Change = Of<"Change">;
-type Edition = Of<"Edition">;
+type Edition = Of<"PowerEdition">;
 
 /** What became of the power: its wordings, any two of them side by side, and every entry. */
 export function HistoryTab({ power }: { power: Power }) {
