@@ -9,8 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import press
-from tests.imports.desk import counts, register, row
+from tests.imports.desk import HEADS, counts, register, row
 from tests.make import Bureau
+from tests.workbooks.making import workbook as made_of
 
 BUDGET = 16
 
@@ -56,6 +57,41 @@ def test_a_register_is_mended_in_place_and_entered(page_as, bureau: Bureau, clic
     take_back(leader)
     expect(leader.get_by_text("本次导入已撤销")).to_be_visible(timeout=60_000)
     assert counts(bureau)["items"] == 0
+
+
+def test_a_column_is_given_another_meaning_and_the_check_runs_again(
+    page_as, bureau: Bureau, tmp_path: Path
+):
+    """Each column is paired with one of the ledger; what was not known is chosen by hand."""
+    workbook = tmp_path / "台账.xlsx"
+    line = [*row(1, measure=""), "双人审核", "只供内部"]
+    workbook.write_bytes(
+        made_of([["廉政风险台账"], [*HEADS[:-1], "措施（旧）", "对策内容", "备注"], line])
+    )
+    page = page_as(bureau, "register_office", "/imports").page
+    with page.expect_file_chooser() as chosen:
+        page.get_by_text("上传工作簿").click()
+    chosen.value.set_files(workbook)
+    pairs = page.get_by_role("region", name="工作表“Sheet1”，表头在第 2 行")
+    expect(pairs.get_by_role("row", name="科室 预算科")).to_contain_text("单位/科室（必填）")
+    choose(page, "J 列“备注”对应的台账栏目", "不导入")
+    choose(page, "I 列“对策内容”对应的台账栏目", "防控措施（必填）")
+    expect(pairs.get_by_role("row", name="备注 只供内部")).to_contain_text("已指定")
+    expect(pairs.get_by_text("没有找到的台账栏目")).to_be_visible()
+    page.get_by_role("button", name="确认映射").click()
+    expect(page.get_by_role("gridcell", name="双人审核")).to_be_visible()
+    expect(page.get_by_role("gridcell", name="只供内部")).to_have_count(0)
+    assert not page.title().startswith("错误")
+    press(page, "返回识别结果")
+    expect(page.get_by_role("button", name="确认映射")).to_be_visible()
+
+
+def choose(page: Page, label: str, word: str) -> None:
+    """Pick a word from a list, and wait until the workbook is read anew."""
+    page.get_by_label(label).click()
+    with page.expect_response(lambda one: one.url.endswith("/layout") and one.ok):
+        page.locator(f".ant-select-item-option[title^='{word}']").last.click()
+    expect(page.get_by_label(label)).to_be_enabled()
 
 
 def take_back(page: Page) -> None:

@@ -1,0 +1,131 @@
+"""Whom the cells of those responsible name: one of the bureau, several, or nobody of it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from service.imports.placing.findings import do_instead, finding
+from service.imports.placing.rows import Row
+from service.organisation.queries import today
+from service.organisation.queries.running import in_force
+from service.workbooks.text import compact, names
+from tenants.models.organisation import Appointment, Department, Person, Post
+
+ANSWERING_COLUMNS: Final = ("direct_responsible", "section_head", "responsible_leader")
+LIKE_ENOUGH: Final = 60
+MOST_TOLD: Final = 3
+# Commonest names of families; whoever bears a rarer one is not asked after.
+SURNAMES: Final = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜"
+)
+TWO_SIGNS: Final = ("诸葛", "欧阳", "司马", "上官", "慕容", "夏侯", "令狐", "皇甫", "尉迟", "东方")
+NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
+OFFICE: Final = re.compile(r"[科股室处局长任员组部门岗位责人领导班委办院所站队会级序理工干各全体]")
+
+
+@dataclass(slots=True)
+class People:
+    """Those in office by name, and who holds which post and sits in which section."""
+
+    posts: dict[str, dict[UUID, list[str]]] = field(default_factory=dict)
+    holders: dict[UUID, list[str]] = field(default_factory=dict)
+    members: dict[UUID, list[str]] = field(default_factory=dict)
+    _nearest: dict[str, str] = field(default_factory=dict)
+
+    def namesakes(self, name: str) -> Sequence[str]:
+        """Tell apart those who bear one name: each with section and post."""
+        bearers = self.posts.get(name, {})
+        return [post for posts in bearers.values() for post in posts] if len(bearers) > 1 else ()
+
+    def nearest(self, name: str) -> str:
+        """Give the name most like the written one, if it is of the same family."""
+        if name not in self._nearest:
+            family = [one for one in self.posts if one[:1] == name[:1]]
+            found = process.extractOne(name, family, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+            near = next(iter(self.namesakes(found[0])), found[0]) if found else ""
+            self._nearest[name] = near
+        return self._nearest[name]
+
+    def words(self) -> list[str]:
+        """Name everybody; who shares his name is told by his post."""
+        found = (self.namesakes(name) or [name] for name in self.posts)
+        return [word for one in found for word in one]
+
+
+def load_people(session: Session) -> People:
+    """Read who is in office in one statement."""
+    rows: Iterable[Any] = session.execute(
+        select(Person.id, Person.name, Department.id, Department.name, Post.id, Post.title)
+        .outerjoin(
+            Appointment,
+            and_(Appointment.person_id == Person.id, in_force(Appointment, today())),
+        )
+        .outerjoin(Post, Post.id == Appointment.post_id)
+        .outerjoin(Department, Department.id == Post.department_id)
+        .where(Person.left_on.is_(None))
+        .order_by(Person.name, Department.position, Post.code, Person.id)
+    )
+    found = People()
+    for person_id, name, department_id, department, post_id, title in rows:
+        posts = found.posts.setdefault(name, {}).setdefault(person_id, [])
+        if post_id is None:
+            continue
+        told = f"{name}（{department}{title}）"
+        posts.append(told)
+        found.holders.setdefault(post_id, []).append(told)
+        found.members.setdefault(department_id, []).append(told)
+    return found
+
+
+def tell_people(row: Row, people: People, subject: Mapping[str, Any]) -> None:
+    """Say which names several people bear, and which nobody; what is written stays."""
+    for column in ANSWERING_COLUMNS:
+        written = row.content.get(column, "")
+        if not written:
+            continue
+        for one in names(written):
+            _tell(row, people, column, one, subject)
+
+
+def _tell(row: Row, people: People, column: str, one: str, subject: Mapping[str, Any]) -> None:
+    name = compact(one).partition("（")[0].partition("(")[0]
+    written = row.content[column]
+    if name in people.posts:
+        persons = people.namesakes(name) if compact(one) == name else ()
+        if persons:
+            told = {"persons": "、".join(persons), "first": persons[0]}
+            row.findings.append(finding(column, "person-ambiguous", written, **told))
+    elif is_like_a_name(name):
+        near = people.nearest(name) if compact(written) == name else ""
+        hint = do_instead(near, _by_post(people, subject))
+        row.findings.append(
+            finding(column, "person-unknown", written, proposal=near, name=name, hint=hint)
+        )
+
+
+def is_like_a_name(text: str) -> bool:
+    """Say whether a text is plainly somebody's name, and not an office or a section."""
+    for surname in TWO_SIGNS:
+        if text.startswith(surname):
+            return bool(NAME.fullmatch(text.removeprefix(surname[0])))
+    return bool(NAME.fullmatch(text)) and text[0] in SURNAMES and not OFFICE.search(text[1:])
+
+
+def _by_post(people: People, subject: Mapping[str, Any]) -> str:
+    """Say who holds the post, or sits in the section, the row speaks of."""
+    held = people.holders.get(subject["post_id"]) if subject["post_id"] else None
+    if held:
+        return f"该岗位现由{'、'.join(held[:MOST_TOLD])}担任；请选择，或保留原文。"
+    members = people.members.get(subject["department_id"]) if subject["department_id"] else None
+    if members:
+        more = "等" if len(members) > MOST_TOLD else ""
+        return f"该科室有{'、'.join(members[:MOST_TOLD])}{more}；请选择，或保留原文。"
+    return "请从本单位人员中选择，或保留原文。"
