@@ -26,6 +26,14 @@ class IdentitySchema(Schema):
     on_behalf_of_name = fields.String(required=True)
 
 
+class AdministratorSchema(Schema):
+    """Whom to call when something does not work or an authority is wrong."""
+
+    post = fields.String(required=True)
+    name = fields.String(required=True)
+    phone = fields.String(required=True)
+
+
 class MeSchema(Schema):
     """Who is signed in, in which office, and what he may do somewhere."""
 
@@ -43,6 +51,7 @@ class MeSchema(Schema):
     expires_at = fields.DateTime(required=True)
     idle_minutes = fields.Integer(required=True)
     csrf_token = fields.String(required=True, allow_none=True)
+    contact = fields.Nested(AdministratorSchema, required=True, allow_none=True)
 
 
 class ChoiceSchema(Schema):

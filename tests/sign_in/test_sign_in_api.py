@@ -28,6 +28,12 @@ def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bur
     assert topics(bureau)[-1] == "sign_in.succeeded"
 
 
+def test_everybody_sees_whom_to_call_when_something_does_not_work(app: Flask, bureau: make.Bureau):
+    told = client(app, bureau, "section_head").get("/me").get_json()["contact"]
+    assert told["name"] == bureau.people["administrator"].name
+    assert set(told) == {"name", "post", "phone"}
+
+
 def test_nobody_is_let_in_without_signing_in(app: Flask):
     answer = stranger(app).get("/me")
     assert answer.status_code == 401

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from policies.guard import may_somewhere
 from policies.permissions import Permission
+from service.http.access import contact_of
 from service.http.identification import cookie_name
 from service.http.surroundings import current_settings
 from service.sign_in.rules import idle_minutes
@@ -46,6 +47,7 @@ def shown_me(
         "expires_at": expires_at,
         "idle_minutes": idle_minutes(actor.roles, current_settings().session_idle_minutes),
         "csrf_token": csrf_token,
+        "contact": contact_of(actor),
     }
 
 

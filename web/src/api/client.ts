@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { heard } from "./line";
 import { answerCame, answerLost, keyFor, newKey } from "./lost-keys";
 import { Problem, type ProblemDocument } from "./problem";
 import type { paths } from "./schema";
@@ -45,12 +46,14 @@ const dressed: Middleware = {
     return request;
   },
   onResponse({ request, response, id }) {
+    heard(true);
     if (OPEN_ENDED.has(response.status)) answerLost(id);
     else answerCame(id);
     if (response.ok && !request.headers.has("X-Unattended")) localStorage.setItem(ASKED, String(Date.now()));
   },
   onError({ id }) {
     answerLost(id);
+    heard(false);
     return new Problem({ status: 0, code: "offline", title: "", detail: "" });
   },
 };

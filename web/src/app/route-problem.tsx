@@ -4,17 +4,17 @@ import { useRouteError } from "react-router";
 import { Problem } from "@/api/problem";
 import { NotFoundPage } from "@/shared/pages/not-found-page";
 import { PlainPage } from "@/shared/pages/plain-page";
-import { ProblemText } from "@/shared/problem/problem-text";
+import { OwnContact, ProblemText } from "@/shared/problem/problem-text";
 
 /** What stands where a page could not be shown. */
 export function RouteProblem() {
   const { t } = useTranslation();
   const failure = useRouteError();
-  if (failure instanceof Problem && failure.status === 404) return <NotFoundPage />;
+  if (failure instanceof Problem && failure.status === 404) return <NotFoundPage number={failure.document.request_id} />;
   return (
     <PlainPage
       title={t("failure.title")}
-      text={failure instanceof Problem ? <ProblemText problem={failure} /> : t("failure.text")}
+      text={failure instanceof Problem ? <ProblemText problem={failure} /> : <><p>{t("failure.text")}</p><OwnContact /></>}
       acts={<Button type="primary" onClick={() => window.location.reload()}>{t("failure.again")}</Button>}
     />
   );

@@ -3,6 +3,7 @@ import { NotFoundPage } from "@/shared/pages/not-found-page";
 import { PageLoading } from "@/shared/pages/page-frame";
 import { Guarded } from "./guarded";
 import { Shell } from "./layout/shell";
+import { NotFetched } from "./not-fetched";
 import { PAGES } from "./pages";
 import { RouteProblem } from "./route-problem";
 
@@ -10,7 +11,9 @@ const routes: RouteObject[] = PAGES.map((page) => ({
   path: page.path,
   errorElement: <RouteProblem />,
   lazy: async () => {
-    const { default: Component } = await page.load();
+    // The router shows nothing at all where this fails.
+    const found = await page.load().catch(() => undefined);
+    const Component = found?.default ?? NotFetched;
     return { element: <Guarded page={page}><Component /></Guarded> };
   },
 }));

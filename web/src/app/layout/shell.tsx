@@ -93,7 +93,7 @@ function Frame({ me }: { me: Me }) {
               </Suspense>
             </Watermark>
           </Layout.Content>
-          <Layout.Footer className="no-print shell-footer">{t("shell.footer")}</Layout.Footer>
+          <Layout.Footer className="no-print shell-footer">{t("shell.footer")}<Support me={me} /></Layout.Footer>
         </Layout>
       </Layout>
       <ScrollRestoration />
@@ -103,4 +103,12 @@ function Frame({ me }: { me: Me }) {
       <FirstRun me={me} />
     </Layout>
   );
+}
+
+/** Whom to call in the own bureau. */
+function Support({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  if (!me.contact) return null;
+  const { post, name, phone } = me.contact;
+  return <span className="support">{t("shell.support")}{[post, name, phone].filter(Boolean).join(" ")}</span>;
 }

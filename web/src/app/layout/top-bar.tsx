@@ -109,7 +109,7 @@ function Person({ me }: { me: Me }) {
     { key: "me", label: t("person.settings"), onClick: () => navigate("/me") },
     { key: "switch", label: t("person.switch"), onClick: () => navigate("/switch") },
     { type: "divider" },
-    { key: "out", label: t("person.signOut"), onClick: () => void signOut(me.csrf_token ?? "") },
+    { key: "out", label: t("person.signOut"), onClick: () => void signOut() },
   ];
   return (
     <Dropdown menu={{ items }} trigger={["click"]}>

@@ -14,7 +14,12 @@ export function ForbiddenPage({ permission }: { permission: string }) {
       code="403"
       title={t("forbidden.title")}
       text={data ? <Answer answer={data} /> : t("forbidden.text")}
-      acts={<Button type="primary" onClick={() => navigate("/")}>{t("page.home")}</Button>}
+      acts={
+        <>
+          <Button onClick={() => navigate(-1)}>{t("page.back")}</Button>
+          <Button type="primary" onClick={() => navigate("/")}>{t("page.home")}</Button>
+        </>
+      }
     />
   );
 }

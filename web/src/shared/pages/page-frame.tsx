@@ -62,7 +62,7 @@ interface Asked<T> {
 export function Asked<T>({ asked, children }: { asked: Asked<T>; children: (found: T) => ReactNode }) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
   if (asked.error instanceof Problem) {
-    return asked.error.status === 404 ? <NotFoundPage /> : <ProblemText problem={asked.error} />;
+    return asked.error.status === 404 ? <NotFoundPage number={asked.error.document.request_id} /> : <ProblemText problem={asked.error} />;
   }
   return <div aria-busy="true"><Skeleton active paragraph={{ rows: 8 }} /></div>;
 }

@@ -1,8 +1,12 @@
 import { Flex, Typography } from "antd";
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem, WhoCan } from "@/api/problem";
 import { GapList } from "../gaps/gap-list";
 import { CopyText } from "../pages/copy-text";
+import { MeContext } from "../session/me";
+
+const FAULT = 500;
 
 export function Persons({ list }: { list: readonly WhoCan[] }) {
   return (
@@ -29,6 +33,21 @@ export function Contact({ one }: { one: WhoCan | null | undefined }) {
   );
 }
 
+/** Whom to call in one's own bureau when something does not work. */
+export function OwnContact() {
+  const { t } = useTranslation("shared");
+  const one = useContext(MeContext)?.contact;
+  if (!one) return null;
+  return <Typography.Text type="secondary">{t("problem.support")}{[one.post, one.name, one.phone].filter(Boolean).join(" ")}</Typography.Text>;
+}
+
+/** The number under which a failure is found again, ready to be copied. */
+export function ProblemNumber({ number }: { number: string | undefined }) {
+  const { t } = useTranslation("shared");
+  if (!number) return null;
+  return <Typography.Text type="secondary">{t("problem.number")} <CopyText text={number} /></Typography.Text>;
+}
+
 /** A refusal in full: what, why, who may, what one may do instead, whom to ask, and its number. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const { t } = useTranslation("shared");
@@ -50,11 +69,8 @@ export function ProblemText({ problem }: { problem: Problem }) {
         <Typography.Text>{t("problem.youCan")}{youCan.join(" / ")}</Typography.Text>
       )}
       <Contact one={contact} />
-      {request_id && (
-        <Typography.Text type="secondary">
-          {t("problem.number")} <CopyText text={request_id} />
-        </Typography.Text>
-      )}
+      {!contact && (problem.status === 0 || problem.status >= FAULT) && <OwnContact />}
+      <ProblemNumber number={request_id} />
     </Flex>
   );
 }
