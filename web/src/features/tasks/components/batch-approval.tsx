@@ -67,7 +67,7 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
           type="warning"
           showIcon
           title={t("batch.apart", { count: apart.length })}
-          description={<ShortList items={apart} keyOf={(one) => one.task.id} render={(one) => <Reason {...one} onGo={onClose} />} />}
+          description={<ShortList items={apart} most={4} keyOf={(one) => one.task.id} render={(one) => <Reason {...one} onGo={onClose} />} />}
         />
       )}
       {!known && <Spin />}

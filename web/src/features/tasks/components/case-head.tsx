@@ -44,7 +44,7 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
         />
       )}
       {found.state === "running" && found.step_type === "public_notice" && (
-        <Alert type="info" showIcon title={t("other.notice")} action={<Link to={notice ? `/notices/${notice}` : "/notices"}>{t("other.toNotices")}</Link>} />
+        <Alert type="info" showIcon title={t("other.notice")} action={notice !== undefined && <Link to={notice ? `/notices/${notice}` : "/notices"}>{t("other.toNotices")}</Link>} />
       )}
       {missing.length > 0 && (
         <Alert

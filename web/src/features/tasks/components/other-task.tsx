@@ -2,7 +2,8 @@ import { Alert, Button, Descriptions, Flex } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { minute } from "@/shared/time/dates";
+import { Act } from "@/shared/acts/act";
+import { day, minute } from "@/shared/time/dates";
 import { Due } from "@/shared/time/due";
 import { useWord } from "@/shared/words/vocabularies";
 import { whereTaskIsDone } from "@/shared/tasks/where";
@@ -19,8 +20,15 @@ export function OtherTask({ task }: { task: TaskInFull }) {
   const [handing, setHanding] = useState(false);
   const where = whereTaskIsDone(task);
   const open = task.state === "open";
+  const call = task.meeting;
+  const called = call ? [
+    { key: "when", label: t("call.when"), children: `${day(call.held_on)} ${call.hour}` },
+    { key: "place", label: t("call.place"), children: call.place },
+    { key: "items", label: t("call.items"), children: <ol className="call-items">{call.items.map((one) => <li key={one}>{one}</li>)}</ol> },
+  ] : [];
   const items = [
     { key: "what", label: t("other.what"), children: task.title },
+    ...called,
     { key: "kind", label: t("column.kind"), children: kindOf(task, { t, word, english: i18n.language === "en" }) },
     { key: "sender", label: t("column.sender"), children: task.sender_name || "—" },
     { key: "opened", label: t("column.opened"), children: minute(task.opened_at) },
@@ -31,9 +39,10 @@ export function OtherTask({ task }: { task: TaskInFull }) {
     <Flex vertical gap="middle">
       {!open && <Alert type="success" showIcon title={t("other.over")} />}
       <Descriptions bordered size="small" column={1} items={items} />
-      {open && <p>{where ? t("other.about") : t("other.nowhere")}</p>}
+      {open && !call && <p>{where ? t("other.about") : t("other.nowhere")}</p>}
       <Flex gap="small" wrap>
-        {where && <Button type="primary" onClick={() => navigate(where)}>{t("act.go")}</Button>}
+        {where && !call && <Button type="primary" onClick={() => navigate(where)}>{t("act.go")}</Button>}
+        {where && call && <Act asks="meeting:read" subject={{ kind: "meeting", id: task.subject_id }} onClick={() => navigate(where)}>{t("call.open")}</Act>}
         {open && task.box === "read" && (
           <Button loading={read.isPending} onClick={() => read.mutate(task.id)}>{t("act.read")}</Button>
         )}

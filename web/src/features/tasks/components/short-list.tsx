@@ -2,20 +2,20 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-const SHOWN = 6;
-
 interface Props<One> {
   items: readonly One[];
   keyOf: (one: One) => string;
   render: (one: One) => ReactNode;
   label?: string;
+  /** So many are shown before one asks for the others. */
+  most?: number;
 }
 
 /** The first of many; how many more there are is said, and they open on a press. */
-export function ShortList<One>({ items, keyOf, render, label }: Props<One>) {
+export function ShortList<One>({ items, keyOf, render, label, most = 6 }: Props<One>) {
   const { t } = useTranslation("tasks");
   const [whole, setWhole] = useState(false);
-  const shown = whole || items.length <= SHOWN + 1 ? items : items.slice(0, SHOWN);
+  const shown = whole || items.length <= most + 1 ? items : items.slice(0, most);
   return (
     <>
       <ul className="plain-list short-list" aria-label={label}>
