@@ -22,5 +22,5 @@ def usual_supervisor(session: Session) -> str:
     for office in WATCHING:
         holders = holders_of(office, Subject("unit"), chart, day)
         if holders:
-            return "、".join(dict.fromkeys(one.name for one in holders))
+            return holders[0].name
     return ""
