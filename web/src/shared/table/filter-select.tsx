@@ -9,6 +9,8 @@ interface Props {
   options: { value: string; label: string }[];
   several?: boolean;
   width?: number;
+  /** What stands there while nothing is chosen, where the name alone would not say it. */
+  placeholder?: string;
   /** What else of the query changes with the choice. */
   also?: (chosen: string | undefined) => Record<string, string | undefined>;
 }
@@ -16,13 +18,14 @@ interface Props {
 const WIDTH = 130;
 
 /** One field of a ledger's query with a list to choose from; what is chosen stands in the address. */
-export function FilterSelect({ name, label, options, several = false, width = WIDTH, also }: Props) {
+export function FilterSelect({ name, label, options, several = false, width = WIDTH, placeholder = label, also }: Props) {
   const { query, change } = useLedgerQuery();
   const common = {
     allowClear: true,
     style: { minWidth: width },
     "aria-label": label,
-    placeholder: label,
+    placeholder,
+    popupMatchSelectWidth: false,
     options,
     showSearch: BY_NAME,
   };

@@ -1,9 +1,10 @@
-import { Checkbox, Empty, Select, Tag } from "antd";
+import { Checkbox, Empty, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, today } from "@/shared/time/dates";
@@ -62,7 +63,7 @@ function Search() {
   return (
     <>
       {filters.map(({ name, label, options }) => (
-        <Select key={name} allowClear showSearch={BY_NAME} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
+        <FilterSelect key={name} name={name} label={label} options={options} />
       ))}
       <Checkbox checked={query.current === "true"} onChange={(event) => change({ current: event.target.checked ? "true" : undefined })}>{t("current")}</Checkbox>
     </>

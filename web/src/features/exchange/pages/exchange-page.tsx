@@ -1,11 +1,11 @@
-import { Button, Empty, Select, Tabs, Tag } from "antd";
+import { Button, Empty, Tabs, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
@@ -35,20 +35,7 @@ export default function ExchangePage() {
 
 function Kinds() {
   const { t } = useTranslation("exchange");
-  const kinds = useWords("outbox_documents.kind");
-  const { query, change } = useLedgerQuery();
-  return (
-    <Select
-      allowClear
-      className="filter"
-      popupMatchSelectWidth={false}
-      placeholder={t("document.byPeople")}
-      aria-label={t("document.kind")}
-      value={query.kind}
-      onChange={(kind?: string) => change({ kind })}
-      options={kinds}
-    />
-  );
+  return <FilterSelect name="kind" label={t("document.kind")} placeholder={t("document.byPeople")} options={useWords("outbox_documents.kind")} width={180} />;
 }
 
 function ReceivedList() {

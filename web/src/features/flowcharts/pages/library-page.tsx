@@ -1,12 +1,12 @@
-import { Button, Empty, Flex, Select, Statistic } from "antd";
+import { Button, Empty, Flex, Statistic } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
 import "@/shared/flow/flow.css";
@@ -76,29 +76,11 @@ function CoverageBar({ onList }: { onList: () => void }) {
 
 function Search() {
   const { t } = useTranslation("flowcharts");
-  const { query, change } = useLedgerQuery();
   const { departments } = useDirectory();
   return (
     <>
-      <Select
-        allowClear
-        aria-label={t("column.status")}
-        placeholder={t("column.status")}
-        className="filter"
-        value={query.status}
-        onChange={(status) => change({ status })}
-        options={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))}
-      />
-      <Select
-        allowClear
-        showSearch={BY_NAME}
-        aria-label={t("column.department")}
-        placeholder={t("column.department")}
-        className="filter"
-        value={query.department_id}
-        onChange={(department_id) => change({ department_id })}
-        options={departments}
-      />
+      <FilterSelect name="status" label={t("column.status")} options={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))} />
+      <FilterSelect name="department_id" label={t("column.department")} options={departments} />
     </>
   );
 }

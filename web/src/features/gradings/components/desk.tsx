@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Empty, Select } from "antd";
+import { App, Button, Empty } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { BulkAct } from "@/shared/acts/bulk-act";
-import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from "../queries";
@@ -38,8 +39,8 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
         read={read}
         search={
           <>
-            <Select allowClear showSearch={BY_NAME} className="filter" aria-label={t("desk.department")} placeholder={t("desk.department")} value={query.department_id} options={departments} onChange={(one?: string) => change({ department_id: one })} />
-            <Select allowClear className="filter" aria-label={t("desk.computed")} placeholder={t("desk.computed")} value={query.rank} options={ranks} onChange={(one?: string) => change({ rank: one })} />
+            <FilterSelect name="department_id" label={t("desk.department")} options={departments} />
+            <FilterSelect name="rank" label={t("desk.computed")} options={ranks} />
           </>
         }
         bulk={pile === "waiting" ? (rows, clear) => <Button type="primary" onClick={() => setBulk({ rows, clear })}>{t(chains ? "act.sendAll" : "act.agreeAll")}</Button> : undefined}

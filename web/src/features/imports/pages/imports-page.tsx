@@ -1,9 +1,9 @@
-import { Empty, Flex, Select, Typography } from "antd";
+import { Empty, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useKeepAsking } from "@/shared/table/keep-asking";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { ImportState } from "../components/import-state";
@@ -17,7 +17,6 @@ const STATES = ["uploaded", "parsed", "refused", "committed", "reverted", "cance
 /** P59: workbooks sent in, how far each is, and how to go on with it. */
 export default function ImportsPage() {
   const { t } = useTranslation("imports");
-  const { query, change } = useLedgerQuery();
   useKeepAsking<Import>("imports", isOnItsWay);
   return (
     <PageFrame title={t("list.title")}>
@@ -29,8 +28,8 @@ export default function ImportsPage() {
           saved={false}
           search={
             <>
-              <Select allowClear className="filter" placeholder={t("list.kind")} aria-label={t("list.kind")} value={query.kind} onChange={(kind?: string) => change({ kind })} options={KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
-              <Select allowClear className="filter" placeholder={t("list.state")} aria-label={t("list.state")} value={query.state} onChange={(state?: string) => change({ state })} options={STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))} />
+              <FilterSelect name="kind" label={t("list.kind")} options={KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))} />
+              <FilterSelect name="state" label={t("list.state")} options={STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))} />
             </>
           }
           empty={<Empty description={t("list.none")} />}

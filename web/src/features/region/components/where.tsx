@@ -1,6 +1,5 @@
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { useWord } from "@/shared/words/vocabularies";
 import { useBureaus } from "../queries";
 
@@ -8,17 +7,13 @@ import { useBureaus } from "../queries";
 export function Where() {
   const { t } = useTranslation("region");
   const word = useWord();
-  const { query, change } = useLedgerQuery();
   const { data } = useBureaus();
   const sectors = [...new Set(data?.items.map((one) => one.sector))];
   return (
-    <Select
-      allowClear
-      className="filter"
+    <FilterSelect
+      name="sector"
+      label={t("sector.label")}
       placeholder={t("sector.all")}
-      aria-label={t("sector.label")}
-      value={query.sector}
-      onChange={(sector?: string) => change({ sector })}
       options={sectors.map((one) => ({ value: one, label: word("tenants.sector", one) }))}
     />
   );

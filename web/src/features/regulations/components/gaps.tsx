@@ -7,7 +7,7 @@ import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordName, RecordSelect } from "@/shared/records/record-select";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
@@ -18,7 +18,6 @@ export function Gaps() {
   const { t } = useTranslation("regulations");
   const word = useWord();
   const { nameOf } = useDirectory();
-  const { query, change } = useLedgerQuery();
   const states = useWords("regulation_gaps.state");
   const [closing, setClosing] = useState<Gap>();
   return (
@@ -27,7 +26,7 @@ export function Gaps() {
         name="regulation-gaps"
         read={readGaps}
         saved={false}
-        search={<Select allowClear className="filter" aria-label={t("field.status")} placeholder={t("field.status")} value={query.state} onChange={(state?: string) => change({ state })} options={states} />}
+        search={<FilterSelect name="state" label={t("field.status")} options={states} />}
         empty={<Empty description={t("gap.empty")} />}
         columns={[
           { key: "title", title: t("gap.missing"), dataIndex: "title", width: 260 },

@@ -1,9 +1,9 @@
-import { Empty, Select } from "antd";
+import { Empty } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import type { LedgerColumn } from "@/shared/table/columns";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable, type RecordPlace } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
 import { readStandards, type Standard, useStandard } from "../../discretion-queries";
@@ -15,14 +15,13 @@ const STATUSES = ["draft", "in_force", "retired"] as const;
 /** The discretion list of the bureau, beside its power list. */
 export function StandardsTab() {
   const { t } = useTranslation("powers");
-  const { query, change } = useLedgerQuery();
   return (
     <LedgerTable<Standard>
       name="discretion"
       columns={useColumns()}
       read={readStandards}
       saved={false}
-      search={<Select allowClear aria-label={t("field.status")} placeholder={t("field.status")} className="filter" value={query.status} onChange={(status) => change({ status })} options={STATUSES.map((one) => ({ value: one, label: t(`pointStatus.${one}`) }))} />}
+      search={<FilterSelect name="status" label={t("field.status")} options={STATUSES.map((one) => ({ value: one, label: t(`pointStatus.${one}`) }))} />}
       record={(place) => <StandardDrawer {...place} />}
       empty={<Empty description={t("discretion.noneYet")} />}
     />
