@@ -3,36 +3,41 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
-import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { Asked, PageFrame, PageLoading } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
-import { type Filing, type Kind, KINDS, readFilings, useOpenYear, usePack, usePrecheck } from "../queries";
+import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck, useYears, type Year } from "../queries";
 
 /** P32: what is due to be filed and what was sent. */
 export default function FilingsPage() {
   const { t } = useTranslation("filings");
   const word = useWord();
+  const kinds = useWords("filings.kind");
   const [kind, setKind] = useState<Kind>("points");
   const [chosen, setYear] = useState<number>();
-  const open = useOpenYear();
-  const year = chosen ?? open ?? thisYear();
+  const known = useYears();
+  if (!known) return <PageLoading />;
+  const years = known.length ? known : [{ year: thisYear(), open: true }];
+  const shown = years.find((one) => one.year === chosen) ?? years.find((one) => one.open) ?? years[0];
+  if (!shown) return null;
   return (
     <PageFrame title={t("filing.list")}>
       <Flex vertical gap="middle">
         <Tabs
           activeKey={kind}
           onChange={(key) => setKind(key as Kind)}
-          items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} year={year} /> }))}
+          items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} {...shown} /> }))}
           tabBarExtraContent={
             <Select
               aria-label={t("filing.year")}
-              value={year}
+              value={shown.year}
               onChange={setYear}
-              options={yearsAbout(thisYear(), year).map((one) => ({ value: one, label: t("filing.ofYear", { year: one }) }))}
+              popupMatchSelectWidth={false}
+              options={years.map((one) => ({ value: one.year, label: t(one.open ? "filing.ofYear" : "filing.ofClosedYear", { year: one.year }) }))}
             />
           }
         />
@@ -40,9 +45,7 @@ export default function FilingsPage() {
           name="filings"
           read={readFilings}
           saved={false}
-          search={
-            <FilterSelect name="kind" label={t("filing.kind")} options={useWords("filings.kind")} />
-          }
+          search={<FilterSelect name="kind" label={t("filing.kind")} options={kinds} />}
           empty={<Empty description={t("filing.none")} />}
           columns={[
             { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/filings/${one.id}`}>{one.number}</Link> },
@@ -61,11 +64,8 @@ export default function FilingsPage() {
   );
 }
 
-/** Last year, this and the next, and the year that is shown. */
-const yearsAbout = (now: number, shown: number) => [...new Set([now - 1, now, now + 1, shown])].sort((one, other) => one - other);
-
 /** What is ready, what is missing, and the act that packs it. */
-function Precheck({ kind, year }: { kind: Kind; year: number }) {
+function Precheck({ kind, year, open }: Year & { kind: Kind }) {
   const { t, i18n } = useTranslation("filings");
   const word = useWord();
   const { modal } = App.useApp();
@@ -85,7 +85,7 @@ function Precheck({ kind, year }: { kind: Kind; year: number }) {
         <Flex vertical gap="small">
           <Flex gap="middle" align="center" wrap>
             <Typography.Text>
-              {t("precheck.summary", { due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
+              {t(open ? "precheck.summary" : "precheck.closed", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
             </Typography.Text>
             <Act asks="filing:send" type="primary" loading={pack.isPending} blocked={found.ready ? undefined : t("precheck.nothing")} onClick={() => ask(found.ready)}>
               {t("pack.act")}

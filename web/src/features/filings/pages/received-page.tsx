@@ -1,33 +1,21 @@
 import { Empty, Flex, Select, Table, Tabs } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, thisYear } from "@/shared/time/dates";
-import { useWord } from "@/shared/words/vocabularies";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
-import { KINDS, readReceived, type Received, useTimeliness } from "../queries";
-
-const STATES = ["received", "returned", "reviewed", "filed", "noted"] as const;
+import { readReceived, type Received, useTimeliness } from "../queries";
 
 /** P52: what the bureaus filed, and who filed in time. */
 export default function ReceivedPage() {
   const { t } = useTranslation("filings");
   const word = useWord();
-  const { query, change } = useLedgerQuery();
-  const filters = (["kind", "state"] as const).map((name) => (
-    <Select
-      key={name}
-      allowClear
-      className="filter"
-      placeholder={t(`filing.${name}`)}
-      aria-label={t(`filing.${name}`)}
-      value={query[name]}
-      onChange={(next?: string) => change({ [name]: next })}
-      options={(name === "kind" ? KINDS : STATES).map((one) => ({ value: one, label: t(`${name}.${one}`) }))}
-    />
-  ));
+  const kinds = useWords("filings.kind");
+  const states = useWords("received_filings.state");
   return (
     <PageFrame title={t("received.list")}>
       <Tabs
@@ -39,7 +27,12 @@ export default function ReceivedPage() {
               <LedgerTable<Received>
                 name="received-filings"
                 read={readReceived}
-                search={<Flex gap="small">{filters}</Flex>}
+                search={
+                  <>
+                    <FilterSelect name="kind" label={t("filing.kind")} options={kinds} />
+                    <FilterSelect name="state" label={t("filing.state")} options={states} />
+                  </>
+                }
                 empty={<Empty description={t("received.none")} />}
                 columns={[
                   { key: "bureau", title: t("received.bureau"), dataIndex: "bureau" },
@@ -66,22 +59,30 @@ export default function ReceivedPage() {
 function Timeliness() {
   const { t } = useTranslation("filings");
   const word = useWord();
-  const asked = useTimeliness(thisYear());
+  const [year, setYear] = useState(thisYear());
+  const asked = useTimeliness(year);
+  const years = [thisYear() - 1, thisYear(), thisYear() + 1];
   return (
-    <Asked asked={asked}>
-      {(found) => (
-        <Table
-          rowKey={(one) => `${one.bureau_id}${one.kind}`}
-          size="small"
-          pagination={false}
-          dataSource={found.items}
-          columns={[
-            { title: t("received.bureau"), dataIndex: "bureau" },
-            { title: t("filing.kind"), render: (_value, one) => word("filings.kind", one.kind) },
-            ...(["packages", "late", "returned", "settled"] as const).map((name) => ({ title: t(`timeliness.${name}`), dataIndex: name, width: 110 })),
-          ]}
-        />
-      )}
-    </Asked>
+    <Flex vertical gap="small">
+      <div>
+        <Select aria-label={t("filing.year")} value={year} onChange={setYear} options={years.map((one) => ({ value: one, label: t("filing.ofYear", { year: one }) }))} />
+      </div>
+      <Asked asked={asked}>
+        {(found) => (
+          <Table
+            locale={{ emptyText: <Empty description={t("timeliness.none", { year })} /> }}
+            rowKey={(one) => `${one.bureau_id}${one.kind}`}
+            size="small"
+            pagination={false}
+            dataSource={found.items}
+            columns={[
+              { title: t("received.bureau"), dataIndex: "bureau" },
+              { title: t("filing.kind"), render: (_value, one) => word("filings.kind", one.kind) },
+              ...(["packages", "late", "returned", "settled"] as const).map((name) => ({ title: t(`timeliness.${name}`), dataIndex: name, width: 110 })),
+            ]}
+          />
+        )}
+      </Asked>
+    </Flex>
   );
 }
