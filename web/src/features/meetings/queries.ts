@@ -28,6 +28,14 @@ export function useBodies() {
   return useQuery({ queryKey: ["bodies"], queryFn: () => taken(api.GET("/api/v1/bodies")), staleTime: 300_000 });
 }
 
+/** The body's meeting called last: where and when one usually meets. */
+export function useLastMeeting() {
+  return useQuery({
+    queryKey: [...meetingKeys.all, "last"],
+    queryFn: async () => (await taken(api.GET("/api/v1/meetings", { params: { query: { kind: "body", limit: 1 } as never } }))).items[0] ?? null,
+  });
+}
+
 /** Cases that wait for a body and lie on no agenda yet. */
 export function useCandidates(body: string | undefined) {
   return useQuery({
@@ -78,6 +86,9 @@ export const useSetAgenda = () =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/agenda", { params: meeting(one), body: { case_ids } })),
   );
 
+export const useSendNotice = () =>
+  useChange((one: Versioned) => taken(api.PUT("/api/v1/meetings/{meeting_id}/notice", { params: meeting(one) })));
+
 export const useNoteDecisions = () =>
   useChange(({ decisions, ...one }: Versioned & { decisions: Decision[] }) =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/decisions", { params: meeting(one), body: { decisions } })),
@@ -90,6 +101,11 @@ export const useCancel = () =>
   useChange(({ reason, ...one }: Versioned & { reason: string }) =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/cancellation", { params: meeting(one), body: { reason } })),
   );
+
+/** The names of those who stand aside from an item, by rule or by their own word. */
+export function asideOf(item: AgendaItem): string[] {
+  return [...new Set([...item.recused_names, ...item.must_stand_aside_names])].filter(Boolean);
+}
 
 /** The votes of everybody present who need not stand aside, for one outcome; all members until somebody was excused. */
 export function decided(held: Meeting, item: AgendaItem, decision: Decision["decision"], more: Partial<Decision> = {}): Decision {

@@ -3,11 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
-import { type AgendaItem, decided, type Meeting, useNoteDecisions, useSetAgenda } from "../queries";
+import { type AgendaItem, asideOf, decided, type Meeting, useNoteDecisions, useSetAgenda } from "../queries";
 import { Candidates } from "./call-meeting";
 import { DecideItem } from "./decide-item";
+import { GradeChange } from "./grade-change";
 
-const COLOURS: Record<string, string> = { approve: "success", return: "warning", reject: "error" };
+export const COLOURS: Record<string, string> = { approve: "success", return: "warning", reject: "error" };
 
 /** The items, how each was voted on, and deciding them one by one or all at once. */
 export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
@@ -42,7 +43,8 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
         locale={{ emptyText: <Empty description={t("agenda.none")} /> }}
         columns={[
           { title: t("agenda.position"), dataIndex: "position", width: 60 },
-          { title: t("agenda.item"), render: (_value, one) => <Link to={`/cases/${one.case_id}`}>{one.title}</Link> },
+          { title: t("agenda.item"), render: (_value, one) => <Subject item={one} /> },
+          { title: t("agenda.changes"), width: 150, render: (_value, one) => one.changes.map((change) => <div key={change.item_id}><GradeChange change={change} /></div>) },
           {
             title: t("agenda.decision"),
             width: 110,
@@ -50,10 +52,10 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
           },
           {
             title: t("agenda.votes"),
-            width: 200,
+            width: 190,
             render: (_value, one) => one.decision && t("agenda.voted", { for: one.votes_for, against: one.votes_against, abstained: one.abstained }),
           },
-          { title: t("agenda.aside"), width: 150, render: (_value, one) => names(meeting, [...one.recused, ...one.must_stand_aside]) },
+          { title: t("agenda.aside"), width: 120, render: (_value, one) => asideOf(one).join(t("list.comma")) },
           { title: t("agenda.reason"), dataIndex: "reason" },
           ...(open ? [{
             title: t("agenda.acts"),
@@ -69,11 +71,15 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
   );
 }
 
-export function names(meeting: Meeting, persons: readonly string[]): string {
-  return [...new Set(persons)]
-    .map((id) => meeting.attendance.find((one) => one.person_id === id)?.name ?? "")
-    .filter(Boolean)
-    .join("、");
+function Subject({ item }: { item: AgendaItem }) {
+  const { t } = useTranslation("meetings");
+  return (
+    <>
+      <Link to={`/cases/${item.case_id}`}>{item.title}</Link> {item.high && <Tag color="error">{t("call.high")}</Tag>}
+      {item.lowers && <Tag color="warning">{t("call.lowers")}</Tag>}
+      <div className="quiet">{[item.number, item.department].filter(Boolean).join(" · ")}</div>
+    </>
+  );
 }
 
 function MoreItems({ meeting, body }: { meeting: Meeting; body: string }) {

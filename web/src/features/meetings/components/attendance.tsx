@@ -2,6 +2,7 @@ import { App, Card, Flex, Input, Radio, Select, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { type Meeting, useNoteMeeting } from "../queries";
 
 /** Who came and who was excused, with the reason. */
@@ -10,16 +11,19 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
   const { message } = App.useApp();
   const [list, setList] = useState(expected(meeting));
   const [chair, setChair] = useState(meeting.chair_id);
+  const [attending, setAttending] = useState(meeting.attending.map((one) => one.person_id));
+  const { people } = useDirectory();
   const note = useNoteMeeting();
   const change = (person: string, changed: Partial<(typeof list)[number]>) =>
     setList(list.map((one) => (one.person_id === person ? { ...one, ...changed } : one)));
   const save = () =>
     note.mutate(
-      { ...meeting, body: { chair_id: chair, attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
+      { ...meeting, body: { chair_id: chair, attending, attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
       { onSuccess: () => void message.success(t("attendance.saved")) },
     );
-  const dirty = chair !== meeting.chair_id || told(list) !== told(meeting.attendance);
-  const posts = new Map(meeting.members.map((one) => [one.person_id, one.post]));
+  const sits = meeting.attending.map((one) => one.person_id);
+  const dirty = chair !== meeting.chair_id || told(list) !== told(meeting.attendance) || attending.join() !== sits.join();
+  const others = people.filter((one) => !list.some((member) => member.person_id === one.value));
   return (
     <Card
       size="small"
@@ -41,7 +45,7 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
       <ul className="rows">
         {list.map((one) => (
           <li key={one.person_id}>
-            <span>{one.name} <Typography.Text type="secondary">{posts.get(one.person_id)}</Typography.Text></span>
+            <span>{one.name} <Typography.Text type="secondary">{one.post}</Typography.Text></span>
             <Flex gap="small" align="center">
               <Radio.Group
                 aria-label={t("attendance.of", { name: one.name })}
@@ -66,6 +70,14 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
           </li>
         ))}
       </ul>
+      <Flex gap="small" align="center">
+        <span id="meeting-attending">{t("attendance.attending")}</span>
+        {open ? (
+          <Select mode="multiple" aria-labelledby="meeting-attending" className="grows" showSearch={BY_NAME} value={attending} onChange={setAttending} options={others} />
+        ) : (
+          meeting.attending.map((one) => one.name).join(t("list.comma")) || t("attendance.noAttending")
+        )}
+      </Flex>
     </Card>
   );
 }
@@ -75,5 +87,5 @@ const told = (list: Meeting["attendance"]) => JSON.stringify(list.map((one) => [
 /** Who was noted; before anybody was, everybody who has a seat. */
 function expected(meeting: Meeting): Meeting["attendance"] {
   if (meeting.attendance.length) return meeting.attendance;
-  return meeting.members.map((one) => ({ person_id: one.person_id, name: one.name, present: true, reason: "" }));
+  return meeting.members.map((one) => ({ person_id: one.person_id, name: one.name, post: one.post, present: true, reason: "" }));
 }

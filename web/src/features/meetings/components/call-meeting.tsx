@@ -1,13 +1,14 @@
-import { Checkbox, DatePicker, Flex, Form, Input, Select, Tag } from "antd";
-import type { Dayjs } from "dayjs";
+import { Checkbox, Flex, Form, type FormInstance, Select, Tag } from "antd";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useHolds, useMe } from "@/shared/session/me";
-import { day, thisDay } from "@/shared/time/dates";
+import { day, today } from "@/shared/time/dates";
 import { useWords } from "@/shared/words/vocabularies";
-import { useBodies, useCallMeeting, useCandidates } from "../queries";
+import { useBodies, useCallMeeting, useCandidates, useLastMeeting } from "../queries";
+import { ScheduleFields } from "./schedule-fields";
 
 interface Values {
   kind: "body" | "section" | "mobilisation";
@@ -15,7 +16,8 @@ interface Values {
   department_id?: string;
   case_id?: string;
   title: string;
-  held_on: Dayjs;
+  held_on: string;
+  hour?: string;
   place?: string;
   case_ids?: string[];
 }
@@ -36,11 +38,12 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
   const body = Form.useWatch("body_id", form);
   const { departments } = useDirectory();
   const { data: bodies } = useBodies();
+  useUsual(form);
   const call = useCallMeeting();
   const me = useMe();
   const heads = useHolds()("section_head");
-  const run = async ({ held_on, case_ids = [], ...values }: Values) => {
-    const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, chair_id: caseId && heads ? me.person_id : null, held_on: day(held_on), place: values.place ?? "" });
+  const run = async ({ case_ids = [], ...values }: Values) => {
+    const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, chair_id: caseId && heads ? me.person_id : null, hour: values.hour ?? "", place: values.place ?? "" });
     navigate(`/meetings/${called.id}`);
   };
   return (
@@ -49,7 +52,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
       verb={t("call.act")}
       width={720}
       form={form}
-      initialValues={{ kind: usual, held_on: thisDay(), title: t(caseId ? "call.sectionTitle" : "call.usualTitle") }}
+      initialValues={{ kind: usual, held_on: today(), title: t(caseId ? "call.sectionTitle" : "call.usualTitle") }}
       run={run}
       onClose={onClose}
     >
@@ -68,17 +71,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
           </Form.Item>
         )}
       </Flex>
-      <Form.Item name="title" label={t("meeting.title")} rules={[{ required: true, max: 200 }]}>
-        <Input />
-      </Form.Item>
-      <Flex gap="middle" wrap>
-        <Form.Item name="held_on" label={t("meeting.heldOn")} rules={[{ required: true }]}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="place" label={t("meeting.place")} className="grows">
-          <Input maxLength={100} />
-        </Form.Item>
-      </Flex>
+      <ScheduleFields />
       {kind === "body" && body && (
         <Form.Item name="case_ids" label={t("call.candidates")}>
           <Candidates body={body} />
@@ -86,6 +79,18 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
       )}
     </FormDialog>
   );
+}
+
+/** Takes the only body the bureau has, else the one that met last, at its usual hour and place. */
+function useUsual(form: FormInstance<Values>): void {
+  const { data: bodies } = useBodies();
+  const { data: last } = useLastMeeting();
+  useEffect(() => {
+    if (!bodies || last === undefined) return;
+    const usual = { body_id: bodies.items.length === 1 ? bodies.items[0]?.id : last?.body_id, hour: last?.hour, place: last?.place };
+    const open = Object.entries(usual).filter(([name, value]) => value && !form.isFieldTouched(name as keyof Values));
+    form.setFieldsValue(Object.fromEntries(open));
+  }, [bodies, last, form]);
 }
 
 interface CandidatesProps {
@@ -107,11 +112,12 @@ export function Candidates({ id, body, value = [], onChange, besides = [] }: Can
   return (
     <Flex vertical gap={4} id={id}>
       <Checkbox
-        checked={value.length === all.length}
+        checked={all.length > 0 && value.length === all.length}
+        disabled={!all.length}
         indeterminate={value.length > 0 && value.length < all.length}
         onChange={(event) => onChange?.(event.target.checked ? all : [])}
       >
-        {t("call.all", { count: all.length })}
+        {t("call.all", { count: all.length })} {!all.length && <span className="quiet">{t("call.noneFree")}</span>}
       </Checkbox>
       <Checkbox.Group className="stacked" value={value} onChange={(next) => onChange?.(next)}>
         {waiting.map((one) => (

@@ -2,8 +2,7 @@ import { Checkbox, Flex, Form, Input, InputNumber, Radio, Select, Table } from "
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { GradeMark } from "@/shared/grade/grade-mark";
-import { type AgendaItem, decided, type Decision, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
-import { names } from "./agenda";
+import { type AgendaItem, asideOf, decided, type Decision, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
 
 interface Values {
   decision: Decision["decision"];
@@ -41,7 +40,7 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
   };
   const [form] = Form.useForm<Values>();
   const chosen = Form.useWatch("decision", form) ?? usual.decision;
-  const aside = names(meeting, usual.recused ?? []);
+  const aside = asideOf(item).join(t("list.comma"));
   return (
     <FormDialog<Values>
       form={form}

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Card, Descriptions, Flex, Input, Tag } from "antd";
+import { App, Button, Card, Flex } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -8,13 +8,16 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
 import { settled } from "@/shared/problem/settled";
 import { useMe } from "@/shared/session/me";
-import { day, minute } from "@/shared/time/dates";
-import { useWord } from "@/shared/words/vocabularies";
 import { Agenda } from "../components/agenda";
 import { Attendance } from "../components/attendance";
 import { CancelMeeting } from "../components/cancel-meeting";
+import { ChangeMeeting } from "../components/change-meeting";
+import { Matter } from "../components/matter";
+import { MeetingHead, MissingYet } from "../components/meeting-head";
+import { Minutes } from "../components/minutes";
+import { Notice } from "../components/notice";
 import { Projector } from "../components/projector";
-import { type Meeting, useMeeting, useNoteMeeting, useSign } from "../queries";
+import { type Meeting, useMeeting, useSign } from "../queries";
 
 /** P28: one meeting: who came, what was decided on each item, the minutes, the signature. */
 export default function MeetingPage() {
@@ -23,17 +26,11 @@ export default function MeetingPage() {
   return <Asked asked={meeting}>{(found) => <Whole key={found.id} meeting={found} />}</Asked>;
 }
 
-/** What is missing only because nobody wrote down yet who came. */
-const ATTENDED = new Set(["chair-not-present", "quorum-missing"]);
-
 function Whole({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
-  const word = useWord();
   const [projecting, setProjecting] = useState(false);
   const open = meeting.state !== "signed" && meeting.state !== "cancelled";
   const unsigned = meeting.state === "signed" ? undefined : t("minutes.afterSigning");
-  const unsaved = open && meeting.attendance.length === 0;
-  const missing = unsaved ? meeting.missing.filter((one) => !ATTENDED.has(one.code)) : meeting.missing;
   return (
     <PageFrame
       title={meeting.title}
@@ -41,6 +38,8 @@ function Whole({ meeting }: { meeting: Meeting }) {
       actions={
         <>
           {meeting.agenda.length > 0 && open && <Button onClick={() => setProjecting(true)}>{t("projector.open")}</Button>}
+          {meeting.agenda.length > 0 && <Button href={`/print/meetings/${meeting.id}`} target="_blank">{t("meeting.materials")}</Button>}
+          {open && <ChangeMeeting meeting={meeting} />}
           <PaperButton kind="minutes" subjectId={meeting.id} blocked={unsigned}>{t("minutes.paper")}</PaperButton>
           <PaperButton kind="decision_sheet" subjectId={meeting.id} blocked={unsigned}>{t("minutes.sheet")}</PaperButton>
           {meeting.case_id && <Link to={`/cases/${meeting.case_id}`}><Button>{t("meeting.toCase")}</Button></Link>}
@@ -50,29 +49,11 @@ function Whole({ meeting }: { meeting: Meeting }) {
       }
     >
       <Flex vertical gap="middle">
-        <Descriptions
-          size="small"
-          bordered
-          column={4}
-          items={[
-            { key: "number", label: t("meeting.number"), children: meeting.number },
-            { key: "held", label: t("meeting.heldOn"), children: day(meeting.held_on) },
-            { key: "place", label: t("meeting.place"), children: meeting.place || "—" },
-            { key: "state", label: t("meeting.state"), children: <Tag color={meeting.state === "signed" ? "success" : undefined}>{word("meetings.state", meeting.state)}</Tag> },
-            { key: "chair", label: t("meeting.chair"), children: meeting.chair_name || "—" },
-            { key: "signed", label: t("meeting.signedAt"), children: minute(meeting.signed_at) || "—" },
-            { key: "quorum", label: t("meeting.quorum"), span: 2, children: unsaved ? t("attendance.unsaved") : t("meeting.present", { count: meeting.attendance.filter((one) => one.present).length, of: meeting.attendance.length }) },
-          ]}
-        />
-        {open && meeting.missing.length > 0 && (
-          <Alert
-            type="info"
-            showIcon
-            title={t("sign.missing")}
-            description={<ul>{unsaved && <li>{t("attendance.unsaved")}</li>}{missing.map((one, index) => <li key={index}>{one.number} {one.message}</li>)}</ul>}
-          />
-        )}
-        <Agenda meeting={meeting} open={open} />
+        <MeetingHead meeting={meeting} />
+        {open && <MissingYet meeting={meeting} />}
+        {meeting.matter && <Matter matter={meeting.matter} />}
+        {meeting.kind === "body" && <Agenda meeting={meeting} open={open} />}
+        <Notice meeting={meeting} open={open} />
         <Attendance meeting={meeting} open={open} />
         <Minutes meeting={meeting} open={open} />
         <Card size="small" title={t("minutes.scan")}>
@@ -81,28 +62,6 @@ function Whole({ meeting }: { meeting: Meeting }) {
       </Flex>
       {projecting && <Projector meeting={meeting} onClose={() => setProjecting(false)} />}
     </PageFrame>
-  );
-}
-
-function Minutes({ meeting, open }: { meeting: Meeting; open: boolean }) {
-  const { t } = useTranslation("meetings");
-  const { message } = App.useApp();
-  const [words, setWords] = useState(meeting.minutes);
-  const note = useNoteMeeting();
-  const save = () =>
-    note.mutate({ ...meeting, body: { minutes: words } }, { onSuccess: () => void message.success(t("minutes.saved")) });
-  return (
-    <Card
-      size="small"
-      title={t("minutes.title")}
-      extra={open && <Act asks="meeting:record" size="small" loading={note.isPending} blocked={words === meeting.minutes ? t("minutes.unchanged") : undefined} onClick={save}>{t("minutes.save")}</Act>}
-    >
-      {open ? (
-        <Input.TextArea aria-label={t("minutes.title")} rows={5} value={words} onChange={(event) => setWords(event.target.value)} />
-      ) : (
-        <p className="pre">{meeting.minutes}</p>
-      )}
-    </Card>
   );
 }
 

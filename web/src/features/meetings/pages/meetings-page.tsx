@@ -1,4 +1,4 @@
-import { Empty, Tag } from "antd";
+import { Empty } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
@@ -10,7 +10,8 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { CallMeeting } from "../components/call-meeting";
-import { type MeetingLine, readMeetings, useBodies } from "../queries";
+import { Stage } from "../components/stage";
+import { type MeetingLine, readMeetings } from "../queries";
 
 /** P27: meetings held and to be held, and what waits for one. */
 export default function MeetingsPage() {
@@ -21,13 +22,11 @@ export default function MeetingsPage() {
   const asked = params.get("call");
   const [calling, setCalling] = useState(Boolean(asked));
   const { nameOf } = useDirectory();
-  const { data: bodies } = useBodies();
-  const bodyName = (one: MeetingLine) =>
-    bodies?.items.find((body) => body.id === one.body_id)?.name ?? (nameOf(one.department_id) || word("meetings.kind", one.kind));
+  const bodyName = (one: MeetingLine) => one.body || nameOf(one.department_id) || word("meetings.kind", one.kind);
   const filters = (
     [
       ["kind", useWords("meetings.kind")],
-      ["state", useWords("meetings.state")],
+      ["stage", useWords("meetings.stage")],
     ] as const
   ).map(([name, options]) => (
     <FilterSelect
@@ -51,9 +50,9 @@ export default function MeetingsPage() {
           { key: "title", title: t("meeting.title"), render: (_value, one) => <Link to={`/meetings/${one.id}`}>{one.title}</Link> },
           { key: "body", title: t("meeting.body"), width: 180, render: (_value, one) => bodyName(one) },
           { key: "kind", title: t("meeting.kind"), width: 110, rare: true, render: (_value, one) => word("meetings.kind", one.kind) },
-          { key: "held_on", title: t("meeting.heldOn"), width: 120, render: (_value, one) => day(one.held_on) },
+          { key: "held_on", title: t("meeting.heldAt"), width: 150, render: (_value, one) => `${day(one.held_on)} ${one.hour}` },
           { key: "place", title: t("meeting.place"), dataIndex: "place", width: 140 },
-          { key: "state", title: t("meeting.state"), width: 110, render: (_value, one) => <Tag color={one.state === "signed" ? "success" : undefined}>{word("meetings.state", one.state)}</Tag> },
+          { key: "stage", title: t("meeting.stage"), width: 110, render: (_value, one) => <Stage meeting={one} /> },
           { key: "signed_at", title: t("meeting.signedAt"), width: 150, render: (_value, one) => minute(one.signed_at) },
         ]}
       />

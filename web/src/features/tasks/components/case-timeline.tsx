@@ -5,6 +5,7 @@ import type { Case } from "../queries";
 import { askedOf } from "./case-opinions";
 import { stepAfter } from "./faced";
 import { useWord } from "@/shared/words/vocabularies";
+import { HeldBy } from "./case-records";
 import { useSpent } from "./spent";
 
 const COLOURS: Record<string, string> = { open: "blue", done: "green", returned: "red", rejected: "red" };
@@ -59,6 +60,7 @@ function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
         </>
       ) : (
         <>
+          {visit.meeting_id && <HeldBy found={found} meetingId={visit.meeting_id} />}
           {who && <div>{gathered && t("asked.gathered")}{who}{visit.on_behalf_of_name ? t("fact.behalf_of", { name: visit.on_behalf_of_name }) : ""}</div>}
           <Asked visit={visit} found={found} />
           {visit.opinion && <div className="face-remark">{visit.opinion}</div>}
