@@ -8,6 +8,7 @@ import { putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { day, minute, thisYear } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
 import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlans } from "../queries";
 
@@ -74,7 +75,8 @@ export default function PlansPage() {
 }
 
 function Stages({ plan }: { plan: Plan }) {
-  return <ol>{plan.stages.map((one) => <li key={one.name}>{one.name}：{day(one.starts_on)} – {day(one.due_on)} {one.note}</li>)}</ol>;
+  const stageName = useStageName();
+  return <ol>{plan.stages.map((one) => <li key={one.name}><strong>{stageName(one.name)}</strong> {day(one.starts_on)} – {day(one.due_on)} {one.note}</li>)}</ol>;
 }
 
 function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void }) {

@@ -5,6 +5,7 @@ import type { Cell } from "@/shared/charts/sheet";
 import { StageMatrix } from "@/shared/charts/stage-matrix";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
+import { useStageName } from "@/shared/words/stage-names";
 import { useRegionStages } from "../queries";
 import { Partial } from "./partial";
 import { Years } from "./years";
@@ -17,9 +18,10 @@ export function RegionStagesCard({ where }: { where: Where }) {
 
 function Shown({ found }: { found: Of<"RegionStages"> }) {
   const { t } = useTranslation("region");
+  const stageName = useStageName();
   const at = (code: string) => `/region/bureaus/${code}`;
   const late = found.rows.filter((row) => row.cells.some((one) => one.days_late > 0)).length;
-  const nameOf = (code: string) => found.columns.find((one) => one.code === code)?.name ?? code;
+  const nameOf = (code: string) => stageName(found.columns.find((one) => one.code === code)?.name ?? code);
   const mixed = found.cycle_years.length > 1;
   const noteOf = (row: (typeof found.rows)[number]) =>
     [mixed && row.year ? t("years.year", { year: row.year }) : "", row.stock_taking ? t("stages.stockTaking") : ""].filter(Boolean).join(t("years.and")) || undefined;
@@ -55,7 +57,7 @@ function Shown({ found }: { found: Of<"RegionStages"> }) {
       <StageMatrix
         caption={t("stages.title")}
         head={t("bureau.name")}
-        columns={found.columns.map((one) => ({ key: one.code, label: one.name }))}
+        columns={found.columns.map((one) => ({ key: one.code, label: stageName(one.name) }))}
         rows={found.rows.map((row) => ({
           key: row.code,
           label: row.name,
