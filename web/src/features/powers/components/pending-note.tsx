@@ -9,6 +9,7 @@ import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useWithdrawChange } from "../change-queries";
 import type { Power } from "../queries";
+import { useMayToPower } from "./may";
 import { useCaseOfPower, useSendPower, useWithdrawCleanup } from "../succession-queries";
 
 /** What is under way for the power, in words: a clean-up by its conclusion, a change by its cause. */
@@ -65,6 +66,7 @@ function Acts({ power }: { power: Power }) {
   const kind = power.pending?.cause ? "change" : "cleanup";
   const withdraw = kind === "change" ? change : cleanup;
   const subject = { kind: "power", id: power.id };
+  const may = useMayToPower(power);
   const takeBack = () =>
     modal.confirm({
       title: t(`${kind}.takeBackAsk`),
@@ -76,8 +78,8 @@ function Acts({ power }: { power: Power }) {
   const said = useSaidSent();
   return (
     <Flex gap={4}>
-      {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} onClick={takeBack}>{t(`${kind}.takeBack`)}</Act>}
-      {(chains || power.status === "in_force") && <Act size="small" asks="power:edit" subject={subject} loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: (sent) => void message.success(said(sent)) })}>{t("cleanup.send")}</Act>}
+      {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} allowed={may("power:edit")} onClick={takeBack}>{t(`${kind}.takeBack`)}</Act>}
+      {(chains || power.status === "in_force") && <Act size="small" asks="power:edit" subject={subject} allowed={may("power:edit")} loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: (sent) => void message.success(said(sent)) })}>{t("cleanup.send")}</Act>}
     </Flex>
   );
 }

@@ -7,6 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { useChains } from "@/shared/session/chains";
 import { type Power, useAbolishPower, useCleanUpPower, usePutPowerInForce } from "../queries";
+import { useMayToPower } from "./may";
 import { SplitDialog } from "./succession-dialogs";
 
 type Dialog = "cleanup" | "abolish" | "force" | "split";
@@ -28,18 +29,19 @@ export function PowerActs({ power }: { power: Power }) {
     if (asked) setParams({}, { replace: true });
   };
   const subject = { kind: "power", id: power.id };
+  const may = useMayToPower(power);
   const gone = power.status === "abolished" ? t("status.abolished") : undefined;
   const changing = power.pending?.cause ? t("change.underWay") : undefined;
   const waits = power.status === "draft" || (power.pending !== null && !power.pending.decided);
   return (
     <>
       {waits && !gone && !chains && (
-        <Act asks="power:put_in_force" subject={subject} onClick={() => setOpen("force")}>{t("act.force")}</Act>
+        <Act asks="power:put_in_force" subject={subject} allowed={may("power:put_in_force")} onClick={() => setOpen("force")}>{t("act.force")}</Act>
       )}
-      {power.status === "in_force" && <Act asks="power:edit" subject={subject} blocked={power.pending && !power.pending.cause ? t("change.not.cleanup") : undefined} onClick={() => void navigate(`/powers/${power.id}/change`)}>{t(changing ? "change.goOn" : "act.change")}</Act>}
-      <Act asks="power:edit" subject={subject} blocked={gone ?? changing} onClick={() => setOpen("cleanup")}>{t("act.cleanup")}</Act>
-      {power.status === "in_force" && <Act asks="power:edit" subject={subject} blocked={power.pending ? t("split.pending") : undefined} onClick={() => setOpen("split")}>{t("split.act")}</Act>}
-      <Act asks="power:retire" subject={subject} blocked={gone} onClick={() => setOpen("abolish")}>{t("act.abolish")}</Act>
+      {power.status === "in_force" && <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={power.pending && !power.pending.cause ? t("change.not.cleanup") : undefined} onClick={() => void navigate(`/powers/${power.id}/change`)}>{t(changing ? "change.goOn" : "act.change")}</Act>}
+      <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={gone ?? changing} onClick={() => setOpen("cleanup")}>{t("act.cleanup")}</Act>
+      {power.status === "in_force" && <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={power.pending ? t("split.pending") : undefined} onClick={() => setOpen("split")}>{t("split.act")}</Act>}
+      <Act asks="power:retire" subject={subject} allowed={may("power:retire")} blocked={gone} onClick={() => setOpen("abolish")}>{t("act.abolish")}</Act>
       {open === "cleanup" && <CleanupDialog power={power} onClose={close} />}
       {open === "split" && <SplitDialog power={power} onClose={close} />}
       {open === "abolish" && <AbolishDialog power={power} onClose={close} />}

@@ -17,6 +17,7 @@ import { day } from "@/shared/time/dates";
 import { WhyFields, WordingFields } from "../components/change/change-fields";
 import { type ChangeFields, type KeptChange, newsOf, present, started } from "../components/change/form";
 import { useSending } from "../components/change/use-sending";
+import { useMayToPower } from "../components/may";
 import { CompareTable } from "../components/compare-table";
 import { useSaidSent } from "../components/pending-note";
 import { type Power, usePower } from "../queries";
@@ -92,6 +93,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
   };
   useKeys({ "Control+s": () => void draft.save() });
   const subject = { kind: "power", id: power.id };
+  const may = useMayToPower(power);
   const said = useSaidSent();
   const held = running && running.step_type !== "draft" ? t("change.not.reviewing", { number: running.number }) : undefined;
   return (
@@ -116,8 +118,8 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
         </section>
         <div className="wizard-foot">
           <Button onClick={() => void draft.save()}>{t("wizard.keep")}</Button>
-          <Act asks="power:edit" subject={subject} blocked={held} loading={sending.busy} onClick={() => void save(false)}>{t("change.save")}</Act>
-          <Act asks="power:edit" subject={subject} blocked={held} type="primary" loading={sending.busy || review.isPending} onClick={() => void save(true)}>{t(chains ? "change.send" : "change.sendStock")}</Act>
+          <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={held} loading={sending.busy} onClick={() => void save(false)}>{t("change.save")}</Act>
+          <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={held} type="primary" loading={sending.busy || review.isPending} onClick={() => void save(true)}>{t(chains ? "change.send" : "change.sendStock")}</Act>
         </div>
       </Form>
       <LeaveGuard dirty={touched && ["dirty", "local"].includes(draft.state)} />
