@@ -1,4 +1,4 @@
-import { Checkbox, Flex, Form, type FormInstance, Select, Tag } from "antd";
+import { Checkbox, Flex, Form, type FormInstance, Select, Spin, Tag } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -107,6 +107,7 @@ export function Candidates({ id, body, value = [], onChange, besides = [] }: Can
   const { data } = useCandidates(body);
   const waiting = (data?.items ?? []).filter((one) => !besides.includes(one.case_id));
   const found = waiting.filter((one) => !one.meeting);
+  if (!data) return <span id={id}><Spin size="small" /></span>;
   if (!waiting.length) return <span id={id}>{t("call.nothingWaits")}</span>;
   const all = found.map((one) => one.case_id);
   return (
