@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { beginningOf, day, endOf, hour, minute, second, spoken, thisDay, thisYear, today } from "./dates";
+import { beginningOf, day, dayOfWeek, endOf, hour, minute, second, spoken, thisDay, thisYear, today } from "./dates";
 
 /** Half past midnight of New Year in China; still the old year in Europe and America. */
 const NEW_YEAR = "2026-12-31T16:30:15.250Z";
@@ -37,4 +37,9 @@ test("today is the day it is in China", () => {
 test("a day lasts from midnight to midnight in China", () => {
   expect(new Date(beginningOf(dayjs("2026-04-15"))).toISOString()).toBe("2026-04-14T16:00:00.000Z");
   expect(new Date(endOf(dayjs("2026-04-15"))).toISOString()).toBe("2026-04-15T15:59:59.999Z");
+});
+
+test("a deadline names its day of the week", () => {
+  expect(dayOfWeek("2026-04-15", "zh-CN")).toBe("4月15日周三");
+  expect(dayOfWeek("2026-04-15", "en")).toBe("Wed 15 Apr");
 });

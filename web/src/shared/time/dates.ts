@@ -42,6 +42,12 @@ export function spoken(value: string | null | undefined, language: string): stri
   return dayjs(day(value)).format(language === "en" ? "D MMMM YYYY" : "YYYY年M月D日");
 }
 
+/** Dates of deadlines: 4月15日周三. */
+export function dayOfWeek(value: string, language: string): string {
+  const how = { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", how).format(new Date(`${day(value)}T00:00:00Z`));
+}
+
 /** The day it is in China. */
 export function today(): string {
   return inChina(Date.now()).slice(0, DAY);

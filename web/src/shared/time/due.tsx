@@ -1,6 +1,6 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { day, today } from "./dates";
+import { day, dayOfWeek, today } from "./dates";
 
 interface Props {
   on: string | null | undefined;
@@ -10,7 +10,7 @@ interface Props {
 
 /** Until when something is due; late is an extra red tag, never a status. */
 export function Due({ on, left }: Props) {
-  const { t } = useTranslation("shared");
+  const { t, i18n } = useTranslation("shared");
   if (!on) return null;
   if (left == null) return <span>{day(on)}</span>;
   if (left < 0) return <Tag color="error">{t("due.late", { count: -left })}</Tag>;
@@ -20,7 +20,7 @@ export function Due({ on, left }: Props) {
   }
   return (
     <span className={left <= 3 ? "due-soon" : undefined} title={day(on)}>
-      {t("due.left", { count: left })} <small className="whole">{day(on)}</small>
+      {t("due.left", { count: left })} <small className="whole">{t("due.on", { day: dayOfWeek(on, i18n.language) })}</small>
     </span>
   );
 }
