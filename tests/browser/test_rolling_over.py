@@ -1,12 +1,18 @@
 """J10: the year is closed and the next one drafted in eight presses."""
 
+import re
+from uuid import UUID
+
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
+from service.cycles.use_cases.carrying import ask_for_confirmation
 from tenants.clock import today
+from tenants.database import unit_of_work
 from tests import api
 from tests.browser.hands import press
+from tests.cycles.test_years import second_point
 from tests.make import Bureau
 from tests.procedures.scenes import Desk as Work
 from tests.risks.scenes import Scene
@@ -36,6 +42,7 @@ def test_a_year_is_closed_and_the_next_one_sent_for_approval(
     asked.get_by_label("结转说明").fill("在办单据已逐件说明，随年度归档。")
     press(asked, "继续")
     shown = page.get_by_role("dialog", name=f"{year + 1}年度安排")
+    expect(shown).to_contain_text("1个风险点")
     expect(shown).to_contain_text("待复核")
     put_off(page, f"{year + 1}-03-16")
     press(shown, "发布")
@@ -50,3 +57,44 @@ def put_off(page: Page, day: str) -> None:
     box.click()
     box.fill(day)
     box.press("Enter")
+
+
+@pytest.fixture
+def reviewed(bureau: Bureau, app: Flask) -> Bureau:
+    """A bureau whose points of last year wait to be confirmed in a year just opened."""
+    scene = Scene(bureau)
+    scene.high(), second_point(scene)
+    office = api.client(app, bureau, "register_office")
+    last = office.post("/cycles", {"year": today().year - 1, "stock_taking": True}).get_json()
+    office.put(f"/cycles/{last['id']}/closure", {}, if_match=last["version"])
+    cycle = office.post("/cycles", {"year": today().year}).get_json()
+    with unit_of_work(bureau.tenant_id) as session:
+        ask_for_confirmation(session, UUID(cycle["id"]))
+    return bureau
+
+
+@pytest.mark.full
+def test_a_to_do_of_the_review_opens_its_own_points_and_all_stand_at_once(page_as, reviewed):
+    clerk = page_as(reviewed, "post_holder")
+    page = clerk.page
+    page.get_by_role("link", name=re.compile("复核.*（2条）")).first.click()
+    expect(page.get_by_text("待确认", exact=True)).to_have_count(2)
+    clerk.settle()
+    assert clerk.axe() == []
+    press(page, "全部维持（2个）")
+    asked = page.get_by_role("dialog", name="确认 2 个风险点")
+    press(asked, "维持")
+    press(asked, "关闭")
+    expect(page.get_by_text("待确认", exact=True)).to_have_count(0)
+    clerk.open("/")
+    expect(page.get_by_role("link", name=re.compile("复核.*（2条）"))).to_have_count(0)
+
+
+@pytest.mark.full
+def test_whoever_only_reads_them_is_told_who_confirms(page_as, reviewed):
+    colleague = page_as(reviewed, "post_holder_b")
+    post = reviewed.people["post_holder"].post_id
+    page = colleague.open(f"/adjustments?subject_id={post}")
+    expect(page.get_by_role("button", name=re.compile("全部维持"))).to_have_count(0)
+    page.get_by_role("button", name="维持").first.focus()
+    expect(page.get_by_text("谁能办").first).to_be_visible()
