@@ -15,7 +15,7 @@ const CHUNKS: [string, RegExp][] = [
 /** Features one kind of work uses together share a chunk too: many little files pack badly. */
 const ROOMS: [string, string[]][] = [
   ["register", ["powers", "flowcharts", "risks", "gradings", "measures", "searches", "sources", "commitments", "appraisals", "imports"]],
-  ["decisions", ["tasks", "workbench", "meetings", "matters", "notices", "filings", "cycles", "regulations", "exchange"]],
+  ["decisions", ["tasks", "workbench", "tour", "meetings", "matters", "notices", "filings", "cycles", "regulations", "exchange"]],
 ];
 /** Pieces smaller than this many bytes are put to others. */
 const SMALLEST = 20_000;

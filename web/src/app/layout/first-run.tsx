@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { tourOf } from "@/features/tour/roles";
+import { tourOf } from "@/shared/tour/roles";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences } from "@/shared/session/preferences";
 

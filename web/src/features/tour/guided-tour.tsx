@@ -1,7 +1,7 @@
 import { Button, Tour } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Mark, markedBy, type OwnTour } from "./roles";
+import { type Mark, markedBy, type OwnTour } from "@/shared/tour/roles";
 import "./tour.css";
 
 interface Props {

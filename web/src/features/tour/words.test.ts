@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import en from "./locales/en.json";
 import zh from "./locales/zh-CN.json";
-import { tourOf } from "./roles";
+import { tourOf } from "@/shared/tour/roles";
 
 test("a head of section who keeps the register is shown the year, a clerk his own points", () => {
   expect(tourOf(["section_head", "register_office", "post_holder"])).toEqual({ role: "office", steps: ["tasks", "menu", "cycle", "help"] });
