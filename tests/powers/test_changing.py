@@ -269,6 +269,8 @@ def test_where_the_bureau_takes_stock_the_leader_confirms_a_change_by_hand(app, 
     assert (sent["case_id"], sent["waiting_for"]) == (None, [bureau.people["deputy_leader"].name])
     (waiting,) = leader.get("/tasks?box=waiting").get_json()["items"]
     assert waiting["kind"] == "power.confirm"
+    topics = [one["topic"] for one in head.get(f"{path}/history").get_json()["items"]]
+    assert topics[-2:] == ["power.change_drafted", "power.proposal_sent"]
     entering = f"{path}/entry-into-force"
     assert head.put(entering, if_match=drafted["version"]).status_code == 403
     now = leader.put(entering, if_match=drafted["version"]).get_json()

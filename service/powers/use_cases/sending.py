@@ -24,6 +24,7 @@ from service.procedures.use_cases import advance_case, start_case
 from service.tasks.use_cases import open_task
 from tenants.clock import today
 from tenants.context import Actor
+from tenants.journal import record
 
 CONFIRM = "power.confirm"
 
@@ -100,4 +101,16 @@ def _put_before_the_leader(session: Session, actor: Actor, power: Power) -> Sent
         sender=actor,
         facts={"number": power.number, "object_kind": "power"},
     )
-    return Sent(None, None, "", "", [one.name for one in holders])
+    names = [one.name for one in holders]
+    record(
+        session,
+        actor,
+        "power.proposal_sent",
+        "power",
+        power.id,
+        version=power.version,
+        before=None,
+        after=None,
+        waiting_for=names,
+    )
+    return Sent(None, None, "", "", names)
