@@ -61,17 +61,17 @@ export function Trial() {
                 items={[
                   { key: "who", label: t("trial.whoCan"), children: said.who_can.length ? <Persons list={said.who_can} /> : "—" },
                   { key: "you", label: t("trial.youCan"), children: said.you_can_labels.join("、") || "—" },
-                  {
+                  ...(said.rules.length === 0 ? [] : [{
                     key: "rules",
                     label: t("trial.rules"),
                     children: (
                       <ul className="rows">
                         {said.rules.map((one) => (
-                          <li key={one.sentence}><span>{one.sentence}<br /><Typography.Text type="secondary">{one.because} {one.source}</Typography.Text></span></li>
+                          <li key={one.sentence}><span>{one.sentence}<br /><Typography.Text type="secondary">{one.because}</Typography.Text></span></li>
                         ))}
                       </ul>
                     ),
-                  },
+                  }]),
                 ]}
               />
             </Card>

@@ -48,9 +48,9 @@ function Rules() {
         const shown = found.items.filter(fits);
         return (
           <Flex vertical gap="small">
-            <Flex gap="small" wrap>
+            <Flex gap="small" align="center" wrap>
               <Select allowClear className="filter" placeholder={t("rules.role")} aria-label={t("rules.role")} value={role} onChange={setRole} options={roles} />
-              <Input.Search allowClear className="filter" placeholder={t("rules.search")} aria-label={t("rules.search")} onSearch={setText} />
+              <Input.Search allowClear style={{ width: 230 }} placeholder={t("rules.search")} aria-label={t("rules.search")} onSearch={setText} />
               <Button icon={<DownloadOutlined />} onClick={() => save(shown)}>{t("rules.export")}</Button>
               <Typography.Text type="secondary">{t("rules.count", { count: shown.length })}</Typography.Text>
             </Flex>
