@@ -1,6 +1,6 @@
 import { Button, Flex, Segmented, Typography } from "antd";
 import type { TFunction } from "i18next";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "@/shared/keys/keys";
 import { useCan } from "@/shared/session/me";
@@ -36,6 +36,10 @@ export function ImportDesk({ one }: { one: Opened }) {
     // Only once: from then on the reader moves by himself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isFirst]);
+  const side = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (side.current) side.current.scrollTop = 0;
+  }, [place?.position, place?.column]);
   useKeys({ "Control+z": () => open && desk.undo() });
   const adopt = (everywhere: boolean) => {
     const problem = row?.problems.find((found) => columnOf(found) === place?.column && found.proposal);
@@ -92,7 +96,7 @@ export function ImportDesk({ one }: { one: Opened }) {
           onEdit={() => open && desk.setEditing(true)}
           onSight={onSight}
         />
-        <div className="desk-side">
+        <div className="desk-side" ref={side}>
           {place && (
             <CellPanel key={`${place.position}|${place.column}`} row={row} place={place} columns={one.columns} columnOf={columnOf} kinds={kinds} desk={desk} open={open} />
           )}

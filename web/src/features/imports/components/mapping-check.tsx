@@ -81,7 +81,7 @@ function Sheets({ layout, busy, onSay }: SheetsProps) {
     onSay([...kept, ...sheets.filter((sheet) => !read.includes(sheet)).map((sheet) => ({ sheet, header_row: null, columns: {} }))]);
   };
   return (
-    <Form.Item label={t("mapping.sheets")} htmlFor="import-sheets" extra={t("mapping.sheetsHint")}>
+    <Form.Item label={t("mapping.sheets")} htmlFor="import-sheets" extra={t(read.length ? "mapping.sheetsHint" : "mapping.sheetsNone")}>
       <Select
         id="import-sheets"
         mode="multiple"
