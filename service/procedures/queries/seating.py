@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from policies.charts import Chart, by_rank
+from policies.charts import Chart, by_rank, on_day
 from tenants.clock import today
 
 HEADS = {"main_leader": 0, "deputy_leader": 1, "section_head": 2}
@@ -16,8 +16,13 @@ def seated(chart: Chart, persons: Iterable[UUID]) -> list[dict[str, Any]]:
     ranked = sorted(chart.posts, key=lambda post: (HEADS.get(post.leadership, 3), by_rank(post)))
     order = {post.id: place for place, post in enumerate(ranked)}
     found = frozenset(persons)
+    own = _own_posts(chart, found)
     first = {
-        one: min(chart.posts_of(one, day), key=lambda post: order.get(post, last), default=None)
+        one: min(
+            own.get(one) or chart.posts_of(one, day),
+            key=lambda post: order.get(post, last),
+            default=None,
+        )
         for one in found
     }
     rank = {one: order.get(post, last) if post else last for one, post in first.items()}
@@ -29,6 +34,15 @@ def seated(chart: Chart, persons: Iterable[UUID]) -> list[dict[str, Any]]:
         }
         for one in sorted(found, key=lambda who: (rank[who], name_in(chart, who)))
     ]
+
+
+def _own_posts(chart: Chart, persons: frozenset[UUID]) -> dict[UUID, set[UUID]]:
+    """List the posts these persons hold themselves, before those they only stand in for."""
+    held: dict[UUID, set[UUID]] = {}
+    for one in on_day(chart.appointments, today()):
+        if one.person_id in persons:
+            held.setdefault(one.person_id, set()).add(one.post_id)
+    return held
 
 
 def in_order(chart: Chart, entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
