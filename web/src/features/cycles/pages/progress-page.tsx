@@ -105,7 +105,7 @@ function StageBox({ stage }: { stage: Stage }) {
   return (
     <div className="stage-box">
       <strong>{stageName(stage.name)}</strong>
-      <span>{day(stage.starts_on)} – {day(stage.due_on)}</span>
+      <span><span className="whole">{day(stage.starts_on)} –</span> <span className="whole">{day(stage.due_on)}</span></span>
       <span>
         <Tag {...(COLOURS[stage.state] && { color: COLOURS[stage.state] })}>
           {stage.completed_on ? t("stage.completed", { on: day(stage.completed_on) }) : t(`stageState.${stage.state}`)}
