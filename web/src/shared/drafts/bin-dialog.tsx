@@ -11,7 +11,7 @@ export function DraftBin({ onClose }: { onClose: () => void }) {
   const restore = useRestoreDraft();
   const forget = useForgetDraft();
   return (
-    <Modal open width={760} title={t("bin.title")} footer={null} onCancel={onClose}>
+    <Modal open width={840} title={t("bin.title")} footer={null} onCancel={onClose}>
       <Typography.Paragraph type="secondary">{t("bin.text")}</Typography.Paragraph>
       <Asked asked={asked}>
         {({ items }) => (
@@ -24,13 +24,12 @@ export function DraftBin({ onClose }: { onClose: () => void }) {
             locale={{ emptyText: <Empty description={t("bin.none")} /> }}
             columns={[
               { title: t("bin.draft"), render: (_value, one) => one.title || t("bin.unnamed") },
-              { title: t("bin.at"), width: 150, render: (_value, one) => minute(one.discarded_at) },
-              { title: t("bin.until"), width: 120, render: (_value, one) => day(one.kept_until) },
+              { title: t("bin.at"), render: (_value, one) => minute(one.discarded_at) },
+              { title: t("bin.until"), render: (_value, one) => day(one.kept_until) },
               {
                 title: t("bin.act"),
-                width: 190,
                 render: (_value, one) => (
-                  <Flex gap={4}>
+                  <Flex gap={4} wrap>
                     <Button size="small" type="primary" loading={restore.isPending && restore.variables === one.id} aria-label={t("bin.restoreOne", { title: one.title })} onClick={() => restore.mutate(one.id)}>{t("bin.restore")}</Button>
                     <Popconfirm title={t("bin.forgetAsk")} okText={t("bin.forget")} onConfirm={() => forget.mutate(one.id)}>
                       <Button size="small" type="text" aria-label={t("bin.forgetOne", { title: one.title })}>{t("bin.forget")}</Button>

@@ -18,6 +18,10 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [dirty]);
+  useEffect(() => {
+    // Saved meanwhile: there is nothing left to ask about.
+    if (!dirty && blocker.state === "blocked") blocker.proceed();
+  }, [dirty, blocker]);
   return (
     <Modal
       open={blocker.state === "blocked"}

@@ -84,7 +84,7 @@ export function ColumnSettings<Row>({ table, columns }: Props<Row>) {
     keep({ ...setting, columns: next });
   };
   const list = (
-    <Flex vertical gap={4} style={{ maxHeight: 420, overflow: "auto" }}>
+    <Flex vertical gap={4} style={{ maxHeight: "min(420px, 50vh)", overflow: "auto" }}>
       <Radio.Group
         size="small"
         value={setting.density ?? "compact"}
