@@ -5,6 +5,7 @@ import { second } from "@/shared/time/dates";
 import { type Change, changesOf } from "../changes";
 import { type Entry, told } from "../queries";
 import { useOrigin } from "./origin";
+import { useSaying } from "./saying";
 import { useSubject } from "./subject";
 
 /** One entry in full: who, when, from where, what changed, and by what it is known. */
@@ -12,6 +13,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
   const { t } = useTranslation("journal");
   const origin = useOrigin();
   const subject = useSubject();
+  const say = useSaying(entry.subject_kind);
   const { actor, before, after, facts } = told(entry);
   const changes = changesOf(before ?? {}, after ?? {});
   return (
@@ -35,12 +37,13 @@ export function EntryFace({ entry }: { entry: Entry }) {
         rowKey="field"
         size="small"
         pagination={false}
+        tableLayout="fixed"
         dataSource={changes}
         columns={[
           { title: t("entry.field"), dataIndex: "field", width: 150 },
           { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
-          { title: t("entry.before"), dataIndex: "before" },
-          { title: t("entry.after"), dataIndex: "after" },
+          { title: t("entry.before"), render: (_value, one) => say(one.field, one.before) },
+          { title: t("entry.after"), render: (_value, one) => say(one.field, one.after) },
         ]}
       />
     </>

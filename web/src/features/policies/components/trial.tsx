@@ -60,7 +60,7 @@ export function Trial() {
                 className="form-submit"
                 items={[
                   { key: "who", label: t("trial.whoCan"), children: said.who_can.length ? <Persons list={said.who_can} /> : "—" },
-                  { key: "you", label: t("trial.youCan"), children: said.you_can_labels.join("、") || "—" },
+                  { key: "you", label: t("trial.youCan"), children: said.you_can_labels.join(t("rules.and")) || "—" },
                   ...(said.rules.length === 0 ? [] : [{
                     key: "rules",
                     label: t("trial.rules"),

@@ -25,12 +25,9 @@ export default function PolicyPage() {
   );
 }
 
-function words(list: readonly { label: string }[]): string {
-  return list.map((one) => one.label).join("、");
-}
-
 function Rules() {
   const { t } = useTranslation("policies");
+  const words = (list: readonly { label: string }[]) => list.map((one) => one.label).join(t("rules.and"));
   const rules = useRules();
   const roles = useWords("roles");
   const [role, setRole] = useState<string>();
