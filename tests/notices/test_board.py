@@ -274,11 +274,7 @@ def test_each_kind_of_remark_says_what_follows_from_it(app, desk):
     path = f"/board/{desk.bureau.code}/{notice['id']}"
     page = browser(app).get(path).get_data(as_text=True)
     assert page.count('type="radio" name="kind"') == 3
-    for said in (
-        "5个工作日内答复；采纳的",
-        "该项退回修改，该项退回修改并标明有异议",
-        "计入公示情况",
-    ):
+    for said in ("采纳的，可以把该项退回修改", "该项退回修改并标明有异议", "计入公示情况"):
         assert said in page
     english = browser(app).get(path, headers={"Accept-Language": "en"}).get_data(as_text=True)
     assert "Answered within 5 working days" in english

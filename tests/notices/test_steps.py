@@ -156,6 +156,8 @@ def test_an_upheld_objection_sends_the_letter_back_and_it_is_shown_anew(hall):
     assert (runs["item_count"], runs["returned_count"], runs["objection_count"]) == (1, 1, 1)
     board = hall["post_holder"].http.get(f"/board/{hall.bureau.code}/{notice['id']}")
     assert "公示有异议，处理中" in board.get_data(as_text=True)
+    listed = hall["post_holder"].http.get(f"/board/{hall.bureau.code}").get_data(as_text=True)
+    assert "公示有异议，处理中" in listed
     again = hall["section_head"].get(f"/commitments/{letter['id']}").get_json()
     assert (again["state"], again["signed_at"]) == ("issued", None)
     anew = sign_and_report_again(hall, case)

@@ -84,7 +84,7 @@ def index(code: str) -> BaseResponse:
         rows = viewer.session.scalars(statement.offset((number - 1) * PAGE).limit(PAGE + 1)).all()
         if not rows and viewer.actor is None and not viewer.at_kiosk:
             raise NotFound("There is no such board.")
-        lines = [showing.line(one) for one in rows[:PAGE]]
+        lines = showing.lines(viewer.session, rows[:PAGE])
         return shown("list.html", viewer, lines=lines, page=number, more=len(rows) > PAGE)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from service.http.messages import language
 from service.notices.board.words import pick, say
 from service.notices.models import BoardSetting, Notice, NoticeComment, NoticeItem
-from service.notices.queries import visible_items
+from service.notices.queries import figures_of, visible_items
 from service.notices.rules import CHANNELS, REMARK_WORDS, SCOPE_WORDS, VERDICT_WORDS
 from service.organisation.queries import today
 from tenants.calendar import working_days_between
@@ -26,6 +26,15 @@ def line(notice: Notice) -> dict[str, Any]:
         "left": left(notice),
         "open": is_open(notice),
     }
+
+
+def lines(session: Session, notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Write notices as lines of the board, each with whether something of it was objected to."""
+    figures = figures_of(session, [one.id for one in notices])
+    return [
+        {**line(one), "objected": runs(one) and figures[one.id]["returned_count"] > 0}
+        for one in notices
+    ]
 
 
 def full(session: Session, notice: Notice, setting: BoardSetting | None) -> dict[str, Any]:
@@ -49,6 +58,11 @@ def is_open(notice: Notice) -> bool:
     """Say whether the notice takes comments today."""
     over = notice.ends_on is not None and notice.ends_on < today()
     return notice.state == "published" and notice.takes_comments and not over
+
+
+def runs(notice: Notice) -> bool:
+    """Say whether the notice is shown, or waits for its last answers."""
+    return notice.state in ("published", "ended")
 
 
 def term(notice: Notice) -> str:

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
-import { day } from "@/shared/time/dates";
+import { spoken } from "@/shared/time/dates";
 import { type Comment, type Notice, useAnswerComment, useCells } from "../queries";
 import { runs } from "./notice-state";
 
@@ -25,7 +25,7 @@ export function Answer({ comment, notice }: { comment: Comment; notice: Notice }
 }
 
 function Answering({ comment, notice, onClose }: { comment: Comment; notice: Notice; onClose: () => void }) {
-  const { t } = useTranslation("notices");
+  const { t, i18n } = useTranslation("notices");
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const upheld = (Form.useWatch("verdict", form) ?? "not_adopted") !== "not_adopted";
@@ -35,7 +35,7 @@ function Answering({ comment, notice, onClose }: { comment: Comment; notice: Not
   const returnable = notice.items.filter((one) => one.object_id && one.state === "shown" && [null, one.id].includes(comment.notice_item_id));
   const objects = comment.kind === "objection";
   const goesBack = upheld && returnable.length > 0 && (objects || Boolean(asked));
-  const follows = t(`answer.${consequence(notice)}`, { on: day(notice.ends_on) });
+  const follows = t(`answer.${consequence(notice)}`, { on: spoken(notice.ends_on, i18n.language) });
   const send = async (values: Values, newer?: number) => {
     await answer.mutateAsync({ id: comment.id, version: newer ?? comment.version, ...values });
     void message.success(t("answer.done"));

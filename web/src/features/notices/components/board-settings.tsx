@@ -34,19 +34,20 @@ export function BoardSettings() {
           }
         >
           {(["telephone", "email", "opinion_box", "supervisor"] as const).map((name) => (
-            <Form.Item key={name} name={name} label={t(`board.${name}`)}>
+            <Form.Item key={name} name={name} label={t(`board.${name}`)} extra={name === "supervisor" ? t("board.supervisorHint") : undefined}>
               <Input maxLength={200} />
             </Form.Item>
           ))}
           <Form.Item name="takes_anonymous" valuePropName="checked">
             <Checkbox>{t("board.takesAnonymous")}</Checkbox>
           </Form.Item>
-          <Form.Item name="kiosk_until" label={t("board.kioskUntil")}>
+          <Form.Item name="kiosk_until" label={t("board.kioskUntil")} extra={t("board.kioskHint")}>
             <DatePicker />
           </Form.Item>
           <Descriptions
             size="small"
             column={1}
+            className="note"
             items={[
               { key: "board", label: t("board.address"), children: <Address path={found.board_address} /> },
               ...(found.kiosk_address ? [{ key: "kiosk", label: t("board.kiosk"), children: <Address path={found.kiosk_address} /> }] : []),

@@ -69,7 +69,7 @@ export function Pool({ chosen, onChoose }: Props) {
         loading={isPending}
         dataSource={all}
         pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`pool.empty.${type}`)} /> }}
+        locale={{ emptyText: isPending ? <span /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`pool.empty.${type}`)} /> }}
         rowSelection={{
           selectedRowKeys: chosen.map((one) => one.object_id),
           onChange: (keys) => onChoose([...elsewhere, ...all.filter((one) => keys.includes(one.object_id))]),

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
-import { day } from "@/shared/time/dates";
+import { day, spoken } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
 import { NoticeState, runs } from "../components/notice-state";
@@ -73,12 +73,12 @@ function Whole({ notice }: { notice: Notice }) {
 
 /** Why a notice is not what its readers expect: objected to, taken back, replaced. */
 function Standing({ notice }: { notice: Notice }) {
-  const { t } = useTranslation("notices");
+  const { t, i18n } = useTranslation("notices");
   if (notice.state === "withdrawn") return <Alert type="warning" showIcon title={t("notice.withdrawn", { reason: notice.withdrawn_reason })} />;
   if (notice.state === "replaced" && notice.conclusion) return <Alert type="info" showIcon title={notice.conclusion} />;
   if (!runs(notice) || !notice.returned_count) return null;
   const others = notice.item_count - notice.returned_count;
-  return <Alert type="warning" showIcon title={t(others ? "notice.someObjected" : "notice.allObjected", { count: notice.returned_count, on: day(notice.ends_on) })} />;
+  return <Alert type="warning" showIcon title={t(others ? "notice.someObjected" : "notice.allObjected", { count: notice.returned_count, on: spoken(notice.ends_on, i18n.language) })} />;
 }
 
 function ItemFace({ item }: { item: Notice["items"][number] }) {

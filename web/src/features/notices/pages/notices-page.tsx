@@ -59,8 +59,8 @@ function List() {
         { key: "kind", title: t("notice.kind"), width: 90, rare: true, render: (_value, one) => word("notices.kind", one.kind) },
         { key: "scope", title: t("notice.scope"), width: 100, render: (_value, one) => word("notices.scope", one.scope) },
         { key: "state", title: t("notice.state"), width: 215, render: (_value, one) => <NoticeState notice={one} /> },
-        { key: "period", title: t("notice.period"), width: 190, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
         { key: "said", title: t("notice.said"), width: 130, render: (_value, one) => <SaidOf notice={one} /> },
+        { key: "period", title: t("notice.period"), width: 190, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
         { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
       ]}
     />
