@@ -53,15 +53,15 @@ function ReceivedList() {
         onOpen={(one, around) => setOpen({ id: one.id, around })}
         empty={<Empty description={t("received.none")} />}
         columns={[
-          { key: "kind", title: t("document.kind"), width: 120, render: (_value, one) => word("outbox_documents.kind", one.kind) },
+          { key: "kind", title: t("document.kind"), width: 100, render: (_value, one) => word("outbox_documents.kind", one.kind) },
           { key: "sender", title: t("document.sender"), render: (_value, one) => one.sender.name },
           { key: "at", title: t("document.receivedAt"), width: 160, render: (_value, one) => minute(one.received_at) },
-          { key: "state", title: t("document.state"), width: 110, render: (_value, one) => <Tag>{word("inbox_documents.state", one.state)}</Tag> },
-          { key: "read", title: t("document.readAt"), width: 200, render: (_value, one) => (one.read_at ? t("received.readOn", { time: minute(one.read_at) }) : <Tag color="warning">{t("received.unread")}</Tag>) },
+          { key: "state", title: t("document.state"), width: 90, render: (_value, one) => <Tag>{word("inbox_documents.state", one.state)}</Tag> },
+          { key: "read", title: t("document.readAt"), width: 170, render: (_value, one) => (one.read_at ? t("received.readOn", { time: minute(one.read_at) }) : <Tag color="warning">{t("received.unread")}</Tag>) },
           {
             key: "acts",
             title: t("document.acts"),
-            width: 190,
+            width: 130,
             fixedPlace: true,
             render: (_value, one) => (
               <>

@@ -36,15 +36,15 @@ export default function ReceivedPage() {
                 empty={<Empty description={t("received.none")} />}
                 columns={[
                   { key: "bureau", title: t("received.bureau"), dataIndex: "bureau" },
-                  { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/region/filings/${one.id}`}>{one.number}</Link> },
-                  { key: "kind", title: t("filing.kind"), width: 110, render: (_value, one) => word("filings.kind", one.kind) },
-                  { key: "filing_type", title: t("filing.type"), width: 90, render: (_value, one) => word("filings.filing_type", one.filing_type) },
-                  { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
-                  { key: "state", title: t("filing.state"), width: 170, render: (_value, one) => <FilingState received state={one.state} late={one.late} /> },
-                  { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },
-                  { key: "received_at", title: t("received.at"), width: 150, render: (_value, one) => minute(one.received_at) },
-                  { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 90 },
-                  { key: "filed_number", title: t("filing.filedNumber"), dataIndex: "filed_number", width: 140 },
+                  { key: "number", title: t("filing.number"), width: 130, render: (_value, one) => <Link to={`/region/filings/${one.id}`}>{one.number}</Link> },
+                  { key: "kind", title: t("filing.kind"), width: 90, render: (_value, one) => word("filings.kind", one.kind) },
+                  { key: "filing_type", title: t("filing.type"), width: 80, render: (_value, one) => word("filings.filing_type", one.filing_type) },
+                  { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 60 },
+                  { key: "state", title: t("filing.state"), width: 150, render: (_value, one) => <FilingState received state={one.state} late={one.late} /> },
+                  { key: "due_on", title: t("filing.due"), width: 100, render: (_value, one) => day(one.due_on) },
+                  { key: "received_at", title: t("received.at"), width: 140, render: (_value, one) => minute(one.received_at) },
+                  { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 80 },
+                  { key: "filed_number", title: t("filing.filedNumber"), dataIndex: "filed_number", width: 120 },
                 ]}
               />
             ),
