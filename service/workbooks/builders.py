@@ -122,7 +122,7 @@ def doubt_columns(table: Table) -> None:
                 table,
                 (table.heading.bottom, column.index),
                 "column-not-recognised",
-                f"未识别的列：{column.head}，内容保留为附加信息。",
+                f"未识别的列：{column.head}，内容并入备注。",
                 "如对应某一字段，请在导入核对时指定。",
             )
 

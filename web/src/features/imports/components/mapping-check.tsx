@@ -17,21 +17,20 @@ export function MappingCheck({ one, onDone }: { one: Opened; onDone: () => void 
     if (!changed.length) return onDone();
     choose.mutate({ held: one, ...(Object.fromEntries(changed.map(([name, value]) => [name, value ?? null])) as object) }, { onSuccess: onDone });
   };
+  if (one.state !== "parsed") return <div className="wide"><Columns one={one} /></div>;
   return (
-    <Flex vertical gap="middle" className="wide">
-      {one.state === "parsed" && <Summary one={one} />}
-      <Columns one={one} />
-      {one.state === "parsed" && (
-        <Form<Chosen> form={form} layout="vertical" initialValues={one.options as Chosen} onFinish={confirm}>
-          {one.kind !== "organisation" && (
-            <Card size="small" title={<h2 className="part-title">{t("option.title")}</h2>}>
-              <OptionsFields kind={one.kind} />
-            </Card>
-          )}
-          <div className="mapped-confirm"><Button type="primary" htmlType="submit" loading={choose.isPending}>{t("mapping.confirm")}</Button></div>
-        </Form>
-      )}
-    </Flex>
+    <Form<Chosen> form={form} layout="vertical" className="wide" initialValues={one.options as Chosen} onFinish={confirm}>
+      <Flex vertical gap="middle">
+        <Summary one={one} />
+        <Columns one={one} />
+        {one.kind !== "organisation" && (
+          <Card size="small" title={<h2 className="part-title">{t("option.title")}</h2>}>
+            <OptionsFields kind={one.kind} />
+          </Card>
+        )}
+        <div className="mapped-confirm"><Button type="primary" htmlType="submit" loading={choose.isPending}>{t("mapping.confirm")}</Button></div>
+      </Flex>
+    </Form>
   );
 }
 
