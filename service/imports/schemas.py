@@ -235,6 +235,128 @@ class MappingSchema(Schema):
     )
 
 
+# Built so because "from" is a word of Python.
+LastCorrectionSchema = Schema.from_dict(
+    {
+        "id": fields.UUID(required=True),
+        "at": fields.DateTime(required=True),
+        "by": fields.UUID(required=True),
+        "columns": fields.List(fields.String(), required=True),
+        "from": fields.String(required=True),
+        "to": fields.String(required=True),
+        "kind": fields.String(required=True),
+        "row_count": fields.Integer(required=True),
+    },
+    name="LastCorrectionSchema",
+)
+
+
+class OpenedImportSchema(ImportSchema):
+    """An import as it lies open: its columns, and the correction that can be taken back."""
+
+    columns = fields.List(fields.Nested(ImportColumnSchema), required=True)
+    last_correction = fields.Nested(LastCorrectionSchema, required=True, allow_none=True)
+
+
+class ImportProblemSchema(Schema):
+    """What is wrong with a cell, how to mend it, and what it should most likely say."""
+
+    id = fields.UUID(required=True)
+    row_id = fields.UUID(required=True, allow_none=True)
+    sheet = fields.String(required=True)
+    cell = fields.String(required=True)
+    field = fields.String(required=True)
+    code = fields.String(required=True)
+    message = fields.String(required=True)
+    suggestion = fields.String(required=True)
+    value = fields.String(required=True)
+    proposal = fields.String(required=True)
+    severity = fields.String(required=True)
+    resolved_at = fields.DateTime(required=True, allow_none=True)
+
+
+class ImportRowSchema(Schema):
+    """A row: what it says by field, the cell of each field, and what becomes of it."""
+
+    id = fields.UUID(required=True)
+    position = fields.Integer(required=True)
+    sheet = fields.String(required=True)
+    row = fields.Integer(required=True)
+    content = fields.Dict(required=True)
+    cells = fields.Dict(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(ROW_STATES))
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    reason = fields.String(required=True)
+    record_id = fields.UUID(required=True, allow_none=True)
+    problems = fields.List(fields.Nested(ImportProblemSchema), required=True)
+
+
+class ProblemKindSchema(Schema):
+    """What is wrong in the same way in several cells; `column` is where it is corrected."""
+
+    code = fields.String(required=True)
+    field = fields.String(required=True)
+    column = fields.String(required=True)
+    value = fields.String(required=True)
+    severity = fields.String(required=True)
+    message = fields.String(required=True)
+    suggestion = fields.String(required=True)
+    proposal = fields.String(required=True)
+    count = fields.Integer(required=True)
+    first = fields.Integer(required=True)
+    cells = fields.List(fields.String(), required=True)
+    options = fields.List(fields.String(), required=True)
+
+
+class ProblemKindsSchema(Schema):
+    """All kinds of problems of an import, and the words its columns may say."""
+
+    items = fields.List(fields.Nested(ProblemKindSchema), required=True)
+    choices = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
+
+
+class AlikeSchema(Schema):
+    """One correction for all cells of a column that say the same."""
+
+    column = fields.String(required=True, validate=validate.Length(1, 40))
+    before = fields.String(required=True, data_key="from", validate=validate.Length(max=20_000))
+    after = fields.String(required=True, data_key="to", validate=validate.Length(max=20_000))
+    code = fields.String(load_default="", data_key="kind", validate=validate.Length(max=60))
+
+
+class CorrectionSchema(Schema):
+    """Other words for the cells of a row, by field."""
+
+    values = fields.Dict(
+        keys=fields.String(validate=validate.Length(1, 40)),
+        required=True,
+        validate=validate.Length(1, 40),
+    )
+
+
+class LeavingOutSchema(Schema):
+    """Rows that are not imported, and why."""
+
+    row_ids = fields.List(fields.UUID(), required=True, validate=MANY)
+    reason = fields.String(required=True, validate=REASON)
+
+
+class MappingSchema(Schema):
+    """What written names mean; null means none of them, and the words stay as written."""
+
+    departments = fields.Dict(
+        keys=fields.String(validate=NAME), values=fields.UUID(allow_none=True)
+    )
+    posts = fields.Dict(keys=fields.String(validate=NAME), values=fields.UUID(allow_none=True))
+    categories = fields.Dict(
+        keys=fields.String(validate=NAME), values=fields.String(allow_none=True)
+    )
+    grades = fields.Dict(
+        keys=fields.String(validate=NAME),
+        values=fields.Integer(allow_none=True, validate=validate.OneOf((1, 2, 3))),
+    )
+
+
 class TableLayoutSchema(Schema):
     """Where the head of a table stands, and what its columns mean."""
 

@@ -24,12 +24,11 @@ from service.imports.resources.blueprint import (
     handed_out,
     options_of,
 )
+from service.imports.layout_schemas import LayoutChangeSchema, LayoutSchema
 from service.imports.schemas import (
     CommitmentSchema,
     ImportArguments,
     ImportSchema,
-    LayoutChangeSchema,
-    LayoutSchema,
     MappingSchema,
     OpenedImportSchema,
     OptionsSchema,
