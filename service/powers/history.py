@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from service.powers.rules import UNWORDED
+from service.powers.rules import UNWORDED, news
 from tenants.errors import NotFound
 from tenants.models.journal import JournalEntry
 
@@ -77,11 +77,17 @@ def editions_of(session: Session, power_id: UUID) -> list[Edition]:
                 at=one.at,
                 effective_on=_day(document.get("effective_on")),
                 enactment=_enactment(document.get("enactment")),
-                changes=difference(earlier, kept) if earlier else [],
+                changes=_reworded(earlier, kept) if earlier else [],
             )
         )
         earlier = kept
     return found[::-1]
+
+
+def _reworded(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Name what reads otherwise; the same posts in another order do not."""
+    fresh = news(before, after)
+    return [one for one in difference(before, after) if one["field"] in fresh]
 
 
 def _enactment(kept: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
