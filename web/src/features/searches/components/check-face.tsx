@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { proposedRank, useProfile, useRankLabel } from "@/shared/grade/rules";
@@ -8,10 +9,12 @@ interface Props {
   sheet: SheetFull;
   rows: readonly Row[];
   head: Head;
+  /** Goes back to one line to change it; none where nothing can be changed any more. */
+  onEdit?: (key: string) => void;
 }
 
 /** The sheet as it will be printed, to be looked through before it is handed in. */
-export function CheckFace({ sheet, rows, head }: Props) {
+export function CheckFace({ sheet, rows, head, onEdit }: Props) {
   const { t } = useTranslation("searches");
   const ofPost = OF_POST.includes(sheet.subject_type);
   const holders = sheet.subject.holders.map((one) => one.name).join("、");
@@ -25,7 +28,7 @@ export function CheckFace({ sheet, rows, head }: Props) {
           {sheet.subject.business_duties && <tr><th scope="row">{t("head.duties")}</th><td colSpan={3}>{sheet.subject.business_duties}</td></tr>}
         </tbody>
       </table>
-      <Points sheet={sheet} rows={rows} />
+      <Points sheet={sheet} rows={rows} onEdit={onEdit} />
       {head.blanks.some((one) => one.reason.trim()) && (
         <table className="sheet-face">
           <tbody>{head.blanks.filter((one) => one.reason.trim()).map((one) => <tr key={`${one.part}${one.power_id ?? ""}`}><th scope="row">{t("blank.part", { part: t(`part.${one.part}`) })}</th><td>{one.reason}</td></tr>)}</tbody>
@@ -35,7 +38,7 @@ export function CheckFace({ sheet, rows, head }: Props) {
   );
 }
 
-function Points({ sheet, rows }: Pick<Props, "sheet" | "rows">) {
+function Points({ sheet, rows, onEdit }: Pick<Props, "sheet" | "rows" | "onEdit">) {
   const { t } = useTranslation("searches");
   const word = useWord();
   const rules = useProfile()?.grading;
@@ -46,10 +49,10 @@ function Points({ sheet, rows }: Pick<Props, "sheet" | "rows">) {
   return (
     <table className="sheet-face">
       <thead>
-        <tr>{(["category", "point", "causes", "reasons", "grade", "measure", "answer"] as const).map((one) => <th key={one} scope="col">{t(`face.${one}`)}</th>)}</tr>
+        <tr>{(["category", "point", "causes", "reasons", "grade", "measure", "answer"] as const).map((one) => <th key={one} scope="col">{t(`face.${one}`)}</th>)}{onEdit && <th scope="col" className="no-print"><span className="sheet-hidden">{t("grid.acts")}</span></th>}</tr>
       </thead>
       <tbody>
-        {rows.map((one) => (
+        {rows.map((one, place) => (
           <tr key={one.key}>
             <td>{word("categories", one.category) || "—"}</td>
             <td><strong>{one.title}</strong>{"\n"}{linesOf(one.manifestations).map((text, index) => `${index + 1}. ${text}`).join("\n")}</td>
@@ -58,6 +61,7 @@ function Points({ sheet, rows }: Pick<Props, "sheet" | "rows">) {
             <td><GradeMark rank={rankOf(one)} label={label(rankOf(one), sheet.subject_type)} /></td>
             <td>{[one.measure, one.due_on].filter(Boolean).join("\n") || "—"}</td>
             <td>{answer(one)}{one.reason && `\n${one.reason}`}</td>
+            {onEdit && <td className="no-print"><Button type="link" size="small" aria-label={t("face.editRow", { count: place + 1 })} onClick={() => onEdit(one.key)}>{t("face.edit")}</Button></td>}
           </tr>
         ))}
         {rows.length === 0 && <tr><td colSpan={7}>{t("face.none")}</td></tr>}

@@ -35,6 +35,9 @@ export function SheetDesk(props: Props) {
   return <Desk {...props} draft={draft} />;
 }
 
+/** Until the fields stand where the face stood. */
+const SHOWN_AFTER = 60;
+
 type Draft = ReturnType<typeof useDraft<Written>>;
 
 function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
@@ -64,11 +67,15 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
   const wrong = told ? faults.filter((one) => one.blocking) : [];
   const keyOf = (row?: string) => writing.rows.find((one) => one.key === row || one.id === row)?.key;
   const summary = wrong.map((one) => ({ field: fieldId(keyOf(one.row), one.field), message: `${placeOf(writing, one.row, t)}${one.message}` }));
+  const edit = (key: string) => {
+    setChecking(false);
+    window.setTimeout(() => reach(fieldId(key, "title")) || reach(fieldId(key, "answer")), SHOWN_AFTER);
+  };
   if (checking) {
     return (
       <>
         <Warnings writing={writing} />
-        <CheckFace sheet={sheet} rows={writing.rows} head={writing.head} />
+        <CheckFace sheet={sheet} rows={writing.rows} head={writing.head} onEdit={edit} />
         <div className="sheet-foot">
           <Button onClick={() => setChecking(false)}>{t("desk.edit")}</Button>
           <SubmitButton writing={writing} draft={draft} />
