@@ -10,6 +10,7 @@ from flask import Flask
 from tenants.clock import today
 from tests import api
 from tests.procedures.scenes import Desk
+from tests.tasks.scenes import delegate
 
 LEADING = {"赵某", "钱某", "孙某"}
 WHEN = {"hour": "09:30", "place": "三楼会议室"}
@@ -178,6 +179,16 @@ def test_who_came_is_listed_first_in_rank_first_with_his_post(office: Office):
     seats = [(one["name"], one["post"]) for one in office.meeting["attendance"]]
     assert seats[0] == ("赵某", "局长")
     assert set(seats[1:]) == {("钱某", "副局长甲"), ("孙某", "副局长乙")}
+
+
+def test_who_stands_in_for_another_is_listed_by_the_post_he_holds(office: Office):
+    delegate(office.work, "main_leader", "deputy_leader")
+    members = office.caller.get(f"/meetings/{office.meeting['id']}").get_json()["members"]
+    assert {one["name"]: one["post"] for one in members} == {
+        "赵某": "局长",
+        "钱某": "副局长甲",
+        "孙某": "副局长乙",
+    }
 
 
 def test_a_meeting_is_numbered_in_its_body_and_found_by_how_far_it_is(office: Office):
