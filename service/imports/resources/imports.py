@@ -8,6 +8,7 @@ from flask import Response, after_this_request
 from policies.permissions import Permission
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, if_match
+from service.imports.layout_schemas import LayoutChangeSchema, LayoutSchema
 from service.imports.models import Import
 from service.imports.queries.access import (
     access_import,
@@ -24,7 +25,6 @@ from service.imports.resources.blueprint import (
     handed_out,
     options_of,
 )
-from service.imports.layout_schemas import LayoutChangeSchema, LayoutSchema
 from service.imports.schemas import (
     CommitmentSchema,
     ImportArguments,
