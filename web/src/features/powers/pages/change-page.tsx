@@ -113,7 +113,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
         <WhyFields />
         <WordingFields />
         <section aria-labelledby="change-news" aria-live="polite">
-          <h2 id="change-news">{t("change.news", { count: rows.length })}</h2>
+          <h2 className="part-title" id="change-news">{t("change.news", { count: rows.length })}</h2>
           {rows.length ? <CompareTable rows={rows} before={t("change.now")} after={t("change.then")} /> : <p>{t("change.none")}</p>}
         </section>
         <div className="wizard-foot">

@@ -15,7 +15,7 @@ export function WhyFields() {
   const causes = useWords("powers.change_cause");
   return (
     <section aria-labelledby="change-why">
-      <h2 id="change-why">{t("change.why")}</h2>
+      <h2 className="part-title" id="change-why">{t("change.why")}</h2>
       <Form.Item name="cause" label={t("change.cause")} required rules={[{ required: true, message: t("change.causeMissing") }]}>
         <Radio.Group aria-label={t("change.cause")} options={causes} />
       </Form.Item>
@@ -42,7 +42,7 @@ export function WordingFields() {
   const field = (name: string) => ({ name: ["proposed", name], label: t(`field.${name}`) });
   return (
     <section aria-labelledby="change-wording">
-      <h2 id="change-wording">{t("change.wording")}</h2>
+      <h2 className="part-title" id="change-wording">{t("change.wording")}</h2>
       <div className="wizard-pair">
         <Form.Item {...field("name")} required><Input maxLength={500} /></Form.Item>
         <Form.Item {...field("sub_name")}><Input maxLength={1000} /></Form.Item>
