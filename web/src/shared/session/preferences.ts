@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
+import { settled } from "../problem/settled";
 
 export interface TableSetting {
   columns?: { key: string; hidden?: boolean; width?: number; pinned?: "left" | "right" | null }[];
@@ -62,13 +63,13 @@ export function usePreferences(): Preferences {
 /** Changes some of one's own settings; the page shows them at once. */
 export function useSavePreferences(): (change: Preferences, saved?: () => void) => void {
   const client = useQueryClient();
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (change: Preferences) => taken(api.PUT("/api/v1/me/preferences", { body: change as never })),
   });
   return (change, saved) => {
     const next = { ...(client.getQueryData<Preferences>(KEY) ?? {}), ...change };
     client.setQueryData(KEY, next);
     keepLooks(next);
-    mutate(change, { onSuccess: saved });
+    void settled(mutateAsync(change).then(saved));
   };
 }
