@@ -57,7 +57,7 @@ function ReceivedList() {
           { key: "sender", title: t("document.sender"), render: (_value, one) => one.sender.name },
           { key: "at", title: t("document.receivedAt"), width: 160, render: (_value, one) => minute(one.received_at) },
           { key: "state", title: t("document.state"), width: 90, render: (_value, one) => <Tag>{word("inbox_documents.state", one.state)}</Tag> },
-          { key: "read", title: t("document.readAt"), width: 170, render: (_value, one) => (one.read_at ? t("received.readOn", { time: minute(one.read_at) }) : <Tag color="warning">{t("received.unread")}</Tag>) },
+          { key: "read", title: t("document.readAt"), width: 200, render: (_value, one) => (one.read_at ? t("received.readOn", { time: minute(one.read_at) }) : <Tag color="warning">{t("received.unread")}</Tag>) },
           {
             key: "acts",
             title: t("document.acts"),
