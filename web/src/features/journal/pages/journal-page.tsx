@@ -73,7 +73,7 @@ function Entries() {
           { key: "who", title: t("journal.who"), width: 90, render: (_value, one) => told(one).actor?.name ?? t("journal.system") },
           { key: "post", title: t("journal.post"), width: 160, render: (_value, one) => told(one).actor?.post_title },
           { key: "topic", title: t("journal.topic"), width: 170, render: (_value, one) => <>{topic(one.topic)} {/denied|refused|failed/.test(one.topic) && <Tag color="error">{t("journal.refused")}</Tag>}</> },
-          { key: "subject", title: t("journal.subject"), render: (_value, one) => subject(one) },
+          { key: "subject", title: t("journal.subject"), width: 320, render: (_value, one) => subject(one) },
           { key: "origin", title: t("journal.origin"), width: 110, render: (_value, one) => origin(told(one).actor?.origin) },
           { key: "look", title: t("journal.acts"), width: 80, fixedPlace: true, render: (_value, one) => <Button size="small" onClick={() => setOpen({ entry: one, around: [one] })}>{t("journal.look")}</Button> },
         ]}
