@@ -20,13 +20,13 @@ def begin_a_power(page: Page) -> None:
     press(page, "下一步")
 
 
-def draw_the_flow(page: Page) -> None:
+def draw_the_flow(page: Page, *, step: str = "入户核查") -> None:
     """Take the flow of its kind, and mark the step where it can be abused."""
     press(page, "从模板")
     page.get_by_role("menuitem", name="行政给付类").first.click()
     press(page, "下一步")
     expect(page.get_by_role("region", name="流程图")).to_be_visible()
-    page.get_by_role("group", name=re.compile("^入户核查，")).click()
+    page.get_by_role("group", name=re.compile(f"^{step}，")).click()
     press(page, "标为风险点")
 
 
@@ -49,10 +49,10 @@ def write_a_measure(page: Page) -> None:
     mark(measure, "落实频次", "每季度")
 
 
-def write_the_power(page: Page) -> None:
+def write_the_power(page: Page, *, step: str = "入户核查") -> None:
     """Fill in the five steps as a head of section would, up to the check page."""
     begin_a_power(page)
-    draw_the_flow(page)
+    draw_the_flow(page, step=step)
     mark_a_risk(page)
     press(page, "下一步")
     write_a_measure(page)

@@ -1,6 +1,6 @@
 """T03, T04 and T05: a head of section registers a power in five steps (J1), and nothing is lost.
 
-The deciding meeting, the notice and the print of J1 are in the tests of meetings and notices.
+The whole chain, up to the printed ledger, is in test_a_power_to_the_ledger.
 """
 
 import re
