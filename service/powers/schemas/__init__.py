@@ -1,12 +1,9 @@
 """Powers as documents."""
 
 from service.powers.schemas.catalogue import (
-    ChangedFieldSchema,
-    ChangeSchema,
     CleanupDraftSchema,
     CleanupSchema,
     GapArguments,
-    HistorySchema,
     LevelSchema,
     ListedPowerSchema,
     PowerArguments,
@@ -21,8 +18,6 @@ from service.powers.schemas.catalogue import (
     ReasonSchema,
     ReformSchema,
     SourceSchema,
-    VersionSchema,
-    WhoSchema,
 )
 from service.powers.schemas.discretion import (
     BandArguments,
@@ -32,6 +27,13 @@ from service.powers.schemas.discretion import (
     StandardDraftSchema,
     StandardSchema,
     StandardsSchema,
+)
+from service.powers.schemas.history import (
+    ChangedFieldSchema,
+    ChangeSchema,
+    HistorySchema,
+    VersionSchema,
+    WhoSchema,
 )
 
 __all__ = [

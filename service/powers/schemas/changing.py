@@ -5,10 +5,10 @@ from marshmallow import Schema, fields, validate
 from service.powers.rules import CHANGE_CAUSES
 from service.powers.schemas.catalogue import (
     REASON,
-    ChangedFieldSchema,
     EnactmentSchema,
     PowerChangeSchema,
 )
+from service.powers.schemas.history import ChangedFieldSchema
 
 
 class ChangeDraftSchema(Schema):
