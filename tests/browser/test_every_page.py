@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import press
 from tests.browser.people import Desk, Visit
@@ -65,6 +65,14 @@ def test_no_page_shuts_anybody_out(pilot: Desk):
     assert {name: told for name, told in faults.items() if told} == {}
 
 
+THERE: dict[int, tuple[Any, Any]] = {
+    2: ("button", re.compile("从模板$")),
+    3: ("region", "流程图"),
+    4: ("group", "防控措施1"),
+    5: ("button", "提交审核"),
+}
+
+
 @pytest.mark.full
 def test_no_step_of_the_wizard_shuts_anybody_out(page_as, work: Work):
     visit: Visit = page_as(work.bureau, "section_head")
@@ -74,10 +82,12 @@ def test_no_step_of_the_wizard_shuts_anybody_out(page_as, work: Work):
     visit.open("/")
     begin_a_power(page)
     for step, do in enumerate((draw_the_flow, mark_a_risk, write_a_measure), start=2):
+        expect(there(page, step)).to_be_visible()
         faults[step] = every_look(visit)
         do(page)
         if do is not draw_the_flow:
             press(page, "下一步")
+    expect(there(page, 5)).to_be_visible()
     faults[5] = every_look(visit)
     assert {step: told for step, told in faults.items() if told} == {}
 
@@ -101,6 +111,12 @@ def test_the_board_shuts_nobody_out(pilot: Desk):
     page.open("/board/yunze-civil-affairs")
     assert page.axe() == []
     assert twice_the_size(page.page) == []
+
+
+def there(page: Page, step: int) -> Locator:
+    """Find what only this step of the wizard has."""
+    role, name = THERE[step]
+    return page.get_by_role(role, name=name)
 
 
 def tell(faults: dict[str, list[str]]) -> None:
