@@ -53,11 +53,11 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
   }, [year]);
   const ofTask = query.subject_id;
   const columns: LedgerColumn<Confirmation>[] = [
-    { key: "point", title: t("confirm.point"), width: 320, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
+    { key: "point", title: t("confirm.point"), width: 280, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
     { key: "rank", title: t("confirm.rank"), width: 90, render: (_value, one) => <GradeMark rank={one.rank} label={rank(one.rank, one.subject_type)} /> },
     { key: "department", title: t("confirm.department"), width: 130, render: (_value, one) => nameOf(one.department_id) },
     { key: "outcome", title: t("confirm.outcome"), width: 100, render: (_value, one) => <Tag color={one.outcome ? undefined : "warning"}>{t(`confirm.${one.outcome ?? "waiting"}`)}</Tag> },
-    { key: "note", title: t("confirm.note"), width: 200, dataIndex: "note" },
+    { key: "note", title: t("confirm.note"), width: 150, dataIndex: "note" },
     { key: "decided", title: t("confirm.decided"), width: 110, render: (_value, one) => day(one.decided_on) },
     {
       key: "acts",
