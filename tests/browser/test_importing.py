@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import choose, press
+from tests.browser.hands import press
 from tests.imports.desk import HEADS, counts, register, row
 from tests.make import Bureau
 from tests.workbooks.making import workbook as made_of
@@ -66,7 +66,7 @@ def test_a_column_is_given_another_meaning_and_the_check_runs_again(
     workbook = tmp_path / "台账.xlsx"
     line = [*row(1, measure=""), "双人审核", "只供内部"]
     workbook.write_bytes(
-        made_of([["廉政风险台账"], [*HEADS[:-1], "措施（旧）", "对策内容", "备注"], line])
+        made_of([["廉政风险台账"], [*HEADS[:-1], "措施（旧）", "口径一", "备注"], line])
     )
     page = page_as(bureau, "register_office", "/imports").page
     with page.expect_file_chooser() as chosen:
@@ -75,7 +75,7 @@ def test_a_column_is_given_another_meaning_and_the_check_runs_again(
     pairs = page.get_by_role("region", name="工作表“Sheet1”，表头在第 2 行")
     expect(pairs.get_by_role("row", name="科室 预算科")).to_contain_text("单位/科室（必填）")
     mean(page, "J 列“备注”对应的台账栏目", "不导入")
-    mean(page, "I 列“对策内容”对应的台账栏目", "防控措施（必填）")
+    mean(page, "I 列“口径一”对应的台账栏目", "防控措施（必填）")
     expect(pairs.get_by_role("row", name="备注 只供内部")).to_contain_text("已指定")
     expect(pairs.get_by_text("没有找到的台账栏目")).to_be_visible()
     page.get_by_role("button", name="确认映射").click()
@@ -89,7 +89,10 @@ def test_a_column_is_given_another_meaning_and_the_check_runs_again(
 def mean(page: Page, label: str, word: str) -> None:
     """Say what a column means, and wait until the workbook is read anew."""
     with page.expect_response(lambda one: one.request.method == "PUT" and one.ok):
-        choose(page, label, word)
+        box = page.get_by_role("combobox", name=label)
+        box.click()
+        box.fill(word)
+        box.press("Enter")
     expect(page.get_by_label(label)).to_be_enabled()
 
 
