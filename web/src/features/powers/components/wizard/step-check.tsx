@@ -7,6 +7,7 @@ import { limitText, marksOf } from "@/shared/flow/marks";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
+import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord, useMeasureKinds } from "../words";
 import { DUTIES, type WizardStep } from "./form";
 import { WayList } from "./way-list";
@@ -90,6 +91,7 @@ function PowerFace({ writing, onGo }: Props) {
   const { t } = useTranslation("powers");
   const { nameOf } = useDirectory();
   const category = useCategoryWord();
+  const word = useWord();
   const { power } = writing.content().fields;
   const posts = (duty: (typeof DUTIES)[number]) => (power[duty] ?? []).map(nameOf).join("、");
   const limit = power.time_limit_value ? `${power.time_limit_value}${t(`unit.${power.time_limit_unit ?? "day"}`)}（${t(`counting.${power.time_limit_counting ?? "working"}`)}）` : "";
@@ -102,6 +104,8 @@ function PowerFace({ writing, onGo }: Props) {
     ...DUTIES.map((duty): [string, string] => [t(`field.${duty}`), posts(duty)]),
     [t("field.time_limit"), limit],
     [t("field.has_discretion"), t(power.has_discretion ? "yes" : "no")],
+    [t("field.fee"), power.fee ?? ""],
+    [t("field.disclosure"), word("powers.disclosure", power.disclosure)],
   ];
   return (
     <Block title={t("wizard.step.power")} onEdit={() => onGo("power")}>

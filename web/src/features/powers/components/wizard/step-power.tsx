@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import { usePosts } from "@/shared/flow/posts";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useWords } from "@/shared/words/vocabularies";
 import { useCategoryChoices, usePowerRules } from "../words";
 import { DUTIES } from "./form";
 
@@ -19,6 +20,7 @@ export function StepPower() {
   const { departments } = useDirectory();
   const { options } = usePosts();
   const bases = useBases();
+  const scopes = useWords("powers.disclosure");
   const typed = Form.useWatch(["power", "legal_basis"]) as string | undefined;
   const needed = (name: string) => rules?.power_fields.find((one) => one.code === name)?.presence === "required";
   return (
@@ -68,6 +70,14 @@ export function StepPower() {
           <Checkbox>{t("wizard.hasDiscretion")}</Checkbox>
         </Form.Item>
       </Flex>
+      <div className="wizard-pair">
+        <Form.Item name={["power", "fee"]} label={t("field.fee")}>
+          <Input maxLength={1000} />
+        </Form.Item>
+        <Form.Item name={["power", "disclosure"]} label={t("field.disclosure")}>
+          <Select allowClear options={scopes} />
+        </Form.Item>
+      </div>
       <Collapse
         ghost
         items={[{
