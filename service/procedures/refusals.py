@@ -87,5 +87,13 @@ class NotTheChair(Forbidden):
     """Only who chaired the meeting signs its minutes."""
 
 
+class NotHisToCopy(Forbidden):
+    """Who acts at the step, its sender and the register office send a case for reading."""
+
+
+class MayNotRead(DomainError):
+    """A case is sent for reading only to those who may read it; `names` says who may not."""
+
+
 class NotHisToUrge(Forbidden):
     """Its sender, the register office and those who watch over it urge a case."""

@@ -15,7 +15,7 @@ from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.tasks.models import Task, TaskPerson
-from service.tasks.rules import SHAPES
+from service.tasks.rules import COPY, SHAPES
 from tenants.calendar import working_days_between
 from tenants.clock import today
 from tenants.context import Actor
@@ -24,7 +24,7 @@ from tenants.profiles import Profile, label
 from tenants.vocabulary import BODY_KINDS
 
 COUNTED: Final = ("waiting", "overdue", "due_today", "unread", "to_read")
-BOXES: Final = ("waiting", "done", "to_read", "started")
+BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
 DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
 CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
 _SEATED: Final = frozenset(BODY_KINDS) - set(ACTING_WORDS)
@@ -53,6 +53,8 @@ def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
     his = TaskPerson.person_id == actor.person_id
     if box == "done":
         return and_(his, TaskPerson.state.in_(("done", "read")))
+    if box == "copied":
+        return and_(his, Task.kind == COPY, TaskPerson.state.in_(("open", "read")))
     wanted = "act" if box == "waiting" else "read"
     return and_(his, TaskPerson.state == "open", Task.state == "open", Task.box == wanted)
 
@@ -170,6 +172,7 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
         else None,
         "field": facts.get("field") or "",
         "comment": facts.get("comment") or "",
+        "note": facts.get("note") or "",
         "item_id": facts.get("item_id"),
         "reminded_times": int((facts.get("reminder") or {}).get("count", 0)),
         "rank": task.rank,

@@ -45,6 +45,7 @@ ORDERS: dict[str, tuple[list[Key], bool]] = {
     "done": ([CLOSED, Task.id], True),
     "to_read": ([Task.opened_at, Task.id], True),
     "started": ([Task.opened_at, Task.id], True),
+    "copied": ([Task.opened_at, Task.id], True),
 }
 
 

@@ -27,6 +27,9 @@ STANDING: Final[Mapping[str, str]] = MappingProxyType(
 )
 BODIES: Final = "body:"
 
+# What was sent to somebody for reading only (抄送).
+COPY: Final = "case_copy"
+
 # How long a batch may be taken back; how often somebody may be urged, in hours of work.
 UNDO_WITHIN: Final = timedelta(seconds=10)
 URGED_EVERY: Final = 4

@@ -56,6 +56,7 @@ class TaskSchema(Schema):
     step = fields.Nested(TaskStepSchema, required=True, allow_none=True)
     field = fields.String(required=True, metadata={"description": "退回修改时批注所在的栏目"})
     comment = fields.String(required=True, metadata={"description": "退回的理由"})
+    note = fields.String(required=True, metadata={"description": "抄送时写的话"})
     item_id = fields.UUID(required=True, allow_none=True)
     reminded_times = fields.Integer(required=True, metadata={"description": "已催办次数"})
     rank = fields.Integer(required=True, allow_none=True)

@@ -5,6 +5,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from service.app import ENGINE
+from service.procedures.use_cases import copy_case
 from service.tasks.use_cases import open_task
 from tenants.context import system_actor
 from tenants.database import new_id, unit_of_work
@@ -145,7 +146,7 @@ def test_a_box_is_turned_page_by_page_the_most_urgent_first(work: Desk, app: Fla
     assert len(seen) == len(set(seen)) == 5
 
 
-@pytest.mark.parametrize("name", ["waiting", "done", "to_read", "started"])
+@pytest.mark.parametrize("name", ["waiting", "done", "to_read", "started", "copied"])
 def test_a_longer_box_costs_no_more_statements(work: Desk, app: Flask, name: str):
     role = "post_holder" if name == "started" else "section_head"
 
@@ -154,6 +155,9 @@ def test_a_longer_box_costs_no_more_statements(work: Desk, app: Flask, name: str
         notice_for(work, "section_head")
         if name == "done":
             work.advance("section_head", case)
+        if name == "copied":
+            head = work.bureau.people["section_head"].person_id
+            work.act("post_holder", copy_case, case, person_ids=[head])
 
     def statements() -> int:
         counted: list[str] = []

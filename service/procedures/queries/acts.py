@@ -14,6 +14,7 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.procedures.documents import chain_of, step_of
 from service.procedures.models import Case, CaseItem, CaseOpinion
+from service.procedures.queries.copies import refuse_to_copy
 from service.procedures.queries.seats import (
     Seats,
     asked_of,
@@ -66,6 +67,7 @@ def acts_on(standing: Standing) -> list[dict[str, Any]]:
         _act("transfer", standing, lambda: _transfer(waiting), task_id=waiting),
         _act("opinion", standing, lambda: _opinion(standing)),
         _act("ask", standing, lambda: _ask(standing)),
+        _act("copy", standing, lambda: _copy(standing)),
     ]
 
 
@@ -125,6 +127,12 @@ def _ask(standing: Standing) -> None:
     """Whoever sits at the step may ask others before he decides."""
     if standing.seats is not None:
         refuse_others(standing.actor, standing.seats)
+
+
+def _copy(standing: Standing) -> None:
+    """Whoever acts, sent it or keeps the register lets colleagues read it."""
+    if standing.seats is not None:
+        refuse_to_copy(standing.actor, standing.case, standing.seats, standing.chart)
 
 
 def _return(standing: Standing) -> None:

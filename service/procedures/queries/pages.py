@@ -24,6 +24,7 @@ from service.procedures.queries.access import (
     steps_of,
 )
 from service.procedures.queries.acts import Standing, acts_on
+from service.procedures.queries.copies import copies_of
 from service.procedures.queries.faces import faces, said
 from service.procedures.queries.missing import missing_at, written
 from service.procedures.queries.remarks import remarks_of
@@ -122,6 +123,7 @@ def whole_case(
         "way": way(case, visits, chart),
         "remarks": remarks_of(visits, documents),
         "opinions": [_opinion(one, chart) for one in opinions],
+        "copies": copies_of(session, case, chart),
         "meetings": _meetings(session, case),
         "attachments": _attachments(session, visits),
         **turn,

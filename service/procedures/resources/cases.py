@@ -17,6 +17,7 @@ from service.procedures.schemas.cases import (
     CaseSchema,
     CaseStartSchema,
     ConsultationDraftSchema,
+    CopyDraftSchema,
     EndingSchema,
     OpinionAnswerSchema,
     OpinionDraftSchema,
@@ -29,6 +30,7 @@ from service.procedures.use_cases import (
     advance_case,
     answer_opinion,
     ask_opinions,
+    copy_case,
     give_opinion,
     reject_case,
     return_case,
@@ -142,6 +144,15 @@ class CaseConsultations(TenantView):
         """Ask sections and persons for their opinion before one decides."""
         session, actor = current_session(), current_actor()
         return told(ask_opinions(session, actor, case_id, if_version=if_match(), **draft))
+
+
+@blp.route("/cases/<uuid:case_id>/copies")
+class CaseCopies(TenantView):
+    @blp.arguments(CopyDraftSchema)
+    @blp.response(201, CaseSchema)
+    def post(self, draft: dict[str, Any], case_id: UUID) -> Any:
+        """Send a case to colleagues for reading."""
+        return told(copy_case(current_session(), current_actor(), case_id, **draft))
 
 
 @blp.route("/cases/<uuid:case_id>/opinions")

@@ -8,6 +8,7 @@ from service.http.paging import PageArguments, page_schema
 from service.procedures.schemas.faces import (
     ActSchema,
     CaseFileSchema,
+    CopySchema,
     FaceLineSchema,
     RemarkSchema,
     WayStepSchema,
@@ -109,6 +110,13 @@ class ConsultationDraftSchema(Schema):
     person_ids = fields.List(fields.UUID(), load_default=list, validate=FEW)
     question = fields.String(required=True, validate=TEXT)
     due_on = fields.Date(required=True)
+
+
+class CopyDraftSchema(Schema):
+    """Whom to let read a case, and why."""
+
+    person_ids = fields.List(fields.UUID(), required=True, validate=FEW)
+    note = fields.String(load_default="", validate=validate.Length(max=1000))
 
 
 class OpinionAnswerSchema(Schema):
@@ -255,6 +263,7 @@ class CaseSchema(CaseLineSchema):
     items = fields.List(fields.Nested(CaseItemSchema), required=True)
     steps = fields.List(fields.Nested(CaseStepSchema), required=True)
     opinions = fields.List(fields.Nested(OpinionOfCaseSchema), required=True)
+    copies = fields.List(fields.Nested(CopySchema), required=True)
     meetings = fields.List(fields.Nested(MeetingLineSchema), required=True)
     missing = fields.List(fields.Nested(MissingSchema), required=True)
     who_can = fields.List(fields.Nested(WhoSchema), required=True)

@@ -93,3 +93,20 @@ class CaseFileSchema(Schema):
     label = fields.String(required=True)
     uploaded_name = fields.String(required=True)
     uploaded_at = fields.DateTime(required=True)
+
+
+class ReaderSchema(Schema):
+    """Somebody who was sent the case for reading, and when he read it."""
+
+    name = fields.String(required=True)
+    read_at = fields.DateTime(required=True, allow_none=True)
+
+
+class CopySchema(Schema):
+    """One sending for reading: by whom, when, with what words, to whom."""
+
+    id = fields.UUID(required=True)
+    at = fields.DateTime(required=True)
+    by_name = fields.String(required=True)
+    note = fields.String(required=True)
+    readers = fields.List(fields.Nested(ReaderSchema), required=True)

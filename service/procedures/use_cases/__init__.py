@@ -2,6 +2,7 @@
 
 from service.procedures.use_cases.advancing import advance_case, complete_step
 from service.procedures.use_cases.consulting import ask_opinions
+from service.procedures.use_cases.copying import copy_case
 from service.procedures.use_cases.inviting import send_notice
 from service.procedures.use_cases.meetings import (
     call_meeting,
@@ -29,6 +30,7 @@ __all__ = [
     "cancel_meeting",
     "change_meeting",
     "complete_step",
+    "copy_case",
     "give_opinion",
     "record_decisions",
     "reject_case",

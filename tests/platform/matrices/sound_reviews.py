@@ -36,6 +36,12 @@ REVIEWS = (
         {"risk_point_id": "title = '资金拨付复核流于形式'", "round_id": "title = '第二轮评估'"},
         held="round_id",
     ),
+    Sound(
+        "procedures.CaseCopies.post",
+        "section_head",
+        {"person_ids": ["$person_id"], "note": "请阅"},
+        ASKED | {"person_id": "name = '王某'"},
+    ),
     Sound("procedures.CaseOpinions.post", "discipline_group", {"text": "请说明测算依据"}, ASKED),
     Sound(
         "procedures.CaseOpinionById.put",

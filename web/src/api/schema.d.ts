@@ -723,6 +723,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a case to colleagues for reading. */
+        post: operations["procedures.CaseCopies.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/opinions": {
         parameters: {
             query?: never;
@@ -8183,6 +8202,20 @@ export interface components {
             /** Format: date */
             due_on: string | null;
         };
+        Reader: {
+            name: string;
+            /** Format: date-time */
+            read_at: string | null;
+        };
+        Copy: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            note: string;
+            readers: components["schemas"]["Reader"][];
+        };
         MeetingLine: {
             /** Format: uuid */
             id: string;
@@ -8276,6 +8309,7 @@ export interface components {
             items: components["schemas"]["CaseItem"][];
             steps: components["schemas"]["CaseStep"][];
             opinions: components["schemas"]["OpinionOfCase"][];
+            copies: components["schemas"]["Copy"][];
             meetings: components["schemas"]["MeetingLine"][];
             missing: components["schemas"]["Missing"][];
             who_can: components["schemas"]["Who"][];
@@ -8336,6 +8370,11 @@ export interface components {
             question: string;
             /** Format: date */
             due_on: string;
+        };
+        CopyDraft: {
+            person_ids: string[];
+            /** @default  */
+            note?: string;
         };
         OpinionDraft: {
             text: string;
@@ -9025,6 +9064,8 @@ export interface components {
             field: string;
             /** @description 退回的理由 */
             comment: string;
+            /** @description 抄送时写的话 */
+            note: string;
             /** Format: uuid */
             item_id: string | null;
             /** @description 已催办次数 */
@@ -9099,6 +9140,8 @@ export interface components {
             field: string;
             /** @description 退回的理由 */
             comment: string;
+            /** @description 抄送时写的话 */
+            note: string;
             /** Format: uuid */
             item_id: string | null;
             /** @description 已催办次数 */
@@ -16966,6 +17009,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConsultationDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "procedures.CaseCopies.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDraft"];
             };
         };
         responses: {
@@ -28811,7 +28889,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                box?: "waiting" | "done" | "to_read" | "started";
+                box?: "waiting" | "done" | "to_read" | "started" | "copied";
                 object_kind?: ("power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment" | "plan")[];
             };
             header?: never;
