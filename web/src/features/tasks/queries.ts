@@ -6,7 +6,7 @@ import type { Query } from "@/shared/table/ledger";
 export type Task = Of<"Task">;
 export type TaskInFull = Of<"TaskInFull">;
 export type Outcome = Of<"TasksOutcome">;
-export type Box = "waiting" | "done" | "to_read" | "started";
+export type Box = "waiting" | "done" | "to_read" | "started" | "copied";
 
 export const taskKeys = {
   all: ["tasks"] as const,
@@ -191,6 +191,16 @@ export function useAskOpinions({ id, version: read }: Way) {
     meta: { quiet: true },
     mutationFn: (body: Of<"ConsultationDraft">) =>
       taken(api.POST("/api/v1/cases/{case_id}/consultations", { params: { path: { case_id: id }, header: version(read) }, body })),
+    onSuccess: acted,
+  });
+}
+
+/** Sends a case to colleagues for reading. */
+export function useCopyCase(id: string) {
+  const acted = useCaseActed(id);
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: (body: Of<"CopyDraft">) => taken(api.POST("/api/v1/cases/{case_id}/copies", { params: { path: { case_id: id } }, body })),
     onSuccess: acted,
   });
 }

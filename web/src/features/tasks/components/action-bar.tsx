@@ -10,7 +10,7 @@ import type { Case, TaskInFull } from "../queries";
 import { useRemind } from "../undo";
 import { openStep } from "./faced";
 
-export type Deed = "pass" | "return" | "reject" | "withdraw" | "transfer" | "opinion" | "ask";
+export type Deed = "pass" | "return" | "reject" | "withdraw" | "transfer" | "opinion" | "ask" | "copy";
 
 const PASSES = new Set(["draft", "consult", "gatekeep", "review", "sign", "file"]);
 const LABELS: Record<string, string> = { draft: "act.submit", consult: "act.collate" };
@@ -31,6 +31,7 @@ export function useDeeds(found: Case, task: TaskInFull | undefined) {
     reject: may("reject", RETURNS.has(type)),
     opinion: may("opinion", true),
     ask: may("ask", RETURNS.has(type) || type === "draft"),
+    copy: may("copy", true),
     withdraw: may("withdraw", true),
     transfer: running && task?.state === "open" && task.box === "act" && told("transfer")?.allowed === true,
     remind: running && found.started_by === me.person_id && !found.may_act,
@@ -70,6 +71,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark, takers }: Props)
         </>
       )}
       {deeds.ask && <Button onClick={() => onDeed("ask")}>{t("ask.act")}</Button>}
+      {deeds.copy && <Button onClick={() => onDeed("copy")}>{t("copy.act")}</Button>}
       {deeds.opinion && <Button type={deeds.pass ? "default" : "primary"} onClick={() => onDeed("opinion")}>{t("act.opinion")}</Button>}
       {deeds.transfer && <Act asks="case:act" blocked={takers ? undefined : <Alone found={found} />} onClick={() => onDeed("transfer")}>{t("act.transfer")}</Act>}
       {deeds.withdraw && <Button onClick={() => onDeed("withdraw")}>{t("act.withdraw")}</Button>}

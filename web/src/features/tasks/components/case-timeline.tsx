@@ -17,13 +17,16 @@ export function CaseTimeline({ found }: { found: Case }) {
   const next = found.state === "running" ? stepAfter(found) : undefined;
   const items = found.steps.map((one) => ({
     key: one.id,
+    at: one.opened_at,
     color: COLOURS[one.state] ?? "gray",
     content: <Visit visit={one} found={found} />,
   }));
+  const copies = found.copies.map((one) => ({ key: one.id, at: one.at, color: "gray", content: <Copied copy={one} /> }));
+  const past = [...items, ...copies].sort((one, other) => one.at.localeCompare(other.at));
   const ahead = next
     ? [{ key: "next", color: "gray", content: <Typography.Text type="secondary">{t("record.next", { step: english ? next.en : next.zh })}</Typography.Text> }]
     : [];
-  return <Timeline items={[...items, ...ahead]} />;
+  return <Timeline items={[...past, ...ahead]} />;
 }
 
 /** What those asked said at a step, each under his own name. */
@@ -36,6 +39,20 @@ function Asked({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
       {askedOf(one, i18n.language === "en", t)}：{one.text || t("asked.waiting")}
     </div>
   ));
+}
+
+/** To whom it was sent for reading, and who has read it. */
+function Copied({ copy }: { copy: Case["copies"][number] }) {
+  const { t } = useTranslation("tasks");
+  const readers = copy.readers.map(({ name, read_at }) => t(read_at ? "copy.read" : "copy.unread", { name })).join(t("list.comma"));
+  return (
+    <>
+      <strong>{t("copy.act")}</strong>
+      <div>{t("copy.by", { name: copy.by_name, readers })}</div>
+      {copy.note && <div className="face-remark">{copy.note}</div>}
+      <Typography.Text type="secondary" className="small">{minute(copy.at)}</Typography.Text>
+    </>
+  );
 }
 
 function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) {

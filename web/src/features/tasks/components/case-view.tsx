@@ -7,6 +7,7 @@ import { useDraft } from "@/shared/drafts/use-draft";
 import { useKeys } from "@/shared/keys/keys";
 import { type Case, type TaskInFull, useTask } from "../queries";
 import { AskDialog } from "./ask-dialog";
+import { CopyDialog } from "./copy-dialog";
 import { ActionBar, type Deed, useDeeds } from "./action-bar";
 import { AnomalyLabel, CaseAnomalies } from "./case-anomalies";
 import { CaseChanges } from "./case-changes";
@@ -97,6 +98,7 @@ export function CaseView({ found, task, onDone }: Props) {
       {deed === "withdraw" && <EndingDialog {...shared} ending="withdrawal" />}
       {deed === "opinion" && <OpinionDialog {...shared} />}
       {deed === "ask" && <AskDialog found={found} onClose={() => setDeed(undefined)} onDone={() => onDone(t("ask.done"))} />}
+      {deed === "copy" && <CopyDialog found={found} onClose={() => setDeed(undefined)} onDone={() => onDone(t("copy.done"))} />}
       {deed === "transfer" && own && <TransferDialog task={own} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
     </>
   );

@@ -73,6 +73,7 @@ const COLUMNS: Record<Box, readonly string[]> = {
   waiting: ["title", "kind", "rank", "step", "sender", "opened", "due", "post", "number"],
   done: ["title", "kind", "rank", "step", "sender", "closed", "closer", "number"],
   to_read: ["title", "kind", "sender", "opened", "due", "number"],
+  copied: ["title", "kind", "rank", "sender", "opened", "number"],
   started: ["title", "kind", "rank", "step", "waits", "opened", "due", "number"],
 };
 
@@ -81,6 +82,7 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
     task.number,
     task.on_behalf_of ? t("fact.behalf", { name: task.on_behalf_of.name }) : "",
     task.comment ? t("fact.returned", { reason: task.comment }) : "",
+    task.note ? t("fact.note", { note: task.note }) : "",
     task.handed_over_by_name ? t("fact.handed", { name: task.handed_over_by_name }) : "",
   ].filter(Boolean);
   const fresh = task.state === "open" && !task.read;

@@ -11,6 +11,9 @@ import { CaseView } from "../components/case-view";
 import { OtherTask } from "../components/other-task";
 import { useCase, useReadTask, useTask, useWaiting, type TaskInFull } from "../queries";
 
+/** Who opens what was sent to him for reading has read it. */
+const COPY = "case_copy";
+
 /** One to-do: a case to decide on here, or where else it is done. */
 export default function TaskPage() {
   const { t } = useTranslation(["tasks", "app"]);
@@ -32,7 +35,7 @@ function OneTask({ task }: { task: TaskInFull }) {
   const [said, setSaid] = useState("");
   const asked = useCase(task.case_id);
   const { mutate: read } = useReadTask();
-  const fresh = task.state === "open" && !task.read && task.box === "act";
+  const fresh = task.state === "open" && !task.read && (task.box === "act" || task.kind === COPY);
   useEffect(() => {
     if (fresh) read(task.id);
   }, [fresh, task.id, read]);

@@ -16,7 +16,7 @@ import { BatchResult } from "../components/batch-result";
 import { readTasks, useReadTogether, type Box, type Task } from "../queries";
 import { RemindTogether } from "../components/remind-together";
 
-const BOXES: readonly Box[] = ["waiting", "done", "to_read", "started"];
+const BOXES: readonly Box[] = ["waiting", "done", "to_read", "started", "copied"];
 const CHIPS: Record<string, string> = {
   registers: "power,catalogue,flowchart,risk_point,measure",
   gradings: "grading,lowering",
@@ -41,7 +41,7 @@ export default function TasksPage() {
   const bulk = (chosen: Task[], clear: () => void) =>
     box === "started" ? (
       <RemindTogether chosen={chosen} onDone={clear} />
-    ) : box === "to_read" ? (
+    ) : box === "to_read" || box === "copied" ? (
       <Button
         type="primary"
         loading={read.isPending}
