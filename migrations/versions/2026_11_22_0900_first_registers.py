@@ -74,6 +74,7 @@ GUARDS = (
     ("drafts", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("filings", "SELECT, INSERT, UPDATE", "", True),
     ("flowcharts", "SELECT, INSERT, UPDATE", "", True),
+    ("follows", "SELECT, INSERT, DELETE", "", True),
     ("grading_rounds", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -2360,6 +2361,43 @@ def create_tables() -> None:
         op.f("ix_flowcharts_tenant_id_status_number"),
         "flowcharts",
         ["tenant_id", "status", "number"],
+        unique=False,
+    )
+    op.create_table(
+        "follows",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_kind", sa.Text(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("followed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "subject_kind IN ('power', 'risk_point')", name=op.f("ck_follows_subject_kind")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_follows_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_follows")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "person_id",
+            "subject_kind",
+            "subject_id",
+            name=op.f("uq_follows_tenant_id_person_id_subject_kind_subject_id"),
+        ),
+        info={"app": "SELECT, INSERT, DELETE"},
+    )
+    op.create_index(
+        op.f("ix_follows_tenant_id_subject_id"),
+        "follows",
+        ["tenant_id", "subject_id"],
         unique=False,
     )
     op.create_table(

@@ -15,6 +15,6 @@ BY_FIRST_WORD: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     {
         "warning": ("warning",),
         "notice": ("notice",),
-        "system": ("export", "export_job", "import"),
+        "system": ("export", "export_job", "follow", "import"),
     }
 )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 
 SHARING = ("own", "department", "bureau")
+FOLLOWED_KINDS = ("power", "risk_point")
 
 
 class Draft(TenantRow, Base):
@@ -81,3 +82,21 @@ class SavedFilter(TenantOwned, Base):
     sharing: Mapped[str] = mapped_column(default="own")
     department_id: Mapped[UUID | None] = mapped_column(default=None)
     opens_first: Mapped[bool] = mapped_column(default=False)
+
+
+class Follow(TenantRow, Base):
+    """A record a person wants to hear of (关注); his own wish, not journalled."""
+
+    __tablename__ = "follows"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "person_id", "subject_kind", "subject_id"),
+        tenant_reference("person_id", "persons"),
+        Index(None, "tenant_id", "subject_id"),
+        one_of("subject_kind", FOLLOWED_KINDS),
+        {"info": {"app": "SELECT, INSERT, DELETE"}},
+    )
+
+    person_id: Mapped[UUID]
+    subject_kind: Mapped[str]
+    subject_id: Mapped[UUID]
+    followed_at: Mapped[datetime]

@@ -21,6 +21,10 @@ class TooManyFilters(DomainError):
     """So many kept questions are no help to anybody."""
 
 
+class TooManyFollows(DomainError):
+    """Whoever follows everything hears nothing."""
+
+
 class NoSectionToShareWith(DomainError):
     """Whoever holds no post belongs to no section he could share with."""
 

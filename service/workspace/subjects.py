@@ -112,6 +112,25 @@ SEEN_BY_THEIR_OWN: Final = frozenset({"case"})
 def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) -> dict[UUID, Place]:
     """Find where these records lie, in one statement; those he may not read are left out."""
     lying = KINDS[kind]
+    readers = [_condition_of(lying.readers)(actor)] if lying.readers else []
+    found = _lying(session, lying, ids, *readers)
+    if kind in SEEN_BY_THEIR_OWN:
+        return found
+    return {one: here for one, here in found.items() if may(actor, lying.read, here.target)}
+
+
+def readers_among(
+    session: Session, actors: Sequence[Actor], kind: str, record_id: UUID
+) -> list[Actor]:
+    """Choose of these capacities those in which the record may be read, in one statement."""
+    lying = KINDS[kind]
+    found = _lying(session, lying, [record_id]).get(record_id)
+    return [one for one in actors if found is not None and may(one, lying.read, found.target)]
+
+
+def _lying(
+    session: Session, lying: Lying, ids: Sequence[UUID], *readers: ColumnElement[bool]
+) -> dict[UUID, Place]:
     table: FromClause = Base.metadata.tables[lying.table]
     place, joined = table, table
     if lying.through is not None:
@@ -129,13 +148,8 @@ def places_of(session: Session, actor: Actor, kind: str, ids: Sequence[UUID]) ->
         _column(place, lying.person),
         _column(place, lying.proposed),
     ).select_from(joined)
-    wanted = wanted.where(table.c.id.in_(list(dict.fromkeys(ids))))
-    if lying.readers:
-        wanted = wanted.where(_condition_of(lying.readers)(actor))
-    found = {row[0]: _place(*row[1:]) for row in session.execute(wanted)}
-    if kind in SEEN_BY_THEIR_OWN:
-        return found
-    return {one: here for one, here in found.items() if may(actor, lying.read, here.target)}
+    wanted = wanted.where(table.c.id.in_(list(dict.fromkeys(ids))), *readers)
+    return {row[0]: _place(*row[1:]) for row in session.execute(wanted)}
 
 
 def _place(  # noqa: PLR0917

@@ -26,8 +26,15 @@ DONE_ALREADY = {"imports.ImportParsing.put", "tasks.TaskReading.put"}
 QUESTIONS = {"registrations.RegistrationCheck.post", "workspace.PermissionAnswers.post"}
 # What lies on a person's own desk is no part of the record until he sends it.
 OWN_DESK = {
+    "workspace.DiscardedDraftById.delete",
+    "workspace.DiscardedDraftRestoration.put",
     "workspace.DraftByKey.put",
+    "workspace.DraftDiscarding.put",
     "workspace.OwnPreferences.put",
+    "workspace.PowerFollowing.delete",
+    "workspace.PowerFollowing.put",
+    "workspace.RiskPointFollowing.delete",
+    "workspace.RiskPointFollowing.put",
     "workspace.SavedFilterById.delete",
     "workspace.SavedFilterById.put",
     "workspace.SavedFilters.post",

@@ -26,6 +26,7 @@ from service.powers.use_cases.refusals import (
     PowerIncomplete,
     PowerUnderReview,
 )
+from service.workspace.use_cases.following import Told, tell_followers
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
@@ -187,3 +188,4 @@ def write_down(
         after=full_document(session, power),
         **facts,
     )
+    tell_followers(session, actor, topic, Told("power", power.id, power.name, power.status))

@@ -36,6 +36,7 @@ from service.risks.rules import (
 from service.risks.subjects import Place, Placed, load_grounds, place, target_of
 from service.risks.texts import text_key
 from service.risks.use_cases.refusals import AlreadyRetired, Incomplete, OwnItem
+from service.workspace.use_cases.following import Told, tell_followers
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import Invalid
@@ -252,4 +253,5 @@ def write_down(
         after=after,
         **facts,
     )
+    tell_followers(session, actor, topic, Told("risk_point", point.id, point.title, point.status))
     return after

@@ -4,10 +4,20 @@ from service.workspace.resources import (
     answers,
     drafts,
     filters,
+    follows,
     messages,
     preferences,
     vocabularies,
 )
 from service.workspace.resources.blueprint import blp
 
-__all__ = ["answers", "blp", "drafts", "filters", "messages", "preferences", "vocabularies"]
+__all__ = [
+    "answers",
+    "blp",
+    "drafts",
+    "filters",
+    "follows",
+    "messages",
+    "preferences",
+    "vocabularies",
+]

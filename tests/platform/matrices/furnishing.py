@@ -38,7 +38,7 @@ from tests.platform.matrices.papers import furnish_papers
 from tests.platform.matrices.procedures import furnish_procedures
 from tests.platform.matrices.searches import furnish_searches
 from tests.platform.matrices.tasks import furnish_tasks
-from tests.platform.matrices.workspace import furnish_workspace
+from tests.platform.matrices.workspace import follow_registers, furnish_workspace
 from tests.risks.scenes import Scene
 from tests.workbooks.making import workbook
 
@@ -53,6 +53,7 @@ def furnish(bureau: make.Bureau, *, below: make.Bureau | None = None) -> None:
     furnish_workspace(bureau)
     if "section_head" in bureau.people:
         furnish_registers(bureau)
+        follow_registers(bureau)
     furnish_exchange(bureau)
     furnish_received(bureau, sender=below or bureau)
 

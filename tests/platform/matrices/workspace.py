@@ -1,7 +1,12 @@
 """Something on everybody's own desk."""
 
+from sqlalchemy import select
+
+from service.powers.models import Power
+from service.risks.models import RiskPoint
 from service.workspace.use_cases.drafts import discard_draft, save_draft
 from service.workspace.use_cases.filters import keep_filter
+from service.workspace.use_cases.following import follow_record
 from service.workspace.use_cases.preferences import prefer
 from tenants.database import unit_of_work
 from tests import make
@@ -25,3 +30,12 @@ def furnish_workspace(bureau: make.Bureau) -> None:
                 sharing="own",
                 opens_first=False,
             )
+
+
+def follow_registers(bureau: make.Bureau) -> None:
+    """Let the head of a section follow the powers and the risk points of the bureau."""
+    actor = make.actor(bureau, "section_head")
+    with unit_of_work(bureau.tenant_id) as session:
+        for kind, model in (("power", Power), ("risk_point", RiskPoint)):
+            for record_id in session.scalars(select(model.id)):
+                follow_record(session, actor, kind, record_id)
