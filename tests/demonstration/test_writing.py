@@ -56,7 +56,7 @@ def holder_of(plan: TenantPlan, role: str) -> str:
 
 def test_the_region_holds_changans_totals_to_the_unit(region, database):
     assert region[1] == Written(
-        tenants=11, accounts=131, powers=1425, risk_points=2351, measures=3203
+        tenants=11, accounts=131, powers=1425, risk_points=2351, measures=3201
     )
     directions = "SELECT direction, count(*) FROM powers WHERE status = 'in_force' GROUP BY 1"
     assert {row["direction"]: row["count"] for row in database.execute(directions)} == {

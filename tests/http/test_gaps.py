@@ -33,5 +33,5 @@ def test_both_languages_say_the_same_gaps() -> None:
 @pytest.mark.parametrize("name", ["missing", "gaps"])
 def test_a_refusal_says_each_gap_beside_its_code(name: str) -> None:
     facts = all_said({name: [{"code": "minutes-missing"}, "by hand"], "who_can": [{"code": "x"}]})
-    assert facts[name] == [{"code": "minutes-missing", "message": "没有会议记录。"}, "by hand"]
+    assert facts[name] == [{"code": "minutes-missing", "message": "还没有写会议纪要。"}, "by hand"]
     assert facts["who_can"] == [{"code": "x"}]

@@ -7,6 +7,15 @@ from sqlalchemy import CheckConstraint
 
 from service.matters.rules import REGIME
 from service.measures.rules import TOOLS
+from service.procedures.queries.calendar import STAGES
+from service.procedures.queries.invited import (
+    ATTENDING,
+    CALLED_OFF,
+    CHANGED,
+    MEMBER,
+    NOTICE,
+    PRESENTS,
+)
 from service.tables import every_table
 from service.workspace.queries.vocabularies import kept
 from tests import api, make
@@ -41,7 +50,13 @@ def of_tables():
 
 
 # Lists no constraint of a table names: their codes stand in lists and documents.
-IN_DOCUMENTS = {"major_matters.procedure": set(REGIME), "measure_tools": set(TOOLS)}
+IN_DOCUMENTS = {
+    "major_matters.procedure": set(REGIME),
+    "measure_tools": set(TOOLS),
+    "meetings.stage": set(STAGES),
+    "meetings.part": {MEMBER, PRESENTS, ATTENDING},
+    "meetings.notice": {NOTICE, CHANGED, CALLED_OFF},
+}
 
 
 @pytest.mark.parametrize("name", sorted(kept()))
