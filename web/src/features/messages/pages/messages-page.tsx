@@ -1,5 +1,5 @@
 import { CheckOutlined, SettingOutlined } from "@ant-design/icons";
-import { App, Button, Empty, Flex, Modal, Segmented, Switch } from "antd";
+import { App, Button, Empty, Flex, Modal, Segmented, Switch, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CATEGORIES, type Category, useMessageCounts } from "@/shared/messages/counts";
@@ -8,13 +8,15 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { columnsOf } from "../components/columns";
+import { FollowList } from "../components/follow-list";
 import { type Message, readMessages, useReadMessage, useReadMessages } from "../queries";
 
 /** P06: what one was told, read or not, by what it is about. */
 export default function MessagesPage() {
   const { t } = useTranslation(["messages", "app"]);
   const { message } = App.useApp();
-  const { query, change } = useLedgerQuery();
+  const { query, change, params } = useLedgerQuery();
+  const following = params.get("box") === "follows";
   const { data: counts } = useMessageCounts();
   const read = useReadMessage();
   const readAll = useReadMessages();
@@ -34,14 +36,21 @@ export default function MessagesPage() {
         </>
       }
     >
-      <LedgerTable<Message>
-        name="messages"
-        read={readMessages}
-        saved={false}
-        columns={columnsOf(t, (one) => !one.read_at && read.mutate(one.id))}
-        search={<Narrowing counts={counts?.by_category} category={category} unread={query.unread === "true"} onChange={change} />}
-        empty={<Empty description={category || query.unread ? t("emptyNarrowed") : t("empty")} />}
+      <Tabs
+        activeKey={following ? "follows" : "messages"}
+        onChange={(tab) => change({ box: tab === "follows" ? tab : undefined })}
+        items={[{ key: "messages", label: t("follow.messages") }, { key: "follows", label: t("follow.tab") }]}
       />
+      {following ? <FollowList /> : (
+        <LedgerTable<Message>
+          name="messages"
+          read={readMessages}
+          saved={false}
+          columns={columnsOf(t, (one) => !one.read_at && read.mutate(one.id))}
+          search={<Narrowing counts={counts?.by_category} category={category} unread={query.unread === "true"} onChange={change} />}
+          empty={<Empty description={category || query.unread ? t("emptyNarrowed") : t("empty")} />}
+        />
+      )}
       <Modal open={setting} title={t("subscription.title")} footer={null} width={520} onCancel={() => setSetting(false)} destroyOnHidden><Subscription /></Modal>
     </PageFrame>
   );

@@ -2,6 +2,7 @@ import { Alert, Flex, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { FollowButton } from "@/shared/follow/follow-button";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
@@ -49,6 +50,7 @@ function PowerInFull({ power }: { power: Power }) {
       crumbs={[{ title: t("app:page.P10"), to: "/powers" }]}
       actions={
         <>
+          <FollowButton kind="power" id={power.id} />
           <PowerActs power={power} />
           {power.status === "draft" && (
             <Act type={sent ? "default" : "primary"} asks="power:draft" subject={{ kind: "power", id: power.id }} onClick={() => void navigate(`/powers/${power.id}/register`)}>{t(sent ? "act.mend" : "act.goOn")}</Act>

@@ -2,6 +2,7 @@ import { Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
+import { FollowButton } from "@/shared/follow/follow-button";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { Asked } from "@/shared/pages/page-frame";
@@ -23,7 +24,7 @@ export function RiskDrawer({ id, around, onGo, onClose }: RecordPlace) {
     </Flex>
   ) : t("file.title");
   return (
-    <RecordDrawer open={Boolean(id)} title={title} around={around} current={id} onGo={onGo} onClose={onClose} actions={point && <RiskActs point={point} />}>
+    <RecordDrawer open={Boolean(id)} title={title} around={around} current={id} onGo={onGo} onClose={onClose} actions={point && <><FollowButton kind="risk_point" id={point.id} /><RiskActs point={point} /></>}>
       {id && <Asked asked={asked}>{(found) => <RiskFile key={found.id} point={found} />}</Asked>}
     </RecordDrawer>
   );
