@@ -5697,6 +5697,8 @@ def create_tables() -> None:
         sa.Column("asked_by", sa.Uuid(), nullable=True),
         sa.Column("question", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("binding", sa.Boolean(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=True),
         sa.ForeignKeyConstraint(
             ["tenant_id", "case_id"],
             ["cases.tenant_id", "cases.id"],

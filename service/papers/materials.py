@@ -215,7 +215,7 @@ def _opinions(session: Session, case: Case, words: _Words) -> list[tuple[str, st
         if one.opinion and one.closed_at
     ]
     asked = [
-        (one.at, _who(one, words), one.text)
+        (one.at, _who(one, words), _said(one, words))
         for one in opinions_of(session, case.id)
         if one.text and one.at
     ]
@@ -223,6 +223,14 @@ def _opinions(session: Session, case: Case, words: _Words) -> list[tuple[str, st
         (f"{who}（{at.astimezone(CHINA).date().isoformat()}）", text)
         for at, who, text in sorted([*steps, *asked], key=lambda row: row[0])
     ]
+
+
+def _said(one: CaseOpinion, words: _Words) -> str:
+    """Give the words, and of a binding opinion the yes or no before them."""
+    if one.agreed is None:
+        return one.text
+    english, chinese = ("Agreed", "同意") if one.agreed else ("Not agreed", "不同意")
+    return f"{english}: {one.text}" if words.language == "en" else f"{chinese}：{one.text}"
 
 
 def _who(one: CaseOpinion, words: _Words) -> str:

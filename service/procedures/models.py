@@ -143,7 +143,10 @@ class CaseStep(TenantRow, Base):
 
 
 class CaseOpinion(TenantRow, Base):
-    """What somebody consulted said, and whether it was taken up."""
+    """What somebody consulted said, and whether it was taken up.
+
+    Where it is `binding` (加签) the step is not left before he has `agreed` or not, with words.
+    """
 
     __tablename__ = "case_opinions"
     __table_args__: Any = (
@@ -169,6 +172,8 @@ class CaseOpinion(TenantRow, Base):
     asked_by: Mapped[UUID | None] = mapped_column(default=None)
     question: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date | None] = mapped_column(default=None)
+    binding: Mapped[bool] = mapped_column(default=False)
+    agreed: Mapped[bool | None] = mapped_column(default=None)
 
 
 class Meeting(TenantOwned, Base):

@@ -118,7 +118,7 @@ def _opinion(one: CaseOpinion, mine: set[UUID], chart: Chart) -> dict[str, Any]:
     department = chart.department.get(one.department_id) if one.department_id else None
     whom = chart.person.get(one.asked_person_id) if one.asked_person_id else None
     zh, en = (whom.name, whom.name) if whom else word(one.asked)
-    names = ("id", "person_name", "text", "field", "at", "adopted", "reply")
+    names = ("id", "person_name", "text", "field", "at", "adopted", "reply", "binding", "agreed")
     return {
         **{name: getattr(one, name) for name in names},
         "department": department.name if department else "",

@@ -15,7 +15,7 @@ from service.procedures.documents import subject_of
 from service.procedures.models import Case
 from service.procedures.queries.access import readable
 from service.procedures.queries.seats import Seats, acts_here, told
-from service.procedures.refusals import NotHisToCopy
+from service.procedures.refusals import MayNotRead, NotHisToCopy
 from service.tasks.models import Task, TaskPerson
 from service.tasks.rules import COPY
 from tenants.clock import today
@@ -59,6 +59,16 @@ def readers_among(
         select(*(exists().where(and_(Case.id == case.id, rule)) for rule in may.values()))
     ).one()
     return {one for one, allowed in zip(may, row, strict=True) if allowed}
+
+
+def refuse_blind(session: Session, case: Case, chart: Chart, person_ids: Sequence[UUID]) -> None:
+    """Name who of these may not read the case."""
+    able = readers_among(session, case, chart, person_ids)
+    unable = [chart.person[one].name for one in person_ids if one not in able]
+    if unable:
+        raise MayNotRead(
+            "Not all of them may read this case.", number=case.number, names="、".join(unable)
+        )
 
 
 def unread_by(session: Session, case: Case, person_ids: Iterable[UUID]) -> set[UUID]:

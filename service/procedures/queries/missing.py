@@ -15,6 +15,7 @@ from service.procedures.documents import chain_of, subject_of
 from service.procedures.models import Case, CaseItem, CaseStep, Meeting
 from service.procedures.objects import CRITERION_ROOMS, Missing, kind_of
 from service.procedures.queries.access import ancestry_of, opinions_of
+from service.procedures.queries.seats import asked_of
 from service.procedures.rules import says_nothing
 from tenants.clock import today
 from tenants.vocabulary import SUBJECT_TYPES
@@ -28,6 +29,7 @@ def missing_at(
     if step.type == "consult" and "opinions" not in words:
         words = ("opinions", *words)
     gaps = [gap for word in words for gap in _missing(session, case, visit, items, word)]
+    gaps += _binding(session, case, visit, taken_up="opinions" in words)
     last = case.step + 1 == len(chain_of(case).steps)
     return [*gaps, *_responsible(session, case)] if last else gaps
 
@@ -128,6 +130,23 @@ def _opinions(session: Session, case: Case, visit: CaseStep) -> list[Missing]:
             gaps.append(Missing("opinion-unanswered", pointer=pointer))
         if one.adopted is False and says_nothing(one.reply):
             gaps.append(Missing("reply-missing", pointer=f"{pointer}/reply"))
+    return gaps
+
+
+def _binding(session: Session, case: Case, visit: CaseStep, *, taken_up: bool) -> list[Missing]:
+    """Who was asked for a binding opinion (加签) has said yes or no, and a no was answered.
+
+    Nobody waits for a person who has left; he decides nothing either.
+    """
+    gaps = []
+    for one in opinions_of(session, case.id, visit.id):
+        pointer = f"/opinions/{one.id}"
+        if one.binding and one.at is None:
+            asked = asked_of(one, case, load_chart(session, today()))
+            told = [{"name": who.name} for who in asked]
+            gaps += [Missing("countersign-awaited", pointer=pointer, facts=who) for who in told]
+        if one.agreed is False and one.adopted is None and not taken_up:
+            gaps.append(Missing("countersign-unanswered", pointer=pointer))
     return gaps
 
 

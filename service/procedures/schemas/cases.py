@@ -101,6 +101,9 @@ class OpinionDraftSchema(Schema):
 
     text = fields.String(required=True, validate=TEXT)
     field = fields.String(load_default="", validate=LINE)
+    agreed = fields.Boolean(
+        load_default=None, allow_none=True, metadata={"description": "加签须答同意或者不同意"}
+    )
 
 
 class ConsultationDraftSchema(Schema):
@@ -110,6 +113,7 @@ class ConsultationDraftSchema(Schema):
     person_ids = fields.List(fields.UUID(), load_default=list, validate=FEW)
     question = fields.String(required=True, validate=TEXT)
     due_on = fields.Date(required=True)
+    binding = fields.Boolean(load_default=False, metadata={"description": "加签：答复以前不能通过"})
 
 
 class CopyDraftSchema(Schema):
@@ -140,6 +144,9 @@ class OpinionSchema(Schema):
     at = fields.DateTime(required=True, allow_none=True)
     adopted = fields.Boolean(required=True, allow_none=True)
     reply = fields.String(required=True)
+    binding = fields.Boolean(required=True)
+    agreed = fields.Boolean(required=True, allow_none=True)
+    asked_person_id = fields.UUID(required=True, allow_none=True)
 
 
 class OpinionOfCaseSchema(OpinionSchema):

@@ -26,6 +26,8 @@ class ConsultedOpinionSchema(Schema):
     at = fields.DateTime(required=True, allow_none=True)
     adopted = fields.Boolean(required=True, allow_none=True)
     reply = fields.String(required=True)
+    binding = fields.Boolean(required=True)
+    agreed = fields.Boolean(required=True, allow_none=True)
     mine = fields.Boolean(required=True)
 
 

@@ -1,6 +1,6 @@
 """Ask sections and persons what they think of a case, beside what its chain asks (征求意见)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +11,13 @@ from service.organisation.queries import load_chart
 from service.procedures.documents import step_of
 from service.procedures.models import Case, CaseOpinion, CaseStep
 from service.procedures.queries.access import open_items_of, open_step_of, opinions_of
-from service.procedures.queries.seats import asked_of, current_seats, refuse_others
+from service.procedures.queries.copies import refuse_blind
+from service.procedures.queries.seats import (
+    asked_of,
+    current_seats,
+    refuse_at_bodies,
+    refuse_others,
+)
 from service.procedures.rules import says_nothing
 from service.procedures.use_cases.advancing import case_to_act_on
 from service.procedures.use_cases.opening import wait
@@ -34,23 +40,29 @@ def ask_opinions(
     due_on: date,
     department_ids: Iterable[UUID] = (),
     person_ids: Iterable[UUID] = (),
+    binding: bool = False,
 ) -> Case:
     """Ask what others think before one decides; the step goes on without them if they are silent.
 
     Only whoever sits at the step asks; those asked may read the case and answer until it goes on.
+    A binding opinion (加签) is asked of persons who may read the case, and is waited for.
     """
     case = case_to_act_on(session, actor, case_id, if_version)
     with attempt(actor, case.id, "ask"):
         refuse_over(session, case)
-        refuse_others(actor, current_seats(session, case, open_items_of(session, case.id)))
+        seats = current_seats(session, case, open_items_of(session, case.id))
+        refuse_others(actor, seats)
         visit = open_step_of(session, case.id)
         chart = load_chart(session, today())
         sections, persons = dict.fromkeys(department_ids), dict.fromkeys(person_ids)
         _refuse_unfit(chart, actor, sections, persons, question, due_on)
+        if binding:
+            refuse_at_bodies(case, lambda: seats)
+            _refuse_unbound(session, case, chart, list(sections), list(persons))
         known = {
             (one.department_id, one.asked_person_id)
             for one in opinions_of(session, case.id, visit.id)
-            if one.at is None
+            if one.at is None and one.binding >= binding
         }
         before = snapshot(session, case)
         wanted = [*((one, None) for one in sections), *((None, one) for one in persons)]
@@ -64,6 +76,7 @@ def ask_opinions(
                 asked_by=actor.person_id,
                 question=question.strip(),
                 due_on=due_on,
+                binding=binding,
             )
             for place, person in wanted
             if (place, person) not in known
@@ -81,6 +94,7 @@ def ask_opinions(
             opinions=[one.id for one in asked],
             question=question.strip(),
             due_on=due_on,
+            binding=binding,
         )
     return case
 
@@ -103,8 +117,21 @@ def _let_wait(  # noqa: PLR0917
         kind="case_opinion",
         subject=("case_opinion", opinion.id),
         due_on=opinion.due_on,
-        words=f"征求意见：{case.title}",
+        words=f"{'加签' if opinion.binding else '征求意见'}：{case.title}",
     )
+
+
+def _refuse_unbound(
+    session: Session,
+    case: Case,
+    chart: Chart,
+    sections: Sequence[UUID],
+    persons: Sequence[UUID],
+) -> None:
+    """Only a person who may read the case answers for it by name; no section does."""
+    if sections:
+        raise Invalid("Some fields are not right.", errors={"department_ids": ["persons-only"]})
+    refuse_blind(session, case, chart, persons)
 
 
 def _refuse_unfit(  # noqa: PLR0917

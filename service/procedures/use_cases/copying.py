@@ -12,9 +12,8 @@ from policies.permissions import Permission
 from service.organisation.queries import load_chart
 from service.procedures.models import Case
 from service.procedures.queries.access import access_case, hold_case, open_items_of
-from service.procedures.queries.copies import readers_among, refuse_to_copy, unread_by
+from service.procedures.queries.copies import refuse_blind, refuse_to_copy, unread_by
 from service.procedures.queries.seats import current_seats
-from service.procedures.refusals import MayNotRead
 from service.procedures.use_cases.stepping import refuse_over
 from service.procedures.use_cases.tracing import attempt
 from service.tasks.rules import COPY
@@ -62,12 +61,7 @@ def _readers(
         raise _unfit("nobody-to-read")
     if any(one not in chart.person or one == actor.person_id for one in person_ids):
         raise _unfit("not-found")
-    able = readers_among(session, case, chart, person_ids)
-    unable = [chart.person[one].name for one in person_ids if one not in able]
-    if unable:
-        raise MayNotRead(
-            "Not all of them may read this case.", number=case.number, names="、".join(unable)
-        )
+    refuse_blind(session, case, chart, person_ids)
     known = unread_by(session, case, person_ids)
     fresh = [one for one in person_ids if one not in known]
     if not fresh:

@@ -29,9 +29,15 @@ from tenants.errors import Invalid, NotFound
 
 
 def give_opinion(
-    session: Session, actor: Actor, case_id: UUID, *, text: str, field: str = ""
+    session: Session,
+    actor: Actor,
+    case_id: UUID,
+    *,
+    text: str,
+    field: str = "",
+    agreed: bool | None = None,
 ) -> CaseOpinion:
-    """Give the opinion one's section or office was asked for."""
+    """Give the opinion one's section or office was asked for; a binding one says yes or no."""
     access_case(session, actor, case_id)
     require(actor, Permission.CASE_ACT)
     case = hold_case(session, case_id)
@@ -41,9 +47,12 @@ def give_opinion(
         opinion = _asked(session, actor, case, visit)
         if says_nothing(text):
             raise Invalid("Some fields are not right.", errors={"text": ["text-missing"]})
+        if opinion.binding and agreed is None:
+            raise Invalid("Some fields are not right.", errors={"agreed": ["yes-or-no"]})
         before = snapshot(session, case)
         opinion.person_id, opinion.person_name = actor.person_id, actor.name
         opinion.text, opinion.field, opinion.at = text.strip(), field, utc_now()
+        opinion.agreed = agreed if opinion.binding else None
         settle_tasks(session, subject_id=opinion.id, outcome="done", by=actor)
         write_down(
             session,
@@ -53,6 +62,7 @@ def give_opinion(
             before,
             opinion=opinion.id,
             text=text.strip(),
+            agreed=opinion.agreed,
         )
     return opinion
 
@@ -102,7 +112,7 @@ def _asked(session: Session, actor: Actor, case: Case, visit: CaseStep) -> CaseO
     mine = [
         one for one in asked if any(is_holder(actor, who) for who in asked_of(one, case, chart))
     ]
-    for one in mine:
+    for one in sorted(mine, key=lambda one: not one.binding):
         if one.at is None:
             return one
     if mine:

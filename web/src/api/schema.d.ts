@@ -8251,6 +8251,10 @@ export interface components {
             at: string | null;
             adopted: boolean | null;
             reply: string;
+            binding: boolean;
+            agreed: boolean | null;
+            /** Format: uuid */
+            asked_person_id: string | null;
             department: string;
             asked_zh: string;
             asked_en: string;
@@ -8427,6 +8431,11 @@ export interface components {
             question: string;
             /** Format: date */
             due_on: string;
+            /**
+             * @description 加签：答复以前不能通过
+             * @default false
+             */
+            binding?: boolean;
         };
         CopyDraft: {
             person_ids: string[];
@@ -8437,6 +8446,11 @@ export interface components {
             text: string;
             /** @default  */
             field?: string;
+            /**
+             * @description 加签须答同意或者不同意
+             * @default null
+             */
+            agreed?: boolean | null;
         };
         Opinion: {
             /** Format: uuid */
@@ -8455,6 +8469,10 @@ export interface components {
             at: string | null;
             adopted: boolean | null;
             reply: string;
+            binding: boolean;
+            agreed: boolean | null;
+            /** Format: uuid */
+            asked_person_id: string | null;
         };
         OpinionAnswer: {
             adopted: boolean;
@@ -8529,6 +8547,8 @@ export interface components {
             at: string | null;
             adopted: boolean | null;
             reply: string;
+            binding: boolean;
+            agreed: boolean | null;
             mine: boolean;
         };
         Consultation: {
