@@ -43,7 +43,7 @@ export function TopBar({ me, folded, onFold }: Props) {
       />
       <Link to="/" className="top-bar-name">
         <span className="top-bar-product">{t("shell.product")}</span>
-        <span>{me.bureau_name}</span>
+        <span title={me.bureau_name}>{me.bureau_name}</span>
       </Link>
       </Flex>
       <Flex align="center" gap={4}>
@@ -114,7 +114,7 @@ function Person({ me }: { me: Me }) {
   return (
     <Dropdown menu={{ items }} trigger={["click"]}>
       <Button type="text" icon={<UserOutlined />}>
-        {me.name} <span className="top-bar-post">{me.post_title}</span>
+        {me.name} <span className="top-bar-post" title={me.post_title}>{me.post_title}</span>
       </Button>
     </Dropdown>
   );
