@@ -60,6 +60,8 @@ const PLACES: Record<string, [string, Place]> = {
   "leadership-meeting-missing": ["meeting", at("/meetings")],
   "mobilisation-meeting-missing": ["meeting", at("/meetings")],
   "opinion-awaited": ["opinions", tab("opinions")],
+  "countersign-awaited": ["opinions", tab("opinions")],
+  "countersign-unanswered": ["opinions", tab("opinions")],
   "opinion-unanswered": ["opinions", tab("opinions")],
   "reply-missing": ["opinions", tab("opinions")],
   "comment-unanswered": ["notice", ofCase],

@@ -34,7 +34,7 @@ export function OpinionsDialog({ one, asking, onClose }: { one: Consultation; as
         dataSource={one.opinions}
         columns={[
           { title: t("consult.who"), width: 170, render: (_value, each: Opinion) => [each.department || (i18n.language === "en" ? each.asked_en : each.asked_zh), each.person_name].filter(Boolean).join(" ") },
-          { title: t("consult.text"), render: (_value, each: Opinion) => each.text || <Typography.Text type="secondary">{t("consult.waiting")}</Typography.Text> },
+          { title: t("consult.text"), render: (_value, each: Opinion) => each.agreed != null ? <><Tag color={each.agreed ? "success" : "error"}>{t(`consult.agreed.${each.agreed}`)}</Tag>{each.text}</> : each.text || <Typography.Text type="secondary">{t("consult.waiting")}</Typography.Text> },
           { title: t("consult.at"), width: 130, render: (_value, each: Opinion) => minute(each.at) },
           {
             title: t("consult.taken"),
@@ -43,7 +43,7 @@ export function OpinionsDialog({ one, asking, onClose }: { one: Consultation; as
               <Flex vertical>
                 {each.adopted != null && <Space><Tag color={each.adopted ? "success" : "default"}>{t(`consult.adopt.${each.adopted}`)}</Tag></Space>}
                 {each.reply}
-                {asking && each.text && each.adopted == null && <Button size="small" onClick={() => setAnswered(each)}>{t("consult.decide")}</Button>}
+                {asking && each.text && each.adopted == null && !each.agreed && <Button size="small" onClick={() => setAnswered(each)}>{t("consult.decide")}</Button>}
               </Flex>
             ),
           },

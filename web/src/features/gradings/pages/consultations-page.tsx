@@ -1,7 +1,7 @@
 import { Button, Empty, Segmented, Space, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { PageFrame } from "@/shared/pages/page-frame";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
@@ -16,6 +16,7 @@ const read = ({ box = "asked", ...query }: Record<string, string>) => readConsul
 export default function ConsultationsPage() {
   const { t, i18n } = useTranslation("gradings");
   const { t: pages } = useTranslation();
+  const navigate = useNavigate();
   const { query, change } = useLedgerQuery();
   const [answered, setAnswered] = useState<Consultation>();
   const [seen, setSeen] = useState<Consultation>();
@@ -36,7 +37,7 @@ export default function ConsultationsPage() {
       render: (_value, one) => (
         <Space>
           <Button size="small" onClick={() => setSeen(one)}>{t("consult.opinions")}</Button>
-          {box === "asked" && one.state === "open" && <Button size="small" type="primary" onClick={() => setAnswered(one)}>{t("consult.give")}</Button>}
+          {box === "asked" && one.state === "open" && <Button size="small" type="primary" onClick={() => (one.opinions.some((each) => each.mine && each.binding) ? void navigate(`/cases/${one.case_id}`) : setAnswered(one))}>{t("consult.give")}</Button>}
         </Space>
       ),
     },

@@ -34,9 +34,9 @@ export function CaseOpinions({ found }: { found: Case }) {
         pagination={false}
         dataSource={found.opinions}
         columns={[
-          { title: t("asked.asks"), render: (_value, one) => (one.question ? t("asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) }) : t("asked.byChain")) },
+          { title: t("asked.asks"), render: (_value, one) => (one.question ? t(one.binding ? "asked.binding" : "asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) }) : t("asked.byChain")) },
           { title: t("asked.who"), render: (_value, one) => askedOf(one, english, t) },
-          { title: t("asked.text"), width: 320, render: (_value, one) => one.text || t("asked.waiting") },
+          { title: t("asked.text"), width: 320, render: (_value, one) => <Said one={one} /> },
           { title: t("asked.at"), render: (_value, one) => minute(one.at) },
           {
             title: t("asked.verdict"),
@@ -44,7 +44,7 @@ export function CaseOpinions({ found }: { found: Case }) {
               if (one.adopted != null) {
                 return <><Tag color={one.adopted ? "success" : undefined}>{t(one.adopted ? "asked.adopted" : "asked.refused")}</Tag>{one.reply}</>;
               }
-              if (!collates(one) || !one.text) return "—";
+              if (!collates(one) || !one.text || one.agreed) return "—";
               return (
                 <Flex gap="small">
                   <Button size="small" loading={answer.isPending} onClick={() => say(one, true, "")}>{t("asked.adopt")}</Button>
@@ -60,6 +60,13 @@ export function CaseOpinions({ found }: { found: Case }) {
       )}
     </>
   );
+}
+
+/** What somebody asked said; of a binding opinion whether he agreed. */
+export function Said({ one }: { one: Opinion }) {
+  const { t } = useTranslation("tasks");
+  if (one.agreed == null) return one.text || t("asked.waiting");
+  return <><Tag color={one.agreed ? "success" : "error"}>{t(one.agreed ? "asked.agree" : "asked.disagree")}</Tag>{one.text}</>;
 }
 
 /** Who was asked, and who wrote the answer: never whoever merely gathered it. */

@@ -2,7 +2,7 @@ import { Timeline, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
 import type { Case } from "../queries";
-import { askedOf } from "./case-opinions";
+import { askedOf, Said } from "./case-opinions";
 import { stepAfter } from "./faced";
 import { useWord } from "@/shared/words/vocabularies";
 import { HeldBy } from "./case-records";
@@ -35,8 +35,8 @@ function Asked({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
   const asked = found.opinions.filter((one) => one.step_id === visit.id);
   return asked.map((one) => (
     <div key={one.id} className="face-remark">
-      {one.question && <div>{t("asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) })}</div>}
-      {askedOf(one, i18n.language === "en", t)}：{one.text || t("asked.waiting")}
+      {one.question && <div>{t(one.binding ? "asked.binding" : "asked.question", { name: one.asked_by_name, question: one.question, day: day(one.due_on) })}</div>}
+      {askedOf(one, i18n.language === "en", t)}：<Said one={one} />
     </div>
   ));
 }

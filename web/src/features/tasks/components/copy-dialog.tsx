@@ -24,7 +24,7 @@ export function CopyDialog({ found, onClose, onDone }: { found: Case; onClose: (
     <FormDialog<Values> title={t("copy.title", { title: found.title })} verb={t("copy.send")} run={run} onClose={onClose}>
       <p className="quiet">{t("copy.about")}</p>
       <Form.Item name="person_ids" label={t("copy.persons")} rules={[{ required: true, message: t("copy.nobody") }]}>
-        <Select mode="multiple" showSearch={BY_NAME} options={people.filter((one) => one.value !== me.person_id)} />
+        <Select mode="multiple" popupMatchSelectWidth={false} showSearch={BY_NAME} options={people.filter((one) => one.value !== me.person_id)} />
       </Form.Item>
       <Form.Item name="note" label={t("copy.note")}>
         <Input.TextArea rows={2} maxLength={1000} />

@@ -1,7 +1,9 @@
-import { Form, Modal } from "antd";
+import { Form, Modal, Radio } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import type { Saying } from "@/shared/opinions/phrases";
+import { useMe } from "@/shared/session/me";
 import { useEndCase, useGiveOpinion, type Case } from "../queries";
 
 interface Props {
@@ -30,9 +32,11 @@ export function EndingDialog({ found, opinion, ending, onClose, onDone }: Props 
   );
 }
 
-/** The opinion one was asked for. */
+/** The opinion one was asked for; a binding one is a yes or a no as well. */
 export function OpinionDialog({ found, opinion, onClose, onDone }: Props) {
   const { t } = useTranslation("tasks");
+  const me = useMe();
+  const binding = found.opinions.some((one) => one.binding && !one.at && one.asked_person_id === me.person_id);
   const give = useGiveOpinion(found.id);
   return (
     <Words
@@ -43,8 +47,14 @@ export function OpinionDialog({ found, opinion, onClose, onDone }: Props) {
       opinion={opinion}
       pending={give.isPending}
       onClose={onClose}
-      onSend={(text) => give.mutate({ text, field: "" }, { onSuccess: () => onDone() })}
-    />
+      onSend={(text, agreed) => give.mutate({ text, field: "", agreed }, { onSuccess: () => onDone() })}
+    >
+      {binding && (
+        <Form.Item name="agreed" label={t("asked.answer")} rules={[{ required: true, message: t("asked.noAnswer") }]}>
+          <Radio.Group aria-label={t("asked.answer")} options={[true, false].map((one) => ({ value: one, label: t(one ? "asked.agree" : "asked.disagree") }))} />
+        </Form.Item>
+      )}
+    </Words>
   );
 }
 
@@ -56,14 +66,16 @@ interface WordsProps {
   opinion: string;
   pending: boolean;
   onClose: () => void;
-  onSend: (text: string) => void;
+  onSend: (text: string, agreed: boolean | null) => void;
+  children?: ReactNode;
 }
 
-function Words({ saying, title, label, send, opinion, pending, onClose, onSend }: WordsProps) {
-  const [form] = Form.useForm<{ text: string }>();
+function Words({ saying, title, label, send, opinion, pending, onClose, onSend, children }: WordsProps) {
+  const [form] = Form.useForm<{ text: string; agreed?: boolean }>();
   return (
     <Modal open title={title} okText={send} confirmLoading={pending} onOk={form.submit} onCancel={onClose}>
-      <Form form={form} layout="vertical" initialValues={{ text: opinion }} onFinish={({ text }) => onSend(text)}>
+      <Form form={form} layout="vertical" initialValues={{ text: opinion }} onFinish={({ text, agreed = null }) => onSend(text, agreed)}>
+        {children}
         <Form.Item name="text" label={label} rules={[{ required: true, whitespace: true }]}>
           <OpinionField saying={saying} label={label} />
         </Form.Item>
