@@ -1,7 +1,8 @@
 """Ask sections and persons what they think of a case, beside what its chain asks (征求意见)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -59,28 +60,9 @@ def ask_opinions(
         if binding:
             refuse_at_bodies(case, lambda: seats)
             _refuse_unbound(session, case, chart, list(sections), list(persons))
-        known = {
-            (one.department_id, one.asked_person_id)
-            for one in opinions_of(session, case.id, visit.id)
-            if one.at is None and one.binding >= binding
-        }
         before = snapshot(session, case)
-        wanted = [*((one, None) for one in sections), *((None, one) for one in persons)]
-        asked = [
-            CaseOpinion(
-                case_id=case.id,
-                step_id=visit.id,
-                asked=SECTION if place else PERSON,
-                department_id=place,
-                asked_person_id=person,
-                asked_by=actor.person_id,
-                question=question.strip(),
-                due_on=due_on,
-                binding=binding,
-            )
-            for place, person in wanted
-            if (place, person) not in known
-        ]
+        words = {"question": question.strip(), "due_on": due_on, "binding": binding}
+        asked = _fresh(session, actor, visit, sections, persons, words)
         session.add_all(asked)
         session.flush()
         for one in asked:
@@ -92,11 +74,39 @@ def ask_opinions(
             case,
             before,
             opinions=[one.id for one in asked],
-            question=question.strip(),
-            due_on=due_on,
-            binding=binding,
+            **words,
         )
     return case
+
+
+def _fresh(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    visit: CaseStep,
+    sections: Iterable[UUID],
+    persons: Iterable[UUID],
+    words: Mapping[str, Any],
+) -> list[CaseOpinion]:
+    """Ask nobody twice while he is silent, but once more where his answer is waited for now."""
+    known = {
+        (one.department_id, one.asked_person_id)
+        for one in opinions_of(session, visit.case_id, visit.id)
+        if one.at is None and one.binding >= words["binding"]
+    }
+    wanted = [*((one, None) for one in sections), *((None, one) for one in persons)]
+    return [
+        CaseOpinion(
+            case_id=visit.case_id,
+            step_id=visit.id,
+            asked=SECTION if place else PERSON,
+            department_id=place,
+            asked_person_id=person,
+            asked_by=actor.person_id,
+            **words,
+        )
+        for place, person in wanted
+        if (place, person) not in known
+    ]
 
 
 def _let_wait(  # noqa: PLR0917
