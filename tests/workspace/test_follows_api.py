@@ -80,10 +80,13 @@ def test_nobody_is_told_of_his_own_act_but_keeps_what_he_was_told_before(work, p
 
 
 def test_a_draft_reworded_is_no_news_and_a_point_in_force_reworded_is(work, people):
-    point = work.draft()
+    draft, point = work.draft(title="预算调整未经集体研究"), work.high()
+    follow(people["auditor"], draft)
     follow(people["auditor"], point)
-    work.change("section_head", point, consequences="造成专项资金流失")
+    work.change("section_head", draft, consequences="造成专项资金流失")
     assert told(people["auditor"]) == []
+    work.change("section_head", point, consequences="造成专项资金流失")
+    assert [one["subject_id"] for one in told(people["auditor"])] == [str(point)]
 
 
 def test_who_follows_no_longer_hears_nothing_more(work, people):

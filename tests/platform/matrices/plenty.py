@@ -55,7 +55,16 @@ ANOTHER = {
     "bytea": "sha256(s.{c} || k::text::bytea)",
 }
 # Words of a vocabulary, years and neighbours stay what they are.
-WORDS = {"duty", "kind", "object_kind", "recipient_id", "subject_type", "topic", "year"}
+WORDS = {
+    "duty",
+    "kind",
+    "object_kind",
+    "recipient_id",
+    "subject_kind",
+    "subject_type",
+    "topic",
+    "year",
+}
 # A line of a flowchart lies between two steps of one chart: another chart's lines fit no step.
 BETWEEN = {"flow_edges"}
 BESIDE = ""
