@@ -12,7 +12,6 @@ from tests.risks.scenes import Scene
 from tests.workspace.test_messages_api import tell
 
 TITLE = "资金分配随意性大"
-DRAFT = "登记风险点"
 
 
 def bell(page: Page):
@@ -52,17 +51,17 @@ def test_a_draft_thrown_away_comes_back_at_once_or_from_the_bin(page_as, bureau:
     expect(page.get_by_text("已自动保存")).to_be_visible(timeout=15_000)
     head.open("/")
     drafts = page.get_by_role("region", name="我的草稿")
-    press(drafts, f"丢弃草稿：{DRAFT}")
-    expect(drafts.get_by_role("link", name=DRAFT)).to_have_count(0)
+    press(drafts, f"丢弃草稿：{TITLE}")
+    expect(drafts.get_by_role("link", name=TITLE)).to_have_count(0)
     press(page, "撤销")
-    expect(drafts.get_by_role("link", name=DRAFT)).to_be_visible()
-    press(drafts, f"丢弃草稿：{DRAFT}")
+    expect(drafts.get_by_role("link", name=TITLE)).to_be_visible()
+    press(drafts, f"丢弃草稿：{TITLE}")
     press(drafts, "回收站（1）")
     found = page.get_by_role("dialog", name="草稿回收站")
-    press(found, f"恢复草稿：{DRAFT}")
+    press(found, f"恢复草稿：{TITLE}")
     expect(found.get_by_text("回收站是空的")).to_be_visible()
     page.keyboard.press("Escape")
-    drafts.get_by_role("link", name=DRAFT).click()
+    drafts.get_by_role("link", name=TITLE).click()
     expect(page.get_by_label("风险点名称")).to_have_value(TITLE)
 
 

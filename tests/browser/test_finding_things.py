@@ -25,7 +25,7 @@ def test_a_risk_point_is_found_and_opened_by_keys_alone(page_as, bureau: Bureau)
     expect(found).to_have_attribute("aria-selected", "true")
     expect(found.locator("mark")).to_have_text("专项资金")
     page.keyboard.press("Enter")
-    heading(page, TITLE)
+    heading(page, f"FX-000001 {TITLE}")
 
 
 @pytest.mark.full

@@ -19,7 +19,7 @@ from tests.make import Bureau
 from tests.procedures.scenes import Desk as Work
 from tests.risks.scenes import Scene
 
-HIDDEN = ("风险类别", "直接责任人")
+HIDDEN = ("风险类别", "部门负责人")
 
 
 @pytest.mark.full
