@@ -20,7 +20,9 @@ LOOKED = """() => {
     }).join("|");
   };
   const told = [], last = window.lianfangFocus, one = document.activeElement;
-  if (last && last.one.isConnected && last.one !== one && looks(last.one) === last.looks) {
+  const left = (list) => !list || !list.contains(one);
+  if (last && last.one.isConnected && left(last.one.closest(".ant-select, .ant-picker")) &&
+      last.one !== one && looks(last.one) === last.looks) {
     told.push(`looks the same with the focus: ${last.one.outerHTML.slice(0, 160)}`);
   }
   window.lianfangFocus = undefined;
@@ -31,7 +33,8 @@ LOOKED = """() => {
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
-  const seen = top && (one.contains(top) || top.contains(one) || top.closest("label"));
+  const clear = getComputedStyle(one).opacity === "0" && one.tagName === "BUTTON";
+  const seen = !clear && top && (one.contains(top) || top.contains(one) || top.closest("label"));
   return seen ? told : [...told, `is hidden: ${one.outerHTML.slice(0, 160)}`];
 }"""
 STILL = """() => {
@@ -69,7 +72,8 @@ def reach(page: Page, there: Locator, *, back: bool = False) -> list[str]:
 
 def strike(page: Page, there: Locator, key: str = "Enter", *, back: bool = False) -> None:
     """Walk to a control and press a key on it."""
-    assert reach(page, there, back=back) == []
+    found = reach(page, there, back=back)
+    assert found == [], found
     page.keyboard.press(key)
 
 

@@ -17,6 +17,9 @@ import { look } from "./theme";
 /** The nonce under which the service lets this page add its styles, when it gave one. */
 const NONCE = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content;
 
+/** Dialogs stand in the page from the start: what is meant to have the focus in them gets it, even where nothing moves. */
+const inBody = () => document.body;
+
 export function Console() {
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
@@ -44,6 +47,7 @@ function Dressed() {
       theme={look(chosen)}
       csp={NONCE ? { nonce: NONCE } : undefined}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={inBody}
     >
       <App>
         <Suspense fallback={<PageLoading />}>

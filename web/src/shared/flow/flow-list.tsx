@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Flex, Input, InputNumber, Select } from "antd";
+import { Button, Flex, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "../form/select";
 import { BY_NAME } from "../people/organisation";
 import { GradeMark } from "../grade/grade-mark";
 import { acts, doerOf, edgeChanged, type FlowGraph, type FlowStep, nextChosen, postField, STEP_TYPES, stepChanged, stepMoved, stepRemoved, typeChanged } from "./graph";

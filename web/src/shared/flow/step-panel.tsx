@@ -1,5 +1,6 @@
-import { Button, Checkbox, Collapse, Flex, Form, Input, InputNumber, Select } from "antd";
+import { Button, Checkbox, Collapse, Flex, Form, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "../form/select";
 import { BY_NAME } from "../people/organisation";
 import { acts, type FlowGraph, type FlowStep, postField, doerOf, STEP_TYPES, stepChanged, typeChanged } from "./graph";
 import { usePosts } from "./posts";

@@ -1,5 +1,6 @@
-import { Flex, Form, Input, Radio, Select, Typography } from "antd";
+import { Flex, Form, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "../form/select";
 import { isExplained, Meaning, Named } from "../meanings/meaning";
 import { GradeMark } from "./grade-mark";
 import { proposedRank, type Scores, useNamed, useProfile } from "./rules";

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Checkbox, DatePicker, Flex, Form, Input, Select } from "antd";
+import { Checkbox, DatePicker, Flex, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import { FormDialog } from "../form/form-dialog";
+import { Select } from "../form/select";
 import { BY_NAME, useDirectory } from "../people/organisation";
 import { day } from "../time/dates";
 import { useWord, useWords } from "../words/vocabularies";

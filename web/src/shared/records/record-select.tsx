@@ -1,8 +1,9 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { Select, Typography } from "antd";
+import { Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Select } from "../form/select";
 import { whereRecordIs } from "../tasks/where";
 import { type RecordKind, SOURCES } from "./sources";
 

@@ -1,4 +1,4 @@
-import { Select } from "antd";
+import { Select } from "../form/select";
 import { BY_NAME } from "../people/organisation";
 import { useLedgerQuery } from "./ledger";
 

@@ -1,7 +1,8 @@
-import { App, Form, Input, Radio, Select, Typography } from "antd";
+import { App, Form, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
 import type { Of } from "@/api/types";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { issueLetter, issueLetters, useLetterAct } from "../queries";

@@ -1,9 +1,10 @@
-import { DatePicker, Form, Input, Select } from "antd";
+import { DatePicker, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { type Stage, useAddTask, useChangeTask } from "../queries";

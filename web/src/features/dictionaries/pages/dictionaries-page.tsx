@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Checkbox, Flex, Form, Select, Table, Tabs } from "antd";
+import { Alert, App, Checkbox, Flex, Form, Table, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { Select } from "@/shared/form/select";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import type { Word } from "@/shared/words/vocabularies";
 

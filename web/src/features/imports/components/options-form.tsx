@@ -1,5 +1,6 @@
-import { Checkbox, Form, Input, Select } from "antd";
+import { Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { useWords } from "@/shared/words/vocabularies";

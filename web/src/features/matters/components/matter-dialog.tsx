@@ -1,8 +1,9 @@
-import { App, Button, Flex, Form, Input, Select } from "antd";
+import { App, Button, Flex, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { SumField } from "@/shared/form/sum-field";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";

@@ -1,7 +1,8 @@
-import { Empty, Select, Tabs, Tag } from "antd";
+import { Empty, Tabs, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { Select } from "@/shared/form/select";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";

@@ -1,11 +1,12 @@
 import { UploadOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, DatePicker, Form, Input, Progress, Select, Upload, type UploadFile } from "antd";
+import { App, Button, DatePicker, Form, Input, Progress, Upload, type UploadFile } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attachmentKeys, sendFile } from "@/shared/files/send-file";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { useMeasureAct } from "@/shared/measures/measure-dialog";
 import { raise } from "@/shared/problem/raised";
 import { day, thisDay } from "@/shared/time/dates";

@@ -1,6 +1,7 @@
-import { Checkbox, Flex, Form, Input, InputNumber, Radio, Select, Table } from "antd";
+import { Checkbox, Flex, Form, Input, InputNumber, Radio, Table } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { type AgendaItem, asideOf, decided, type Decision, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
 

@@ -1,9 +1,10 @@
-import { Alert, App, Checkbox, Form, Input, Radio, Select, Typography } from "antd";
+import { Alert, App, Checkbox, Form, Input, Radio, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { spoken } from "@/shared/time/dates";
 import { type Comment, type Notice, useAnswerComment, useCells } from "../queries";
 import { runs } from "./notice-state";

@@ -1,7 +1,8 @@
-import { Alert, Button, Empty, Flex, Segmented, Select, Table } from "antd";
+import { Alert, Button, Empty, Flex, Segmented, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";

@@ -1,7 +1,8 @@
-import { Form, Input, InputNumber, Select } from "antd";
+import { Form, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useChangeDepartment, useOpenDepartment } from "../queries";

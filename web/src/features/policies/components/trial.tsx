@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Descriptions, Flex, Form, Select, Typography } from "antd";
+import { Alert, Button, Card, Descriptions, Flex, Form, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { Asked } from "@/shared/pages/page-frame";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { Persons } from "@/shared/problem/problem-text";

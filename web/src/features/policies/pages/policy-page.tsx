@@ -1,7 +1,8 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Flex, Input, Select, Table, Tabs, Tag, Typography } from "antd";
+import { Button, Flex, Input, Table, Tabs, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useCan } from "@/shared/session/me";
 import { saveCsv } from "@/shared/table/csv";

@@ -1,5 +1,6 @@
-import { Input, Select } from "antd";
+import { Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useCategoryChoices } from "./words";

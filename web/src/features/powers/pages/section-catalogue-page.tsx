@@ -1,9 +1,10 @@
-import { Alert, App, Flex, Form, Input, Select, Tag } from "antd";
+import { Alert, App, Flex, Form, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";

@@ -1,5 +1,6 @@
-import { Empty, Input, Select, Tag } from "antd";
+import { Empty, Input, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";

@@ -1,10 +1,11 @@
-import { Empty, Form, Input, Select, Tag } from "antd";
+import { Empty, Form, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordName, RecordSelect } from "@/shared/records/record-select";
 import { FilterSelect } from "@/shared/table/filter-select";

@@ -1,7 +1,8 @@
-import { Button, Flex, Form, Input, Select } from "antd";
+import { Button, Flex, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { RecordSelect } from "@/shared/records/record-select";
 import { type RegulationFile, useLinkRegulation } from "../queries";
 

@@ -1,7 +1,8 @@
-import { Empty, Select, Table, Tag, Typography } from "antd";
+import { Empty, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useDangers } from "../queries";

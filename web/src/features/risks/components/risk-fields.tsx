@@ -1,5 +1,6 @@
-import { Flex, Form, Input, Radio, Select } from "antd";
+import { Flex, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { useNamed, useProfile } from "@/shared/grade/rules";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
@@ -70,7 +71,7 @@ export function RiskFields() {
         <Radio.Group aria-label={t("field.category")} options={categories} />
       </Form.Item>
       <Form.Item name="manifestations" label={t("field.manifestations")} rules={required("manifestations")} extra={t("help.manifestations")}>
-        <Select mode="tags" options={library.map((one) => ({ value: one.text, label: one.text }))} tokenSeparators={["\n"]} />
+        <Select mode="tags" options={library.map(({ text }) => ({ value: String(text), label: String(text) }))} tokenSeparators={["\n"]} />
       </Form.Item>
       <Form.Item name="content" label={t("field.content")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
       <Form.Item name="causes" label={t("field.causes")} rules={profile?.cause_required ? required("causes") : []}><Select mode="multiple" options={causes} /></Form.Item>

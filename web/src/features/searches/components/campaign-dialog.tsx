@@ -1,7 +1,8 @@
-import { Checkbox, Flex, Form, Input, Select } from "antd";
+import { Checkbox, Flex, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { useWords } from "@/shared/words/vocabularies";
 import { type Campaign, changeCampaign, planCampaign, useSearchAct } from "../queries";
 

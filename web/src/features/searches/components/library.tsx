@@ -1,8 +1,9 @@
-import { App, Button, Empty, Flex, Form, Input, Select, Switch, Table, Tag } from "antd";
+import { App, Button, Empty, Flex, Form, Input, Switch, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { addEntry, changeEntry, type LibraryEntry, useLibrary, useSearchAct } from "../queries";
 

@@ -1,7 +1,8 @@
-import { DatePicker, Flex, Form, Input, Select } from "antd";
+import { DatePicker, Flex, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { RecordSelect } from "@/shared/records/record-select";
 import { useWord, useWords } from "@/shared/words/vocabularies";

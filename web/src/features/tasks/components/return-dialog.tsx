@@ -1,5 +1,6 @@
-import { Alert, Checkbox, Form, Modal, Select } from "antd";
+import { Alert, Checkbox, Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { OpinionField } from "@/shared/opinions/opinion-field";
 import { useKeys } from "@/shared/keys/keys";
 import { useReturnCase, type Case } from "../queries";

@@ -1,7 +1,8 @@
-import { Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from "antd";
+import { Checkbox, Flex, Form, Input, InputNumber, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { usePosts } from "@/shared/flow/posts";
 import { DayField } from "@/shared/form/day-field";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { DUTIES, LONG } from "./form";

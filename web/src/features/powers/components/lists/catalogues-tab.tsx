@@ -1,10 +1,11 @@
-import { Alert, App, Collapse, Empty, Flex, Form, Input, Select, Table } from "antd";
+import { Alert, App, Collapse, Empty, Flex, Form, Input, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { Select } from "@/shared/form/select";
 import { useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";

@@ -1,8 +1,9 @@
-import { Empty, Flex, Select, Table, Tag, Typography } from "antd";
+import { Empty, Flex, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useGaps } from "../../catalogue-queries";
 

@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Card, Checkbox, Flex, Form, Input, Radio, Select, Typography } from "antd";
+import { Button, Card, Checkbox, Flex, Form, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { acts } from "@/shared/flow/graph";
+import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { type Scores, useNamed, useProfile } from "@/shared/grade/rules";
 import { ScoreMatrix } from "@/shared/grade/score-matrix";

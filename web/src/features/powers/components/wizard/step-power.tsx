@@ -1,9 +1,10 @@
-import { AutoComplete, Checkbox, Collapse, Flex, Form, Input, InputNumber, Select } from "antd";
+import { AutoComplete, Checkbox, Collapse, Flex, Form, Input, InputNumber } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import { usePosts } from "@/shared/flow/posts";
+import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { useCategoryChoices, usePowerRules } from "../words";
