@@ -11,7 +11,8 @@ from policies.permissions import Permission
 from service.measures.models import Measure
 from service.measures.queries.authors import refuse_unconfirmed
 from service.measures.refusals import MeasureRetired
-from service.measures.rules import MeasureFacts, first_due, measure_gaps, unanswered_checks
+from service.measures.rules import MeasureFacts, measure_gaps, unanswered_checks
+from service.measures.terms import first_due
 from service.measures.use_cases.carrying_out import make_task
 from service.organisation.queries import today
 from service.procedures.documents import step_of

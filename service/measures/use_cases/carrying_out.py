@@ -11,7 +11,7 @@ from service.measures.models import Doing, Measure, MeasureTask
 from service.measures.queries.access import access_measure
 from service.measures.queries.answering import holders_of_post
 from service.measures.refusals import NotYetReviewed, TaskClosed
-from service.measures.rules import due_after
+from service.measures.terms import due_after
 from service.organisation.queries import today
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE, is_placeholder

@@ -9,7 +9,8 @@ from policies.permissions import Permission
 from service.measures.models import Measure
 from service.measures.queries.access import access_measure, derived, refuse_unfit
 from service.measures.queries.authors import refuse_stranger, refuse_unconfirmed
-from service.measures.rules import first_due, may_remove
+from service.measures.rules import may_remove
+from service.measures.terms import first_due
 from service.organisation.queries import today
 from service.procedures.gate import chains_rule, refuse_in_review
 from service.risks.models import RiskPoint

@@ -14,7 +14,7 @@ from policies.reach import scopes_of
 from service.flowcharts.models import FlowStep
 from service.measures.models import Measure
 from service.measures.refusals import NotYetConfirmed
-from service.measures.rules import first_due
+from service.measures.terms import first_due
 from service.organisation.queries import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
