@@ -36,8 +36,17 @@ def catalogue_row(power: Row) -> Row:
         "status_shown": POWER_STATUSES[power["status"]],
         "updated_on": power["updated_at"][:10],
         "version": power["version"],
+        "parent": power["parent"] or "",
+        "levels_shown": "\n".join(f"{one['level']}：{one['duty']}" for one in power["levels"]),
+        "reform_shown": _reform(power["reform"] or {}),
         **_carried(power),
     }
+
+
+def _reform(reform: Row) -> str:
+    """Say what the approval reform made of a power, and by which document and item."""
+    parts = (reform.get(name) for name in ("decision", "document_number", "item_number"))
+    return " ".join(filter(None, parts))
 
 
 def _carried(power: Row) -> Row:

@@ -54,6 +54,14 @@ def test_the_sheet_is_ready_to_print(clerk):
     assert sheet.column_dimensions["B"].width >= 20
 
 
+def test_every_printed_page_says_who_took_the_list_out_and_when(clerk):
+    filled(clerk)
+    sheet = openpyxl.load_workbook(io.BytesIO(taken(clerk, "risk-points").get_data())).active
+    name = clerk.caller.get("/me").get_json()["name"]
+    assert re.fullmatch(rf"导出人：{name}　\d{{4}}-\d\d-\d\d \d\d:\d\d", sheet.oddFooter.left.text)
+    assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
+
+
 def test_the_filters_of_the_list_hold_for_what_is_taken_out(clerk):
     filled(clerk)
     assert len(cells(taken(clerk, "risk-points", columns="title", rank="1,2"))) == 5
@@ -143,6 +151,29 @@ def test_the_ledger_says_who_answers_and_when_it_is_looked_at_again(clerk, leade
     printed = {line[0]: line[1] for line in sheet[3:]}
     numbers = {one["id"]: one["number"] for one in leader.caller.get("/risk-points").json["items"]}
     assert {numbers[one["id"]]: one["next_review_on"] for one in found} == printed
+
+
+def test_main_item_levels_and_reform_of_a_power_are_taken_out(head):
+    common = {
+        "category": "licensing",
+        "legal_basis": "《会计法》",
+        "department_id": str(head.bureau.departments["预算科"]),
+    }
+    main = head.caller.post("/powers", {"name": "代理记账审批", **common}).get_json()
+    head.caller.post(
+        "/powers",
+        {
+            "name": "代理记账变更",
+            "parent_id": main["id"],
+            "levels": [{"level": "县级", "duty": "初审"}],
+            "reform": {"document_number": "国发〔2020〕13号", "decision": "下放"},
+            **common,
+        },
+    )
+    sheet = cells(taken(head, "powers", columns="name,parent,levels,reform"))
+    assert sheet[2] == ["权力名称", "所属主项", "层级分工", "审改结果"]
+    found = sheet[4][:3], sheet[4][3].replace("\u2060", "")
+    assert found == (["代理记账变更", "代理记账审批", "县级：初审"], "下放 国发〔2020〕13号")
 
 
 def test_what_a_person_may_not_see_is_not_told_of_either(clerk, app):

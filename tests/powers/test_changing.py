@@ -71,6 +71,24 @@ def test_a_change_leaves_the_power_as_it_is_until_the_leader_confirms_it(app, wo
     assert work.topics(power.id)[-2:] == ["power.change_drafted", "power.changed"]
 
 
+def test_levels_main_item_and_reform_are_changed_and_compared_like_any_words(app, work):
+    power, main = standing(work), standing(work, name="部门预算管理")
+    head = api.client(app, work.bureau, "section_head")
+    proposed = {
+        "parent_id": str(main.id),
+        "levels": [{"level": "县级", "duty": "初审"}],
+        "reform": {"document_number": "国发〔2020〕13号", "item_number": "", "decision": "承接"},
+    }
+    drafted = change(head, power, power.version, proposed=proposed)
+    assert drafted.status_code == 200, drafted.get_data(as_text=True)
+    case = work.send("section_head", power.id, kind="power")
+    face = head.get(f"/cases/{case}").get_json()["items"][0]["face"]
+    lines = {one["field"]: one["value"] for one in face if one["changed"]}
+    assert lines["levels"] == ["县级：初审"]
+    assert lines["reform"] == ["承接 国发〔2020〕13号"]
+    assert lines["parent_id"] == [f"{main.number} 部门预算管理"]
+
+
 def test_whoever_reviews_sees_the_old_words_beside_the_new(app, work):
     power = standing(work)
     change(api.client(app, work.bureau, "section_head"), power, power.version)

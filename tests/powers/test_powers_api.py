@@ -86,6 +86,43 @@ def test_a_wrong_field_is_named(office, wrong, pointer):
     assert pointer in {one["pointer"] for one in answer.get_json()["errors"]}
 
 
+def test_a_sub_item_stands_below_a_main_item_and_has_none_of_its_own(office):
+    head = office["section_head"]
+    main, other = power(office), power(office, name="会计人员管理")
+    below = power(office, sub_name="变更", parent_id=main["id"])
+    shown = head.get(f"/powers/{below['id']}").get_json()
+    assert (shown["parent"], shown["sub_name"]) == (WRITTEN["name"], "变更")
+    for one, parent, words in (
+        (other, below, "所选职权本身是子项，请选它的主项。"),
+        (main, other, "这项职权下面有子项，不能再归入其他主项。"),
+        (other, other, "职权不能是自己的主项。"),
+    ):
+        answer = head.put(f"/powers/{one['id']}", {"parent_id": parent["id"]}, if_match=1)
+        (error,) = answer.get_json()["errors"]
+        assert (answer.status_code, error["pointer"]) == (422, "/parent_id")
+        assert error["message"] == words
+    freed = head.put(f"/powers/{below['id']}", {"parent_id": None}, if_match=1)
+    assert freed.get_json()["parent"] is None
+
+
+def test_levels_and_the_outcome_of_the_reform_are_read_as_they_were_written(office):
+    written = {
+        "level_authority": "省级审批，市县两级初审",
+        "levels": [{"level": "县级", "duty": "受理和初审"}, {"level": "市级", "duty": "复核"}],
+        "reform": {"document_number": "国发〔2020〕13号", "item_number": "7", "decision": "下放"},
+    }
+    made = power(office, **written)
+    read = office["auditor"].get(f"/powers/{made['id']}").get_json()
+    assert {name: read[name] for name in written} == written
+    for wrong, pointer in (
+        ({"levels": [{"level": "县级", "duty": ""}]}, "/levels/0/duty"),
+        ({"reform": {"decision": "下放"}}, "/reform/document_number"),
+    ):
+        answer = office["section_head"].put(f"/powers/{made['id']}", wrong, if_match=1)
+        assert answer.status_code == 422
+        assert pointer in {one["pointer"] for one in answer.get_json()["errors"]}
+
+
 def test_a_category_is_not_changed_under_its_number(office):
     made = power(office)
     answer = office["section_head"].put(

@@ -13,6 +13,7 @@ from policies.permissions import Permission
 from service.organisation.queries.access import insist_on
 from service.powers.documents import document
 from service.powers.models import Power, PowerPost
+from service.powers.rules import ABOLISHED
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
@@ -83,6 +84,12 @@ def authors_of(
 def full_document(session: Session, power: Power) -> dict[str, Any]:
     """Write out a power with the posts that exercise it, as it stands in this transaction."""
     return document(power, posts_of(session, power.id))
+
+
+def has_sub_items(session: Session, power_id: UUID) -> bool:
+    """Say whether the power is a main item with others below it that are not abolished."""
+    below = select(Power.id).where(Power.parent_id == power_id, Power.status != ABOLISHED)
+    return session.scalar(below.limit(1)) is not None
 
 
 def on_their_way(session: Session, ids: Sequence[UUID]) -> set[UUID]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from service.organisation.queries.profiles import current_profile
 from service.powers.documents import POWER_FIELDS, SEARCHED, searched
 from service.powers.models import Power, PowerPost
-from service.powers.queries import full_document, is_under_review, posts_of
+from service.powers.queries import full_document, has_sub_items, is_under_review, posts_of
 from service.powers.rules import (
     ABOLISHED,
     CATEGORIES,
@@ -83,12 +83,27 @@ def faults_of(
         given = values.get(name)
         if given is not None and owned(session, model, given) is None:
             errors[name] = ["not-found"]
-    if power is not None and values.get("parent_id") == power.id:
-        errors["parent_id"] = ["not-found"]
+    if values.get("parent_id") is not None and "parent_id" not in errors:
+        errors |= _misplaced(session, values["parent_id"], power)
     for place, one in enumerate(values.get("posts") or ()):
         if owned(session, Post, one["post_id"]) is None:
             errors.setdefault("posts", {})[str(place)] = ["not-found"]
     return errors
+
+
+def _misplaced(session: Session, parent_id: UUID, power: Power | None) -> dict[str, list[str]]:
+    """A sub-item stands below a main item that lasts, and has no sub-items of its own."""
+    parent = owned(session, Power, parent_id)
+    kept = power is not None and power.parent_id == parent_id
+    if parent is None or kept:
+        return {}
+    if power is not None and parent_id == power.id:
+        return {"parent_id": ["parent-is-itself"]}
+    if parent.status == ABOLISHED:
+        return {"parent_id": ["parent-abolished"]}
+    if parent.parent_id is not None:
+        return {"parent_id": ["parent-is-sub-item"]}
+    return {"parent_id": ["has-sub-items"]} if power and has_sub_items(session, power.id) else {}
 
 
 def _with_old_limit(values: Mapping[str, Any], power: Power | None) -> dict[str, Any]:

@@ -164,6 +164,15 @@ def _steps(value: Any, _document: Any, known: Words) -> list[str]:
     ]
 
 
+def _levels(value: Any, *_: Any) -> list[str]:
+    return [f"{one['level']}：{one['duty']}" for one in value]
+
+
+def _reform(value: Any, *_: Any) -> list[str]:
+    parts = (value.get(name) for name in ("decision", "document_number", "item_number"))
+    return [" ".join(filter(None, parts))]
+
+
 def _measures(value: Any, *_: Any) -> list[str]:
     return [str(one["text"]) for one in value if one.get("status", "active") == "active"]
 
@@ -175,6 +184,8 @@ _WAYS: Final[Mapping[str, Callable[[Any, Any, Words], list[str]]]] = {
     "posts": _posts,
     "limit": _limit,
     "steps": _steps,
+    "levels": _levels,
+    "reform": _reform,
     "measures": _measures,
     "count": lambda value, _document, _known: [str(len(value))],
     "rank": lambda value, _document, known: [known.rank(int(value))],
@@ -215,7 +226,13 @@ def _decided_before(
 
 
 def _powers(session: Session, documents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    ids = {UUID(str(one["power_id"])) for one in documents if one.get("power_id")}
+    ids = {
+        UUID(str(held[name]))
+        for one in documents
+        for held in (one, (one.get("pending") or {}).get("proposed") or {})
+        for name in ("power_id", "parent_id")
+        if held.get(name)
+    }
     if not ids:
         return {}
     model = getattr(import_module(POWERS[0]), POWERS[1])
