@@ -16,9 +16,10 @@ from service.organisation.queries import load_actor
 from service.sign_in.rules import LOCKED_FOR, WITHIN, locked_until
 from service.sign_in.tokens import Carried
 from tenants.context import Actor
-from tenants.database import directory, owned, utc_now
+from tenants.database import directory, owned, unit_of_work, utc_now
 from tenants.errors import NotFound
 from tenants.models.accounts import Account, SignInAttempt, SignInSession
+from tenants.models.organisation import Person
 from tenants.models.platform import Tenant
 
 MOST_CACHED = 20_000
@@ -36,6 +37,13 @@ WHERE s.tenant_id = %(tenant)s AND s.secret_hash = %(secret)s
   AND (s.kind = 'program' OR s.seen_at > %(idle_since)s)
   AND a.disabled_at IS NULL
 """
+
+
+def staff_number_of(actor: Actor) -> str:
+    """Give the number the bureau knows a person by; programs of the bureau itself have none."""
+    with unit_of_work(actor.tenant_id, read_only=True) as session:
+        person = owned(session, Person, actor.person_id)
+        return person.staff_number if person else ""
 
 
 @dataclass(frozen=True, slots=True)

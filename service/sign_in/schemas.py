@@ -39,6 +39,7 @@ class MeSchema(Schema):
 
     person_id = fields.UUID(required=True)
     name = fields.String(required=True)
+    staff_number = fields.String(required=True)
     bureau = fields.String(required=True)
     bureau_name = fields.String(required=True)
     tenant_kind = fields.String(required=True)

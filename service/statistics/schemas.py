@@ -29,6 +29,12 @@ class PeriodStartArguments(Schema):
     since = fields.Date(load_default=None)
 
 
+class YearArguments(Schema):
+    """Which year is meant; the running one if nothing is said."""
+
+    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2200))
+
+
 class HeatMapArguments(Schema):
     """What stands across."""
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import xlsxwriter
 
@@ -32,6 +32,7 @@ LONG_TEXTS = frozenset(
     | {"accountability_scope", "accountability_cases", "accountability_basis", "remarks"}
 )
 Row = Mapping[str, Any]
+PAGES: Final = "&C第 &P 页，共 &N 页"
 
 
 def write_ledger(
@@ -73,14 +74,19 @@ def printed(
 
 
 def write_sheet(
-    rows: Iterable[Sequence[str | int]], columns: Sequence[PrintColumn], title: str, notes: str
+    rows: Iterable[Sequence[str | int]],
+    columns: Sequence[PrintColumn],
+    title: str,
+    notes: str,
+    made: str = "",
 ) -> bytes:
-    """Write one printable sheet: title, notes, heads, rows."""
+    """Write one printable sheet: title, notes, heads, rows; its foot says who made it when."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, SAFE) as book:
         sheet = book.add_worksheet("台账")
         body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
         head_sheet(book, sheet, columns, title, notes)
+        sheet.set_footer(f"&L&9{made.replace('&', '&&')}{PAGES}")
         last = 2
         for last, row in enumerate(rows, 3):
             for place, value in enumerate(row):
@@ -110,7 +116,7 @@ def head_sheet(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.set_footer(PAGES)
     sheet.freeze_panes(3, 0)
     sheet.set_row(0, 28)
     for line, (text, look) in enumerate(((title, heading), (notes, small))):

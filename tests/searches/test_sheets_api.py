@@ -29,6 +29,9 @@ def search(app, settings, tag):
 
 def test_leading_posts_owe_a_sheet_strictly_and_everybody_finds_it_among_his_to_dos(search):
     kinds = search["register_office"].get("/sheets?limit=200").get_json()["items"]
+    of_year = search["register_office"].get(f"/sheets?limit=200&year={today().year}").get_json()
+    assert of_year["items"] == kinds
+    assert not search["register_office"].get("/sheets?year=2024").get_json()["items"]
     strict = {one["subject_type"]: one["coverage"] for one in kinds}
     assert strict["leadership_post"] == "block"
     assert strict["work_post"] == "warn"

@@ -22,6 +22,7 @@ def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bur
     head = client(app, bureau, "section_head")
     me = head.get("/me").get_json()
     assert me["name"] == "李某"
+    assert me["staff_number"] == "section_head"
     assert "section_head" in me["roles"]
     assert "grading:decide" in me["permissions"]
     assert me["csrf_token"] == head.check_code

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from service.cycles.use_cases import open_cycle
+from service.cycles.use_cases import close_cycle, open_cycle
 from service.measures.use_cases import add_measure
 from service.measures.use_cases.carrying_out import record_doing
 from service.organisation.queries import today
@@ -106,6 +106,31 @@ def test_every_cell_opens_exactly_what_it_counted(app, work, role, name):
     assert questions or name == "wheel"
     for of, question, number in questions:
         assert listed(caller, of, question) == number, (of, question)
+
+
+def test_a_year_is_named_or_the_running_one_is_shown(leader):
+    for name in ("stages", "wheel"):
+        assert chart(leader, name, year=2026)["cycle"] == chart(leader, name)["cycle"]
+        assert chart(leader, name, year=2024)["cycle"] is None
+        assert leader.get(f"/statistics/{name}?year=26").status_code == 422
+
+
+def test_a_year_that_is_over_owes_nothing_of_what_was_registered_since(app, settings):
+    work = scene(settings, "charts-years")
+    past = work.act("main_leader", open_cycle, year=2025, on=today(), stock_taking=True)
+    work.act(
+        "main_leader", close_cycle, past.id, if_version=past.version, despite_gaps="建账已完成"
+    )
+    work.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
+    work.draft(title="新一年的草稿")
+    leader = client(app, work.bureau, "main_leader")
+    over, running = chart(leader, "stages", year=2025), chart(leader, "stages")
+    assert [over["cycle"]["year"], running["cycle"]["year"]] == [2025, 2026]
+    parts = {
+        part["what"] for row in over["rows"] for cell in row["cells"] for part in cell["parts"]
+    }
+    assert not parts & {"points_decided", "points_graded", "measures_decided", "powers"}
+    assert not any(cell["days_late"] for row in over["rows"] for cell in row["cells"])
 
 
 def test_the_pyramid_says_how_many_and_who_answers(leader):

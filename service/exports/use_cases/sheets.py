@@ -39,6 +39,7 @@ from service.workbooks.sheets import (
 from service.workbooks.templates import write_template
 from service.workbooks.vocabulary import Kind
 from service.workbooks.writing import printed, write_sheet
+from tenants.clock import CHINA, now
 from tenants.context import Actor
 from tenants.journal import plain, record
 
@@ -51,6 +52,7 @@ MOST_IN_WORD: Final = 300  # a Word file takes its time: a longer one is left to
 # Papers lie above exports: who writes the Word form is named, and looked up when it is asked for.
 IN_WORD: Final = "service.papers.prints"
 TOLD_EVERY: Final = 500
+MINUTE: Final = "%Y-%m-%d %H:%M"
 NOTES: Final = {
     "risk_points": (
         "责任人、部门负责人、责任领导、监控主体未另行写明的，为导出当日的任职人员和机构；"
@@ -173,7 +175,8 @@ def written(  # noqa: PLR0917
         content = write_csv([column.head for column in columns], cells)
         return Sheet(f"{title}{day}.csv", content, count.rows, CSV)
     notes = f"导出日期：{day}。{NOTES.get(kind, '')}"
-    content = write_sheet(cells, columns, title, notes)
+    made = f"导出人：{actor.name}　{now().astimezone(CHINA).strftime(MINUTE)}"
+    content = write_sheet(cells, columns, title, notes, made)
     return Sheet(f"{title}{day}.xlsx", content, count.rows)
 
 

@@ -89,6 +89,7 @@ def list_sheets(
     campaign_id: UUID | None = None,
     department_id: UUID | None = None,
     post_id: UUID | None = None,
+    year: int | None = None,
     state: Sequence[str] = (),
     subject_type: Sequence[str] = (),
 ) -> Select[Any]:
@@ -108,6 +109,9 @@ def list_sheets(
     }
     for column, value in same.items():
         found = found if value is None else found.where(column == value)
+    if year is not None:
+        of_year = select(Campaign.id).where(Campaign.year == year)
+        found = found.where(Sheet.campaign_id.in_(of_year))
     if state:
         found = found.where(Sheet.state.in_(state))
     return found.where(Sheet.subject_type.in_(subject_type)) if subject_type else found

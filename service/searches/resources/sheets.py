@@ -24,7 +24,7 @@ from service.searches.use_cases.extra import add_sheet
 from service.searches.use_cases.filling import carry_in, save_sheet
 from service.searches.use_cases.submitting import excuse_sheet, return_sheet, submit_sheet
 
-FILTERS = ("campaign_id", "department_id", "post_id", "state", "subject_type")
+FILTERS = ("campaign_id", "department_id", "post_id", "year", "state", "subject_type")
 
 
 def shown(sheet: Sheet) -> tuple[dict[str, Any], dict[str, str]]:

@@ -24,6 +24,7 @@ class SheetArguments(PageArguments):
     campaign_id = fields.UUID(load_default=None)
     department_id = fields.UUID(load_default=None)
     post_id = fields.UUID(load_default=None)
+    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2200))
     state = several(*SHEET_STATES)
     subject_type = several(*SUBJECT_TYPES)
 

@@ -12,6 +12,7 @@ from policies.permissions import Permission
 from service.http.access import contact_of
 from service.http.identification import cookie_name
 from service.http.surroundings import current_settings
+from service.sign_in.queries import staff_number_of
 from service.sign_in.rules import idle_minutes
 from service.sign_in.schemas import MeSchema
 from service.sign_in.tokens import check_code, read_token
@@ -35,6 +36,7 @@ def shown_me(
     return {
         "person_id": actor.person_id,
         "name": actor.name,
+        "staff_number": staff_number_of(actor),
         "bureau": tenant.code,
         "bureau_name": tenant.name,
         "tenant_kind": tenant.kind,

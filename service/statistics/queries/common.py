@@ -87,6 +87,13 @@ def running_cycle(session: Session) -> Cycle | None:
     )
 
 
+def cycle_asked_for(session: Session, year: int | None) -> Cycle | None:
+    """Give the year that was named, or the open one if none was."""
+    if year is None:
+        return running_cycle(session)
+    return session.scalar(select(Cycle).where(Cycle.year == year))
+
+
 def period_start(session: Session, since: date | None = None) -> date:
     """Say since when the period runs: as asked, since the year was opened, or New Year."""
     if since is not None:

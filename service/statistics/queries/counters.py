@@ -20,7 +20,7 @@ from service.searches.models import Campaign, Sheet
 from service.statistics.queries.common import POINT, is_covered, visible
 from tenants.clock import CHINA
 from tenants.context import Actor
-from tenants.models.organisation import Post
+from tenants.models.organisation import Cycle, Post
 
 # Which counts answer which condition of a stage; what is asked of the whole bureau has none.
 COUNTED_BY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -46,17 +46,19 @@ class Count(NamedTuple):
 Counts = dict[tuple[str, UUID | None], Count]
 
 
-def counters(session: Session, actor: Actor, cycle_id: UUID) -> Counts:
-    """Count by (what, section); work planned for a stage is named after the stage."""
-    parts = (
-        *_of_points(actor),
-        _of_measures(actor),
-        _confirmed(actor, cycle_id),
-        _of_powers(actor),
-        _of_sheets(cycle_id),
-        _of_letters(cycle_id),
-        _of_tasks(cycle_id),
-    )
+def counters(session: Session, actor: Actor, cycle: Cycle) -> Counts:
+    """Count by (what, section); work planned for a stage is named after the stage.
+
+    Of a year that is not open only its own papers are counted: the registers tell of today.
+    """
+    parts = [
+        _confirmed(actor, cycle.id),
+        _of_sheets(cycle.id),
+        _of_letters(cycle.id),
+        _of_tasks(cycle.id),
+    ]
+    if cycle.state == "open":
+        parts += [*_of_points(actor), _of_measures(actor), _of_powers(actor)]
     found = session.execute(union_all(*parts)).all()
     return {(row[0], row[1]): Count(*row[2:]) for row in found}
 

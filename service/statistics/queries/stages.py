@@ -1,4 +1,4 @@
-"""Charts of the running year: sections by stages, and the wheel of plan, do, check and act."""
+"""Charts of a year: sections by stages, and the wheel of plan, do, check and act."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,9 +17,9 @@ from service.statistics.arithmetic import days_late, expected_by, working_days_t
 from service.statistics.queries.common import (
     admit,
     chart,
+    cycle_asked_for,
     drill,
     place,
-    running_cycle,
     section_rows,
     sections,
 )
@@ -38,50 +38,46 @@ from tenants.models.organisation import Cycle
 Stages = Sequence[CycleStage]
 
 
-def stage_progress(session: Session, actor: Actor) -> dict[str, Any]:
-    """Set the sections beside the stages of the running year: what is due, done and late."""
+def stage_progress(session: Session, actor: Actor, *, year: int | None = None) -> dict[str, Any]:
+    """Set the sections beside the stages of the year: what is due, done and late."""
     admit(actor)
-    cycle, on = running_cycle(session), today()
+    cycle, on = cycle_asked_for(session, year), today()
     if cycle is None:
         return chart(actor, definitions.STAGES, of="risk-points", cycle=None, columns=[], rows=[])
     stages = stages_of_cycle(session, cycle.id)
-    counts = counters(session, actor, cycle.id)
+    counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
     readable = [one for one in sections(session, actor) if one["readable"]]
     known = section_rows(readable, {})
-    bureau_wide = _bureau_wide(session, stages)
+    bureau_wide = _bureau_wide(session, cycle, stages)
     return chart(
         actor,
         definitions.STAGES,
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
-        columns=[
-            _column(one, bureau_wide[one.code], on, untimed=cycle.stock_taking) for one in stages
-        ],
+        columns=[_column(one, bureau_wide[one.code], on, untimed=untimed) for one in stages],
         rows=[
             {
                 "department_id": row["id"],
                 "department": row["name"],
-                "cells": [
-                    _cell(one, row["id"], counts, on, untimed=cycle.stock_taking) for one in stages
-                ],
+                "cells": [_cell(one, row["id"], counts, on, untimed=untimed) for one in stages],
             }
             for row in known
         ],
     )
 
 
-def wheel(session: Session, actor: Actor) -> dict[str, Any]:
+def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[str, Any]:
     """Say where in the circle of the year the bureau is, and how far each stage has come."""
     admit(actor)
-    cycle, on = running_cycle(session), today()
+    cycle, on = cycle_asked_for(session, year), today()
     if cycle is None:
         return chart(actor, definitions.WHEEL, of="risk-points", cycle=None, rows=[])
     stages = stages_of_cycle(session, cycle.id)
-    counts = counters(session, actor, cycle.id)
-    bureau_wide = _bureau_wide(session, stages)
+    counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
+    bureau_wide = _bureau_wide(session, cycle, stages)
     rows = []
     for one in stages:
-        column = _column(one, bureau_wide[one.code], on, untimed=cycle.stock_taking)
+        column = _column(one, bureau_wide[one.code], on, untimed=untimed)
         parts = [count for name in _names(one) for count in _of_all(name, counts)]
         total = column["asked"] + sum(count.due for count in parts)
         done = column["in_place"] + sum(count.done for count in parts)
@@ -114,10 +110,18 @@ def _year(session: Session, cycle: Cycle, stages: Stages, on: date) -> dict[str,
     }
 
 
-def _bureau_wide(session: Session, stages: Stages) -> dict[str, dict[str, bool]]:
-    """Say of each stage which conditions of the whole bureau are in place, each asked once."""
+def _is_untimed(cycle: Cycle) -> bool:
+    """Say whether nothing of the year can be late any more, or ever could."""
+    return cycle.stock_taking or cycle.state == "closed"
+
+
+def _bureau_wide(session: Session, cycle: Cycle, stages: Stages) -> dict[str, dict[str, bool]]:
+    """Say of each stage which conditions of the whole bureau are in place, each asked once.
+
+    What is in place today says nothing of a year that is over.
+    """
     held: dict[str, bool] = {}
-    for stage in stages:
+    for stage in stages if cycle.state != "closed" else ():
         for word in stage.conditions:
             if word not in COUNTED_BY and word not in held:
                 held[word] = not CONDITIONS[word](session, stage)

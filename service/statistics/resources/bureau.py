@@ -24,6 +24,7 @@ from service.statistics.schemas import (
     PyramidSchema,
     StageProgressSchema,
     WheelSchema,
+    YearArguments,
 )
 
 
@@ -50,18 +51,20 @@ class HeatMap(TenantView):
 
 @blp.route("/statistics/stages")
 class StageProgress(TenantView):
+    @blp.arguments(YearArguments, location="query")
     @blp.response(200, StageProgressSchema)
-    def get(self) -> Any:
-        """Say which section is how far, or late, in which stage of the running year."""
-        return worded(stage_progress(current_session(), current_actor()))
+    def get(self, asked: dict[str, Any]) -> Any:
+        """Say which section is how far, or late, in which stage of the year."""
+        return worded(stage_progress(current_session(), current_actor(), **asked))
 
 
 @blp.route("/statistics/wheel")
 class Wheel(TenantView):
+    @blp.arguments(YearArguments, location="query")
     @blp.response(200, WheelSchema)
-    def get(self) -> Any:
+    def get(self, asked: dict[str, Any]) -> Any:
         """Say where in the circle of the year the bureau is."""
-        return worded(wheel(current_session(), current_actor()))
+        return worded(wheel(current_session(), current_actor(), **asked))
 
 
 @blp.route("/statistics/matrix")

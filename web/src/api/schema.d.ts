@@ -781,6 +781,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/opinions/{opinion_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                opinion_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Take back what one asked before it is answered. */
+        put: operations["procedures.CaseOpinionWithdrawal.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/rejection": {
         parameters: {
             query?: never;
@@ -1255,6 +1275,25 @@ export interface paths {
         get?: never;
         /** Issue a plan to every tenant below. */
         put: operations["cycles.CyclePlanIssuance.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycle-plans/{plan_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        /** Read to whom a plan came, and who signed for it there and when. */
+        get: operations["cycles.CyclePlanReceipts.get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6915,7 +6954,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say which section is how far, or late, in which stage of the running year. */
+        /** Say which section is how far, or late, in which stage of the year. */
         get: operations["statistics.StageProgress.get"];
         put?: never;
         post?: never;
@@ -7385,6 +7424,7 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             name: string;
+            staff_number: string;
             bureau: string;
             bureau_name: string;
             tenant_kind: string;
@@ -8253,11 +8293,16 @@ export interface components {
             reply: string;
             binding: boolean;
             agreed: boolean | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_reason: string;
             /** Format: uuid */
             asked_person_id: string | null;
             department: string;
             asked_zh: string;
             asked_en: string;
+            /** Format: uuid */
+            asked_by: string | null;
             asked_by_name: string;
             question: string;
             /** Format: date */
@@ -8471,6 +8516,9 @@ export interface components {
             reply: string;
             binding: boolean;
             agreed: boolean | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_reason: string;
             /** Format: uuid */
             asked_person_id: string | null;
         };
@@ -8478,6 +8526,10 @@ export interface components {
             adopted: boolean;
             /** @default  */
             reply?: string;
+        };
+        OpinionWithdrawal: {
+            /** @default  */
+            reason?: string;
         };
         Limit: {
             /** Format: uuid */
@@ -8549,6 +8601,9 @@ export interface components {
             reply: string;
             binding: boolean;
             agreed: boolean | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_reason: string;
             mine: boolean;
         };
         Consultation: {
@@ -13461,6 +13516,21 @@ export interface components {
             title: string;
             stages: components["schemas"]["Stage"][];
         };
+        Party: {
+            code: string;
+            name: string;
+        };
+        PlanReceipt: {
+            tenant: components["schemas"]["Party"];
+            /** Format: date-time */
+            delivered_at: string | null;
+            signed_at: string | null;
+            signed_by: string;
+            post: string;
+        };
+        PlanReceiptList: {
+            items: components["schemas"]["PlanReceipt"][];
+        };
         ReceivedPlan: {
             /** Format: uuid */
             document_id: string;
@@ -14736,10 +14806,6 @@ export interface components {
             items: components["schemas"]["ReceivedVisit"][];
             next_cursor: string | null;
             total: number | null;
-        };
-        Party: {
-            code: string;
-            name: string;
         };
         InboxDocument: {
             /** Format: uuid */
@@ -17222,6 +17288,42 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "procedures.CaseOpinionWithdrawal.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+                opinion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "procedures.CaseRejection.put": {
         parameters: {
             query?: never;
@@ -18121,6 +18223,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.CyclePlanReceipts.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanReceiptList"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -21387,7 +21512,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: ("summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering")[];
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "lowering")[];
             };
             header?: never;
             path?: never;
@@ -23855,7 +23980,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: ("summary" | "journal_seal" | "cycle_plan" | "filing" | "filing_result" | "lowering")[];
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "lowering")[];
             };
             header?: never;
             path?: never;
@@ -25500,7 +25625,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "direction" | "has_discretion" | "flowchart" | "handling" | "reviewing" | "deciding" | "risks" | "covered" | "disclosed" | "version" | "status" | "updated_at")[];
+                columns?: ("position" | "number" | "name" | "sub_name" | "category" | "exercising_subject" | "department" | "legal_basis" | "level_authority" | "duty" | "content" | "responsibility_items" | "responsibility_basis" | "accountability_scope" | "accountability_cases" | "accountability_basis" | "counterpart" | "time_limit" | "remarks" | "direction" | "has_discretion" | "flowchart" | "parent" | "levels" | "reform" | "handling" | "reviewing" | "deciding" | "risks" | "covered" | "disclosed" | "version" | "status" | "updated_at")[];
                 format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
@@ -28327,6 +28452,7 @@ export interface operations {
                 campaign_id?: string | null;
                 department_id?: string | null;
                 post_id?: string | null;
+                year?: number | null;
                 state?: ("open" | "returned" | "submitted" | "excused")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
             };
@@ -29046,7 +29172,9 @@ export interface operations {
     };
     "statistics.StageProgress.get": {
         parameters: {
-            query?: never;
+            query?: {
+                year?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29062,12 +29190,15 @@ export interface operations {
                     "application/json": components["schemas"]["StatisticsStageProgress"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
     "statistics.Wheel.get": {
         parameters: {
-            query?: never;
+            query?: {
+                year?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29083,6 +29214,7 @@ export interface operations {
                     "application/json": components["schemas"]["Wheel"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
