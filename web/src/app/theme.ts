@@ -16,6 +16,8 @@ const LIGHT = {
   colorInfoBorder: "#8fb4dc",
   colorPrimary: "#b3261e",
   colorLink: "#0958d9",
+  colorLinkHover: "#003eb3",
+  colorLinkActive: "#003eb3",
   colorSuccess: "#1b6e3c",
   colorWarning: "#9a4b00",
   colorError: "#b3261e",
@@ -29,6 +31,8 @@ const LIGHT = {
 const DARK = {
   colorPrimary: "#d9534a",
   colorLink: "#8ec5ff",
+  colorLinkHover: "#c2e0ff",
+  colorLinkActive: "#c2e0ff",
   colorSuccess: "#7bd69b",
   colorWarning: "#ffc266",
   colorError: "#ff8a80",
@@ -55,10 +59,18 @@ const CONTRAST = {
   colorBorderSecondary: "#000000",
 };
 
-/** A field one points at or writes in is framed blue; red says that it is wrong. */
-function framed(colour: string) {
+/** A field one writes in is framed blue and what is chosen in a list tinted blue; red says that it is wrong. */
+function blue(colour: string, dark: boolean) {
+  const [tint, hovered] = dark ? ["#061d3b", "#0a274a"] : ["#eaf2fb", "#e2edf9"];
   const field = { hoverBorderColor: colour, activeBorderColor: colour, activeShadow: `0 0 0 2px ${colour}33` };
-  return { Input: field, InputNumber: field, DatePicker: field, Select: { hoverBorderColor: colour, activeBorderColor: colour, activeOutlineColor: `${colour}33` } };
+  return {
+    Input: field,
+    InputNumber: field,
+    DatePicker: field,
+    Select: { hoverBorderColor: colour, activeBorderColor: colour, activeOutlineColor: `${colour}33`, optionSelectedBg: tint },
+    Table: { cellPaddingBlockSM: 6, rowSelectedBg: tint, rowSelectedHoverBg: hovered },
+    Tree: { nodeSelectedBg: tint },
+  };
 }
 
 /** The look of the console by the person's own choice. */
@@ -77,11 +89,10 @@ export function look(chosen: Preferences): ThemeConfig {
       motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     },
     components: {
-      ...framed(tokens.colorLink),
+      ...blue(tokens.colorLink, dark),
       Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
       Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1", subMenuItemSelectedColor: "#ffd6d1" } : {}) },
       Tabs: dark ? { itemSelectedColor: "#ffb3ac", itemHoverColor: "#ffd6d1" } : {},
-      Table: { cellPaddingBlockSM: 6 },
     },
   };
 }
