@@ -174,6 +174,7 @@ DOCUMENT_KINDS: Final = (
     "summary",
     "journal_seal",
     "cycle_plan",
+    "plan_receipt",
     "filing",
     "filing_result",
     "lowering",

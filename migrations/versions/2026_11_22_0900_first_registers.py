@@ -533,7 +533,7 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'filing', 'filing_result', 'lowering')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'lowering')",
             name=op.f("ck_inbox_documents_kind"),
         ),
         sa.CheckConstraint(
@@ -793,7 +793,7 @@ def create_tables() -> None:
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'filing', 'filing_result', 'lowering')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'lowering')",
             name=op.f("ck_outbox_documents_kind"),
         ),
         sa.CheckConstraint(

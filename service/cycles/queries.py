@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
+import orjson
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.cycles.conditions import missing_before
 from service.cycles.models import Confirmation, CycleNote, CyclePlan, CycleStage, StageTask
-from service.exchange.models import InboxDocument
+from service.exchange.models import InboxDocument, OutboxDocument
 from service.organisation.queries.access import find, snapshot
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
@@ -20,6 +21,7 @@ from tenants.context import Actor
 from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
 from tenants.models.organisation import Cycle
+from tenants.models.platform import Tenant
 
 OF_POINT: Final = ("number", "title", "rank", "subject_type", "department_id", "post_id")
 
@@ -169,6 +171,46 @@ def access_plan(
     require(actor, permission)
     refuse_stale(plan, if_version)
     return plan
+
+
+def receipts_of(session: Session, plan: CyclePlan) -> list[dict[str, Any]]:
+    """Say of everybody below whether this edition of a plan came and who signed for it, and when.
+
+    A county group passes the plan on; of the bureaus below it only their signing is heard.
+    """
+    if plan.state != "issued":
+        return []
+    here, subject = plan.tenant_id, f"{plan.tenant_id}/{plan.year}"
+    direct = select(Tenant.id).where(Tenant.overseer_id == here)
+    below = session.scalars(
+        select(Tenant)
+        .where(or_(Tenant.overseer_id == here, Tenant.overseer_id.in_(direct)))
+        .order_by(Tenant.overseer_id != here, Tenant.overseer_id, Tenant.id)
+    )
+    sent = select(OutboxDocument.recipient_id, OutboxDocument.acknowledged_at).where(
+        OutboxDocument.kind == "cycle_plan",
+        OutboxDocument.subject == subject,
+        OutboxDocument.revision == plan.edition,
+    )
+    delivered = {one.recipient_id: one.acknowledged_at for one in session.execute(sent)}
+    told = session.scalars(
+        select(InboxDocument.body).where(
+            InboxDocument.kind == "plan_receipt",
+            InboxDocument.subject.startswith(f"{subject}/", autoescape=True),
+            InboxDocument.revision == plan.edition,
+        )
+    )
+    signed = {body["tenant"]: body for body in map(orjson.loads, told)}
+    return [
+        {
+            "tenant": {"code": one.code, "name": one.name},
+            "delivered_at": delivered.get(one.id),
+            "signed_at": signed.get(one.id, {}).get("signed_at"),
+            "signed_by": signed.get(one.id, {}).get("name", ""),
+            "post": signed.get(one.id, {}).get("post", ""),
+        }
+        for one in below
+    ]
 
 
 def stages_of_cycle(session: Session, cycle_id: UUID) -> Sequence[CycleStage]:

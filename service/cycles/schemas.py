@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, post_load, utils, validate
 
 from service.cycles.conditions import WORDS
 from service.cycles.models import NOTE_KINDS, OUTCOMES
+from service.exchange.schemas import PartySchema
 from service.http.gaps import Gap
 from service.http.paging import PageArguments
 from tenants.vocabulary import CYCLE_PHASES
@@ -87,6 +88,20 @@ class PlanSchema(Schema):
     state = fields.String(required=True)
     written_by = fields.UUID(required=True)
     issued_at = fields.DateTime(required=True, allow_none=True)
+
+
+class PlanReceiptSchema(Schema):
+    """Whether a plan came to one of those below, and who signed for it there."""
+
+    tenant = fields.Nested(PartySchema, required=True)
+    delivered_at = fields.DateTime(required=True, allow_none=True)
+    signed_at = fields.String(required=True, allow_none=True)
+    signed_by = fields.String(required=True)
+    post = fields.String(required=True)
+
+
+class PlanReceiptListSchema(Schema):
+    items = fields.List(fields.Nested(PlanReceiptSchema), required=True)
 
 
 class ReceivedPlanSchema(Schema):

@@ -11,6 +11,7 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "summary": "up",
         "journal_seal": "up",
         "cycle_plan": "down",
+        "plan_receipt": "up",
         "filing": "up",
         "filing_result": "down",
         "lowering": "up",

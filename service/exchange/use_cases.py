@@ -1,7 +1,8 @@
 """Documents over the walls: written here, delivered there, acknowledged, once in effect."""
 
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -18,9 +19,12 @@ from service.exchange.documents import (
 from service.exchange.models import InboxDocument, OutboxDocument
 from service.exchange.queries import access_inbox_document, overseers
 from service.exchange.receiving import check_way
-from tenants.context import Actor
+from tenants.context import Actor, system_actor
 from tenants.database import utc_now
 from tenants.journal import record
+
+# What its sender hears back once somebody has read a document.
+RECEIPTS: Final[Mapping[str, str]] = MappingProxyType({"cycle_plan": "plan_receipt"})
 
 
 def send(
@@ -53,9 +57,32 @@ def mark_read(session: Session, actor: Actor, document_id: UUID) -> InboxDocumen
     require(actor, Permission.EXCHANGE_ACKNOWLEDGE)
     document = access_inbox_document(session, actor, document_id)
     if document.read_at is None:
-        document.read_at = utc_now()
+        take_as_read(session, actor, document)
         record(session, actor, "document.read", "document", document.id, document=document.kind)
     return document
+
+
+def take_as_read(session: Session, actor: Actor, document: InboxDocument) -> None:
+    """Note that somebody acts on a document; of a plan its sender hears who did, and when."""
+    if document.read_at is not None:
+        return
+    document.read_at = utc_now()
+    if document.kind not in RECEIPTS:
+        return
+    send(
+        session,
+        system_actor(actor.tenant_id),
+        RECEIPTS[document.kind],
+        document.sender_id,
+        subject=f"{document.subject}/{actor.tenant_id}",
+        revision=document.revision,
+        body={
+            "tenant": actor.tenant_id,
+            "signed_at": document.read_at.isoformat(),
+            "name": actor.name,
+            "post": actor.post_title,
+        },
+    )
 
 
 def sign_for(session: Session, kind: str, subject: str) -> None:

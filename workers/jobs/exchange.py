@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from service.cycles.use_cases import receive_plans, send_plan_out
+from service.cycles.use_cases import receive_plans, receive_receipts, send_plan_out
 from service.exchange.carrying import Parcel, acknowledge, deliver, take_out
 from service.exchange.receiving import Receiver, States, receive_all
 from service.filings.use_cases.receiving import (
@@ -27,6 +27,7 @@ RECEIVERS: Final[Mapping[str, Receiver]] = MappingProxyType(
         "summary": receive_summaries,
         "journal_seal": hold_seals,
         "cycle_plan": receive_plans,
+        "plan_receipt": receive_receipts,
         "filing": receive_filings,
         "filing_result": receive_results,
         "lowering": receive_lowerings,

@@ -7,11 +7,12 @@ import orjson
 
 from policies.permissions import Permission
 from service.cycles.models import CyclePlan
-from service.cycles.queries import access_plan, plans, received_plans
+from service.cycles.queries import access_plan, plans, receipts_of, received_plans
 from service.cycles.resources.blueprint import blp
 from service.cycles.schemas import (
     PlanChangeSchema,
     PlanDraftSchema,
+    PlanReceiptListSchema,
     PlanSchema,
     ReceivedPlanListSchema,
 )
@@ -63,6 +64,16 @@ class CyclePlanIssuance(TenantView):
         """Issue a plan to every tenant below."""
         plan = issue_plan(current_session(), current_actor(), plan_id, if_version=if_match())
         return plan, {"ETag": etag(plan)}
+
+
+@blp.route("/cycle-plans/<uuid:plan_id>/receipts")
+class CyclePlanReceipts(TenantView):
+    @blp.response(200, PlanReceiptListSchema)
+    def get(self, plan_id: UUID) -> Any:
+        """Read to whom a plan came, and who signed for it there and when."""
+        session = current_session()
+        plan = access_plan(session, current_actor(), plan_id, Permission.CYCLE_PLAN_READ)
+        return {"items": receipts_of(session, plan)}
 
 
 @blp.route("/received-cycle-plans")

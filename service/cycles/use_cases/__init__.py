@@ -5,6 +5,7 @@ from service.cycles.use_cases.plans import (
     draft_plan,
     issue_plan,
     receive_plans,
+    receive_receipts,
     send_plan_out,
 )
 from service.cycles.use_cases.years import (
@@ -25,5 +26,6 @@ __all__ = [
     "open_cycle",
     "plan_year",
     "receive_plans",
+    "receive_receipts",
     "send_plan_out",
 ]

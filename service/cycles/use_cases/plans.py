@@ -13,8 +13,9 @@ from service.cycles.models import CyclePlan
 from service.cycles.queries import access_plan, newest_edition
 from service.cycles.rules import faults_of
 from service.cycles.use_cases.writing import write_down
+from service.exchange.queries import overseers
 from service.exchange.receiving import Arrived
-from service.exchange.use_cases import send
+from service.exchange.use_cases import send, sign_for
 from service.organisation.queries.access import snapshot
 from tenants.context import Actor, system_actor
 from tenants.database import utc_now
@@ -95,6 +96,24 @@ def receive_plans(session: Session, arrived: Sequence[Arrived]) -> None:
     for document, body in arrived:
         actor = system_actor(document.recipient_id)
         _send_below(session, actor, document.subject, document.revision, body)
+
+
+def receive_receipts(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Keep who signed for a plan; a county tells the region of those below it."""
+    for document, body in arrived:
+        sign_for(session, document.kind, document.subject)
+        issuer, here = int(document.subject.split("/")[0]), document.recipient_id
+        above = overseers(session, (here,))[here]
+        if issuer != here and above is not None:
+            send(
+                session,
+                system_actor(here),
+                document.kind,
+                above,
+                subject=document.subject,
+                revision=document.revision,
+                body=body,
+            )
 
 
 def _send_below(

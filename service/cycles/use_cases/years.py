@@ -19,6 +19,7 @@ from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
 from service.cycles.use_cases.writing import write_down
 from service.exchange.models import InboxDocument
+from service.exchange.use_cases import take_as_read
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import chosen_profile
 from service.procedures.models import Case
@@ -90,7 +91,7 @@ def plan_year(
     cycle.superior_document = superior_document or {}
     given = [dict(one) for one in stages] or _from_template(session, cycle)
     if document_id is not None:
-        given = _within(session, cycle, document_id, given, own_days=bool(stages))
+        given = _within(session, actor, cycle, document_id, given, own_days=bool(stages))
     _add_stages(session, cycle, given)
     ask_for(session, actor, cycle, APPROVE)
     write_down(session, actor, "cycle.drafted", cycle, stages=len(given))
@@ -228,6 +229,7 @@ def _from_template(session: Session, cycle: Cycle) -> list[dict[str, Any]]:
 
 def _within(
     session: Session,
+    actor: Actor,
     cycle: Cycle,
     document_id: UUID,
     given: list[dict[str, Any]],
@@ -241,6 +243,7 @@ def _within(
     body = orjson.loads(document.body)
     if int(body["year"]) != cycle.year:
         raise Invalid("The plan is for another year.", errors={"document_id": ["another-year"]})
+    take_as_read(session, actor, document)
     cycle.plan_sender_id, cycle.plan_edition = document.sender_id, int(body["edition"])
     cycle.title = cycle.title or body["title"]
     outer = {one.get("code") or one["name"]: one for one in body["stages"]}
