@@ -54,6 +54,26 @@ def is_working_day(day: date) -> bool:
         return day.weekday() < WEEKEND
 
 
+def is_published(year: int) -> bool:
+    """Say whether the holidays of a year are known; until then its weekends alone are free."""
+    if any(day.year == year for day in _given):
+        return True
+    try:
+        is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
+
+
+def out_of_the_ordinary(year: int) -> tuple[list[date], list[date]]:
+    """Give the weekdays of a year that are holidays, and the weekend days worked instead (调休)."""
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    days = [first + timedelta(days=n) for n in range((after - first).days)]
+    off = [one for one in days if one.weekday() < WEEKEND and not is_working_day(one)]
+    worked = [one for one in days if one.weekday() >= WEEKEND and is_working_day(one)]
+    return off, worked
+
+
 def add_working_days(day: date, count: int) -> date:
     """Give the last day of a term of so many working days that begins the day after."""
     last = day

@@ -1,6 +1,6 @@
 """The steps of work and a leader's overview as documents."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from service.risks.schemas import CountsSchema
 
@@ -99,3 +99,18 @@ class AnsweredForListSchema(Schema):
     """How many points somebody answers for directly, manages, and watches over."""
 
     items = fields.List(fields.Nested(AnsweredForSchema), required=True)
+
+
+class CalendarArguments(Schema):
+    """Whose days are asked about."""
+
+    year = fields.Integer(required=True, validate=validate.Range(2000, 2100))
+
+
+class CalendarSchema(Schema):
+    """The days on which offices do not work though it is a weekday, or do though it is not."""
+
+    year = fields.Integer(required=True)
+    published = fields.Boolean(required=True)
+    holidays = fields.List(fields.Date(), required=True)
+    made_up_days = fields.List(fields.Date(), required=True)

@@ -7345,6 +7345,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which weekdays of a year are holidays, and which weekend days are worked. */
+        get: operations["cycles.WorkingCalendar.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13469,6 +13486,12 @@ export interface components {
             opening: string;
             clauses: string[];
             breach: string;
+        };
+        Calendar: {
+            year: number;
+            published: boolean;
+            holidays: string[];
+            made_up_days: string[];
         };
         WrittenStage: {
             code?: string;
@@ -29782,6 +29805,30 @@ export interface operations {
                     "application/json": components["schemas"]["SectionsWork"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.WorkingCalendar.get": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -75,6 +75,13 @@ export function usePlans() {
   });
 }
 
+export function usePlanReceipts(id: string) {
+  return useQuery({
+    queryKey: [...cycleKeys.plans, id, "receipts"],
+    queryFn: () => taken(api.GET("/api/v1/cycle-plans/{plan_id}/receipts", { params: { path: { plan_id: id } } })),
+  });
+}
+
 /** A change of a year or a plan; whatever is shown of years is asked for again. */
 function useChange<Input, Output>(act: (input: Input) => Promise<Output>, quiet = false) {
   const client = useQueryClient();

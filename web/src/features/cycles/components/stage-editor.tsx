@@ -1,6 +1,8 @@
-import { Alert, DatePicker, Flex, Input, Table } from "antd";
+import { useQueries } from "@tanstack/react-query";
+import { Alert, DatePicker, Flex, Input, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
+import { api, taken } from "@/api/client";
 import { day } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
 
@@ -19,9 +21,35 @@ export function backwards(stages: readonly EditedStage[]): EditedStage[] {
   return stages.filter((one) => one.due_on < one.starts_on);
 }
 
-/** The day of the week, so that nobody plans for a Sunday unawares. */
-function weekday(date: string, language: string): string {
-  return dayjs(date).toDate().toLocaleDateString(language, { weekday: "short" });
+/** The working calendar of every year some of these days lie in. */
+function useCalendar(days: readonly string[]) {
+  const years = [...new Set(days.map((one) => Number(one.slice(0, 4))))].filter((one) => one >= 2000 && one <= 2100);
+  const asked = useQueries({
+    queries: years.map((year) => ({
+      queryKey: ["working-calendar", year],
+      queryFn: () => taken(api.GET("/api/v1/working-calendar", { params: { query: { year } } })),
+      staleTime: Infinity,
+    })),
+  });
+  return asked.flatMap((one) => one.data ?? []);
+}
+
+type Calendar = ReturnType<typeof useCalendar>;
+
+/** The day of the week and whether offices work on it, so that nobody plans for a holiday unawares. */
+function Weekday({ date, calendar }: { date: string; calendar: Calendar }) {
+  const { t, i18n } = useTranslation("cycles");
+  const found = dayjs(date).toDate();
+  const weekend = found.getDay() % 6 === 0;
+  const kind = weekend
+    ? calendar.some((one) => one.made_up_days.includes(date)) ? "madeUp" : "weekend"
+    : calendar.some((one) => one.holidays.includes(date)) ? "holiday" : "";
+  const free = kind === "weekend" || kind === "holiday";
+  return (
+    <Typography.Text type={free ? "danger" : undefined}>
+      <small>{found.toLocaleDateString(i18n.language, { weekday: "short" })}{kind && ` ${t(`dayKind.${kind}`)}`}</small>
+    </Typography.Text>
+  );
 }
 
 interface Props {
@@ -32,16 +60,19 @@ interface Props {
 
 /** The stages of a year with their days, to be looked over and changed. */
 export function StageEditor({ stages, onChange, named = false }: Props) {
-  const { t, i18n } = useTranslation("cycles");
+  const { t } = useTranslation("cycles");
   const stageName = useStageName();
   const change = (index: number, changed: Partial<EditedStage>) =>
     onChange(stages.map((one, place) => (place === index ? { ...one, ...changed } : one)));
   const wrong = backwards(stages);
+  const calendar = useCalendar(stages.flatMap((one) => [one.starts_on, one.due_on]));
+  const unknown = calendar.filter((one) => !one.published).map((one) => one.year);
   return (
     <Flex vertical gap="small">
       {wrong.length > 0 && (
         <Alert type="error" showIcon title={t("stage.backwards", { names: wrong.map((one) => one.name).join("、") })} />
       )}
+      {unknown.length > 0 && <Typography.Text type="secondary">{t("dayKind.unpublished", { years: unknown.join("、") })}</Typography.Text>}
       <Table<EditedStage>
         rowKey="code"
         size="small"
@@ -59,7 +90,7 @@ export function StageEditor({ stages, onChange, named = false }: Props) {
           },
           ...(["starts_on", "due_on"] as const).map((field) => ({
             title: t(`stage.${field}`),
-            width: 200,
+            width: 270,
             render: (_value: unknown, one: EditedStage, index: number) => (
               <>
                 <DatePicker
@@ -68,7 +99,7 @@ export function StageEditor({ stages, onChange, named = false }: Props) {
                   value={dayjs(one[field])}
                   onChange={(next) => next && change(index, { [field]: day(next) })}
                 />{" "}
-                <small>{weekday(one[field], i18n.language)}</small>
+                <Weekday date={one[field]} calendar={calendar} />
               </>
             ),
           })),

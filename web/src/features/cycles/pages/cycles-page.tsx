@@ -25,6 +25,7 @@ export default function CyclesPage() {
           <Card key={one.document_id} size="small" title={t("received.title", { issuer: one.issuer, title: one.title })}>
             <Flex gap="middle" align="center" wrap>
               <Typography.Text type="secondary">{t("received.on", { on: day(one.received_at), edition: one.edition })}</Typography.Text>
+              {one.read_at ? <Tag color="success">{t("received.signed", { on: day(one.read_at) })}</Tag> : <Typography.Text type="warning">{t("received.unsigned")}</Typography.Text>}
               <Button onClick={() => navigate(`/cycles/new?from=${one.document_id}`)}>{t("received.use")}</Button>
             </Flex>
           </Card>

@@ -1,4 +1,4 @@
-import { App, Button, Empty, Flex, Form, Input, InputNumber, Modal, Table, Tag } from "antd";
+import { App, Button, Empty, Flex, Form, Input, InputNumber, Modal, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
@@ -10,7 +10,7 @@ import { settled } from "@/shared/problem/settled";
 import { day, minute, thisYear } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
 import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
-import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlans } from "../queries";
+import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlanReceipts, usePlans } from "../queries";
 
 /** The usual stages of a pilot year; a leading group sets its own days. */
 const USUAL: readonly (readonly [string, string, string])[] = [
@@ -76,7 +76,37 @@ export default function PlansPage() {
 
 function Stages({ plan }: { plan: Plan }) {
   const stageName = useStageName();
-  return <ol>{plan.stages.map((one) => <li key={one.name}><strong>{stageName(one.name)}</strong> {day(one.starts_on)} – {day(one.due_on)} {one.note}</li>)}</ol>;
+  return (
+    <>
+      <ol>{plan.stages.map((one) => <li key={one.name}><strong>{stageName(one.name)}</strong> {day(one.starts_on)} – {day(one.due_on)} {one.note}</li>)}</ol>
+      {plan.state === "issued" && <Receipts id={plan.id} />}
+    </>
+  );
+}
+
+/** To whom the plan came, and who signed for it there and when. */
+function Receipts({ id }: { id: string }) {
+  const { t } = useTranslation("cycles");
+  const { data } = usePlanReceipts(id);
+  return (
+    <Table<Of<"PlanReceipt">>
+      size="small"
+      rowKey={(one) => one.tenant.code}
+      title={() => t("plans.receipts")}
+      loading={!data}
+      pagination={false}
+      dataSource={data?.items}
+      columns={[
+        { title: t("plans.below"), render: (_value, one) => one.tenant.name },
+        { title: t("plans.delivered"), width: 180, render: (_value, one) => minute(one.delivered_at) || <Typography.Text type="secondary">{t("plans.passedOn")}</Typography.Text> },
+        {
+          title: t("plans.signed"),
+          width: 320,
+          render: (_value, one) => (one.signed_at ? <Tag color="success">{t("received.signed", { on: minute(one.signed_at) })} {one.signed_by} {one.post}</Tag> : <Tag>{t("plans.unsigned")}</Tag>),
+        },
+      ]}
+    />
+  );
 }
 
 function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void }) {
