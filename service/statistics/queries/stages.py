@@ -118,10 +118,14 @@ def _is_untimed(cycle: Cycle) -> bool:
 def _bureau_wide(session: Session, cycle: Cycle, stages: Stages) -> dict[str, dict[str, bool]]:
     """Say of each stage which conditions of the whole bureau are in place, each asked once.
 
-    What is in place today says nothing of a year that is over.
+    What is in place today says nothing of a year that is over; that a stage was completed does.
     """
+    if cycle.state == "closed":
+        return {
+            one.code: dict.fromkeys(one.conditions, one.completed_on is not None) for one in stages
+        }
     held: dict[str, bool] = {}
-    for stage in stages if cycle.state != "closed" else ():
+    for stage in stages:
         for word in stage.conditions:
             if word not in COUNTED_BY and word not in held:
                 held[word] = not CONDITIONS[word](session, stage)

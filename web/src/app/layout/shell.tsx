@@ -5,7 +5,7 @@ import { Link, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { MeContext, useMeQuery, type Me } from "@/shared/session/me";
 import { PageLoading } from "@/shared/pages/page-frame";
 import { ReachablePages } from "@/shared/pages/reachable";
-import { today } from "@/shared/time/dates";
+import { now } from "@/shared/time/dates";
 import { FirstRun } from "./first-run";
 import { KeySheet } from "./key-sheet";
 import { menuOf, reachablePages } from "./menu";
@@ -39,6 +39,8 @@ function Frame({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const [folded, setFolded] = useState(false);
+  const [opened] = useState(now);
+  const marks = [[me.name, me.staff_number?.slice(-4)].filter(Boolean).join(" "), opened];
   const entries = menuOf(me);
   const items = entries.map((one) =>
     one.children
@@ -87,7 +89,7 @@ function Frame({ me }: { me: Me }) {
         <Layout>
           <OfflineBanner />
           <Layout.Content id="content" tabIndex={-1} role="main">
-            <Watermark className="shell-content" style={{ overflow: "visible" }} content={[me.name ?? "", today()]} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
+            <Watermark className="shell-content" style={{ overflow: "visible" }} content={marks} font={{ color: "rgba(128,128,128,0.09)" }} gap={[160, 160]}>
               <Suspense fallback={<PageLoading />}>
                 <Outlet />
               </Suspense>

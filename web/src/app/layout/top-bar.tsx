@@ -11,6 +11,7 @@ import { usePreferences, useSavePreferences, type Preferences } from "@/shared/s
 import { signOut } from "@/shared/session/sign-out";
 import { GUIDE, homeOf } from "./first-run";
 import { SearchButton } from "./search-button";
+import { YearSwitch } from "./year-switch";
 
 const SIZES = ["standard", "large", "larger", "largest"] as const;
 const THEMES = ["light", "dark", "contrast"] as const;
@@ -21,7 +22,7 @@ interface Props {
   onFold: () => void;
 }
 
-/** Bureau, waiting to-dos, size and look, and oneself. */
+/** Bureau and year, waiting to-dos, size and look, and oneself. */
 export function TopBar({ me, folded, onFold }: Props) {
   const { t } = useTranslation();
   const { data: counts } = useQuery({
@@ -45,6 +46,7 @@ export function TopBar({ me, folded, onFold }: Props) {
         <span className="top-bar-product">{t("shell.product")}</span>
         <span title={me.bureau_name}>{me.bureau_name}</span>
       </Link>
+      <YearSwitch />
       </Flex>
       <Flex align="center" gap={4}>
         <SearchButton />

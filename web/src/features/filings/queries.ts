@@ -34,21 +34,6 @@ export function useFiling(id: string) {
   });
 }
 
-export interface Year {
-  year: number;
-  open: boolean;
-}
-
-/** The years the bureau has lived in, the newest first; nothing until they are known. */
-export function useYears(): Year[] | undefined {
-  const { data, isError } = useQuery({
-    queryKey: ["cycles", "filings"],
-    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 50 } } })),
-  });
-  if (isError) return [];
-  return data?.items.map((one) => ({ year: one.year, open: one.state === "open" })).sort((one, other) => other.year - one.year);
-}
-
 export function usePrecheck(kind: Kind, year: number) {
   return useQuery({
     queryKey: filingKeys.precheck(kind, year),

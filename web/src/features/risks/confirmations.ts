@@ -7,15 +7,6 @@ export type Confirmation = Of<"ListedConfirmation">;
 
 export const confirmationKeys = { all: ["confirmations"] as const };
 
-/** The bureau's years, the newest first. */
-export function useYears() {
-  return useQuery({
-    queryKey: ["cycles", "newest"],
-    staleTime: 5 * 60_000,
-    queryFn: () => taken(api.GET("/api/v1/cycles", { params: { query: { limit: 5 } } })),
-  });
-}
-
 export const readConfirmations = (cycle: string) => (query: Query): Promise<Page<Confirmation>> =>
   taken(api.GET("/api/v1/cycles/{cycle_id}/confirmations", { params: { path: { cycle_id: cycle }, query: query as never } }));
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
+import { useYear } from "@/shared/session/year";
 
 export const statisticsKeys = {
   all: ["statistics"] as const,
@@ -21,12 +22,16 @@ export function useHeatMap(by: HeatBy) {
   });
 }
 
+const ofYear = (year: string | undefined) => ({ params: { query: year ? { year: Number(year) } : {} } });
+
 export function useStages() {
-  return useQuery({ queryKey: statisticsKeys.one("stages"), queryFn: () => taken(api.GET("/api/v1/statistics/stages")) });
+  const { narrowed } = useYear();
+  return useQuery({ queryKey: statisticsKeys.one("stages", narrowed ?? ""), queryFn: () => taken(api.GET("/api/v1/statistics/stages", ofYear(narrowed))) });
 }
 
 export function useWheel() {
-  return useQuery({ queryKey: statisticsKeys.one("wheel"), queryFn: () => taken(api.GET("/api/v1/statistics/wheel")) });
+  const { narrowed } = useYear();
+  return useQuery({ queryKey: statisticsKeys.one("wheel", narrowed ?? ""), queryFn: () => taken(api.GET("/api/v1/statistics/wheel", ofYear(narrowed))) });
 }
 
 export function useMatrix() {

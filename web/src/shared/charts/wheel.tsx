@@ -13,7 +13,8 @@ export interface Arc {
 
 interface Props {
   arcs: readonly Arc[];
-  now: Phase;
+  /** Where today is; nowhere in a year that does not run. */
+  now: Phase | undefined;
   today: string;
   /** The two lines in the middle. */
   middle: readonly [string, string];
@@ -31,9 +32,6 @@ export function Wheel({ arcs, now, today, middle }: Props) {
   const share = (one: Arc | undefined) => (one?.total ? Math.min(1, one.done / one.total) : 0);
   const words = known.map((one, place) => `${t(`charts.phase.${PHASES[place]}`)} ${Math.floor(100 * share(one))}%`);
   const says = t("charts.wheel.says", { middle: middle.join(" "), phases: words.join(" · ") });
-  const angle = 90 * PHASES.indexOf(now) + 90 * elapsed(known[PHASES.indexOf(now)], today);
-  const tip = spot(angle, OUTER + 6);
-  const foot = spot(angle, OUTER - BAND - 8);
   return (
     <svg className="wheel" viewBox="0 0 300 300" role="img" aria-label={says}>
       {known.map((one, place) => {
@@ -49,11 +47,17 @@ export function Wheel({ arcs, now, today, middle }: Props) {
           </g>
         );
       })}
-      <line className="wheel-needle" x1={foot.x} y1={foot.y} x2={tip.x} y2={tip.y} />
+      {now && <Needle angle={90 * PHASES.indexOf(now) + 90 * elapsed(known[PHASES.indexOf(now)], today)} />}
       <text x={MIDDLE} y={MIDDLE - 4} textAnchor="middle" className="wheel-middle">{middle[0]}</text>
       <text x={MIDDLE} y={MIDDLE + 18} textAnchor="middle">{middle[1]}</text>
     </svg>
   );
+}
+
+function Needle({ angle }: { angle: number }) {
+  const tip = spot(angle, OUTER + 6);
+  const foot = spot(angle, OUTER - BAND - 8);
+  return <line className="wheel-needle" x1={foot.x} y1={foot.y} x2={tip.x} y2={tip.y} />;
 }
 
 function elapsed(one: Arc | undefined, today: string): number {

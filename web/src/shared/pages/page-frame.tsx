@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Problem } from "@/api/problem";
+import { YearStrip } from "../session/year-strip";
 import { ProblemText } from "../problem/problem-text";
 import { NotFoundPage } from "./not-found-page";
 import { useHome } from "./reachable";
@@ -19,11 +20,13 @@ interface Props {
   actions?: ReactNode;
   /** Number of errors on the page; the browser's title then says so first. */
   errors?: number;
+  /** The page goes by the year chosen above; a text says what of it does not. */
+  byYear?: boolean | string;
   children: ReactNode;
 }
 
 /** Breadcrumb, title, the page's actions, then the page. */
-export function PageFrame({ title, crumbs = [], actions, errors = 0, children }: Props) {
+export function PageFrame({ title, crumbs = [], actions, errors = 0, byYear, children }: Props) {
   const { t } = useTranslation(["shared", "app"]);
   const home = useHome();
   useEffect(() => {
@@ -43,6 +46,7 @@ export function PageFrame({ title, crumbs = [], actions, errors = 0, children }:
         <h1 tabIndex={-1}>{title}</h1>
         <Flex gap="small" wrap className="no-print">{actions}</Flex>
       </div>
+      {byYear && <YearStrip note={byYear === true ? undefined : byYear} />}
       {children}
     </div>
   );

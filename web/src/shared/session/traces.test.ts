@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { keepYear, keptYear } from "./kept-year";
 import { forgetTraces, onChangeOfPerson, sitDown } from "./traces";
 
 const kept = new Map<string, string>();
 const listeners = new Set<(event: unknown) => void>();
+let chosen: string | null = null;
 
 beforeEach(() => {
   kept.clear();
@@ -19,6 +21,7 @@ beforeEach(() => {
     },
   };
   vi.stubGlobal("localStorage", store);
+  vi.stubGlobal("sessionStorage", { getItem: () => chosen, setItem: (_key: string, year: string) => (chosen = year), removeItem: () => (chosen = null) });
   vi.stubGlobal("window", {
     addEventListener: (_name: string, heard: (event: unknown) => void) => listeners.add(heard),
     removeEventListener: (_name: string, heard: (event: unknown) => void) => listeners.delete(heard),
@@ -42,6 +45,17 @@ test("another finds nothing of his but the looks", () => {
 test("nothing of his stays when he signs out", () => {
   forgetTraces();
   expect([...kept.keys()]).toEqual(["lianfang.preferences"]);
+});
+
+test("the year he looked at is forgotten with him, and kept while he stays", () => {
+  keepYear(2025);
+  sitDown("zhao");
+  expect(keptYear()).toBe("2025");
+  sitDown("liang");
+  expect(keptYear()).toBeNull();
+  keepYear(2025);
+  forgetTraces();
+  expect(keptYear()).toBeNull();
 });
 
 test("his other windows hear of it when another signs in", () => {

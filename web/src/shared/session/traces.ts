@@ -1,3 +1,5 @@
+import { keepYear } from "./kept-year";
+
 /** Whoever used this machine last; other windows see when it changes. */
 const PERSON = "lianfang.person";
 const OURS = "lianfang.";
@@ -9,6 +11,7 @@ export function forgetTraces(): void {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(OURS) && key !== LOOKS) localStorage.removeItem(key);
   }
+  keepYear(undefined);
 }
 
 /** Notes who sits here now; what the one before him left unsent is let go of first. */
@@ -21,7 +24,10 @@ export function sitDown(person: string): void {
 /** Tells when somebody signed out, or another in, in any window of this browser. */
 export function onChangeOfPerson(person: string, changed: () => void): () => void {
   const heard = (event: StorageEvent) => {
-    if ((event.key === PERSON || event.key === null) && localStorage.getItem(PERSON) !== person) changed();
+    if ((event.key === PERSON || event.key === null) && localStorage.getItem(PERSON) !== person) {
+      keepYear(undefined);
+      changed();
+    }
   };
   window.addEventListener("storage", heard);
   return () => window.removeEventListener("storage", heard);

@@ -53,6 +53,11 @@ export function today(): string {
   return inChina(Date.now()).slice(0, DAY);
 }
 
+/** The minute it is in China: 2026-04-15 09:30. */
+export function now(): string {
+  return inChina(Date.now()).slice(0, 16).replace("T", " ");
+}
+
 /** The day it is in China, as calendars take it. */
 export function thisDay(): Dayjs {
   return dayjs(today());

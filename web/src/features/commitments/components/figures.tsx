@@ -1,6 +1,7 @@
 import { Table } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
+import { useYear } from "@/shared/session/year";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { useFigures } from "../queries";
 
@@ -9,8 +10,8 @@ type Figure = Of<"CommitmentFigure">;
 /** Who signed and who still owes, by section; a section leads to its letters. */
 export function Figures() {
   const { t } = useTranslation("commitments");
-  const { query, change } = useLedgerQuery();
-  const { data } = useFigures(query.year);
+  const { change } = useLedgerQuery();
+  const { data } = useFigures(useYear().narrowed);
   const counts = (["issued", "signed", "countersigned", "owed", "overdue"] as const).map((name) => ({
     key: name,
     title: t(`figures.${name}`),

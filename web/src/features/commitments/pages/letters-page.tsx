@@ -6,11 +6,13 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
+import { useYearAsked } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { day, minute, thisYear, today } from "@/shared/time/dates";
+import { day, minute, today } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BulkLetters } from "../components/bulk-letters";
 import { Figures } from "../components/figures";
@@ -26,6 +28,7 @@ export default function LettersPage() {
   const [issuing, setIssuing] = useState(false);
   const [view, setView] = useState("list");
   const columns = useLetterColumns();
+  const asked = useYearAsked();
   const actions = can("commitment:issue") && (
     <>
       <Act asks="commitment:issue" onClick={() => navigate("/pledge-words")}>{t("words.open")}</Act>
@@ -33,7 +36,7 @@ export default function LettersPage() {
     </>
   );
   return (
-    <PageFrame title={pages("page.P24")} actions={actions}>
+    <PageFrame title={pages("page.P24")} actions={actions} byYear>
       {can("commitment:issue") && (
         <Segmented className="letters-view" value={view} onChange={setView} options={["list", "figures"].map((one) => ({ value: one, label: t(`view.${one}`) }))} />
       )}
@@ -44,6 +47,7 @@ export default function LettersPage() {
           name="commitments"
           columns={columns}
           read={readLetters}
+          {...(asked && { fixed: asked })}
           search={<Filters />}
           onOpen={(one) => navigate(`/pledges/${one.id}`)}
           bulk={(chosen, clear) => <BulkLetters chosen={chosen} clear={clear} />}
@@ -61,11 +65,10 @@ function Filters() {
   const { departments } = useDirectory();
   const kinds = useWords("commitments.kind");
   const states = useWords("commitments.state");
-  const now = thisYear();
-  const years = [now + 1, now, now - 1, now - 2].map((one) => ({ value: String(one), label: String(one) }));
-  const lists = { kind: kinds, state: states, year: years, department_id: departments };
+  const lists = { kind: kinds, state: states, department_id: departments };
   return (
     <>
+      <YearSelect every />
       {(Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
         <FilterSelect key={name} name={name} label={t(`filter.${name}`)} options={lists[name]} />
       ))}

@@ -26,6 +26,7 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
   const title = cycle.title || t("cycle.untitled", { year: cycle.year });
   return (
     <PageFrame
+      byYear
       title={title}
       crumbs={[{ title: t("cycle.list"), to: "/cycles" }]}
       actions={

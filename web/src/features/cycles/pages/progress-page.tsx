@@ -4,31 +4,33 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useYear, useYears } from "@/shared/session/year";
 import { saveCsv } from "@/shared/table/csv";
 import { day } from "@/shared/time/dates";
 import { Remind } from "../components/remind";
 import { useStageName } from "@/shared/words/stage-names";
-import { useCycles, useProgress } from "../queries";
+import { useProgress } from "../queries";
 
 type Section = Of<"SectionProgress">;
 type Stage = Of<"StageProgress">;
 
 /** What is counted of a section: how many of how many, and where the rest is found. */
-const WORK: { key: string; done: (one: Section) => number; of: (one: Section) => number; to: (one: Section) => string }[] = [
+const WORK: { key: string; done: (one: Section) => number; of: (one: Section) => number; to: (one: Section, year: string) => string }[] = [
   { key: "powers", done: (one) => one.powers_confirmed, of: (one) => one.powers, to: (one) => `/powers?department_id=${one.department_id}` },
-  { key: "sheets", done: (one) => one.sheets_submitted, of: (one) => one.sheets, to: (one) => `/surveys?department_id=${one.department_id}` },
+  { key: "sheets", done: (one) => one.sheets_submitted, of: (one) => one.sheets, to: (one, year) => `/surveys?department_id=${one.department_id}${year}` },
   { key: "points", done: (one) => one.points_decided, of: (one) => one.points, to: (one) => `/risks?department_id=${one.department_id}` },
-  { key: "letters", done: (one) => one.letters_signed, of: (one) => one.letters, to: (one) => `/pledges?department_id=${one.department_id}` },
+  { key: "letters", done: (one) => one.letters_signed, of: (one) => one.letters, to: (one, year) => `/pledges?department_id=${one.department_id}${year}` },
 ];
 
 /** P40: how far each section has come, and which stage is late. */
 export default function ProgressPage() {
   const { t } = useTranslation("cycles");
   const { id } = useParams();
-  const { data: cycles } = useCycles();
-  const current = id ?? cycles?.items.find((one) => one.state === "open")?.id ?? cycles?.items[0]?.id;
+  const years = useYears();
+  const { shown } = useYear();
+  const current = id ?? shown?.id;
   const progress = useProgress(current);
-  if (cycles && !current) {
+  if (years && !current) {
     return (
       <PageFrame title={t("progress.title")}>
         <Empty description={t("cycle.none")}><Link to="/cycles">{t("cycle.list")}</Link></Empty>
@@ -41,12 +43,14 @@ export default function ProgressPage() {
 function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }) {
   const { t } = useTranslation("cycles");
   const { message } = App.useApp();
+  const { narrowed, running } = useYear();
+  const year = narrowed || progress.year !== running?.year ? `&year=${progress.year}` : "";
   const columns = WORK.map((work) => ({
     title: t(`progress.${work.key}`),
     key: work.key,
     width: 190,
     sorter: (one: Section, other: Section) => share(work, one) - share(work, other),
-    render: (_value: unknown, one: Section) => <Cell done={work.done(one)} of={work.of(one)} to={work.to(one)} />,
+    render: (_value: unknown, one: Section) => <Cell done={work.done(one)} of={work.of(one)} to={work.to(one, year)} />,
   }));
   const save = () => {
     const head = [t("progress.section"), ...WORK.flatMap((work) => [t("progress.doneOf", { work: t(`progress.${work.key}`) }), t("progress.allOf", { work: t(`progress.${work.key}`) })])];
@@ -56,6 +60,7 @@ function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }
   return (
     <PageFrame
       title={t("progress.titleOf", { year: progress.year })}
+      byYear={t("progress.asOfToday")}
       crumbs={[{ title: t("cycle.list"), to: "/cycles" }]}
       actions={
         <>

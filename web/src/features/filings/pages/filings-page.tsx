@@ -1,16 +1,18 @@
-import { Alert, App, Empty, Flex, Select, Table, Tabs, Typography } from "antd";
+import { Alert, App, Empty, Flex, Table, Tabs, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame, PageLoading } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
+import { useYear, useYearAsked, useYears } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
-import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck, useYears, type Year } from "../queries";
+import { type Filing, type Kind, KINDS, readFilings, usePack, usePrecheck } from "../queries";
 
 /** P32: what is due to be filed and what was sent. */
 export default function FilingsPage() {
@@ -18,33 +20,24 @@ export default function FilingsPage() {
   const word = useWord();
   const kinds = useWords("filings.kind");
   const [kind, setKind] = useState<Kind>("points");
-  const [chosen, setYear] = useState<number>();
-  const known = useYears();
-  if (!known) return <PageLoading />;
-  const years = known.length ? known : [{ year: thisYear(), open: true }];
-  const shown = years.find((one) => one.year === chosen) ?? years.find((one) => one.open) ?? years[0];
-  if (!shown) return null;
+  const { shown } = useYear();
+  const asked = useYearAsked();
+  if (!useYears()) return <PageLoading />;
+  const year = shown?.year ?? thisYear();
   return (
-    <PageFrame title={t("filing.list")}>
+    <PageFrame title={t("filing.list")} byYear>
       <Flex vertical gap="middle">
         <Tabs
           activeKey={kind}
           onChange={(key) => setKind(key as Kind)}
-          items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} {...shown} /> }))}
-          tabBarExtraContent={
-            <Select
-              aria-label={t("filing.year")}
-              value={shown.year}
-              onChange={setYear}
-              popupMatchSelectWidth={false}
-              options={years.map((one) => ({ value: one.year, label: t(one.open ? "filing.ofYear" : "filing.ofClosedYear", { year: one.year }) }))}
-            />
-          }
+          items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} year={year} open={!shown || shown.state === "open"} /> }))}
+          tabBarExtraContent={<YearSelect />}
         />
         <LedgerTable<Filing>
           name="filings"
           read={readFilings}
           saved={false}
+          {...(asked && { fixed: asked })}
           search={<FilterSelect name="kind" label={t("filing.kind")} options={kinds} />}
           empty={<Empty description={t("filing.none")} />}
           columns={[
@@ -65,7 +58,7 @@ export default function FilingsPage() {
 }
 
 /** What is ready, what is missing, and the act that packs it. */
-function Precheck({ kind, year, open }: Year & { kind: Kind }) {
+function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolean }) {
   const { t, i18n } = useTranslation("filings");
   const word = useWord();
   const { modal } = App.useApp();

@@ -1,8 +1,9 @@
-import { Empty, Flex, Select, Table, Tabs } from "antd";
-import { useState } from "react";
+import { Empty, Flex, Table, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useYear, useYearAsked } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, thisYear } from "@/shared/time/dates";
@@ -16,8 +17,9 @@ export default function ReceivedPage() {
   const word = useWord();
   const kinds = useWords("filings.kind");
   const states = useWords("received_filings.state");
+  const asked = useYearAsked();
   return (
-    <PageFrame title={t("received.list")}>
+    <PageFrame title={t("received.list")} byYear>
       <Tabs
         items={[
           {
@@ -27,8 +29,10 @@ export default function ReceivedPage() {
               <LedgerTable<Received>
                 name="received-filings"
                 read={readReceived}
+                {...(asked && { fixed: asked })}
                 search={
                   <>
+                    <YearSelect every />
                     <FilterSelect name="kind" label={t("filing.kind")} options={kinds} />
                     <FilterSelect name="state" label={t("filing.state")} options={states} />
                   </>
@@ -59,13 +63,12 @@ export default function ReceivedPage() {
 function Timeliness() {
   const { t } = useTranslation("filings");
   const word = useWord();
-  const [year, setYear] = useState(thisYear());
+  const year = useYear().shown?.year ?? thisYear();
   const asked = useTimeliness(year);
-  const years = [thisYear() - 1, thisYear(), thisYear() + 1];
   return (
     <Flex vertical gap="small">
       <div>
-        <Select aria-label={t("filing.year")} value={year} onChange={setYear} options={years.map((one) => ({ value: one, label: t("filing.ofYear", { year: one }) }))} />
+        <YearSelect />
       </div>
       <Asked asked={asked}>
         {(found) => (

@@ -5,6 +5,8 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
+import { useYearAsked } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute } from "@/shared/time/dates";
@@ -22,6 +24,7 @@ export default function MeetingsPage() {
   const asked = params.get("call");
   const [calling, setCalling] = useState(Boolean(asked));
   const { nameOf } = useDirectory();
+  const ofYear = useYearAsked();
   const bodyName = (one: MeetingLine) => one.body || nameOf(one.department_id) || word("meetings.kind", one.kind);
   const filters = (
     [
@@ -38,11 +41,12 @@ export default function MeetingsPage() {
   ));
   const call = <Act asks="meeting:record" type="primary" onClick={() => setCalling(true)}>{t("call.act")}</Act>;
   return (
-    <PageFrame title={t("meeting.list")} actions={call}>
+    <PageFrame title={t("meeting.list")} actions={call} byYear>
       <LedgerTable<MeetingLine>
         name="meetings"
         read={readMeetings}
-        search={filters}
+        {...(ofYear && { fixed: ofYear })}
+        search={<><YearSelect every />{filters}</>}
         onOpen={(one) => navigate(`/meetings/${one.id}`)}
         empty={<Empty description={t("meeting.none")} />}
         columns={[

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { useCan } from "@/shared/session/me";
+import { useYear } from "@/shared/session/year";
 import { day, thisYear } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useFilingsOf, useTimelinessOf } from "../queries";
@@ -13,10 +14,11 @@ type Filing = Of<"ReceivedLine">;
 export function BureauFilings({ name }: { name: string }) {
   const { t } = useTranslation("region");
   const can = useCan();
+  const year = useYear().shown?.year ?? thisYear();
   if (!can("filing:read")) return null;
   return (
-    <Card size="small" title={<h2 className="part-title">{t("filings.title", { year: thisYear() })}</h2>} extra={<Link to="/region/filings">{t("filings.all")}</Link>}>
-      <Filed name={name} year={thisYear()} />
+    <Card size="small" title={<h2 className="part-title">{t("filings.title", { year })}</h2>} extra={<Link to="/region/filings">{t("filings.all")}</Link>}>
+      <Filed name={name} year={year} />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { useYear } from "@/shared/session/year";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import "@/shared/charts/charts.css";
 import { thisYear } from "@/shared/time/dates";
@@ -16,6 +17,7 @@ import { Where } from "../components/where";
 
 /** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
 export default function OverviewPage() {
+  const year = useYear().shown?.year ?? thisYear();
   const { t } = useTranslation("app");
   const { query } = useLedgerQuery();
   const where = { sector: query.sector as never };
@@ -30,7 +32,7 @@ export default function OverviewPage() {
         <PairsCard indicator="stage_work" />
         <GroupsCard />
         <TrendCard />
-        <div className="chart-wide"><AnswerTimesCard year={thisYear()} /></div>
+        <div className="chart-wide"><AnswerTimesCard year={year} /></div>
       </div>
     </PageFrame>
   );

@@ -1,18 +1,20 @@
-import { Button, Checkbox, Empty, Flex, Select, Tag, Typography } from "antd";
+import { Button, Checkbox, Empty, Flex, Tag, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
-import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { PageFrame, PageLoading } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
+import { useYear, useYears } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
-import { type Confirmation, readConfirmations, useWaiting, useYears } from "../confirmations";
+import { type Confirmation, readConfirmations, useWaiting } from "../confirmations";
 import { ConfirmBulk } from "../components/confirm-bulk";
 import { RiskDrawer } from "../components/risk-drawer";
 import "../risks.css";
@@ -24,26 +26,21 @@ export default function ConfirmationsPage() {
   const { t } = useTranslation("risks");
   const { t: pages } = useTranslation();
   const years = useYears();
+  const { shown } = useYear();
+  if (!years) return <PageLoading />;
   return (
-    <PageFrame title={pages("page.P26")}>
-      <Asked asked={years}>
-        {(found) => {
-          const newest = found.items.find((one) => one.state === "open") ?? found.items[0];
-          if (!newest) return <Empty description={t("confirm.none")} />;
-          return <YearsList years={found.items} newest={newest.id} />;
-        }}
-      </Asked>
+    <PageFrame title={pages("page.P26")} byYear>
+      {shown?.id ? <YearsList year={shown.id} /> : <Empty description={t("confirm.none")} />}
     </PageFrame>
   );
 }
 
-function YearsList({ years, newest }: { years: readonly { id: string; year: number }[]; newest: string }) {
+function YearsList({ year }: { year: string }) {
   const { t } = useTranslation("risks");
   const rank = useRankLabel();
   const { nameOf } = useDirectory();
   const { query, change } = useLedgerQuery();
   const [said, setSaid] = useState<{ chosen: Confirmation[]; outcome: string; clear: () => void }>();
-  const year = query.year ?? newest;
   const read = useMemo(() => {
     const ask = readConfirmations(year);
     return (asked: Record<string, string>) => {
@@ -83,7 +80,7 @@ function YearsList({ years, newest }: { years: readonly { id: string; year: numb
         read={read}
         search={
           <>
-            <Select aria-label={t("confirm.year")} value={year} options={years.map((one) => ({ value: one.id, label: one.year }))} onChange={(one: string) => change({ year: one })} />
+            <YearSelect />
             <Checkbox checked={query.pending === "true"} onChange={(event) => change({ pending: event.target.checked ? "true" : undefined })}>{t("confirm.pending")}</Checkbox>
             {!ofTask && <Checkbox checked={query.everything === "true"} onChange={(event) => change({ everything: event.target.checked ? "true" : undefined })}>{t("confirm.everything")}</Checkbox>}
           </>

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { useYear } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Campaign, closeCampaign, extendCampaign, openCampaign, useCampaigns, useSearchAct } from "../queries";
@@ -13,17 +15,18 @@ export function Campaigns() {
   const { t } = useTranslation("searches");
   const word = useWord();
   const { data } = useCampaigns();
+  const { narrowed } = useYear();
   const [planning, setPlanning] = useState<Campaign | "new">();
   const plan = <Act asks="campaign:plan" type="primary" onClick={() => setPlanning("new")}>{t("campaign.plan")}</Act>;
   return (
     <Flex vertical gap="small">
-      <Flex justify="flex-end">{plan}</Flex>
+      <Flex justify="space-between"><YearSelect every />{plan}</Flex>
       <Table<Campaign>
         rowKey="id"
         size="small"
         pagination={false}
         loading={!data}
-        dataSource={data?.items ?? []}
+        dataSource={data?.items.filter((one) => !narrowed || String(one.year) === narrowed) ?? []}
         scroll={{ x: "max-content" }}
         locale={{ emptyText: <Empty description={t("campaign.none")} /> }}
         columns={[

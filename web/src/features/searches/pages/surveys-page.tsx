@@ -7,6 +7,8 @@ import { Select } from "@/shared/form/select";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
+import { useYear, useYearAsked } from "@/shared/session/year";
+import { YearSelect } from "@/shared/session/year-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, today } from "@/shared/time/dates";
@@ -31,7 +33,7 @@ export default function SurveysPage() {
     ...(can("campaign:read") ? [{ key: "campaigns", label: t("list.campaigns"), children: <Campaigns /> }, { key: "library", label: t("list.library"), children: <Library /> }] : []),
   ];
   return (
-    <PageFrame title={pages("page.P19")} actions={<Act asks="sheet:fill" onClick={() => setBeginning(true)}>{t("begin.act")}</Act>}>
+    <PageFrame title={pages("page.P19")} byYear actions={<Act asks="sheet:fill" onClick={() => setBeginning(true)}>{t("begin.act")}</Act>}>
       <Tabs activeKey={box} onChange={(next) => ask({ box: next })} items={tabs} destroyOnHidden />
       {beginning && <BeginDialog onClose={() => setBeginning(false)} />}
     </PageFrame>
@@ -43,13 +45,15 @@ function Sheets() {
   const navigate = useNavigate();
   const word = useWord();
   const { nameOf } = useDirectory();
+  const asked = useYearAsked();
   const path = (one: SheetLine) => (OF_POST.includes(one.subject_type) ? `/self-check/${one.id}` : `/surveys/${one.id}`);
   const late = (one: SheetLine) => OPEN.includes(one.state) && one.due_on < today();
   return (
     <LedgerTable<SheetLine>
       name="sheets"
       read={readSheets}
-      search={<Filters />}
+      {...(asked && { fixed: asked })}
+      search={<><YearSelect every /><Filters /></>}
       onOpen={(one) => navigate(path(one))}
       empty={<Empty description={t("list.none")} />}
       columns={[
@@ -70,7 +74,8 @@ function Filters() {
   const { t } = useTranslation("searches");
   const { query, change } = useLedgerQuery();
   const { departments } = useDirectory();
-  const campaigns = useCampaigns().data?.items.map((one) => ({ value: one.id, label: one.title })) ?? [];
+  const { narrowed } = useYear();
+  const campaigns = useCampaigns().data?.items.filter((one) => !narrowed || String(one.year) === narrowed).map((one) => ({ value: one.id, label: one.title })) ?? [];
   const lists = { campaign_id: campaigns, subject_type: useWords("subject_types"), department_id: departments, state: useWords("sheets.state") };
   return (Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
     <Select

@@ -4,6 +4,8 @@ import { ChartCard } from "@/shared/charts/chart-card";
 import { percentOf } from "@/shared/charts/rates";
 import { type Arc, type Phase, PHASES, Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
+import { useYear } from "@/shared/session/year";
+import { useYearState } from "@/shared/session/year-name";
 import { day } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
 import { useWheel } from "../queries";
@@ -32,14 +34,17 @@ function Shown({ found }: { found: Found }) {
   const { t } = useTranslation(["statistics", "shared"]);
   const stageName = useStageName();
   const { cycle } = found;
+  const { shown, running } = useYear();
+  const state = useYearState();
+  const other = shown !== running && shown?.year === cycle?.year ? shown : undefined;
   const arcs = PHASES.map((phase) => arcOf(phase, found.rows));
   const middle: [string, string] = [
     t("wheel.cycle", { number: cycle?.number ?? 0 }),
-    t("wheel.left", { count: cycle?.working_days_left ?? 0 }),
+    other ? state(other) : t("wheel.left", { count: cycle?.working_days_left ?? 0 }),
   ];
   return (
     <ChartCard
-      title={t("wheel.title")}
+      title={other ? t("wheel.titleOf", { year: other.year }) : t("wheel.title")}
       about={found}
       figures={cycle ? [{ label: t("wheel.year", { year: cycle.year }), value: middle.join(" ") }] : []}
       sheet={{
@@ -55,7 +60,7 @@ function Shown({ found }: { found: Found }) {
         ]),
       }}
     >
-      {cycle ? <Wheel arcs={arcs} now={cycle.phase as Phase} today={cycle.today} middle={middle} /> : <NoYear />}
+      {cycle ? <Wheel arcs={arcs} now={other ? undefined : (cycle.phase as Phase)} today={cycle.today} middle={middle} /> : <NoYear />}
     </ChartCard>
   );
 }

@@ -16,10 +16,10 @@ import { WorkStepsCard } from "../components/work-steps-card";
 
 /** P45: the bureau's year at a glance; each number leads to the records it counts. */
 export default function BureauPage() {
-  const { t } = useTranslation("app");
+  const { t } = useTranslation(["app", "statistics"]);
   const can = useCan();
   return (
-    <PageFrame title={t("page.P45")}>
+    <PageFrame title={t("page.P45")} byYear={t("statistics:year.others")}>
       <div className="charts">
         <PyramidCard />
         <WheelCard />

@@ -1,6 +1,9 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Empty, Flex } from "antd";
 import { useTranslation } from "react-i18next";
+import { useYearAsked } from "@/shared/session/year";
+import { YearStrip } from "@/shared/session/year-strip";
+import { YearSelect } from "@/shared/session/year-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute, thisYear } from "@/shared/time/dates";
 import { type PaperNumber, readNumbers } from "../queries";
@@ -8,15 +11,19 @@ import { type PaperNumber, readNumbers } from "../queries";
 /** The number book: taken at issue, never used twice, cancelled ones keep their row. */
 export function Numbers() {
   const { t } = useTranslation("templates");
+  const asked = useYearAsked();
   return (
     <Flex vertical gap="small">
+      <YearStrip />
       <div>
-        <Button icon={<DownloadOutlined />} href={`/api/v1/paper-numbers/export?year=${thisYear()}`}>{t("number.export")}</Button>
+        <Button icon={<DownloadOutlined />} href={`/api/v1/paper-numbers/export?year=${asked?.year ?? thisYear()}`}>{t("number.export")}</Button>
       </div>
       <LedgerTable<PaperNumber>
         name="paper-numbers"
         read={readNumbers}
         saved={false}
+        search={<YearSelect every />}
+        {...(asked && { fixed: asked })}
         empty={<Empty description={t("number.none")} />}
         columns={[
           { key: "number", title: t("paper.number"), dataIndex: "number", width: 180 },

@@ -3,6 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { useYearAsked } from "@/shared/session/year";
+import { YearStrip } from "@/shared/session/year-strip";
+import { YearSelect } from "@/shared/session/year-select";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
@@ -12,20 +15,26 @@ import { type Paper, readPapers, useCancelPaper, useKinds } from "../queries";
 export function Papers() {
   const { t, i18n } = useTranslation("templates");
   const { data: kinds } = useKinds();
+  const asked = useYearAsked();
   const [cancelling, setCancelling] = useState<Paper>();
   const cancel = useCancelPaper();
   return (
     <>
+      <YearStrip />
       <LedgerTable<Paper>
         name="papers"
         read={readPapers}
         saved={false}
+        {...(asked && { fixed: asked })}
         search={
-          <FilterSelect
-            name="kind"
-            label={t("paper.kind")}
-            options={(kinds?.items ?? []).map((one) => ({ value: one.code, label: i18n.language === "en" ? one.en : one.zh }))}
-          />
+          <>
+            <YearSelect every />
+            <FilterSelect
+              name="kind"
+              label={t("paper.kind")}
+              options={(kinds?.items ?? []).map((one) => ({ value: one.code, label: i18n.language === "en" ? one.en : one.zh }))}
+            />
+          </>
         }
         empty={<Empty description={t("paper.none")} />}
         columns={[
