@@ -36,7 +36,7 @@ export function useFlowsOfPowers() {
 }
 
 export function usePower(id: string) {
-  return useQuery({ queryKey: powerKeys.one(id), queryFn: () => taken(api.GET("/api/v1/powers/{power_id}", { params: at(id) })) });
+  return useQuery({ queryKey: powerKeys.one(id), enabled: Boolean(id), queryFn: () => taken(api.GET("/api/v1/powers/{power_id}", { params: at(id) })) });
 }
 
 export function usePowerHistory(id: string) {

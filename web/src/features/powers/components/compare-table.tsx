@@ -1,6 +1,7 @@
 import { Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { markOf } from "./marks";
+import { PowerName } from "./power-name";
 import { useTold } from "./told";
 
 export interface Compared {
@@ -13,6 +14,7 @@ export interface Compared {
 export function CompareTable({ rows, before, after }: { rows: readonly Compared[]; before: string; after: string }) {
   const { t } = useTranslation("powers");
   const told = useTold();
+  const said = (field: string, value: unknown) => (field === "parent_id" && value ? <PowerName id={value as string} /> : told(field, value));
   if (!rows.length) return <Typography.Text>{t("history.same")}</Typography.Text>;
   return (
     <table className="compare">
@@ -25,8 +27,8 @@ export function CompareTable({ rows, before, after }: { rows: readonly Compared[
           return (
             <tr key={one.field}>
               <th scope="row"><span className={`change-mark mark-${mark}`}>{t(`mark.${mark}`)}</span>{t(`field.${one.field}`, { defaultValue: one.field })}</th>
-              <td className={mark === "added" ? undefined : `cell-${mark}-before`}>{told(one.field, one.before)}</td>
-              <td className={mark === "removed" ? undefined : "change-cell"}>{told(one.field, one.after)}</td>
+              <td className={mark === "added" ? undefined : `cell-${mark}-before`}>{said(one.field, one.before)}</td>
+              <td className={mark === "removed" ? undefined : "change-cell"}>{said(one.field, one.after)}</td>
             </tr>
           );
         })}

@@ -1,11 +1,14 @@
 import { Descriptions } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { Power } from "../queries";
 import { useWord } from "@/shared/words/vocabularies";
+import { levelLines, reformLine, usePowersBy } from "./place";
 import { useCategoryWord } from "./words";
 
 const TEXTS = [
-  "content", "legal_basis", "procedure", "time_limit", "fee", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
+  "content", "legal_basis", "procedure", "time_limit", "fee", "level_authority", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
 ] as const;
 const DUTIES = ["handling", "reviewing", "deciding"] as const;
 
@@ -16,7 +19,8 @@ export function OverviewTab({ power }: { power: Power }) {
   const word = useWord();
   const posts = (duty: string) => power.posts.filter((one) => one.duty === duty).map((one) => one.post).join("、");
   const cleanup = power.pending?.cause ? null : (power.pending ?? power.cleanup);
-  const rows: [string, string][] = [
+  const below = usePowersBy({ parent_id: power.id }, !power.parent_id).data ?? [];
+  const rows: [string, ReactNode][] = [
     ["number", power.number],
     ["category", [category(power.category), t(`direction.${power.direction}`)].join(" · ")],
     ["department", power.department ?? ""],
@@ -24,8 +28,10 @@ export function OverviewTab({ power }: { power: Power }) {
     ...DUTIES.map((duty): [string, string] => [duty, posts(duty)]),
     ["has_discretion", t(power.has_discretion ? "yes" : "no")],
     ["disclosure", word("powers.disclosure", power.disclosure)],
-    ...(power.parent ? [["parent", power.parent] as [string, string]] : []),
+    ...(power.parent ? [["parent", <Link key="parent" to={`/powers/${power.parent_id}`}>{power.parent}</Link>] as [string, ReactNode]] : []),
+    ...(power.sub_name ? [["sub_name", power.sub_name] as [string, ReactNode]] : []),
   ];
+  const lines = ([["levels", levelLines(power.levels)], ["reform", reformLine(power.reform)]] as const).filter(([, value]) => value);
   const texts = TEXTS.filter((name) => power[name]);
   return (
     <Descriptions
@@ -35,6 +41,10 @@ export function OverviewTab({ power }: { power: Power }) {
       items={[
         ...rows.map(([name, value], place) => ({ key: name, span: rows.length % 2 && place === rows.length - 1 ? 2 : 1, label: t(`field.${name}`), children: value || "—" })),
         ...texts.map((name) => ({ key: name, label: t(`field.${name}`), span: 2, children: <span className="lines">{power[name]}</span> })),
+        ...lines.map(([name, value]) => ({ key: name, label: t(`field.${name}`), span: 2, children: <span className="lines">{value}</span> })),
+        ...(below.length
+          ? [{ key: "below", label: t("place.below"), span: 2, children: <ul className="plain-list">{below.map((one) => <li key={one.id}><Link to={`/powers/${one.id}`}>{one.number} {one.sub_name || one.name}</Link></li>)}</ul> }]
+          : []),
         ...(power.responsibility_items.length
           ? [{ key: "items", label: t("field.responsibility_items"), span: 2, children: <ol className="plain-list">{power.responsibility_items.map((one) => <li key={one}>{one}</li>)}</ol> }]
           : []),

@@ -6,6 +6,7 @@ import { day } from "@/shared/time/dates";
 import { type ListedPower, useFlowsOfPowers } from "../queries";
 import { useWord } from "@/shared/words/vocabularies";
 import { usePendingWords } from "./pending-note";
+import { levelLines, reformLine } from "./place";
 import { useCategoryWord } from "./words";
 
 /** The columns of the catalogue of powers. */
@@ -20,6 +21,8 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
     { key: "number", title: t("field.number"), dataIndex: "number", width: 112, sort: "number" },
     { key: "name", title: t("field.name"), width: 220, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
     { key: "category", title: t("field.category"), width: 100, render: (_value, one) => category(one.category) },
+    { key: "sub_name", title: t("field.sub_name"), dataIndex: "sub_name", width: 160, rare: true },
+    { key: "parent", title: t("field.parent"), width: 180, rare: true, render: (_value, one) => one.parent_id && <Link to={`/powers/${one.parent_id}`}>{one.parent}</Link> },
     { key: "direction", title: t("field.direction"), width: 88, rare: true, render: (_value, one) => t(`direction.${one.direction}`) },
     { key: "department", title: t("field.department"), width: 112, sort: "department", render: (_value, one) => one.department ?? one.exercising_subject },
     { key: "legal_basis", title: t("field.legal_basis"), width: 180, render: (_value, one) => <Typography.Paragraph ellipsis={{ rows: 2, tooltip: one.legal_basis }} className="tight">{one.legal_basis}</Typography.Paragraph> },
@@ -42,6 +45,9 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
     { key: "reviewing", title: t("field.reviewing"), width: 130, rare: true, render: (_value, one) => posts(one, "reviewing") },
     { key: "deciding", title: t("field.deciding"), width: 130, rare: true, render: (_value, one) => posts(one, "deciding") },
     { key: "content", title: t("field.content"), width: 260, rare: true, render: (_value, one) => one.content },
+    { key: "level_authority", title: t("field.level_authority"), dataIndex: "level_authority", width: 180, rare: true },
+    { key: "levels", title: t("field.levels"), width: 200, rare: true, render: (_value, one) => <span className="lines">{levelLines(one.levels)}</span> },
+    { key: "reform", title: t("field.reform"), width: 180, rare: true, render: (_value, one) => reformLine(one.reform) },
     { key: "effective_on", title: t("field.effective_on"), width: 112, rare: true, render: (_value, one) => day(one.effective_on) },
     { key: "status", title: t("field.status"), width: 88, render: (_value, one) => t(`status.${one.status}`) },
     { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? pendingWords(one) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },

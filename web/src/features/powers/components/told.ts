@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
 import { useWord } from "@/shared/words/vocabularies";
+import { levelLines, reformLine } from "./place";
 import { useCategoryWord } from "./words";
 
 interface Kept {
@@ -26,6 +27,8 @@ export function useTold(): (field: string, value: unknown) => string {
   const told = (field: string, value: unknown): string => {
     if (value == null || value === "" || (Array.isArray(value) && value.length === 0)) return "—";
     if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (field === "levels") return levelLines(value as never);
+    if (field === "reform") return reformLine(value);
     if (Array.isArray(value)) return value.map((one) => told(field, one)).join("\n");
     if (typeof value === "object") return ofObject(value as Kept);
     const text = String(value);

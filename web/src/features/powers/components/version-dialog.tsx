@@ -2,9 +2,10 @@ import { Modal, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { minute } from "@/shared/time/dates";
 import { usePowerVersion } from "../succession-queries";
+import { PowerName } from "./power-name";
 import { useTold } from "./told";
 
-const UNTOLD = new Set(["id", "version", "updated_at", "import_id", "import_row", "parent_id", "enactment"]);
+const UNTOLD = new Set(["id", "version", "updated_at", "import_id", "import_row", "enactment"]);
 
 /** The whole power as it was in one version. */
 export function VersionDialog({ id, number, onClose }: { id: string; number: number; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function VersionDialog({ id, number, onClose }: { id: string; number: num
         <>
           <p>{minute(data.at)} {data.actor.name}{data.actor.post_title && `（${data.actor.post_title}）`} {t(`topic.${data.topic}`, { defaultValue: data.topic })}</p>
           <table className="compare">
-            <tbody>{rows.map(([field, value]) => <tr key={field}><th scope="row">{t(`field.${field}`, { defaultValue: field })}</th><td>{told(field, value)}</td></tr>)}</tbody>
+            <tbody>{rows.map(([field, value]) => <tr key={field}><th scope="row">{t(`field.${field}`, { defaultValue: field })}</th><td>{field === "parent_id" ? <PowerName id={value as string} /> : told(field, value)}</td></tr>)}</tbody>
           </table>
         </>
       )}

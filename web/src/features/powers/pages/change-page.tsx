@@ -111,7 +111,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
         onFinishFailed={({ errorFields }) => sending.setErrors(foundErrors(errorFields as never))}
       >
         <WhyFields />
-        <WordingFields />
+        <WordingFields power={power.id} />
         <section aria-labelledby="change-news" aria-live="polite">
           <h2 className="part-title" id="change-news">{t("change.news", { count: rows.length })}</h2>
           {rows.length ? <CompareTable rows={rows} before={t("change.now")} after={t("change.then")} /> : <p>{t("change.none")}</p>}

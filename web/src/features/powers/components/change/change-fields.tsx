@@ -5,6 +5,7 @@ import { DayField } from "@/shared/form/day-field";
 import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
+import { PlaceFields } from "../place-fields";
 import { DUTIES, LONG } from "./form";
 
 const UNITS = ["hour", "day", "month", "year"] as const;
@@ -34,7 +35,7 @@ export function WhyFields() {
 }
 
 /** The wording of the power, field by field; number and category stay. */
-export function WordingFields() {
+export function WordingFields({ power }: { power: string }) {
   const { t } = useTranslation("powers");
   const { departments } = useDirectory();
   const { options } = usePosts();
@@ -67,6 +68,7 @@ export function WordingFields() {
       {LONG.map((name) => (
         <Form.Item key={name} {...field(name)}><Input.TextArea autoSize={{ minRows: 1, maxRows: 8 }} /></Form.Item>
       ))}
+      <PlaceFields base="proposed" own={power} />
       <Form.Item {...field("responsibility_items")} extra={t("change.itemsHint")}>
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>

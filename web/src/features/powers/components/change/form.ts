@@ -1,5 +1,6 @@
 import type { Of } from "@/api/types";
 import type { Power } from "../../queries";
+import { tidy } from "../place";
 
 type Duty = "handling" | "reviewing" | "deciding";
 export const DUTIES: readonly Duty[] = ["handling", "reviewing", "deciding"];
@@ -7,7 +8,7 @@ export const LONG = [
   "content", "legal_basis", "procedure", "level_authority", "duty", "responsibility_basis", "accountability_scope", "accountability_cases", "service_commitment", "work_discipline", "remarks",
 ] as const;
 const FIELDS = [
-  "name", "sub_name", "department_id", "exercising_subject", "time_limit", "time_limit_value", "time_limit_unit", "time_limit_counting", "fee", "has_discretion", "disclosure", "responsibility_items", ...LONG,
+  "name", "sub_name", "department_id", "exercising_subject", "time_limit", "time_limit_value", "time_limit_unit", "time_limit_counting", "fee", "has_discretion", "disclosure", "responsibility_items", "parent_id", "levels", "reform", ...LONG,
 ] as const;
 
 /** The wording of a power as the form holds it: its posts by what they do. */
@@ -68,10 +69,11 @@ export function alike(one: unknown, other: unknown): boolean {
 /** What of the wording reads differently from what holds. */
 export function newsOf(power: Power, proposed: Wording): Wording {
   const now = present(power);
-  return Object.fromEntries(Object.entries(proposed).filter(([name, value]) => name in now && !alike(now[name], value)));
+  const tidied = Object.entries(proposed).map(([name, value]): [string, unknown] => [name, tidy(name, value)]);
+  return Object.fromEntries(tidied.filter(([name, value]) => name in now && !alike(now[name], value)));
 }
 
-const NULLED = new Set(["department_id", "time_limit_value", "time_limit_unit", "time_limit_counting", "disclosure"]);
+const NULLED = new Set(["department_id", "time_limit_value", "time_limit_unit", "time_limit_counting", "disclosure", "parent_id", "reform"]);
 
 /** The change as the service takes it. */
 export function bodyOf(power: Power, { proposed, ...why }: ChangeFields): Of<"ChangeDraft"> {

@@ -1,6 +1,7 @@
 import type { Of } from "@/api/types";
 import { doerOf, type FlowGraph, sent } from "@/shared/flow/graph";
 import type { Prefill, Registration, RegistrationDraft } from "../../registration-queries";
+import { tidy } from "../place";
 
 type Duty = "handling" | "reviewing" | "deciding";
 export const DUTIES: readonly Duty[] = ["handling", "reviewing", "deciding"];
@@ -98,13 +99,21 @@ function timed(power: PowerFields): PowerFields {
   return BY_DAYS.has(power.time_limit_unit ?? undefined) ? power : { ...power, time_limit_counting: null };
 }
 
+const PLACED = ["parent_id", "levels", "reform", "disclosure"] as const;
+
+/** What is written of the power; what was emptied is sent empty, or the register would keep it. */
+function written(power: PowerFields): PowerFields {
+  const kept = Object.entries(power).filter(([name, value]) => value !== undefined && (value !== "" || name !== "name"));
+  return Object.fromEntries([...kept, ...PLACED.map((name) => [name, tidy(name, power[name]) ?? null])]) as PowerFields;
+}
+
 /** The form as the service takes it. */
 export function bodyOf({ fields, graph }: WizardContent, rules: PostRules): RegistrationDraft {
   const power = timed(Object.fromEntries(Object.entries(fields.power).filter(([name]) => !POWER_LEFT.has(name))));
   const posts = DUTIES.flatMap((duty) => (fields.power[duty] ?? []).map((post_id) => ({ post_id, duty })));
   const drawn = graph.steps.length > 0;
   return {
-    power: { ...filled(power), posts } as RegistrationDraft["power"],
+    power: { ...written(power), posts } as RegistrationDraft["power"],
     flowchart: drawn ? ({ ...filled(fields.flowchart ?? {}), ...sent(graph) } as RegistrationDraft["flowchart"]) : null,
     risk_points: (fields.risk_points ?? []).map((one) => pointBody(one, fields.power.department_id ?? null, ofPost(one, graph, rules))),
     send: false,

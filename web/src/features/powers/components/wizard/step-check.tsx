@@ -9,6 +9,8 @@ import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord, useMeasureKinds } from "../words";
+import { levelLines, reformLine } from "../place";
+import { PowerName } from "../power-name";
 import { DUTIES, type WizardStep } from "./form";
 import { WayList } from "./way-list";
 import { usePoints, type WrittenPoint } from "./points";
@@ -95,8 +97,14 @@ function PowerFace({ writing, onGo }: Props) {
   const { power } = writing.content().fields;
   const posts = (duty: (typeof DUTIES)[number]) => (power[duty] ?? []).map(nameOf).join("、");
   const limit = power.time_limit_value ? `${power.time_limit_value}${t(`unit.${power.time_limit_unit ?? "day"}`)}（${t(`counting.${power.time_limit_counting ?? "working"}`)}）` : "";
-  const rows: [string, string][] = [
-    [t("field.name"), power.name ?? ""],
+  const more: [string, ReactNode][] = [
+    ["parent_id", power.parent_id && <PowerName id={power.parent_id} />],
+    ["levels", levelLines(power.levels)],
+    ["reform", reformLine(power.reform)],
+    ...(["level_authority", "duty", "accountability_cases", "service_commitment", "work_discipline", "remarks"] as const).map((name): [string, ReactNode] => [name, power[name]]),
+  ];
+  const rows: [string, ReactNode][] = [
+    [t("field.name"), [power.name, power.sub_name].filter(Boolean).join("　")],
     [t("field.category"), power.category ? category(power.category) : ""],
     [t("field.content"), power.content ?? ""],
     [t("field.legal_basis"), power.legal_basis ?? ""],
@@ -106,6 +114,7 @@ function PowerFace({ writing, onGo }: Props) {
     [t("field.has_discretion"), t(power.has_discretion ? "yes" : "no")],
     [t("field.fee"), power.fee ?? ""],
     [t("field.disclosure"), word("powers.disclosure", power.disclosure)],
+    ...more.filter(([, value]) => value).map(([name, value]): [string, ReactNode] => [t(`field.${name}`), value]),
   ];
   return (
     <Block title={t("wizard.step.power")} onEdit={() => onGo("power")}>

@@ -7,10 +7,11 @@ import { usePosts } from "@/shared/flow/posts";
 import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
+import { PlaceFields } from "../place-fields";
 import { useCategoryChoices, usePowerRules } from "../words";
 import { DUTIES } from "./form";
 
-const MORE = ["duty", "accountability_cases", "service_commitment", "work_discipline", "remarks"] as const;
+const MORE = ["level_authority", "duty", "accountability_cases", "service_commitment", "work_discipline", "remarks"] as const;
 const UNITS = ["hour", "day", "month", "year"] as const;
 
 /** ① What the power is, what it rests on, who exercises it. */
@@ -84,11 +85,17 @@ export function StepPower() {
         items={[{
           key: "more",
           label: t("wizard.more"),
-          children: MORE.map((name) => (
-            <Form.Item key={name} name={["power", name]} label={t(`field.${name}`)}>
-              <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
-            </Form.Item>
-          )),
+          children: (
+            <>
+              <Form.Item name={["power", "sub_name"]} label={t("field.sub_name")}><Input maxLength={1000} /></Form.Item>
+              <PlaceFields base="power" />
+              {MORE.map((name) => (
+                <Form.Item key={name} name={["power", name]} label={t(`field.${name}`)}>
+                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+                </Form.Item>
+              ))}
+            </>
+          ),
         }]}
       />
     </div>
