@@ -17,7 +17,7 @@ from service.procedures.queries.invited import (
     PRESENTS,
 )
 from service.tables import every_table
-from service.workspace.queries.vocabularies import kept
+from service.workspace.queries.vocabularies import kept, told
 from tests import api, make
 from tests.platform.matrices.people import entries
 from tests.risks.test_ledger_api import Office
@@ -49,6 +49,8 @@ def of_tables():
     return found
 
 
+# Their columns are counts; no entry tells them.
+FIGURES = {"received_summaries"}
 # Lists no constraint of a table names: their codes stand in lists and documents.
 IN_DOCUMENTS = {
     "major_matters.procedure": set(REGIME),
@@ -65,6 +67,16 @@ def test_every_code_a_column_may_hold_has_a_word_and_no_word_is_left_over(name):
     for zh, en in kept()[name].values():
         assert re.search("[一-龥]", zh)
         assert en.isascii()
+
+
+def test_whatever_a_record_keeps_has_a_name_in_the_journal():
+    """An auditor reads the values before and after by words, figures of summaries apart."""
+    tables = [one for one in every_table().sorted_tables if one.name not in FIGURES]
+    names = {column.name for table in tables for column in table.columns}
+    assert {"manifestations", "proposed_rank", "due_on"} <= names
+    assert sorted(names - set(told()["fields"])) == []
+    for pairs in told().values():
+        assert all(re.search("[一-龥]", zh) and en.isascii() for zh, en in pairs.values())
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from service.procedures.queries.faces import written
 from tenants.profiles import Coded, Profile
 from tenants.profiles.schemas import words
 
-FILE: Final = Path(__file__).parent.parent / "words.yaml"
+FOLDER: Final = Path(__file__).parent.parent
+FILE: Final = FOLDER / "words.yaml"
 Pairs = Mapping[str, Sequence[str]]
 # The lists a profile chooses from: the attribute, and the section of all that could be chosen.
 CHOSEN: Final = (
@@ -116,6 +117,7 @@ def _everybodys() -> dict[str, list[Word]]:
         "cases.state": _paired(written()["states"]),
         **{name: _paired(codes[group]) for name, group in OF_FORMS.items()},
         **{name: _paired(pairs) for name, pairs in kept().items()},
+        **{f"journal.{name}": _paired(pairs) for name, pairs in told().items()},
     }
 
 
@@ -123,6 +125,13 @@ def _everybodys() -> dict[str, list[Word]]:
 def kept() -> Mapping[str, Pairs]:
     """Read the words of the states and kinds kept in tables."""
     found: Mapping[str, Pairs] = yaml.safe_load(FILE.read_text("utf-8"))
+    return found
+
+
+@cache
+def told() -> Mapping[str, Pairs]:
+    """Read what fields and codes are called that only the journal tells."""
+    found: Mapping[str, Pairs] = yaml.safe_load((FOLDER / "journal.yaml").read_text("utf-8"))
     return found
 
 

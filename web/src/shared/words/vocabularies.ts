@@ -44,3 +44,14 @@ export function useWord(): (name: string, code: string | number | null | undefin
     [lists, i18n.language],
   );
 }
+
+/** Looks a code up in the lists that fit, whichever has it first. */
+export function useFoundWord(): (fits: (list: string) => boolean, code: string) => string | undefined {
+  const { i18n } = useTranslation();
+  const lists = useVocabularies();
+  return (fits, code) => {
+    const named = Object.keys(lists).find((list) => fits(list) && lists[list]?.some((one) => one.code === code));
+    const found = named && lists[named]?.find((one) => one.code === code);
+    return found ? (i18n.language === "en" ? found.en : found.zh) : undefined;
+  };
+}

@@ -13,7 +13,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
   const { t } = useTranslation("journal");
   const origin = useOrigin();
   const subject = useSubject();
-  const say = useSaying(entry.subject_kind);
+  const { named, say } = useSaying(entry.subject_kind);
   const { actor, before, after, facts } = told(entry);
   const changes = changesOf(before ?? {}, after ?? {});
   return (
@@ -28,7 +28,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
           { key: "subject", label: t("journal.subject"), children: subject(entry) },
           { key: "origin", label: t("journal.origin"), children: origin(actor?.origin) },
           { key: "request", label: t("journal.reference"), children: actor?.request ? <CopyText text={actor.request} /> : "—" },
-          { key: "facts", label: t("entry.facts"), children: <code className="pre">{facts && Object.keys(facts).length ? JSON.stringify(facts, null, 1).slice(0, 2000) : "—"}</code> },
+          { key: "facts", label: t("entry.facts"), children: <span className="pre">{say("facts", facts).replaceAll(/[；;] ?/g, "\n") || "—"}</span> },
           { key: "digest", label: t("entry.digest"), children: <CopyText text={String(entry.digest)} /> },
         ]}
       />
@@ -40,10 +40,10 @@ export function EntryFace({ entry }: { entry: Entry }) {
         tableLayout="fixed"
         dataSource={changes}
         columns={[
-          { title: t("entry.field"), dataIndex: "field", width: 150 },
+          { title: t("entry.field"), width: 130, render: (_value, one) => named(one.field) },
           { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
-          { title: t("entry.before"), render: (_value, one) => say(one.field, one.before) },
-          { title: t("entry.after"), render: (_value, one) => say(one.field, one.after) },
+          { title: t("entry.before"), className: "pre", render: (_value, one) => say(one.field, one.before) },
+          { title: t("entry.after"), className: "pre", render: (_value, one) => say(one.field, one.after) },
         ]}
       />
     </>
