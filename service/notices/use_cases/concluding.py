@@ -16,6 +16,7 @@ from service.notices.queries import (
 )
 from service.notices.rules import conclusion_of, tally
 from service.notices.use_cases.drafting import full_document, written
+from service.notices.use_cases.holding_up import settle_what_was_missing, tell_what_is_missing
 from service.notices.use_cases.stepping import leave_step
 from service.notices.use_cases.telling import tell_of_conclusion
 from service.organisation.queries import today
@@ -38,6 +39,7 @@ def try_to_conclude(session: Session, notice: Notice) -> bool:
             return conclude_if_due(session, notice)
     except DomainError as refusal:
         log.warning("notice not concluded: %s %s", notice.number, refusal.code())
+        tell_what_is_missing(session, notice, refusal)
         return False
 
 
@@ -87,4 +89,5 @@ def _conclude(session: Session, notice: Notice) -> None:
     items = items_of(session, [notice.id])[notice.id]
     if notice.step_id is not None and any(one.state == "shown" for one in items):
         leave_step(session, actor, notice, result)
+    settle_what_was_missing(session, notice)
     tell_of_conclusion(session, notice, items)

@@ -25,6 +25,7 @@ from service.notices.refusals import (
 )
 from service.notices.rules import KINDS, USUAL_WORKING_DAYS, WIDE
 from service.notices.use_cases.drafting import full_document, show_anew, written
+from service.notices.use_cases.holding_up import settle_what_was_missing
 from service.organisation.queries import today
 from service.risks.rules import is_placeholder
 from tenants.calendar import add_working_days
@@ -98,6 +99,7 @@ def take_back(session: Session, actor: Actor, notice: Notice, reason: str) -> No
     before = full_document(session, notice)
     notice.state, notice.withdrawn_reason, notice.concluded_at = "withdrawn", reason, utc_now()
     session.flush()
+    settle_what_was_missing(session, notice, "withdrawn")
     written(session, actor, "notice.withdrawn", notice, before, reason=reason)
 
 

@@ -19,6 +19,7 @@ const BY_KIND: Record<string, Address> = {
   "measure.due": (id) => `/measures/${id}`,
   "measure.postponement": (id) => `/measures/${id}`,
   confirmation: (id) => `/adjustments?subject_id=${id}`,
+  "notice.body_missing": () => "/admin/org?box=bodies",
   "post.taken_over": (id) => `/risks?post_id=${id}`,
 };
 
