@@ -13,7 +13,7 @@ export function YearSwitch() {
   if (!shown) return null;
   const items = years.map((one) => ({ key: String(one.year), label: name(one), onClick: () => choose(one) }));
   return (
-    <Dropdown trigger={["click"]} menu={{ items, selectedKeys: [String(shown.year)] }}>
+    <Dropdown trigger={["click"]} autoFocus menu={{ items, selectedKeys: [String(shown.year)] }}>
       <Button
         type={shown === running ? "text" : "default"}
         className={shown === running ? "top-bar-year" : "top-bar-year top-bar-other-year"}
