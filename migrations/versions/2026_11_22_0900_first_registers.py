@@ -5699,6 +5699,8 @@ def create_tables() -> None:
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("binding", sa.Boolean(), nullable=False),
         sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant_id", "case_id"],
             ["cases.tenant_id", "cases.id"],

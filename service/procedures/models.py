@@ -146,6 +146,7 @@ class CaseOpinion(TenantRow, Base):
     """What somebody consulted said, and whether it was taken up.
 
     Where it is `binding` (加签) the step is not left before he has `agreed` or not, with words.
+    Whoever asked may take it back until it is given; it stays in the history as withdrawn.
     """
 
     __tablename__ = "case_opinions"
@@ -174,6 +175,8 @@ class CaseOpinion(TenantRow, Base):
     due_on: Mapped[date | None] = mapped_column(default=None)
     binding: Mapped[bool] = mapped_column(default=False)
     agreed: Mapped[bool | None] = mapped_column(default=None)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
 
 
 class Meeting(TenantOwned, Base):

@@ -71,6 +71,22 @@ class AlreadyAnswered(DomainError):
     """The opinion was given already."""
 
 
+class OpinionGiven(DomainError):
+    """What was answered is not taken back any more."""
+
+
+class OpinionTakenBack(DomainError):
+    """Whoever asked for the opinion took the question back; nobody waits for it."""
+
+
+class NotHisToTakeBack(Forbidden):
+    """Only who asked for an opinion takes it back."""
+
+
+class AskedByChain(DomainError):
+    """What the chain itself asks for nobody takes back."""
+
+
 class MeetingOver(DomainError):
     """The meeting is signed or cancelled; what was decided never changes."""
 

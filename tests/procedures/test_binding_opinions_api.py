@@ -124,3 +124,61 @@ def test_who_was_asked_before_may_be_asked_to_countersign(work: Desk, people, ca
     assert len(ask(work, head, case, "deputy_leader").get_json()["opinions"]) == 2
     assert answer(people["deputy_leader"], case, agreed=True).get_json()["binding"] is True
     assert advance(head, case).status_code == 200
+
+
+def take_back(caller: Caller, case, opinion, **values: Any):
+    return caller.put(f"/cases/{case}/opinions/{opinion}/withdrawal", values)
+
+
+def waiting_opinions(caller: Caller) -> list[Any]:
+    return [one for one in caller.get("/tasks").get_json()["items"] if one["kind"] == "case_opinion"]
+
+
+def test_who_asked_takes_it_back_and_the_step_goes_on(work: Desk, people, case):
+    head, colleague = people["section_head"], people["deputy_leader"]
+    (opinion,) = ask(work, head, case, "deputy_leader").get_json()["opinions"]
+    taken = take_back(head, case, opinion["id"], reason="已当面商定")
+    assert taken.status_code == 200, taken.get_data(as_text=True)
+    (shown,) = taken.get_json()["opinions"]
+    assert shown["withdrawn_at"] and shown["withdrawn_reason"] == "已当面商定"
+    assert "countersign-awaited" not in {one["code"] for one in taken.get_json()["missing"]}
+    assert waiting_opinions(colleague) == []
+    refused = answer(colleague, case, agreed=True)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "opinion-taken-back")
+    assert "撤回" in refused.get_json()["detail"]
+    acts = {one["act"]: one["allowed"] for one in read(colleague, case)["acts"]}
+    assert acts["opinion"] is False
+    assert work.topics(case).count("case.opinion_withdrawn") == 1
+    assert advance(head, case).status_code == 200
+
+
+def test_nobody_else_takes_it_back(work: Desk, people, case):
+    (opinion,) = ask(work, people["section_head"], case, "deputy_leader").get_json()["opinions"]
+    asker = opinion["asked_by_name"]
+    for other in ("deputy_leader", "register_office"):
+        refused = take_back(people[other], case, opinion["id"])
+        assert (refused.status_code, refused.get_json()["code"]) == (403, "not-his-to-take-back")
+        assert asker in refused.get_json()["detail"]
+        assert refused.get_json()["who_can"][0]["name"] == asker
+    assert len(waiting_opinions(people["deputy_leader"])) == 1
+
+
+def test_what_was_answered_or_taken_back_stays_so(work: Desk, people, case):
+    head = people["section_head"]
+    (opinion,) = ask(work, head, case, "deputy_leader").get_json()["opinions"]
+    answer(people["deputy_leader"], case, agreed=True)
+    assert take_back(head, case, opinion["id"]).get_json()["code"] == "opinion-given"
+    asked = ask(work, head, case, "deputy_leader").get_json()["opinions"]
+    assert take_back(head, case, asked[-1]["id"]).status_code == 200
+    assert take_back(head, case, asked[-1]["id"]).get_json()["code"] == "opinion-taken-back"
+
+
+def test_who_was_let_off_may_be_asked_again(work: Desk, people, case):
+    head = people["section_head"]
+    (first,) = ask(work, head, case, "deputy_leader").get_json()["opinions"]
+    take_back(head, case, first["id"])
+    again = ask(work, head, case, "deputy_leader", question="请看新的表述")
+    assert len(again.get_json()["opinions"]) == 2
+    assert answer(people["deputy_leader"], case, agreed=True).status_code == 201
+    (consultation,) = people["deputy_leader"].get("/consultations").get_json()["items"]
+    assert (consultation["asked_count"], consultation["answered_count"]) == (1, 1)

@@ -88,9 +88,13 @@ def open_step_of(session: Session, case_id: UUID) -> CaseStep:
     ).one()
 
 
-def opinions_of(session: Session, case_id: UUID, step_id: UUID | None = None) -> list[CaseOpinion]:
-    """List who was asked, and what they said."""
+def opinions_of(
+    session: Session, case_id: UUID, step_id: UUID | None = None, *, withdrawn: bool = False
+) -> list[CaseOpinion]:
+    """List who was asked, and what they said; what was taken back only where it is wanted."""
     statement = select(CaseOpinion).where(CaseOpinion.case_id == case_id)
+    if not withdrawn:
+        statement = statement.where(CaseOpinion.withdrawn_at.is_(None))
     if step_id is not None:
         statement = statement.where(CaseOpinion.step_id == step_id)
     return list(session.scalars(statement.order_by(CaseOpinion.id)))

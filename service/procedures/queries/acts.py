@@ -178,7 +178,8 @@ def _waiting_task(standing: Standing) -> UUID | None:
 
 def _opinion(standing: Standing) -> None:
     """Whoever was asked, and has not answered yet, may say what he thinks."""
-    asked = [one for one in standing.opinions if one.step_id == standing.step_id]
+    here = [one for one in standing.opinions if one.step_id == standing.step_id]
+    asked = [one for one in here if one.withdrawn_at is None]
     mine = [
         one
         for one in asked

@@ -18,6 +18,10 @@ from tenants.clock import today
 from tenants.context import Actor
 
 BOXES = ("asked", "asking")
+TOLD = (
+    *("id", "person_name", "text", "field", "at", "adopted", "reply", "binding", "agreed"),
+    *("withdrawn_at", "withdrawn_reason"),
+)
 
 
 def list_consultations(actor: Actor, box: str, *, is_open: bool | None) -> Any:
@@ -107,7 +111,7 @@ def _one(  # noqa: PLR0917
         "opened_at": step.opened_at,
         "due_on": step.due_on,
         "late": visit["late"],
-        "asked_count": len(opinions),
+        "asked_count": sum(one.withdrawn_at is None for one in opinions),
         "answered_count": sum(one.at is not None for one in opinions),
         "adopted_count": sum(one.adopted is True for one in opinions),
         "opinions": [_opinion(one, mine, chart) for one in opinions],
@@ -118,9 +122,8 @@ def _opinion(one: CaseOpinion, mine: set[UUID], chart: Chart) -> dict[str, Any]:
     department = chart.department.get(one.department_id) if one.department_id else None
     whom = chart.person.get(one.asked_person_id) if one.asked_person_id else None
     zh, en = (whom.name, whom.name) if whom else word(one.asked)
-    names = ("id", "person_name", "text", "field", "at", "adopted", "reply", "binding", "agreed")
     return {
-        **{name: getattr(one, name) for name in names},
+        **{name: getattr(one, name) for name in TOLD},
         "department": department.name if department else "",
         "asked_zh": zh,
         "asked_en": en,

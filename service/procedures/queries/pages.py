@@ -93,7 +93,7 @@ def whole_case(
 ) -> dict[str, Any]:
     """Tell all of one case: its records, its way so far, what is missing, whose turn it is."""
     items, visits = items_of(session, case.id), steps_of(session, case.id)
-    chart, opinions = load_chart(session, today()), opinions_of(session, case.id)
+    chart, opinions = load_chart(session, today()), opinions_of(session, case.id, withdrawn=True)
     matters = _matters(session, case, items)
     documents = {one: matter.document for one, matter in matters.items()}
     documents |= {one.item_id: one.decided for one in items if one.decided is not None}

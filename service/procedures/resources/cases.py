@@ -22,6 +22,7 @@ from service.procedures.schemas.cases import (
     OpinionAnswerSchema,
     OpinionDraftSchema,
     OpinionSchema,
+    OpinionWithdrawalSchema,
     RemarkTickSchema,
     ReturnSchema,
 )
@@ -35,6 +36,7 @@ from service.procedures.use_cases import (
     reject_case,
     return_case,
     start_case,
+    take_back_opinion,
     tick_remark,
     withdraw_case,
 )
@@ -172,3 +174,13 @@ class CaseOpinionById(TenantView):
         """Say whether an opinion was taken up."""
         session, actor = current_session(), current_actor()
         return answer_opinion(session, actor, case_id, opinion_id, **answer)
+
+
+@blp.route("/cases/<uuid:case_id>/opinions/<uuid:opinion_id>/withdrawal")
+class CaseOpinionWithdrawal(TenantView):
+    @blp.arguments(OpinionWithdrawalSchema)
+    @blp.response(200, CaseSchema)
+    def put(self, ending: dict[str, Any], case_id: UUID, opinion_id: UUID) -> Any:
+        """Take back what one asked before it is answered."""
+        session, actor = current_session(), current_actor()
+        return told(take_back_opinion(session, actor, case_id, opinion_id, **ending))

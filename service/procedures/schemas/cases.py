@@ -130,6 +130,12 @@ class OpinionAnswerSchema(Schema):
     reply = fields.String(load_default="", validate=validate.Length(max=4000))
 
 
+class OpinionWithdrawalSchema(Schema):
+    """Why what was asked is not asked any more, if it is said."""
+
+    reason = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
 class OpinionSchema(Schema):
     """An opinion asked for, and what became of it."""
 
@@ -146,6 +152,8 @@ class OpinionSchema(Schema):
     reply = fields.String(required=True)
     binding = fields.Boolean(required=True)
     agreed = fields.Boolean(required=True, allow_none=True)
+    withdrawn_at = fields.DateTime(required=True, allow_none=True)
+    withdrawn_reason = fields.String(required=True)
     asked_person_id = fields.UUID(required=True, allow_none=True)
 
 
@@ -155,6 +163,7 @@ class OpinionOfCaseSchema(OpinionSchema):
     department = fields.String(required=True)
     asked_zh = fields.String(required=True)
     asked_en = fields.String(required=True)
+    asked_by = fields.UUID(required=True, allow_none=True)
     asked_by_name = fields.String(required=True)
     question = fields.String(required=True)
     due_on = fields.Date(required=True, allow_none=True)

@@ -28,6 +28,8 @@ class ConsultedOpinionSchema(Schema):
     reply = fields.String(required=True)
     binding = fields.Boolean(required=True)
     agreed = fields.Boolean(required=True, allow_none=True)
+    withdrawn_at = fields.DateTime(required=True, allow_none=True)
+    withdrawn_reason = fields.String(required=True)
     mine = fields.Boolean(required=True)
 
 

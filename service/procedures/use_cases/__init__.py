@@ -11,7 +11,11 @@ from service.procedures.use_cases.meetings import (
     record_decisions,
     set_agenda,
 )
-from service.procedures.use_cases.opinions import answer_opinion, give_opinion
+from service.procedures.use_cases.opinions import (
+    answer_opinion,
+    give_opinion,
+    take_back_opinion,
+)
 from service.procedures.use_cases.remarking import tick_remark
 from service.procedures.use_cases.returning import (
     reject_case,
@@ -40,6 +44,7 @@ __all__ = [
     "set_agenda",
     "sign_meeting",
     "start_case",
+    "take_back_opinion",
     "tick_remark",
     "withdraw_case",
 ]

@@ -19,8 +19,11 @@ def furnish_procedures(bureau: make.Bureau) -> None:
     case = scene.act("section_head", start_case, object_kind="risk_point", ids=[point])
     with unit_of_work(bureau.tenant_id) as session:
         step = open_step_of(session, case.id)
-        asked = "discipline_group"
-        session.add(CaseOpinion(case_id=case.id, step_id=step.id, asked=asked))
+        at = {"case_id": case.id, "step_id": step.id}
+        session.add(CaseOpinion(asked="discipline_group", **at))
+        session.flush()
+        by, whom = (bureau.people[one].person_id for one in ("section_head", "deputy_leader"))
+        session.add(CaseOpinion(asked="person", asked_by=by, asked_person_id=whom, **at))
     scene.act(
         "section_head",
         call_meeting,

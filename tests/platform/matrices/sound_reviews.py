@@ -49,6 +49,12 @@ REVIEWS = (
         {"adopted": True, "reply": "已补充测算依据"},
         ASKED,
     ),
+    Sound(
+        "procedures.CaseOpinionWithdrawal.put",
+        "section_head",
+        {"reason": "已当面商定"},
+        ASKED | {"opinion_id": "asked = 'person'"},
+    ),
     Sound("procedures.CaseAdvance.put", "section_head", {"opinion": "同意"}, ASKED),
     Sound(
         "procedures.Meetings.post",
