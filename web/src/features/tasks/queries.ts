@@ -217,6 +217,17 @@ export function useGiveOpinion(id: string) {
   });
 }
 
+/** Takes back what one asked and nobody has answered yet. */
+export function useTakeBackOpinion(id: string) {
+  const acted = useCaseActed(id);
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: ({ id: opinion_id, reason }: { id: string; reason: string }) =>
+      taken(api.PUT("/api/v1/cases/{case_id}/opinions/{opinion_id}/withdrawal", { params: { path: { case_id: id, opinion_id } }, body: { reason } })),
+    onSuccess: acted,
+  });
+}
+
 /** Says whether an opinion was taken up, and if not, why. */
 export function useAnswerOpinion(id: string) {
   const client = useQueryClient();

@@ -3,7 +3,10 @@ import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
+import { Act } from "@/shared/acts/act";
+import { useMe } from "@/shared/session/me";
 import { useAnswerOpinion, type Case } from "../queries";
+import { TakeBackDialog } from "./take-back-dialog";
 
 type Opinion = Case["opinions"][number];
 
@@ -12,10 +15,13 @@ export function CaseOpinions({ found }: { found: Case }) {
   const { t, i18n } = useTranslation("tasks");
   const { message } = App.useApp();
   const answer = useAnswerOpinion(found.id);
+  const me = useMe();
   const [refusing, setRefusing] = useState<Opinion>();
+  const [taking, setTaking] = useState<Opinion>();
   const english = i18n.language === "en";
   const step = found.steps.find((one) => one.state === "open")?.id;
   const collates = (one: Opinion) => found.may_act && one.step_id === step;
+  const waits = (one: Opinion) => one.asked_by && !one.at && !one.withdrawn_at && one.step_id === step;
   const say = (one: Opinion, adopted: boolean, reply: string) =>
     answer.mutate(
       { id: one.id, adopted, reply },
@@ -44,6 +50,10 @@ export function CaseOpinions({ found }: { found: Case }) {
               if (one.adopted != null) {
                 return <><Tag color={one.adopted ? "success" : undefined}>{t(one.adopted ? "asked.adopted" : "asked.refused")}</Tag>{one.reply}</>;
               }
+              if (waits(one)) {
+                const blocked = one.asked_by === me.person_id ? undefined : t("takeBack.onlyBy", { name: one.asked_by_name });
+                return <Act size="small" asks="case:act" blocked={blocked} onClick={() => setTaking(one)}>{t("takeBack.act")}</Act>;
+              }
               if (!collates(one) || !one.text || one.agreed) return "—";
               return (
                 <Flex gap="small">
@@ -58,6 +68,7 @@ export function CaseOpinions({ found }: { found: Case }) {
       {refusing && (
         <Refusal pending={answer.isPending} onClose={() => setRefusing(undefined)} onSend={(reply) => say(refusing, false, reply)} />
       )}
+      {taking && <TakeBackDialog caseId={found.id} opinion={taking} onClose={() => setTaking(undefined)} />}
     </>
   );
 }
@@ -65,6 +76,7 @@ export function CaseOpinions({ found }: { found: Case }) {
 /** What somebody asked said; of a binding opinion whether he agreed. */
 export function Said({ one }: { one: Opinion }) {
   const { t } = useTranslation("tasks");
+  if (one.withdrawn_at) return <><Tag>{t("takeBack.done")}</Tag>{minute(one.withdrawn_at)} {one.withdrawn_reason}</>;
   if (one.agreed == null) return one.text || t("asked.waiting");
   return <><Tag color={one.agreed ? "success" : "error"}>{t(one.agreed ? "asked.agree" : "asked.disagree")}</Tag>{one.text}</>;
 }
