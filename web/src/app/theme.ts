@@ -37,6 +37,8 @@ const DARK = {
   colorWarning: "#ffc266",
   colorError: "#ff8a80",
   colorInfo: "#8ec5ff",
+  colorInfoBg: "#0f3a6e",
+  colorInfoBorder: "#4f86c6",
   colorBgBase: "#0b1f3a",
   colorTextSecondary: "#c9d3e0",
   colorTextTertiary: "#c9d3e0",

@@ -12,6 +12,8 @@ interface Props<Values> {
   title: ReactNode;
   /** The button: a verb. */
   verb: string;
+  /** The way out, where to cancel could be taken for the act itself. */
+  leave?: string;
   width?: number;
   form?: FormInstance<Values>;
   initialValues?: Partial<Values>;
@@ -64,7 +66,7 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
       width={props.width ?? 560}
       title={props.title}
       okText={props.verb}
-      cancelText={t("bulk.cancel")}
+      cancelText={props.leave ?? t("bulk.cancel")}
       okButtonProps={{ danger: props.danger, loading: busy }}
       mask={{ closable: false }}
       onOk={() => form.submit()}

@@ -61,7 +61,7 @@ function ReceivedList() {
           {
             key: "acts",
             title: t("document.acts"),
-            width: 130,
+            width: 160,
             fixedPlace: true,
             render: (_value, one) => (
               <>

@@ -52,11 +52,11 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
           },
           {
             title: t("agenda.votes"),
-            width: 190,
+            width: 180,
             render: (_value, one) => one.decision && t("agenda.voted", { for: one.votes_for, against: one.votes_against, abstained: one.abstained }),
           },
-          { title: t("agenda.aside"), width: 120, render: (_value, one) => asideOf(one).join(t("list.comma")) },
-          { title: t("agenda.reason"), dataIndex: "reason" },
+          { title: t("agenda.aside"), width: 100, render: (_value, one) => asideOf(one).join(t("list.comma")) },
+          { title: t("agenda.reason"), dataIndex: "reason", width: 140 },
           ...(open ? [{
             title: t("agenda.acts"),
             width: 110,

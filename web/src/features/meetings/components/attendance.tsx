@@ -70,7 +70,7 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
           </li>
         ))}
       </ul>
-      <Flex gap="small" align="center">
+      <Flex gap="small" align="center" className="form-submit">
         <span id="meeting-attending">{t("attendance.attending")}</span>
         {open ? (
           <Select mode="multiple" aria-labelledby="meeting-attending" className="grows" showSearch={BY_NAME} value={attending} onChange={setAttending} options={others} />

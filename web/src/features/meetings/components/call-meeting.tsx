@@ -42,6 +42,10 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
   const call = useCallMeeting();
   const me = useMe();
   const heads = useHolds()("section_head");
+  const kinds = useWords("meetings.kind");
+  const usualTitle = (of: Values["kind"]) =>
+    of === "body" ? t("call.usualTitle") : of === "section" ? t("call.sectionTitle") : kinds.find((one) => one.value === of)?.label;
+  const retitle = (of: Values["kind"]) => !form.isFieldTouched("title") && form.setFieldValue("title", usualTitle(of));
   const run = async ({ case_ids = [], ...values }: Values) => {
     const called = await call.mutateAsync({ ...values, case_ids, case_id: caseId ?? null, chair_id: caseId && heads ? me.person_id : null, hour: values.hour ?? "", place: values.place ?? "" });
     navigate(`/meetings/${called.id}`);
@@ -52,13 +56,13 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
       verb={t("call.act")}
       width={720}
       form={form}
-      initialValues={{ kind: usual, held_on: today(), title: t(caseId ? "call.sectionTitle" : "call.usualTitle") }}
+      initialValues={{ kind: usual, held_on: today(), title: usualTitle(caseId ? "section" : usual) }}
       run={run}
       onClose={onClose}
     >
       <Flex gap="middle" wrap>
         <Form.Item name="kind" label={t("meeting.kind")} className="filter">
-          <Select disabled={Boolean(caseId)} options={useWords("meetings.kind")} />
+          <Select disabled={Boolean(caseId)} options={kinds} onChange={retitle} />
         </Form.Item>
         {kind === "body" && (
           <Form.Item name="body_id" label={t("meeting.body")} rules={[{ required: true }]} className="grows">

@@ -17,6 +17,7 @@ export function CancelMeeting({ meeting }: { meeting: Meeting }) {
         <FormDialog<{ reason: string }>
           title={t("cancel.title")}
           verb={t("cancel.act")}
+          leave={t("cancel.leave")}
           run={({ reason }, version = meeting.version) => cancel.mutateAsync({ id: meeting.id, version, reason })}
           onClose={() => setAsking(false)}
         >

@@ -20,7 +20,7 @@ export function ChangeMeeting({ meeting }: { meeting: Meeting }) {
         <FormDialog<Schedule>
           title={t("change.title")}
           verb={t("change.save")}
-          width={640}
+          width={720}
           initialValues={{ title, held_on, hour, place }}
           run={(values, version = meeting.version) => note.mutateAsync({ id: meeting.id, version, body: { ...values, hour: values.hour ?? "" } })}
           onClose={() => setAsking(false)}
