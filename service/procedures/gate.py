@@ -82,6 +82,22 @@ def refuse_in_review(
         )
 
 
+def judged_among(session: Session, object_kind: str, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Say which of these records others judge now, and in which case, in one question."""
+    rows = session.execute(
+        select(CaseItem.item_id, Case.number)
+        .join(Case, Case.id == CaseItem.case_id)
+        .join(CaseStep, and_(CaseStep.case_id == Case.id, CaseStep.state == "open"))
+        .where(
+            CaseItem.object_kind.in_(SAME_RECORD.get(object_kind, (object_kind,))),
+            CaseItem.item_id.in_(list(ids)),
+            CaseItem.state == "open",
+            CaseStep.type != "draft",
+        )
+    )
+    return {row.item_id: row.number for row in rows}
+
+
 def is_drafted(session: Session, object_kind: str, item_id: UUID) -> bool:
     """Say whether a record stands at a drafting step of its case: there its words may change."""
     drafted = (

@@ -18,6 +18,7 @@ from service.procedures.queries.invited import (
 )
 from service.tables import every_table
 from service.workspace.queries.vocabularies import kept, told
+from tenants.vocabulary import KEY_TAGS
 from tests import api, make
 from tests.platform.matrices.people import entries
 from tests.risks.test_ledger_api import Office
@@ -54,6 +55,8 @@ FIGURES = {"received_summaries"}
 # Lists no constraint of a table names: their codes stand in lists and documents.
 IN_DOCUMENTS = {
     "major_matters.procedure": set(REGIME),
+    "focus_tags": {"人权", "财权", "物权", "执法权", "审批权"},  # R-128; a bureau adds its own
+    "key_tags": set(KEY_TAGS),
     "measure_tools": set(TOOLS),
     "meetings.stage": set(STAGES),
     "meetings.part": {MEMBER, PRESENTS, ATTENDING},

@@ -1,6 +1,6 @@
 """Lay hands on one risk point, or be refused and told who may."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -87,3 +87,17 @@ def measures_of(
 def full_document(session: Session, point: RiskPoint) -> dict[str, Any]:
     """Write out a risk point with all that belongs to it, as it stands in this transaction."""
     return document(point, manifestations_of(session, point.id), measures_of(session, point.id))
+
+
+def belongings_of(
+    session: Session, ids: Iterable[UUID]
+) -> dict[UUID, tuple[list[Manifestation], list[Measure]]]:
+    """List how each of these risks would show itself and what is done against it, all at once."""
+    found: dict[UUID, tuple[list[Manifestation], list[Measure]]] = {one: ([], []) for one in ids}
+    for said in session.scalars(
+        select(Manifestation).where(Manifestation.risk_point_id.in_(found))
+    ):
+        found[said.risk_point_id][0].append(said)
+    for done in session.scalars(select(Measure).where(Measure.risk_point_id.in_(found))):
+        found[done.risk_point_id][1].append(done)
+    return found

@@ -143,6 +143,20 @@ REGISTERS = (
         },
     ),
     Sound("risks.RiskPointById.put", "section_head", {"content": "批复迟延"}, DRAFT),
+    Sound(
+        "risks.RiskPointTags.put",
+        "section_head",
+        {
+            "items": [
+                {
+                    "risk_point_id": "$risk_points.id",
+                    "version": 1,
+                    "focus_tags": ["财权"],
+                    "key_tags": ["field"],
+                }
+            ]
+        },
+    ),
     Sound("risks.RiskPointGradingProposal.post", "section_head", SCORES, DRAFT),
     Sound("gradings.SelfAssessments.post", "post_holder", SCORES, DRAFT),
     Sound(

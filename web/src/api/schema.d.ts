@@ -6033,6 +6033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk-point-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give many risk points their tags, together; what may not be changed is left out. */
+        put: operations["risks.RiskPointTags.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk-points": {
         parameters: {
             query?: never;
@@ -10707,6 +10724,29 @@ export interface components {
             outcome: "unchanged" | "revised";
             /** @default  */
             note?: string;
+        };
+        TaggedPoint: {
+            /** Format: uuid */
+            risk_point_id: string;
+            version: number;
+            focus_tags: string[];
+            key_tags: ("field" | "post" | "step" | "object")[];
+        };
+        Tagging: {
+            items: components["schemas"]["TaggedPoint"][];
+        };
+        TaggingOutcome: {
+            /** Format: uuid */
+            risk_point_id: string;
+            /** @enum {string} */
+            outcome: "tagged" | "unchanged" | "refused";
+            version: number | null;
+            code: string;
+            reason: string;
+        };
+        TaggingOutcomes: {
+            items: components["schemas"]["TaggingOutcome"][];
+            tagged_count: number;
         };
         Doing: {
             /** Format: uuid */
@@ -27311,6 +27351,39 @@ export interface operations {
                     "application/json": components["schemas"]["MutualSupervision"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "risks.RiskPointTags.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tagging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingOutcomes"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
