@@ -127,11 +127,15 @@ def test_one_record_returned_sends_the_package_back_and_the_first_day_counts(
     one = group.put(
         f"/received-filings/{one['id']}/decisions", {"items": saying}, if_match=one["version"]
     ).get_json()
+    stale = one["version"] - 1
+    late = group.put(f"/received-filings/{one['id']}/acceptance", if_match=stale)
+    assert late.status_code == 412
     one = group.put(f"/received-filings/{one['id']}/acceptance", if_match=one["version"]).get_json()
+    assert (one["state"], one["reviewed_at"]) == ("received", None)
     answered = group.put(
         f"/received-filings/{one['id']}/answer", {"opinion": "请修改"}, if_match=one["version"]
     ).get_json()
-    assert answered["state"] == "returned"
+    assert (answered["state"], bool(answered["reviewed_at"])) == ("returned", True)
     deliver(settings, region)
     back = office.get(f"/filings/{filing['id']}").get_json()
     assert back["state"] == "returned"

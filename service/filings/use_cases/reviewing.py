@@ -6,6 +6,7 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from policies.permissions import Permission
 from service.exchange.models import InboxDocument
@@ -62,7 +63,7 @@ def decide_items(
     if errors:
         raise Invalid("Some decisions are not right.", errors={"items": errors})
     filing.reviewed_by = actor.person_id
-    filing.reviewed_at = utc_now()
+    flag_modified(filing, "reviewed_by")
     session.flush()
     decided = [{**said, "item_id": str(said["item_id"])} for said in items]
     _write_down(session, actor, "filing.items_decided", filing, before, items=decided)

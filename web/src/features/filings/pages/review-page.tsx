@@ -28,7 +28,7 @@ function Whole({ received }: { received: ReceivedInFull }) {
   const decide = useDecide();
   const rest = useAcceptRest();
   const answer = useAnswer();
-  const open = !received.reviewed_at;
+  const open = received.state === "received";
   const undecided = received.items.filter((one) => !one.decision).length;
   const returned = received.items.filter((one) => one.decision === "returned").length;
   const settle = (decision: "accepted" | "returned", keys: readonly Key[], why = "") =>
