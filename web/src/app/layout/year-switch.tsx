@@ -18,7 +18,7 @@ export function YearSwitch() {
         type={shown === running ? "text" : "default"}
         className={shown === running ? "top-bar-year" : "top-bar-year top-bar-other-year"}
         icon={<CalendarOutlined aria-hidden />}
-        aria-label={t("year.switch", { name: name(shown) })}
+        title={t("year.switch")}
         aria-haspopup="menu"
       >
         {t("year.name", { year: shown.year })} <span className="top-bar-state">{state(shown)}</span> <DownOutlined aria-hidden />
