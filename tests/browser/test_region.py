@@ -1,0 +1,100 @@
+"""The leading group at work: filings answered item by item, a plan sent down, figures followed."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from tenants import clock
+from tests import make
+from tests.browser.hands import heading, press
+from tests.browser.people import Desk
+from tests.filings.region import deliver, furnished
+from tests.filings.test_filings import sent
+
+EMPTY_WORDS = "表现形式空泛，请结合岗位重写"
+PLAN = "2027年度廉政风险防控工作方案"
+IN_TIME = date(2026, 5, 6)
+
+
+@pytest.fixture
+def region(settings, engine, tag) -> make.Region:
+    return make.region(settings, f"{tag}-reg")
+
+
+@pytest.mark.full
+def test_a_package_is_answered_item_by_item_and_goes_back_with_the_reason(
+    spring: Desk, app, settings, region
+):
+    bureau = region.bureaus[0]
+    clock.go_to(IN_TIME)
+    furnished(bureau)
+    _, filing = sent(app, bureau, "measures")
+    deliver(settings, region)
+    page = spring.sit(region.leading_group, "leading_group_office", "/region/filings").page
+    row = page.get_by_role("row").filter(has_text=bureau.name)
+    expect(row).to_contain_text("措施")
+    row.get_by_role("link").first.click()
+    heading(page, f"{bureau.name} {filing['number']}")
+    items = page.get_by_role("row").filter(has=page.get_by_role("button", name="退回", exact=True))
+    expect(items).to_have_count(4)
+    expect(page.get_by_role("button", name="答复并备案")).to_have_attribute("aria-disabled", "true")
+    press(items.nth(0), "通过")
+    expect(page.get_by_role("button", name="其余3件通过")).to_be_visible()
+    press(items.nth(1), "退回")
+    asked = page.get_by_role("dialog")
+    asked.get_by_role("textbox", name="退回理由").fill(EMPTY_WORDS)
+    press(asked, "退回所选")
+    expect(page.get_by_text(EMPTY_WORDS)).to_be_visible()
+    press(page, "其余2件通过")
+    page.get_by_label("审核意见").fill("请修改后重报")
+    press(page, "退回修改")
+    expect(page.get_by_text(f"已答复{bureau.name}")).to_be_visible()
+    deliver(settings, region)
+    theirs = spring.sit(bureau, "register_office", f"/filings/{filing['id']}").page
+    expect(theirs.get_by_text("地区退回：请修改后重报")).to_be_visible()
+    expect(theirs.get_by_text(EMPTY_WORDS)).to_be_visible()
+
+
+@pytest.mark.full
+def test_a_plan_goes_down_and_who_signed_for_it_is_seen(spring: Desk, app, settings, region):
+    bureau = region.bureaus[0]
+    office = spring.sit(region.leading_group, "leading_group_office", "/region/plans").page
+    press(office, "起草方案")
+    press(office.get_by_role("dialog"), "保存方案")
+    expect(office.get_by_role("row").filter(has_text=PLAN)).to_contain_text("草稿")
+    chief = spring.sit(region.leading_group, "leading_group", "/region/plans").page
+    press(chief, "下发")
+    press(chief.get_by_role("dialog"), "下发")
+    expect(chief.get_by_text("方案已下发到各试点单位")).to_be_visible()
+    deliver(settings, region)
+    theirs = spring.sit(bureau, "register_office", "/cycles")
+    page = theirs.page
+    expect(page.get_by_text(re.compile(f"下发：{PLAN}"))).to_be_visible()
+    expect(page.get_by_text("未签收，按此方案编制年度计划即为签收")).to_be_visible()
+    press(page, "据此编制本单位方案")
+    heading(page, "编制年度方案")
+    press(page, "提交方案")
+    expect(page.get_by_text("方案已提交，等待主要领导批准")).to_be_visible()
+    deliver(settings, region)
+    office.reload()
+    office.get_by_role("button", name="展开行").click()
+    signed = office.get_by_role("row").filter(has_text=bureau.name).last
+    expect(signed).to_contain_text("已签收")
+    other = office.get_by_role("row").filter(has_text=region.bureaus[1].name).last
+    expect(other).to_contain_text("未签收")
+
+
+@pytest.mark.full
+def test_the_overview_leads_to_the_bureau_behind_a_figure(spring: Desk, settings, region):
+    bureau = region.bureaus[0]
+    furnished(bureau)
+    deliver(settings, region)
+    page = spring.sit(region.leading_group, "leading_group", "/dash/region").page
+    heading(page, "哪个单位在哪个阶段慢了？")
+    page.get_by_role("link", name=bureau.name).first.click()
+    heading(page, bureau.name)
+    heading(page, "单位概况")
+    expect(page.get_by_text("已报送").first).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(re.compile("生效风险点\\s*6"))
