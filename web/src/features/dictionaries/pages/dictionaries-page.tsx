@@ -110,7 +110,7 @@ function Words() {
               value={name}
               onChange={setName}
               optionFilterProp="label"
-              options={Object.keys(lists).sort().map((one) => ({ value: one, label: sample(lists[one] ?? []) }))}
+              options={Object.keys(lists).filter((one) => !one.startsWith("journal.")).sort().map((one) => ({ value: one, label: sample(lists[one] ?? []) }))}
             />
             <Table<Word>
               rowKey="code"

@@ -91,7 +91,7 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
               pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
               dataSource={found.gaps}
               columns={[
-                { title: t("item.number"), dataIndex: "number", width: 140 },
+                ...(found.gaps.some((one) => one.number) ? [{ title: t("item.number"), dataIndex: "number", width: 140 }] : []),
                 { title: t("item.title"), dataIndex: "title" },
                 { title: t("precheck.missing"), dataIndex: "message" },
               ]}

@@ -52,7 +52,7 @@ export function PostDialog({ post, departmentId, onClose }: Props) {
       {(["is_key", "has_disposal_authority", "is_shared"] as const).map((name) => (
         <Form.Item key={name} name={name} valuePropName="checked" noStyle><Checkbox>{t(`post.${name}`)}</Checkbox></Form.Item>
       ))}
-      <Form.Item name="key_reason" label={t("post.keyReason")}><Input maxLength={300} /></Form.Item>
+      <Form.Item name="key_reason" className="form-submit" label={t("post.keyReason")}><Input maxLength={300} /></Form.Item>
     </FormDialog>
   );
 }

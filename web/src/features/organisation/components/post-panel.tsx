@@ -80,7 +80,7 @@ export function PostPanel({ id }: { id: string }) {
               { key: "duties", label: t("post.businessDuties"), span: 2, children: post.business_duties || "—" },
             ]}
           />
-          <ul className="rows">
+          <ul className="rows form-submit">
             {(appointments?.items ?? []).map((one) => (
               <li key={one.id}>
                 <span>

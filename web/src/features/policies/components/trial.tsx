@@ -60,8 +60,8 @@ export function Trial() {
                 size="small"
                 className="form-submit"
                 items={[
-                  { key: "who", label: t("trial.whoCan"), children: said.who_can.length ? <Persons list={said.who_can} /> : "—" },
-                  { key: "you", label: t("trial.youCan"), children: said.you_can_labels.join(t("rules.and")) || "—" },
+                  ...(said.who_can.length === 0 ? [] : [{ key: "who", label: t("trial.whoCan"), children: <Persons list={said.who_can} /> }]),
+                  ...(said.you_can_labels.length === 0 ? [] : [{ key: "you", label: t("trial.youCan"), children: said.you_can_labels.join(t("rules.and")) }]),
                   ...(said.rules.length === 0 ? [] : [{
                     key: "rules",
                     label: t("trial.rules"),

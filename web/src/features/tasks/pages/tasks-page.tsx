@@ -1,4 +1,4 @@
-import { Button, Empty, Flex, Segmented, Tabs, Tag } from "antd";
+import { Button, Empty, Flex, Segmented, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -101,7 +101,7 @@ function EmptyBox({ box }: { box: Box }) {
   const { t } = useTranslation("tasks");
   const navigate = useNavigate();
   return (
-    <Empty description={<><Tag>{t(`box.${box}`)}</Tag>{t(`empty.${box}`)}</>}>
+    <Empty description={t(`empty.${box}`)}>
       {box !== "done" && <Button onClick={() => navigate("/tasks?box=done")}>{t("empty.toDone")}</Button>}
     </Empty>
   );

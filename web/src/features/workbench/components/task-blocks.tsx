@@ -65,7 +65,7 @@ export function DueSoon() {
           <span>{t("soon.late", { count: late.length })} · {t("soon.soon", { count: soon.length })}</span>
           <ul className="wb-rows">
             {[...late, ...soon].slice(0, 5).map((one) => (
-              <li key={one.id} className="wb-row">
+              <li key={one.id} className="wb-row wb-row-wraps">
                 <Link to={whereTaskOpens(one)} className="wb-row-text wb-row-short">{one.title}</Link>
                 <Due on={one.due_on} left={one.remaining_working_days} />
               </li>
