@@ -1,8 +1,12 @@
 """Imports as they travel over HTTP."""
 
+from typing import Any
+
 from marshmallow import Schema, fields, validate
 
+from service.http.messages import language
 from service.http.paging import PageArguments, several
+from service.imports.english import in_english
 from service.imports.models import ACTS, IMPORT_KINDS, IMPORT_STATES, ROW_STATES
 from tenants.vocabulary import SUBJECT_TYPES
 
@@ -136,6 +140,14 @@ class OpenedImportSchema(ImportSchema):
     last_correction = fields.Nested(LastCorrectionSchema, required=True, allow_none=True)
 
 
+class SaidOfCell(fields.String):
+    """A sentence about a cell, in the reader's language."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> str | None:
+        said = super()._serialize(value, attr, obj, **more)
+        return in_english(said) if said and language() == "en" else said
+
+
 class ImportProblemSchema(Schema):
     """What is wrong with a cell, how to mend it, and what it should most likely say."""
 
@@ -145,8 +157,8 @@ class ImportProblemSchema(Schema):
     cell = fields.String(required=True)
     field = fields.String(required=True)
     code = fields.String(required=True)
-    message = fields.String(required=True)
-    suggestion = fields.String(required=True)
+    message = SaidOfCell(required=True)
+    suggestion = SaidOfCell(required=True)
     value = fields.String(required=True)
     proposal = fields.String(required=True)
     severity = fields.String(required=True)
@@ -177,8 +189,8 @@ class ProblemKindSchema(Schema):
     column = fields.String(required=True)
     value = fields.String(required=True)
     severity = fields.String(required=True)
-    message = fields.String(required=True)
-    suggestion = fields.String(required=True)
+    message = SaidOfCell(required=True)
+    suggestion = SaidOfCell(required=True)
     proposal = fields.String(required=True)
     count = fields.Integer(required=True)
     first = fields.Integer(required=True)
