@@ -65,6 +65,8 @@ COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType(
                 ("proposed_rank", PrintColumn("proposed_shown", "建议等级", 8)),
                 ("residual_rank", PrintColumn("residual_shown", "剩余风险", 8)),
                 ("in_force_on", PrintColumn("in_force_on", "生效日期", 12)),
+                ("key_tags", PrintColumn("key_tags_shown", "重点标记", 12)),
+                ("focus_tags", PrintColumn("focus_tags_shown", "关注标签", 12)),
                 ("version", PrintColumn("version", "版本", 6)),
             ),
         ),

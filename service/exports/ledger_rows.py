@@ -19,6 +19,12 @@ SUBJECTS: Final = {
     "topic": "重点领域",
     "system_industry": "系统行业",
 }
+KEY_TAGS: Final = {
+    "field": "重点领域",
+    "post": "重点岗位",
+    "step": "重点环节",
+    "object": "重点对象",
+}
 STATUSES: Final = {"draft": "草稿", "in_force": "已生效", "retired": "已废止"}
 
 
@@ -49,6 +55,8 @@ def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
         "proposed_shown": RANK_LABELS.get(point["proposed_rank"], ""),
         "residual_shown": RANK_LABELS.get(point["residual_rank"], ""),
         "review_shown": "待复核" if point["review_required"] else "",
+        "key_tags_shown": "、".join(KEY_TAGS[one] for one in point["key_tags"]),
+        "focus_tags_shown": "、".join(point["focus_tags"]),
         "version": point["version"],
         "remarks": point["remarks"],
     }

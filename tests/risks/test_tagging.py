@@ -52,6 +52,16 @@ def test_many_points_get_their_tags_each_with_one_entry(office):
     assert found.get_json()["total"] == 3
 
 
+def test_tags_are_taken_out_with_the_ledger(office):
+    mark(office, office.point())
+    answer = office["register_office"].get(
+        "/risk-points/export?format=csv&columns=title,key_tags,focus_tags"
+    )
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert "重点领域、重点环节" in answer.get_data(as_text=True)
+    assert "财权、项目资金" in answer.get_data(as_text=True)
+
+
 def test_tagging_is_taken_back_by_the_former_tags_and_says_nothing_twice(office):
     point = office.point()
     (done,) = mark(office, point)["items"]

@@ -196,6 +196,9 @@ export const assessResidual = (id: string, number: number, rank: number | null) 
 export const putInForce = (id: string, number: number) =>
   taken(api.PUT("/api/v1/risk-points/{risk_point_id}/entry-into-force", { params: held(id, number) }));
 
+/** Gives many points their tags in one request. */
+export const tagPoints = (items: Of<"TaggedPoint">[]) => taken(api.PUT("/api/v1/risk-point-tags", { body: { items } }));
+
 /** Sends records on the way the profile prescribes. */
 export const startCase = (object_kind: string, item_ids: string[]) =>
   taken(api.POST("/api/v1/cases", { body: { object_kind, item_ids } as never }));

@@ -19,6 +19,11 @@ interface Outcome extends BulkItem {
   reason: string;
 }
 
+export interface Together {
+  results: { done: boolean; reason: string }[];
+  undo?: () => Promise<unknown>;
+}
+
 interface Props<Values, Result> {
   /** Says what is done to how many: “复核 12 个风险点”. */
   title: (count: number) => string;
@@ -31,7 +36,9 @@ interface Props<Values, Result> {
   blocked?: (item: BulkItem) => string | undefined;
   initialValues?: Partial<Values>;
   children?: ReactNode;
-  run: (item: BulkItem, values: Values) => Promise<Result>;
+  run?: (item: BulkItem, values: Values) => Promise<Result>;
+  /** Does all of them in one request instead: what became of each in their order, and how to take it back. */
+  together?: (items: readonly BulkItem[], values: Values) => Promise<Together>;
   /** Takes one of them back, knowing what the service answered; offered for some seconds. */
   undo?: (item: BulkItem, result: Result) => Promise<unknown>;
   onClose: (done: number) => void;
@@ -65,9 +72,19 @@ export function BulkAct<Values extends object, Result = unknown>(props: Props<Va
   const open = left.filter((one) => !one.why);
   const finished = results.length > 0 && !running;
   const done = results.filter((one) => one.done).length;
+  const undone = (count: number, back: () => Promise<unknown>) => offer(props.title(count), () => back().finally(() => props.onClose(count)));
+  const workTogether = async (values: Values) => {
+    const all = await props.together?.(open, values).catch((failure: unknown) => setErrors([{ field: "", message: wordsOf(failure) }]));
+    setRunning(false);
+    if (!all) return;
+    const said = open.map((one, index) => ({ ...one, ...(all.results[index] ?? { done: false, reason: "" }) }));
+    setResults(said);
+    if (all.undo) undone(said.filter((one) => one.done).length, all.undo);
+  };
   const work = async (values: Values) => {
     setRunning(true);
     setErrors([]);
+    if (props.together) return workTogether(values);
     const said: Outcome[] = [];
     const back: (() => Promise<unknown>)[] = [];
     const taken = (one: BulkItem) => (result: Result) => {
@@ -75,12 +92,12 @@ export function BulkAct<Values extends object, Result = unknown>(props: Props<Va
       return "";
     };
     for (const one of open) {
-      const reason = await props.run(one, values).then(taken(one), wordsOf);
+      const reason = await props.run?.(one, values).then(taken(one), wordsOf) ?? "";
       said.push({ id: one.id, label: one.label, done: reason === "", reason });
       setResults([...said]);
     }
     setRunning(false);
-    if (back.length) offer(props.title(back.length), () => all(back).finally(() => props.onClose(back.length)));
+    if (back.length) undone(back.length, () => all(back));
   };
   return (
     <Modal

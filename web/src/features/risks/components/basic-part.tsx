@@ -6,7 +6,7 @@ import { day } from "@/shared/time/dates";
 import { type RiskPoint, useCasesOf, useWorkSteps } from "../queries";
 import { useShowField } from "./show-field";
 
-const FIELDS = ["subject_type", "department", "post", "answering_post", "category", "flow_step", "regulation_clause", "content", "causes", "loss", "affected_interest", "uncertainty", "consequence", "context", "method", "origin", "topic", "key_tags", "direct_responsible_written", "section_head_written", "responsible_leader_written", "remarks"] as const;
+const FIELDS = ["subject_type", "department", "post", "answering_post", "category", "flow_step", "regulation_clause", "content", "causes", "loss", "affected_interest", "uncertainty", "consequence", "context", "method", "origin", "topic", "key_tags", "focus_tags", "direct_responsible_written", "section_head_written", "responsible_leader_written", "remarks"] as const;
 
 /** What the risk point says: its words, where it lies, and what is going on with it. */
 export function BasicPart({ point }: { point: RiskPoint }) {

@@ -7,9 +7,10 @@ import { ScoreFields, type Scoring } from "@/shared/grade/score-fields";
 import { useCan } from "@/shared/session/me";
 import { proposeGrade, retirePoint, reviewPoint, type RiskPoint, riskPointKeys, startCase } from "../queries";
 import { useChains } from "@/shared/session/chains";
+import { TagBulk } from "./tag-bulk";
 import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
 
-type Kind = "review" | "retire" | "propose" | "send";
+type Kind = "tag" | "review" | "retire" | "propose" | "send";
 
 /** What is done to several risk points at once. */
 export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => void }) {
@@ -34,9 +35,11 @@ export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => 
   return (
     <>
       {can("risk_point:edit") && <Button onClick={() => start("review")}>{t("act.review")}</Button>}
+      {can("risk_point:edit") && <Button onClick={() => start("tag")}>{t("act.tag")}</Button>}
       {can("grading:propose") && <Button onClick={() => start("propose")}>{t("act.propose")}</Button>}
       {chains && can("case:start") && <Button onClick={() => start("send")}>{t("act.send")}</Button>}
       {can("risk_point:retire") && <Button danger onClick={() => start("retire")}>{t("act.retire")}</Button>}
+      {open?.kind === "tag" && <TagBulk common={common} points={open.points} />}
       {open?.kind === "review" && (
         <BulkAct<Reviewed>
           {...common}

@@ -1,7 +1,8 @@
-import { Button, Flex, Select, Table, Tag, Timeline, Typography } from "antd";
+import { Button, Flex, Select, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Asked } from "@/shared/pages/page-frame";
+import { Timeline } from "@/shared/steps/timeline";
 import { minute } from "@/shared/time/dates";
 import { type Change, type RiskPoint, useHistory, useVersion } from "../queries";
 import { UNSPOKEN, useShowField } from "./show-field";

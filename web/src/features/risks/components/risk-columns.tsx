@@ -69,6 +69,8 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
     rare("in_force_on", 110, (one) => day(one.in_force_on)),
     rare("version", 70, (one) => one.version),
     rare("updated_at", 110, (one) => day(one.updated_at), "updated"),
+    rare("key_tags", 120, (one) => one.key_tags.map((tag) => <Tag key={tag}>{word("key_tags", tag)}</Tag>)),
+    rare("focus_tags", 140, (one) => one.focus_tags.map((tag) => <Tag key={tag}>{word("focus_tags", tag)}</Tag>)),
     rare("remarks", 160, (one) => one.remarks),
   ];
 }

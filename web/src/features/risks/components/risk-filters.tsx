@@ -1,6 +1,7 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Select } from "@/shared/form/select";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
@@ -22,6 +23,7 @@ export function RiskFilters() {
   const categories = [...useWords("categories"), { value: "none", label: t("category.none") }];
   const statuses = useWords("risk_points.status");
   const subjects = useWords("subject_types");
+  const keyTags = useWords("key_tags");
   return (
     <>
       <Input.Search
@@ -46,6 +48,8 @@ export function RiskFilters() {
           {field("covered", yesNo("covered"), 110)}
           {field("noticed", yesNo("noticed"), 110)}
           {field("filed", yesNo("filed"), 110)}
+          {field("key_tag", keyTags, 110)}
+          <FocusTag />
           {field("regraded", ["raised", "lowered"].map((one) => ({ value: one, label: t(`regraded.${one}`) })), 110)}
         </>
       )}
@@ -54,6 +58,28 @@ export function RiskFilters() {
   );
 }
 
-const MORE = ["post_id", "subject_type", "review", "covered", "noticed", "filed", "regraded"];
+/** A focus tag of the usual ones, or any other a bureau wrote. */
+function FocusTag() {
+  const { t } = useTranslation("risks");
+  const { query, change } = useLedgerQuery();
+  const [typed, setTyped] = useState("");
+  const usual = useWords("focus_tags");
+  const others = [query.focus_tag, typed.trim()].filter((one) => one && !usual.some(({ value }) => value === one));
+  return (
+    <Select<string>
+      allowClear
+      showSearch={{ onSearch: setTyped }}
+      style={{ minWidth: 110 }}
+      aria-label={t("filter.focus_tag")}
+      placeholder={t("filter.focus_tag")}
+      popupMatchSelectWidth={false}
+      value={query.focus_tag}
+      options={[...usual, ...others.map((one) => ({ value: one ?? "", label: one ?? "" }))]}
+      onChange={(focus_tag?: string) => change({ focus_tag })}
+    />
+  );
+}
+
+const MORE = ["post_id", "subject_type", "review", "covered", "noticed", "filed", "key_tag", "focus_tag", "regraded"];
 
 const sinceNewYear = (chosen?: string) => ({ regraded_since: chosen && `${thisYear()}-01-01` });

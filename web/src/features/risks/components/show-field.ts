@@ -13,6 +13,8 @@ const LISTS: Record<string, string> = {
   method: "methods",
   origin: "origins",
   topic: "major_matters",
+  key_tags: "key_tags",
+  focus_tags: "focus_tags",
   kind: "measure_kinds",
   phase: "measures.phase",
 };
