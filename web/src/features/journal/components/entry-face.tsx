@@ -32,20 +32,24 @@ export function EntryFace({ entry }: { entry: Entry }) {
           { key: "digest", label: t("entry.digest"), children: <CopyText text={String(entry.digest)} /> },
         ]}
       />
-      <Typography.Title level={2} className="part-title">{t("entry.changes", { count: changes.length })}</Typography.Title>
-      <Table<Change>
-        rowKey="field"
-        size="small"
-        pagination={false}
-        tableLayout="fixed"
-        dataSource={changes}
-        columns={[
-          { title: t("entry.field"), width: 130, render: (_value, one) => named(one.field) },
-          { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
-          { title: t("entry.before"), className: "pre", render: (_value, one) => say(one.field, one.before) },
-          { title: t("entry.after"), className: "pre", render: (_value, one) => say(one.field, one.after) },
-        ]}
-      />
+      {changes.length > 0 && (
+        <>
+          <Typography.Title level={2} className="part-title">{t("entry.changes", { count: changes.length })}</Typography.Title>
+          <Table<Change>
+            rowKey="field"
+            size="small"
+            pagination={false}
+            tableLayout="fixed"
+            dataSource={changes}
+            columns={[
+              { title: t("entry.field"), width: 130, render: (_value, one) => named(one.field) },
+              { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
+              { title: t("entry.before"), className: "pre", render: (_value, one) => say(one.field, one.before) },
+              { title: t("entry.after"), className: "pre", render: (_value, one) => say(one.field, one.after) },
+            ]}
+          />
+        </>
+      )}
     </>
   );
 }
