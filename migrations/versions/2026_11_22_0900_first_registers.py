@@ -83,6 +83,7 @@ GUARDS = (
     ("regulations", "SELECT, INSERT, UPDATE", "", True),
     ("role_grants", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("saved_filters", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("signature_pictures", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("task_batches", "SELECT, INSERT, UPDATE", "", True),
     ("tenants", "SELECT", "SELECT", False),
     ("appointments", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -106,6 +107,7 @@ GUARDS = (
     ("anomaly_answers", "SELECT, INSERT", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
     ("catalogue_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("commitment_pictures", "SELECT, INSERT, DELETE", "", True),
     ("discretion_standards", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("examined_cells", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("flow_candidates", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -2766,6 +2768,38 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "signature_pictures",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("algorithm", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "algorithm IN ('sha256', 'sm3')", name=op.f("ck_signature_pictures_algorithm")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_signature_pictures_tenant_id_person_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_signature_pictures")),
+        sa.UniqueConstraint(
+            "tenant_id", "person_id", name=op.f("uq_signature_pictures_tenant_id_person_id")
+        ),
+    )
+    op.create_table(
         "task_batches",
         sa.Column(
             "tenant_id",
@@ -3025,6 +3059,7 @@ def create_tables() -> None:
         ),
         sa.Column("text_digest", sa.LargeBinary(), nullable=True),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signing_method", sa.Text(), nullable=True),
         sa.Column("countersigned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("countersigned_by", sa.Uuid(), nullable=True),
         sa.Column("countersigner", sa.Text(), nullable=False),
@@ -3034,6 +3069,9 @@ def create_tables() -> None:
         sa.CheckConstraint(
             "kind IN ('personal', 'section', 'unit', 'special_authority', 'project')",
             name=op.f("ck_commitments_kind"),
+        ),
+        sa.CheckConstraint(
+            "signing_method IN ('hand', 'picture')", name=op.f("ck_commitments_signing_method")
         ),
         sa.CheckConstraint(
             "state IN ('issued', 'signed', 'countersigned', 'noticed', 'reported', 'archived', 'withdrawn')",
@@ -4122,6 +4160,36 @@ def create_tables() -> None:
         "catalogue_items",
         ["tenant_id", "power_id"],
         unique=False,
+    )
+    op.create_table(
+        "commitment_pictures",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("algorithm", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "algorithm IN ('sha256', 'sm3')", name=op.f("ck_commitment_pictures_algorithm")
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "commitment_id"],
+            ["commitments.tenant_id", "commitments.id"],
+            name=op.f("fk_commitment_pictures_tenant_id_commitment_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_commitment_pictures")),
+        sa.UniqueConstraint(
+            "tenant_id",
+            "commitment_id",
+            name=op.f("uq_commitment_pictures_tenant_id_commitment_id"),
+        ),
+        info={"app": "SELECT, INSERT, DELETE"},
     )
     op.create_table(
         "discretion_standards",

@@ -8,9 +8,11 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.commitments.kinds import KINDS
-from tenants.database import Base, TenantOwned, one_of, tenant_reference
+from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+from tenants.hashing import ALGORITHMS
 
 KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
+METHODS = ("hand", "picture")
 STATES = ("issued", "signed", "countersigned", "noticed", "reported", "archived", "withdrawn")
 
 
@@ -48,6 +50,7 @@ class Commitment(TenantOwned, Base):
         ),
         one_of("kind", KINDS),
         one_of("state", STATES),
+        one_of("signing_method", METHODS),
         KEPT,
     )
 
@@ -70,12 +73,31 @@ class Commitment(TenantOwned, Base):
     text: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     text_digest: Mapped[bytes | None] = mapped_column(default=None)
     signed_at: Mapped[datetime | None] = mapped_column(default=None)
+    signing_method: Mapped[str | None] = mapped_column(default=None)
     countersigned_at: Mapped[datetime | None] = mapped_column(default=None)
     countersigned_by: Mapped[UUID | None] = mapped_column(default=None)
     countersigner: Mapped[str] = mapped_column(default="")
     succeeds_id: Mapped[UUID | None] = mapped_column(default=None)
     closed_on: Mapped[date | None] = mapped_column(default=None)
     closed_reason: Mapped[str] = mapped_column(default="")
+
+
+class CommitmentPicture(TenantRow, Base):
+    """The picture a letter was signed with, as it was then; it goes with the signature."""
+
+    __tablename__ = "commitment_pictures"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "commitment_id"),
+        tenant_reference("commitment_id", "commitments"),
+        one_of("algorithm", ALGORITHMS),
+        {"info": {"app": "SELECT, INSERT, DELETE"}},
+    )
+
+    commitment_id: Mapped[UUID]
+    content: Mapped[bytes]
+    media_type: Mapped[str]
+    digest: Mapped[bytes]
+    algorithm: Mapped[str]
 
 
 class CommitmentTemplate(TenantOwned, Base):

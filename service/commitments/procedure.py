@@ -18,6 +18,7 @@ from service.commitments.queries import (
 )
 from service.commitments.refusals import LetterClosed
 from service.commitments.use_cases.issuing import ask_to_sign, write_down
+from service.commitments.use_cases.signing import drop_picture
 from service.notices.objects import Shown
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
@@ -79,7 +80,8 @@ def settle(  # noqa: PLR0917
         elif result == "returned":
             letter.state, letter.text, letter.text_digest = "issued", {}, None
             letter.signed_at = letter.countersigned_at = letter.countersigned_by = None
-            letter.countersigner = ""
+            letter.countersigner, letter.signing_method = "", None
+            drop_picture(session, letter)
         if letter.state != before["state"]:
             session.flush()
             write_down(session, actor, f"commitment.{result}", letter, before, case=str(case.id))

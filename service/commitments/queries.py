@@ -10,7 +10,7 @@ from policies.acting import Holder, holders_of
 from policies.guard import Target, condition, require
 from policies.permissions import Permission
 from policies.seats import Subject
-from service.commitments.models import Commitment, CommitmentTemplate
+from service.commitments.models import Commitment, CommitmentPicture, CommitmentTemplate
 from service.commitments.refusals import LettersNeedYear
 from service.organisation.queries import load_chart, today
 from tenants.context import Actor
@@ -67,6 +67,21 @@ def access_commitment(
         require(actor, permission, target_of(letter))
     refuse_stale(letter, if_version)
     return letter
+
+
+def access_letter_picture(session: Session, actor: Actor, commitment_id: UUID) -> CommitmentPicture:
+    """Give the picture on a letter to whoever may read the letter."""
+    found = picture_of(session, access_commitment(session, actor, commitment_id))
+    if found is None:
+        raise NotFound("The letter bears no picture of a signature.")
+    return found
+
+
+def picture_of(session: Session, letter: Commitment) -> CommitmentPicture | None:
+    """Give the picture a letter was signed with, as it was then."""
+    return session.scalar(
+        select(CommitmentPicture).where(CommitmentPicture.commitment_id == letter.id)
+    )
 
 
 def target_of(letter: Commitment) -> Target:

@@ -31,5 +31,9 @@ class NotTheCountersigner(Forbidden):
     """A letter is countersigned by the superior it names."""
 
 
+class SignaturePictureMissing(DomainError):
+    """Nobody signs with a picture he does not keep."""
+
+
 class PostVacant(DomainError):
     """Nobody holds the post, so nobody could sign."""

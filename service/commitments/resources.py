@@ -3,11 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from flask import Response
+
 from service.commitments.kinds import KINDS
 from service.commitments.letters import digest_of, text_of
 from service.commitments.models import Commitment
 from service.commitments.queries import (
     access_commitment,
+    access_letter_picture,
     countersigners,
     figures,
     list_commitments,
@@ -32,6 +35,7 @@ from service.commitments.use_cases.signing import countersign_letter, sign_lette
 from service.commitments.use_cases.wording import reword, words_of
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, page_of, page_schema
+from service.http.pictures import picture_response
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.organisation.queries.access import snapshot
 
@@ -91,6 +95,12 @@ class CommitmentById(TenantView):
 
 @blp.route("/commitments/<uuid:commitment_id>/signature")
 class CommitmentSignature(TenantView):
+    @blp.response(200, {"type": "string", "format": "binary"}, content_type="image/png")
+    def get(self, commitment_id: UUID) -> Response:
+        """Look at the picture a letter was signed with."""
+        found = access_letter_picture(current_session(), current_actor(), commitment_id)
+        return picture_response(found.content, found.media_type)
+
     @blp.arguments(SignatureSchema)
     @blp.response(200, CommitmentLetterSchema)
     def put(self, signature: dict[str, Any], commitment_id: UUID) -> Any:

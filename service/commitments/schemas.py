@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.commitments.kinds import AT_ONCE, FOR_ONE, KINDS
-from service.commitments.models import STATES
+from service.commitments.models import METHODS, STATES
 from service.http.paging import PageArguments
 
 LINE = validate.Length(max=500)
@@ -37,6 +37,7 @@ class CommitmentLineSchema(Schema):
     issued_on = fields.Date(required=True)
     due_on = fields.Date(required=True, allow_none=True)
     signed_at = fields.DateTime(required=True, allow_none=True)
+    signing_method = fields.String(required=True, allow_none=True)
     countersigned_at = fields.DateTime(required=True, allow_none=True)
     countersigner = fields.String(required=True)
     succeeds_id = fields.UUID(required=True, allow_none=True)
@@ -79,9 +80,10 @@ class CommitmentDraftSchema(Schema):
 
 
 class SignatureSchema(Schema):
-    """The digest of the words the signer was shown."""
+    """The digest of the words the signer was shown, and how he signs them."""
 
     text_digest = fields.String(required=True, validate=validate.Regexp(r"[0-9a-fA-F]{64}\Z"))
+    method = fields.String(load_default="hand", validate=validate.OneOf(METHODS))
 
 
 class CommitmentWithdrawalSchema(Schema):

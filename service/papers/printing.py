@@ -12,6 +12,7 @@ from service.exports.use_cases.printing import LaidOut, lay_out
 from service.http.blueprint import Blueprint
 from service.http.messages import language
 from service.http.views import TenantView, current_actor, current_session
+from service.papers.letters import access_letter, laid_letter
 from service.papers.materials import access_pack, laid_pack
 from service.papers.prints import Drawing, stamp_of, stamped
 from service.papers.rendering import shown
@@ -55,6 +56,13 @@ WORDS: Final = {
     "nth": ("议题{count}", "Item {count}"),
     "opinions": ("已有意见", "Opinions so far"),
     "silent": ("还没有意见。", "Nobody has said anything yet."),
+    "signer": ("承诺人：", "Signed by:"),
+    "countersigner": ("会签人：", "Countersigned by:"),
+    "signature": ("{name}的签名图", "Signature of {name}"),
+    "points": ("承诺涉及的风险点（{count}个）", "Risk points answered for ({count})"),
+    "foremost": ("重点风险点与措施", "Foremost risk points and measures"),
+    "draft": ("尚未签署", "Not signed yet"),
+    "digest": ("文本摘要：{digest}", "Digest of the text: {digest}"),
     "stamp": ("编号：{number}　校验码：{code}", "No. {number}, check code {code}"),
 }
 
@@ -174,6 +182,29 @@ class MaterialsPage(TenantView):
             ).encode()
 
         return handed_out(actor, laid_pack(pack), (), f"A4 {language()}", draw)
+
+
+@blp.route("/print/commitments/<uuid:commitment_id>")
+class LetterPage(TenantView):
+    def get(self, commitment_id: UUID) -> Response:
+        """Show a commitment letter as it is printed, with the picture it was signed with."""
+        actor = current_actor()
+        letter = access_letter(current_session(), actor, commitment_id)
+
+        def draw(number: str, code: str, at: str) -> bytes:
+            return render_template(
+                "papers/letter.html",
+                say=say,
+                lang=language(),
+                letter=letter,
+                back=f"/pledges/{commitment_id}",
+                number=number,
+                code=shown(code),
+                printer=actor.name,
+                at=at,
+            ).encode()
+
+        return handed_out(actor, laid_letter(letter), (), f"A4 {language()}", draw)
 
 
 def shares(laid: LaidOut) -> list[str]:

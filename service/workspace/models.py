@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
+from tenants.hashing import ALGORITHMS
 
 SHARING = ("own", "department", "bureau")
 FOLLOWED_KINDS = ("power", "risk_point")
@@ -100,3 +101,27 @@ class Follow(TenantRow, Base):
     subject_kind: Mapped[str]
     subject_id: Mapped[UUID]
     followed_at: Mapped[datetime]
+
+
+class SignaturePicture(TenantOwned, Base):
+    """The picture of his signature a person signs with (签名图); only he sees, changes, removes it.
+
+    Whatever he signs keeps a copy of its own, so that a later picture changes no paper.
+    """
+
+    __tablename__ = "signature_pictures"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "person_id"),
+        tenant_reference("person_id", "persons"),
+        one_of("algorithm", ALGORITHMS),
+    )
+
+    person_id: Mapped[UUID]
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    size: Mapped[int]
+    digest: Mapped[bytes]
+    algorithm: Mapped[str]
+    kept_at: Mapped[datetime]

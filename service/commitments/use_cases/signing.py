@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from policies.acting import is_holder, named
 from policies.permissions import Permission
 from service.commitments.letters import compose, digest_of
-from service.commitments.models import Commitment
-from service.commitments.queries import CLOSED, access_commitment, countersigners
+from service.commitments.models import Commitment, CommitmentPicture
+from service.commitments.queries import CLOSED, access_commitment, countersigners, picture_of
 from service.commitments.refusals import (
     LetterChanged,
     LetterClosed,
@@ -17,10 +17,13 @@ from service.commitments.refusals import (
     LetterUnsigned,
     NotTheCountersigner,
     NotTheSigner,
+    SignaturePictureMissing,
 )
 from service.commitments.use_cases.issuing import write_down
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
+from service.workspace.models import SignaturePicture
+from service.workspace.queries.signatures import access_picture, own_picture
 from tenants.context import Actor
 from tenants.database import utc_now
 
@@ -28,9 +31,18 @@ SIGN = Permission.COMMITMENT_SIGN
 
 
 def sign_letter(
-    session: Session, actor: Actor, commitment_id: UUID, *, if_version: int, text_digest: str
+    session: Session,
+    actor: Actor,
+    commitment_id: UUID,
+    *,
+    if_version: int,
+    text_digest: str,
+    method: str = "hand",
 ) -> Commitment:
-    """Sign the words one was shown; nobody signs for another, not even a stand-in."""
+    """Sign the words one was shown; nobody signs for another, not even a stand-in.
+
+    By hand the paper is signed; by picture the letter keeps the signer's picture of this moment.
+    """
     letter = access_commitment(session, actor, commitment_id, if_version=if_version)
     _refuse_closed(letter)
     if letter.person_id != actor.person_id or actor.on_behalf_of is not None:
@@ -45,11 +57,16 @@ def sign_letter(
     frozen = digest_of(text)
     if not hmac.compare_digest(frozen.hex().encode(), text_digest.lower().encode()):
         raise LetterChanged("The letter reads differently now; read it again.", now=frozen.hex())
+    picture = _picture_of(session, actor) if method == "picture" else None
     before = snapshot(letter)
     letter.text, letter.text_digest = text, frozen
-    letter.state, letter.signed_at = "signed", utc_now()
+    letter.state, letter.signed_at, letter.signing_method = "signed", utc_now(), method
+    facts = {"text_digest": frozen.hex()}
+    if picture is not None:
+        facts["picture_digest"] = picture.digest.hex()
+        keep_picture(session, letter, picture)
     session.flush()
-    write_down(session, actor, "commitment.signed", letter, before, text_digest=frozen.hex())
+    write_down(session, actor, "commitment.signed", letter, before, **facts)
     settle_tasks(session, subject_id=letter.id, kind="commitment.sign", by=actor)
     _ask_superior(session, actor, letter)
     return letter
@@ -81,6 +98,32 @@ def countersign_letter(
     write_down(session, actor, "commitment.countersigned", letter, before)
     settle_tasks(session, subject_id=letter.id, kind="commitment.countersign", by=actor)
     return letter
+
+
+def keep_picture(session: Session, letter: Commitment, picture: SignaturePicture) -> None:
+    """Keep the picture as it is now with the letter, whatever becomes of it later."""
+    session.add(
+        CommitmentPicture(
+            commitment_id=letter.id,
+            content=picture.content,
+            media_type=picture.media_type,
+            digest=picture.digest,
+            algorithm=picture.algorithm,
+        )
+    )
+
+
+def drop_picture(session: Session, letter: Commitment) -> None:
+    """A letter to be signed anew has no signature of before on it."""
+    kept = picture_of(session, letter)
+    if kept is not None:
+        session.delete(kept)
+
+
+def _picture_of(session: Session, actor: Actor) -> SignaturePicture:
+    if own_picture(session, actor) is None:
+        raise SignaturePictureMissing("Upload a picture of your signature first.")
+    return access_picture(session, actor)
 
 
 def _refuse_closed(letter: Commitment) -> None:

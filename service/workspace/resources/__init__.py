@@ -7,6 +7,7 @@ from service.workspace.resources import (
     follows,
     messages,
     preferences,
+    signatures,
     vocabularies,
 )
 from service.workspace.resources.blueprint import blp
@@ -19,5 +20,6 @@ __all__ = [
     "follows",
     "messages",
     "preferences",
+    "signatures",
     "vocabularies",
 ]

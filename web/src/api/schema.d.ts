@@ -1160,7 +1160,8 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /** Look at the picture a letter was signed with. */
+        get: operations["commitments.CommitmentSignature.get"];
         /** Sign one's own letter. */
         put: operations["commitments.CommitmentSignature.put"];
         post?: never;
@@ -3462,6 +3463,42 @@ export interface paths {
         };
         /** List when one signed in of late, and when it was tried in vain. */
         get: operations["me.OwnSignIns.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what picture the reader signs with, if he keeps one. */
+        get: operations["workspace.OwnSignature.get"];
+        /** Sign with this picture from now on. */
+        put: operations["workspace.OwnSignature.put"];
+        post?: never;
+        /** Sign with no picture any more. */
+        delete: operations["workspace.OwnSignature.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signature/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at the picture the reader signs with. */
+        get: operations["workspace.OwnSignatureContent.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9164,6 +9201,23 @@ export interface components {
             /** @description 不计入角标的消息类别 · categories left out of the badge */
             muted_messages?: ("task" | "warning" | "notice" | "system")[];
         };
+        SignaturePicture: {
+            media_type: string;
+            width: number;
+            height: number;
+            size: number;
+            readonly digest: unknown;
+            algorithm: string;
+            /** Format: date-time */
+            kept_at: string;
+        };
+        OwnSignature: {
+            picture: components["schemas"]["SignaturePicture"] | null;
+        };
+        SignaturePictureFile: {
+            /** Format: binary */
+            file: string;
+        };
         Word: {
             code: string;
             zh: string;
@@ -13404,6 +13458,7 @@ export interface components {
             due_on: string | null;
             /** Format: date-time */
             signed_at: string | null;
+            signing_method: string | null;
             /** Format: date-time */
             countersigned_at: string | null;
             countersigner: string;
@@ -13472,6 +13527,7 @@ export interface components {
             due_on: string | null;
             /** Format: date-time */
             signed_at: string | null;
+            signing_method: string | null;
             /** Format: date-time */
             countersigned_at: string | null;
             countersigner: string;
@@ -13488,6 +13544,11 @@ export interface components {
         };
         Signature: {
             text_digest: string;
+            /**
+             * @default hand
+             * @enum {string}
+             */
+            method?: "hand" | "picture";
         };
         CommitmentWithdrawal: {
             reason: string;
@@ -18011,6 +18072,29 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "commitments.CommitmentSignature.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "commitments.CommitmentSignature.put": {
         parameters: {
             query?: never;
@@ -22426,6 +22510,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInHistory"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.OwnSignature.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSignature"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.OwnSignature.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SignaturePictureFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSignature"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.OwnSignature.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "workspace.OwnSignatureContent.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -27483,7 +27668,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at" | "next_review_on" | "review" | "proposed_rank" | "residual_rank" | "in_force_on" | "version")[];
+                columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at" | "next_review_on" | "review" | "proposed_rank" | "residual_rank" | "in_force_on" | "key_tags" | "focus_tags" | "version")[];
                 format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 rank?: ("1" | "2" | "3" | "none")[];
