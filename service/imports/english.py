@@ -14,6 +14,8 @@ FILE: Final = Path(__file__).with_suffix(".yaml")
 PLACE: Final = re.compile(r"\{(\w+)\}")
 GROUPS: Final = ("categories", "power_categories")
 JOINT: Final = "、"
+# What the cell itself says.
+AS_WRITTEN: Final = frozenset({"value", "name"})
 
 
 def in_english(said: str) -> str:
@@ -22,9 +24,19 @@ def in_english(said: str) -> str:
         found = pattern.fullmatch(said)
         if found:
             return english.format_map(
-                {name: _words(one) for name, one in found.groupdict().items()}
+                {
+                    name: one if name in AS_WRITTEN else word_in_english(one)
+                    for name, one in found.groupdict().items()
+                }
             )
-    return said
+    return word_in_english(said)
+
+
+def word_in_english(said: str) -> str:
+    """Say the words of the register in English; what the cell itself says stays."""
+    known = _known()
+    parts = said.split(JOINT)
+    return ", ".join(known[one] for one in parts) if all(one in known for one in parts) else said
 
 
 @cache
@@ -46,13 +58,6 @@ def _pattern(chinese: str) -> str:
             parts.append(f"(?P={part})" if part in known else f"(?P<{part}>.*?)")
             known.add(part)
     return "".join(parts)
-
-
-def _words(said: str) -> str:
-    """Say the words of the register in English; what the cell itself says stays."""
-    known = _known()
-    parts = said.split(JOINT)
-    return ", ".join(known[one] for one in parts) if all(one in known for one in parts) else said
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from service.imports.schemas import NAME
+from service.imports.schemas import NAME, SaidOfCell
 
 
 class TableLayoutSchema(Schema):
@@ -74,7 +74,7 @@ class LedgerFieldSchema(Schema):
     """A column of the ledger that a column of the sheet may mean."""
 
     field = fields.String(required=True)
-    head = fields.String(required=True)
+    head = SaidOfCell(required=True)
     required = fields.Boolean(required=True)
 
 

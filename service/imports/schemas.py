@@ -109,12 +109,20 @@ class ImportSchema(Schema):
     progress = fields.Nested(ProgressSchema, required=True)
 
 
+class SaidOfCell(fields.String):
+    """The head of a column or a sentence about a cell, in the reader's language."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> str | None:
+        said = super()._serialize(value, attr, obj, **more)
+        return in_english(said) if said and language() == "en" else said
+
+
 class ImportColumnSchema(Schema):
     """A column of the sheet: its name in `content`, its name in `cells`, its head."""
 
     column = fields.String(required=True)
     cell = fields.String(required=True)
-    head = fields.String(required=True)
+    head = SaidOfCell(required=True)
 
 
 # Built so because "from" is a word of Python.
@@ -138,14 +146,6 @@ class OpenedImportSchema(ImportSchema):
 
     columns = fields.List(fields.Nested(ImportColumnSchema), required=True)
     last_correction = fields.Nested(LastCorrectionSchema, required=True, allow_none=True)
-
-
-class SaidOfCell(fields.String):
-    """A sentence about a cell, in the reader's language."""
-
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> str | None:
-        said = super()._serialize(value, attr, obj, **more)
-        return in_english(said) if said and language() == "en" else said
 
 
 class ImportProblemSchema(Schema):

@@ -7,6 +7,7 @@ import pytest
 
 from service.imports.english import in_english
 from service.imports.placing.findings import CATALOGUE
+from service.imports.queries.layout import ledger_fields
 from service.workbooks import problems
 from tests.imports.desk import Desk, register, row
 
@@ -59,6 +60,26 @@ def test_a_reader_of_english_sees_the_hints_on_sections_persons_and_grades_in_en
     assert in_english("本单位没有“张丰”这个人，按原文保留。").startswith(
         "Nobody here is called “张丰”"
     )
+
+
+@pytest.mark.parametrize("table", ["risks", "powers", "people", "posts", "departments", "bodies"])
+def test_every_column_one_may_choose_has_an_english_name(table):
+    heads = [one["head"] for one in ledger_fields(table)]
+    assert [one for one in heads if CHINESE.search(in_english(one))] == []
+
+
+def test_columns_of_the_register_are_named_in_english_and_those_of_the_sheet_as_they_are(
+    clerk: Desk,
+):
+    clerk.open(register(row(1)))
+    said = {"Accept-Language": "en"}
+    found = clerk.caller.get(f"/imports/{clerk.id}/layout", headers=said)
+    seen = found.get_json()
+    assert found.status_code == 200, seen
+    assert {one["head"] for one in seen["fields_of"]["risks"]} >= {"Risk point", "Bureau/section"}
+    assert "风险点" in {one["head"] for one in seen["tables"][0]["columns"]}
+    opened = clerk.caller.get(f"/imports/{clerk.id}", headers=said).get_json()
+    assert "Post concerned" in {one["head"] for one in opened["columns"]}
 
 
 def test_words_that_are_no_sentence_of_ours_stay_as_they_are():
