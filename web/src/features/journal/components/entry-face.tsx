@@ -43,7 +43,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
             dataSource={changes}
             columns={[
               { title: t("entry.field"), width: 130, render: (_value, one) => named(one.field) },
-              { title: t("entry.kind"), width: 70, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
+              { title: t("entry.kind"), width: 95, render: (_value, one) => <Tag>{t(`entry.${one.kind}`)}</Tag> },
               { title: t("entry.before"), className: "pre", render: (_value, one) => say(one.field, one.before) },
               { title: t("entry.after"), className: "pre", render: (_value, one) => say(one.field, one.after) },
             ]}
