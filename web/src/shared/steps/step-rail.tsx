@@ -1,5 +1,5 @@
-import { Steps } from "antd";
 import { useTranslation } from "react-i18next";
+import "./steps.css";
 
 export type StepState = "empty" | "in_progress" | "complete" | "wrong" | "closed";
 
@@ -9,28 +9,24 @@ interface Props {
   onGo: (key: string) => void;
 }
 
-const STATUS = { empty: "wait", in_progress: "process", complete: "finish", wrong: "error", closed: "wait" } as const;
+const MARKS: Partial<Record<StepState, string>> = { complete: "✓", wrong: "!" };
 
 /** The parts of a long file and how far each is; every row leads to its part. */
 export function StepRail({ steps, current, onGo }: Props) {
   const { t } = useTranslation("shared");
   return (
     <nav aria-label={t("steps.label")}>
-      <Steps
-        orientation="vertical"
-        size="small"
-        current={steps.findIndex((one) => one.key === current)}
-        onChange={(index) => {
-          const step = steps[index];
-          if (step && step.state !== "closed") onGo(step.key);
-        }}
-        items={steps.map((one) => ({
-          title: one.title,
-          content: t(`steps.${one.state}`),
-          status: one.key === current && one.state !== "wrong" ? "process" : STATUS[one.state],
-          disabled: one.state === "closed",
-        }))}
-      />
+      <ol className="step-rail">
+        {steps.map((one, index) => (
+          <li key={one.key} className={`step-${one.state}`}>
+            <button type="button" disabled={one.state === "closed"} aria-current={one.key === current ? "step" : undefined} onClick={() => onGo(one.key)}>
+              <span className="step-number" aria-hidden="true">{(one.key !== current && MARKS[one.state]) || index + 1}</span>
+              <strong>{one.title}</strong>
+              <small>{t(`steps.${one.state}`)}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }

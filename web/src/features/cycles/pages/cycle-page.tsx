@@ -1,10 +1,11 @@
-import { Alert, Button, Card, Descriptions, Flex, Form, Input, Timeline, Typography } from "antd";
+import { Alert, Button, Card, Descriptions, Flex, Form, Input, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
 import { NoteButton } from "../components/note-button";
 import { OpenYear } from "../components/open-year";

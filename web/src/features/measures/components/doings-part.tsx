@@ -1,7 +1,8 @@
-import { Empty, Flex, Tag, Timeline, Typography } from "antd";
+import { Empty, Flex, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Attachments } from "@/shared/files/attachments";
 import { Asked } from "@/shared/pages/page-frame";
+import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
 import { type Doing, type Measure, useDoings } from "../queries";
 

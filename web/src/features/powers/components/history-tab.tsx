@@ -1,7 +1,8 @@
-import { Button, Empty, Flex, Select, Spin, Table, Timeline, Typography } from "antd";
+import { Button, Empty, Flex, Select, Spin, Table, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
+import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
 import { useEditions } from "../change-queries";
 import { type Power, usePowerHistory } from "../queries";

@@ -1,5 +1,6 @@
-import { Timeline, Typography } from "antd";
+import { Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
 import type { Case } from "../queries";
 import { askedOf, Said } from "./case-opinions";
