@@ -79,7 +79,7 @@ def test_columns_of_the_register_are_named_in_english_and_those_of_the_sheet_as_
     assert {one["head"] for one in seen["fields_of"]["risks"]} >= {"Risk point", "Bureau/section"}
     assert "风险点" in {one["head"] for one in seen["tables"][0]["columns"]}
     opened = clerk.caller.get(f"/imports/{clerk.id}", headers=said).get_json()
-    assert "Post concerned" in {one["head"] for one in opened["columns"]}
+    assert "Risk grade" in {one["head"] for one in opened["columns"]}
 
 
 def test_words_that_are_no_sentence_of_ours_stay_as_they_are():
