@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
 import { settled } from "@/shared/problem/settled";
 import { day, minute, thisYear } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
@@ -26,6 +27,7 @@ export default function PlansPage() {
   const { t } = useTranslation("cycles");
   const { modal, message } = App.useApp();
   const plans = usePlans();
+  const { nameOf } = useDirectory();
   const issue = useIssuePlan();
   const [edited, setEdited] = useState<Plan | "new">();
   const ask = (plan: Plan) =>
@@ -52,7 +54,7 @@ export default function PlansPage() {
               { title: t("plans.edition"), dataIndex: "edition", width: 70 },
               { title: t("cycle.title"), dataIndex: "title" },
               { title: t("cycle.state"), width: 100, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{t(`planState.${one.state}`)}</Tag> },
-              { title: t("plans.writtenBy"), dataIndex: "written_by", width: 110 },
+              { title: t("plans.writtenBy"), render: (_value, one) => nameOf(one.written_by), width: 150 },
               { title: t("plans.issuedAt"), width: 150, render: (_value, one) => minute(one.issued_at) },
               {
                 title: t("cycle.acts"),
