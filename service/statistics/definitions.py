@@ -15,8 +15,16 @@ STAGES: Final = (
     "work were spread evenly over its working days; late, in working days after its last day, is "
     "what is not done; a year of stock-taking is not timed."
 )
+STAGES_OVER: Final = (
+    "Done and due of the sheets, letters, confirmations and planned work of a year that is over; "
+    "the registers as they stand today are not counted."
+)
 WHEEL: Final = (
     "The stages of the running year with what each asks for and how much of it is in place today."
+)
+WHEEL_OVER: Final = (
+    "The stages of a year that is over with what each asked for; "
+    "a stage that was completed counts as done."
 )
 MATRIX: Final = (
     "Risk points in force by the likelihood and harm scored last, with the grades decided; "

@@ -131,7 +131,10 @@ def test_a_year_that_is_over_owes_nothing_of_what_was_registered_since(app, sett
     }
     assert not parts & {"points_decided", "points_graded", "measures_decided", "powers"}
     assert not any(cell["days_late"] for row in over["rows"] for cell in row["cells"])
-    for stage in chart(leader, "wheel", year=2025)["rows"]:
+    assert over["definition"].startswith("口径：已结束年度的排查表")
+    wheel = chart(leader, "wheel", year=2025)
+    assert wheel["definition"].startswith("口径：已结束年度各阶段")
+    for stage in wheel["rows"]:
         assert (stage["total"], stage["done"]) == (stage["asked"], 0), "no stage was completed"
 
 

@@ -51,7 +51,7 @@ def stage_progress(session: Session, actor: Actor, *, year: int | None = None) -
     bureau_wide = _bureau_wide(session, cycle, stages)
     return chart(
         actor,
-        definitions.STAGES,
+        definitions.STAGES_OVER if cycle.state == "closed" else definitions.STAGES,
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
         columns=[_column(one, bureau_wide[one.code], on, untimed=untimed) for one in stages],
@@ -86,7 +86,7 @@ def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[st
         )
     return chart(
         actor,
-        definitions.WHEEL,
+        definitions.WHEEL_OVER if cycle.state == "closed" else definitions.WHEEL,
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
         rows=rows,
