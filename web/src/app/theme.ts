@@ -40,6 +40,7 @@ const DARK = {
   colorInfoBg: "#0f3a6e",
   colorInfoBorder: "#4f86c6",
   colorBgBase: "#0b1f3a",
+  colorBorder: "#6f93c4",
   colorTextSecondary: "#c9d3e0",
   colorTextTertiary: "#c9d3e0",
   colorTextDescription: "#c9d3e0",
@@ -94,6 +95,7 @@ export function look(chosen: Preferences): ThemeConfig {
       ...blue(tokens.colorLink, dark),
       Layout: { headerBg: dark ? "#14305a" : "#ffffff", headerPadding: "0 16px", headerHeight: 56 },
       Menu: { itemMarginInline: 0, ...(dark ? { itemSelectedColor: "#ffd6d1", subMenuItemSelectedColor: "#ffd6d1" } : {}) },
+      Radio: dark ? { colorPrimary: "#ffb3ac", colorPrimaryHover: "#ffd6d1", colorPrimaryActive: "#ffd6d1" } : {},
       Tabs: dark ? { itemSelectedColor: "#ffb3ac", itemHoverColor: "#ffd6d1" } : {},
     },
   };
