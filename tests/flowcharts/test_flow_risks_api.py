@@ -161,6 +161,33 @@ def test_a_long_flow_goes_on_where_the_circles_say(desk):
     assert set.intersection(*map(set, circles)), "the way back passes through every sheet"
 
 
+def test_no_step_or_box_is_cut_by_a_page_and_circles_are_met_in_order(desk):
+    made = desk.chart(power_ids=[desk.power()["id"]])
+    names = range(1, 17)
+    steps = [{"code": f"N{n}", "title": f"第{n}道环节", "type": "handling"} for n in names]
+    edges = [{"source": f"N{n}", "target": f"N{n + 1}"} for n in range(1, 16)]
+    desk.draw(made, steps, [*edges, {"source": "N6", "target": "N13"}])
+    graph = desk["auditor"].get(f"/flowcharts/{made['id']}/graph").get_json()
+    for one in graph["steps"][2::3]:
+        for number in (1, 2):
+            desk.point(flow_step_id=one["id"], title=f"{one['title']}第{number}种把关不严的情形")
+    path = f"/flowcharts/{made['id']}/control-diagram"
+    pages = int(desk["auditor"].get(path).headers["X-Total-Pages"])
+    assert pages > 1
+    met, titles = [], []
+    for page in range(1, pages + 1):
+        sheet = etree.fromstring(desk["auditor"].get(f"{path}?page={page}").get_data())
+        bottom = float(sheet.get("viewBox").split()[3])
+        boxes = sheet.xpath("//s:rect[@y]", namespaces=SVG)
+        assert all(float(one.get("y")) + float(one.get("height")) <= bottom for one in boxes)
+        told = "".join(sheet.xpath("//s:text//text()", namespaces=SVG))
+        titles += [one["title"] for one in graph["steps"] if f"环节：{one['title']}" in told]
+        circles = "//s:circle/following-sibling::s:text[1]/text()"
+        met += [one for one in sheet.xpath(circles, namespaces=SVG) if one not in met]
+    assert met == sorted(met, key=int)
+    assert titles == [one["title"] for one in graph["steps"][2::3]]
+
+
 def test_pictures_are_nobody_elses(desk, app, settings, tag):
     made, path = unwatched(desk)
     neighbour = api.client(app, make.bureau(settings, f"near-{tag}"), "section_head")

@@ -122,10 +122,11 @@ def _spans(layout: Layout, room: float) -> list[Span]:
 
 
 def _marks(layout: Layout, pairs: Sequence[Pair], breaks: Sequence[float]) -> dict[Pair, int]:
-    """Number the arrows that go on on another page."""
+    """Number the arrows that go on on another page, in the order in which a reader meets them."""
     marks: dict[Pair, int] = {}
-    for pair in dict.fromkeys(pairs):
-        heights = [y for _, y in layout.route[pair]]
-        if any(min(heights) < one < max(heights) for one in breaks):
-            marks[pair] = len(marks) + 1
+    for one in breaks:
+        for pair in dict.fromkeys(pairs):
+            heights = [y for _, y in layout.route[pair]]
+            if min(heights) < one < max(heights):
+                marks.setdefault(pair, len(marks) + 1)
     return marks
