@@ -56,7 +56,8 @@ def test_each_change_is_in_the_journal_by_its_digest_alone(people):
     clerk.delete(PLACE)
     kept = journalled(people, "signature_picture.kept")
     assert len(kept) == 2
-    assert first in str(kept) and second in str(kept)
+    assert first in str(kept)
+    assert second in str(kept)
     assert "content" not in str(kept)
     assert len(journalled(people, "signature_picture.removed")) == 1
 

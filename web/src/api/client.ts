@@ -83,11 +83,11 @@ export function version(number: number): { "If-Match": string } {
   return { "If-Match": `"${number}"` };
 }
 
-/** Posts a form with files, which the description of the interface cannot type, telling how far it is. */
-export function upload<T>(path: string, form: FormData, tell?: (percent: number) => void): Promise<T> {
+/** Sends a form with files, which the description of the interface cannot type, telling how far it is. */
+export function upload<T>(path: string, form: FormData, tell?: (percent: number) => void, method = "POST"): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", path);
+    request.open(method, path);
     request.setRequestHeader("X-CSRF-Token", carried.csrf);
     request.setRequestHeader("Accept-Language", carried.language);
     request.setRequestHeader("Idempotency-Key", newKey());

@@ -102,10 +102,10 @@ export const issueLetter = (body: Of<"CommitmentDraft">) =>
   taken(api.POST("/api/v1/commitments", { body: body as never }));
 
 /** Signs exactly the words that were read. */
-export const signLetter = (letter: Letter) =>
+export const signLetter = ({ letter, method }: { letter: Letter; method: "hand" | "picture" }) =>
   taken(api.PUT("/api/v1/commitments/{commitment_id}/signature", {
     params: { ...at(letter.id), header: version(letter.version) },
-    body: { text_digest: letter.text_digest },
+    body: { text_digest: letter.text_digest, method },
   }));
 
 export const countersignLetter = (letter: Pick<LetterLine, "id" | "version">) =>

@@ -26,7 +26,7 @@ export function LetterFace({ letter, text }: { letter: Letter; text: LetterText 
         </>
       )}
       {text.members && text.members.length > 0 && <p>{t("face.members")}{text.members.map((one) => `${one.post} ${one.name}`).join("、")}</p>}
-      <p className="letter-sign">{t("face.signer")}{text.person}（{text.post}）</p>
+      <p className="letter-sign">{t("face.signer")}{letter.signing_method === "picture" && <img className="letter-picture" src={`/api/v1/commitments/${letter.id}/signature`} alt={t("sign.picture", { name: text.person })} />}{text.person}（{text.post}）</p>
       <p className="letter-copies">{text.copies}</p>
     </article>
   );

@@ -1,8 +1,9 @@
-import { App, Checkbox, Descriptions, Flex, Form, Input, Tag, Typography } from "antd";
+import { App, Button, Descriptions, Form, Input, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { Attachments } from "@/shared/files/attachments";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
@@ -11,7 +12,8 @@ import { day, minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { LetterFace } from "../components/letter-face";
 import { PAPERS } from "../components/letter-papers";
-import { countersignLetter, type Letter, type LetterText, sendLetters, signLetter, useLetter, useLetterAct, withdrawLetter } from "../queries";
+import { Signing } from "../components/signing";
+import { countersignLetter, type Letter, type LetterText, sendLetters, useLetter, useLetterAct, withdrawLetter } from "../queries";
 
 /** One letter: read it, sign it, have it countersigned, print it, send it on. */
 export default function LetterPage() {
@@ -36,40 +38,6 @@ export default function LetterPage() {
   );
 }
 
-/** “已阅” and the signature; whose letter it is not sees who signs. */
-function Signing({ letter }: { letter: Letter }) {
-  const { t } = useTranslation("commitments");
-  const { message, modal } = App.useApp();
-  const navigate = useNavigate();
-  const me = useMe();
-  const [read, setRead] = useState(false);
-  const sign = useLetterAct(signLetter);
-  if (letter.state !== "issued") return null;
-  if (letter.person_id !== me.person_id) {
-    return <Typography.Paragraph className="letter-bar" type="secondary">{t("sign.waits", { name: letter.person_name })}</Typography.Paragraph>;
-  }
-  const next = letter.countersigners.length ? t("sign.next", { names: letter.countersigners.join("、") }) : t("sign.last");
-  const ask = () =>
-    modal.confirm({
-      title: t("sign.title", { title: letter.title }),
-      content: <><p>{t("sign.text")}</p><p>{next}</p></>,
-      okText: t("sign.ok"),
-      cancelText: t("sign.back"),
-      onOk: async () => {
-        await sign.mutateAsync(letter);
-        void message.success(t("sign.done", { number: letter.number, next }), 6);
-        navigate("/");
-      },
-    });
-  return (
-    <Flex className="action-bar letter-bar" align="center" gap="middle">
-      <Checkbox checked={read} onChange={(event) => setRead(event.target.checked)}>{t("sign.read")}</Checkbox>
-      <Act asks="commitment:sign" subject={{ kind: "commitment", id: letter.id }} type="primary" loading={sign.isPending} blocked={read ? undefined : t("sign.readFirst")} onClick={ask}>{t("act.sign")}</Act>
-      <Typography.Text type="secondary">{next}</Typography.Text>
-    </Flex>
-  );
-}
-
 function Acts({ letter }: { letter: Letter }) {
   const { t } = useTranslation("commitments");
   const { message } = App.useApp();
@@ -82,6 +50,7 @@ function Acts({ letter }: { letter: Letter }) {
   const own = letter.person_id === me.person_id;
   return (
     <>
+      <Button href={`/print/commitments/${letter.id}`} target="_blank">{t("act.print")}</Button>
       {paper && <PaperButton kind={paper} subjectId={letter.id} />}
       {letter.state === "signed" && !own && (
         <Act asks="commitment:sign" subject={subject} type="primary" loading={countersign.isPending} onClick={() => countersign.mutate(letter, { onSuccess: () => void message.success(t("countersign.done", { name: letter.person_name })) })}>{t("act.countersign")}</Act>
@@ -124,12 +93,14 @@ function Side({ letter }: { letter: Letter }) {
     { key: "issued", label: t("letter.issuedOn"), children: day(letter.issued_on) },
     { key: "due", label: t("letter.due"), children: day(letter.due_on) },
     { key: "signed", label: t("letter.signedAt"), children: minute(letter.signed_at) },
+    { key: "method", label: t("sign.method"), children: letter.signing_method ? word("commitments.signing_method", letter.signing_method) : "" },
     { key: "countersigned", label: t("letter.countersigner"), children: [letter.countersigner || letter.countersigners.join("、"), minute(letter.countersigned_at)].filter(Boolean).join(" ") },
     { key: "closed", label: t("letter.closed"), children: letter.closed_on ? `${day(letter.closed_on)} ${letter.closed_reason}` : "" },
   ].filter((one) => one.children !== "");
   return (
     <aside className="letter-side">
       <Descriptions size="small" bordered column={1} items={rows} styles={{ label: { whiteSpace: "nowrap" } }} />
+      {letter.signing_method === "hand" && <Attachments ownerKind="letter" ownerId={letter.id} asks="commitment:sign" label={t("sign.scan")} subject={{ kind: "commitment", id: letter.id }}>{t("sign.attach")}</Attachments>}
       <details className="letter-check">
         <summary>{t("letter.check")}</summary>
         <p>{t("letter.digest")}</p>

@@ -10,6 +10,7 @@ import { Looks } from "../components/looks";
 import { PasswordForm } from "../components/password-form";
 import { Phrases } from "../components/phrases";
 import { Sessions } from "../components/sessions";
+import { Signature } from "../components/signature";
 import { SignIns } from "../components/sign-ins";
 import { Tokens } from "../components/tokens";
 
@@ -21,6 +22,7 @@ export default function MePage() {
   const tabs = [
     { key: "looks", label: t("tab.looks"), children: <Looks /> },
     { key: "phrases", label: t("tab.phrases"), children: <Phrases /> },
+    ...(tenant_kind === "bureau" ? [{ key: "signature", label: t("tab.signature"), children: <Signature /> }] : []),
     { key: "messages", label: t("tab.messages"), children: <Subscription /> },
     ...(tenant_kind === "platform" ? [] : [{ key: "delegation", label: t("tab.delegation"), children: <Delegations /> }]),
     { key: "sessions", label: t("tab.sessions"), children: <SignedIn /> },
