@@ -23,6 +23,15 @@ class WordSchema(TermSchema):
     off = fields.Boolean(required=True)
 
 
+class VocabularyQuerySchema(Schema):
+    """Which lists are asked for; all that records are shown with, if nothing is said."""
+
+    of = fields.String(
+        validate=validate.OneOf(["journal"]),
+        metadata={"description": "journal：只要审计日志中字段和代码的名称"},
+    )
+
+
 class VocabulariesSchema(Schema):
     """Lists of words by name: `risk_points.status`, `categories`, `ranks.work_post` and so on."""
 

@@ -198,3 +198,12 @@ def test_a_neighbour_keeps_his_own_words(office, app, settings, tag):
     office["administrator"].put("/label-settings", {"label_sets": {"work_post": "ABC"}}, if_match=0)
     other = api.client(app, make.bureau(settings, f"next-{tag}"), "post_holder")
     assert [one["zh"] for one in words(other)["ranks.work_post"]] == ["高", "中", "低"]
+
+
+def test_the_many_names_of_the_journal_come_only_to_who_asks_for_them(office):
+    everyday = words(office["post_holder"])
+    asked = office["post_holder"].get("/vocabularies?of=journal").get_json()["vocabularies"]
+    assert sorted(asked) == ["journal.codes", "journal.fields"]
+    assert not asked.keys() & everyday.keys()
+    refused = office["post_holder"].get("/vocabularies?of=everything")
+    assert refused.status_code == 422

@@ -117,8 +117,12 @@ def _everybodys() -> dict[str, list[Word]]:
         "cases.state": _paired(written()["states"]),
         **{name: _paired(codes[group]) for name, group in OF_FORMS.items()},
         **{name: _paired(pairs) for name, pairs in kept().items()},
-        **{f"journal.{name}": _paired(pairs) for name, pairs in told().items()},
     }
+
+
+def journal_words() -> dict[str, list[Word]]:
+    """Name the fields and codes only a reader of the journal meets; they are many."""
+    return {f"journal.{name}": _paired(pairs) for name, pairs in told().items()}
 
 
 @cache

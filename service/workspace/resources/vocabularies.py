@@ -8,22 +8,24 @@ from flask import Response, current_app, make_response, request
 
 from service.http.views import TenantView, current_actor, current_session, if_match
 from service.workspace.queries.labels import show_labels
-from service.workspace.queries.vocabularies import vocabularies
+from service.workspace.queries.vocabularies import journal_words, vocabularies
 from service.workspace.resources.blueprint import blp
 from service.workspace.use_cases.labels import set_labels
 from service.workspace.vocabulary_schemas import (
     LabelDraftSchema,
     LabelSettingsSchema,
     VocabulariesSchema,
+    VocabularyQuerySchema,
 )
 
 
 @blp.route("/vocabularies")
 class Vocabularies(TenantView):
+    @blp.arguments(VocabularyQuerySchema, location="query")
     @blp.response(200, VocabulariesSchema)
-    def get(self) -> Response:
+    def get(self, asked: dict[str, str]) -> Response:
         """Give every list of words the console shows; unchanged ones are not sent again."""
-        found = vocabularies(current_session())
+        found = journal_words() if asked else vocabularies(current_session())
         content = orjson.dumps({"vocabularies": found})
         tag = hashlib.sha256(content).hexdigest()[:32]
         if request.if_none_match.contains_weak(tag):

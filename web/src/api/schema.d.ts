@@ -30026,7 +30026,10 @@ export interface operations {
     };
     "workspace.Vocabularies.get": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description journal：只要审计日志中字段和代码的名称 */
+                of?: "journal";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -30042,6 +30045,7 @@ export interface operations {
                     "application/json": components["schemas"]["Vocabularies"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

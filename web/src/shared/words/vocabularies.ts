@@ -12,10 +12,11 @@ export interface Word {
 
 type Vocabularies = Record<string, Word[]>;
 
-function useVocabularies(): Vocabularies {
+/** The lists every page shows, or those only the journal needs. */
+function useVocabularies(of?: "journal"): Vocabularies {
   const { data } = useQuery({
-    queryKey: ["vocabularies"],
-    queryFn: async () => (await taken(api.GET("/api/v1/vocabularies"))).vocabularies as Vocabularies,
+    queryKey: ["vocabularies", of],
+    queryFn: async () => (await taken(api.GET("/api/v1/vocabularies", { params: { query: of ? { of } : {} } }))).vocabularies as Vocabularies,
     staleTime: Infinity,
   });
   return data ?? {};
@@ -45,10 +46,10 @@ export function useWord(): (name: string, code: string | number | null | undefin
   );
 }
 
-/** Looks a code up in the lists that fit, whichever has it first. */
+/** Looks a code up in the lists that fit, those of the journal among them, whichever has it first. */
 export function useFoundWord(): (fits: (list: string) => boolean, code: string) => string | undefined {
   const { i18n } = useTranslation();
-  const lists = useVocabularies();
+  const lists = { ...useVocabularies(), ...useVocabularies("journal") };
   return (fits, code) => {
     const named = Object.keys(lists).find((list) => fits(list) && lists[list]?.some((one) => one.code === code));
     const found = named && lists[named]?.find((one) => one.code === code);
