@@ -142,21 +142,22 @@ REGISTERS = (
             "manifestations": ["擅自变更合同条款"],
         },
     ),
-    Sound("risks.RiskPointById.put", "section_head", {"content": "批复迟延"}, DRAFT),
     Sound(
         "risks.RiskPointTags.put",
         "section_head",
         {
             "items": [
                 {
-                    "risk_point_id": "$risk_points.id",
+                    "risk_point_id": "$risk_point_id",
                     "version": 1,
                     "focus_tags": ["财权"],
                     "key_tags": ["field"],
                 }
             ]
         },
+        DRAFT,
     ),
+    Sound("risks.RiskPointById.put", "section_head", {"content": "批复迟延"}, DRAFT),
     Sound("risks.RiskPointGradingProposal.post", "section_head", SCORES, DRAFT),
     Sound("gradings.SelfAssessments.post", "post_holder", SCORES, DRAFT),
     Sound(
