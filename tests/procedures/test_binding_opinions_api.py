@@ -131,7 +131,8 @@ def take_back(caller: Caller, case, opinion, **values: Any):
 
 
 def waiting_opinions(caller: Caller) -> list[Any]:
-    return [one for one in caller.get("/tasks").get_json()["items"] if one["kind"] == "case_opinion"]
+    waiting = caller.get("/tasks").get_json()["items"]
+    return [one for one in waiting if one["kind"] == "case_opinion"]
 
 
 def test_who_asked_takes_it_back_and_the_step_goes_on(work: Desk, people, case):
@@ -140,7 +141,8 @@ def test_who_asked_takes_it_back_and_the_step_goes_on(work: Desk, people, case):
     taken = take_back(head, case, opinion["id"], reason="已当面商定")
     assert taken.status_code == 200, taken.get_data(as_text=True)
     (shown,) = taken.get_json()["opinions"]
-    assert shown["withdrawn_at"] and shown["withdrawn_reason"] == "已当面商定"
+    assert shown["withdrawn_at"]
+    assert shown["withdrawn_reason"] == "已当面商定"
     assert "countersign-awaited" not in {one["code"] for one in taken.get_json()["missing"]}
     assert waiting_opinions(colleague) == []
     refused = answer(colleague, case, agreed=True)
