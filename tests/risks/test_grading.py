@@ -67,7 +67,7 @@ def test_a_score_without_a_written_reason_is_refused(work):
     point = work.draft()
     with pytest.raises(Invalid) as refusal:
         propose(work, "section_head", point, rationales={"likelihood": "近三年未发生"})
-    assert refusal.value.facts["errors"] == {"rationales": {"harm": ["text-missing"]}}
+    assert refusal.value.facts["errors"] == {"rationales": {"harm": ["rationale-missing"]}}
 
 
 def test_a_score_off_the_scale_is_refused_by_name(work):

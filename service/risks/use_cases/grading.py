@@ -214,5 +214,5 @@ def _refuse_unreasoned(
     if missing:
         raise Invalid(
             "Each score needs a written reason.",
-            errors={"rationales": {name: ["text-missing"] for name in missing}},
+            errors={"rationales": {name: ["rationale-missing"] for name in missing}},
         )

@@ -71,12 +71,13 @@ function Sign({ meeting }: { meeting: Meeting }) {
   const me = useMe();
   const sign = useSign();
   const another = meeting.chair_id && meeting.chair_id !== me.person_id ? t("sign.byChair", { name: meeting.chair_name }) : undefined;
+  const body = meeting.kind === "body";
   const ask = () =>
     modal.confirm({
-      title: t("sign.title", { count: meeting.agenda.length }),
-      content: t("sign.text"),
+      title: t(body ? "sign.title" : "sign.sectionTitle", { count: meeting.agenda.length }),
+      content: t(body ? "sign.text" : "sign.sectionText"),
       okText: t("sign.act"),
-      onOk: () => settled(sign.mutateAsync(meeting).then(() => message.success(t("sign.done")))),
+      onOk: () => settled(sign.mutateAsync(meeting).then(() => message.success(t(body ? "sign.done" : "sign.sectionDone")))),
     });
   return (
     <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: meeting.missing.length }) : another} onClick={ask}>

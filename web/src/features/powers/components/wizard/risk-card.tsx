@@ -109,7 +109,7 @@ function Grading({ writing, point }: Pick<Props, "writing" | "point">) {
               className="tight-item"
               rules={[{ required: rules.rationale_required, message: t("shared:form.required", { field: t("shared:matrix.rationale", { factor: named(one) }) }) }]}
             >
-              <Input aria-label={t("shared:matrix.rationale", { factor: named(one) })} placeholder={t("shared:matrix.rationale", { factor: named(one) })} />
+              <Input aria-label={t("shared:matrix.rationale", { factor: named(one) })} placeholder={t("shared:matrix.rationale", { factor: named(one) }) + (rules.rationale_required ? t("shared:form.must") : "")} />
             </Form.Item>
           </div>
         ))}
