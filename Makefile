@@ -89,7 +89,7 @@ $(STAMP): requirements/service.txt requirements/development.txt pyproject.toml
 	@echo "Installing from the hashed lock files ..."
 	@bash -c 'set -e; lock=$$(mktemp); trap "rm -f $$lock" EXIT; \
 	  sed -n "/^uv==/,/^[^ ]/{/^uv==/p;/^ /p}" requirements/development.txt > $$lock; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $$lock'
+	  $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $$lock'
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/development.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from policies.words import ROLES
 from service.demonstration.accounts import DemoAccount, demo_accounts
 from service.demonstration.content import pilot_region
 from service.demonstration.founding import PASSWORD
@@ -85,7 +86,8 @@ def _lines(listed: list[DemoAccount]) -> list[str]:
         if one.tenant != tenant:
             tenant = one.tenant
             lines.append(f"{tenant}  {one.tenant_name}")
-        lines.append(f"  {one.login:<12} {one.name}  {one.post}  [{', '.join(one.roles)}]")
+        roles = t("、", ", ").join(t(*ROLES[role]) for role in one.roles)
+        lines.append(f"  {one.login:<12} {one.name}  {one.post}  [{roles}]")
     return lines
 
 
