@@ -27,11 +27,11 @@ export function useTask(id: string) {
   });
 }
 
-/** All that waits, in its order: what comes before and after the one at hand. */
-export function useWaiting() {
+/** What waits of a list, in its order: what comes before and after the one at hand. */
+export function useWaiting(list: Query) {
   return useQuery({
-    queryKey: taskKeys.around,
-    queryFn: () => readTasks({ box: "waiting", limit: "100" }),
+    queryKey: [...taskKeys.around, list],
+    queryFn: () => readTasks({ ...list, box: "waiting", limit: "100" }),
   });
 }
 
@@ -69,7 +69,10 @@ export function useTransferTask(id: string) {
   return useMutation({
     mutationFn: (body: { person_id: string; reason: string }) =>
       taken(api.PUT("/api/v1/tasks/{task_id}/transfer", { params: { path: { task_id: id } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: taskKeys.all }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ["cases"] });
+      await client.invalidateQueries({ queryKey: taskKeys.all });
+    },
   });
 }
 

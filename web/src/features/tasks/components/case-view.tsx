@@ -60,6 +60,10 @@ export function CaseView({ found, task, onDone }: Props) {
     const others = kept.remarks.filter((other) => other.item_id !== one.item_id || other.field !== one.field);
     keep({ ...kept, remarks: one.text ? [...others, one] : others });
   };
+  const tell = (word: string) => {
+    setDeed(undefined);
+    onDone(word);
+  };
   const shared = { found, opinion: kept.opinion, onClose: () => setDeed(undefined), onDone: say };
   const mending = found.may_act && deeds.type === "draft";
   return (
@@ -97,9 +101,9 @@ export function CaseView({ found, task, onDone }: Props) {
       {deed === "reject" && <EndingDialog {...shared} ending="rejection" />}
       {deed === "withdraw" && <EndingDialog {...shared} ending="withdrawal" />}
       {deed === "opinion" && <OpinionDialog {...shared} />}
-      {deed === "ask" && <AskDialog found={found} onClose={() => setDeed(undefined)} onDone={() => onDone(t("ask.done"))} />}
-      {deed === "copy" && <CopyDialog found={found} onClose={() => setDeed(undefined)} onDone={() => onDone(t("copy.done"))} />}
-      {deed === "transfer" && own && <TransferDialog task={own} onClose={() => setDeed(undefined)} onDone={(name) => onDone(t("transfer.done", { name }))} />}
+      {deed === "ask" && <AskDialog found={found} onClose={() => setDeed(undefined)} onDone={() => tell(t("ask.done"))} />}
+      {deed === "copy" && <CopyDialog found={found} onClose={() => setDeed(undefined)} onDone={() => tell(t("copy.done"))} />}
+      {deed === "transfer" && own && <TransferDialog task={own} onClose={() => setDeed(undefined)} onDone={(name) => tell(t("transfer.done", { name }))} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Flex, Tag, Typography } from "antd";
 import type { TFunction } from "i18next";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { day, minute } from "@/shared/time/dates";
@@ -86,13 +86,14 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
     task.handed_over_by_name ? t("fact.handed", { name: task.handed_over_by_name }) : "",
   ].filter(Boolean);
   const fresh = task.state === "open" && !task.read;
+  const { search: list } = useLocation();
   return (
     <div className="task-title">
       <Flex gap={6} align="center" wrap>
         {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
         {task.comment && <Tag color="warning">{t("returned")}</Tag>}
         {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
-        <Link to={whereTaskOpens(task)} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
+        <Link to={whereTaskOpens(task)} state={{ list }} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
       </Flex>
       {facts.length > 0 && <Typography.Text type="secondary" className="small">{facts.join(" · ")}</Typography.Text>}
     </div>

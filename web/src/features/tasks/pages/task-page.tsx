@@ -9,7 +9,8 @@ import { usePreferences } from "@/shared/session/preferences";
 import "../tasks.css";
 import { CaseView } from "../components/case-view";
 import { OtherTask } from "../components/other-task";
-import { useCase, useReadTask, useTask, useWaiting, type TaskInFull } from "../queries";
+import { useAround } from "../components/around";
+import { useCase, useReadTask, useTask, type TaskInFull } from "../queries";
 
 /** Who opens what was sent to him for reading has read it. */
 const COPY = "case_copy";
@@ -19,19 +20,22 @@ export default function TaskPage() {
   const { t } = useTranslation(["tasks", "app"]);
   const { id = "" } = useParams();
   const asked = useTask(id);
+  const around = useAround(id);
   const task = asked.data;
   return (
     <PageFrame
       title={task?.title ?? t("app:page.P05")}
-      crumbs={[{ title: t("app:page.P04"), to: "/tasks" }]}
-      actions={<Neighbours id={id} />}
+      crumbs={[{ title: t("app:page.P04"), to: `/tasks${around.list}` }]}
+      actions={<Neighbours around={around} />}
     >
-      <Asked asked={asked}>{(found) => <OneTask key={id} task={found} />}</Asked>
+      <Asked asked={asked}>{(found) => <OneTask key={id} task={found} around={around} />}</Asked>
     </PageFrame>
   );
 }
 
-function OneTask({ task }: { task: TaskInFull }) {
+type Around = ReturnType<typeof useAround>;
+
+function OneTask({ task, around }: { task: TaskInFull; around: Around }) {
   const [said, setSaid] = useState("");
   const asked = useCase(task.case_id);
   const { mutate: read } = useReadTask();
@@ -41,7 +45,7 @@ function OneTask({ task }: { task: TaskInFull }) {
   }, [fresh, task.id, read]);
   return (
     <>
-      {said && <Finished said={said} id={task.id} />}
+      {said && <Finished said={said} around={around} />}
       {task.case_id ? (
         <Asked asked={asked}>{(found) => <CaseView found={found} task={task} onDone={setSaid} />}</Asked>
       ) : (
@@ -52,12 +56,10 @@ function OneTask({ task }: { task: TaskInFull }) {
 }
 
 /** After a decision the next one, without the way back to the list. */
-function Finished({ said, id }: { said: string; id: string }) {
+function Finished({ said, around }: { said: string; around: Around }) {
   const { t } = useTranslation("tasks");
   const navigate = useNavigate();
-  const { data } = useWaiting();
-  const waiting = (data?.items ?? []).filter((one) => one.id !== id);
-  const [next] = waiting;
+  const { list, next, left } = around;
   return (
     <Alert
       className="batch-result"
@@ -65,27 +67,24 @@ function Finished({ said, id }: { said: string; id: string }) {
       showIcon
       role="status"
       title={said}
-      description={next ? t("finished.left", { count: waiting.length }) : t("finished.none")}
+      description={next ? t("finished.left", { count: left }) : t("finished.none")}
       action={
         next ? (
-          <Button type="primary" autoFocus onClick={() => navigate(`/tasks/${next.id}`)}>{t("act.next")}</Button>
+          <Button type="primary" autoFocus onClick={() => navigate(`/tasks/${next}`, { state: { list } })}>{t("act.next")}</Button>
         ) : (
-          <Button autoFocus onClick={() => navigate("/tasks")}>{t("act.list")}</Button>
+          <Button autoFocus onClick={() => navigate(`/tasks${list}`)}>{t("act.list")}</Button>
         )
       }
     />
   );
 }
 
-function Neighbours({ id }: { id: string }) {
+function Neighbours({ around }: { around: Around }) {
   const { t } = useTranslation("shared");
   const navigate = useNavigate();
   const { single_keys } = usePreferences();
-  const { data } = useWaiting();
-  const ids = (data?.items ?? []).map((one) => one.id);
-  const place = ids.indexOf(id);
-  const [before, after] = place < 0 ? [undefined, ids[0]] : [ids[place - 1], ids[place + 1]];
-  const go = (to?: string) => to && navigate(`/tasks/${to}`);
+  const { list, before, after } = around;
+  const go = (to?: string) => to && navigate(`/tasks/${to}`, { state: { list } });
   useKeys({ j: () => go(after), k: () => go(before) }, single_keys ?? true);
   return (
     <>

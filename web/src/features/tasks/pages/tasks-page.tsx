@@ -1,7 +1,7 @@
 import { Button, Empty, Flex, Segmented, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
@@ -28,6 +28,7 @@ export default function TasksPage() {
   const { t, i18n } = useTranslation(["tasks", "app"]);
   const { query, ask, params } = useLedgerQuery();
   const navigate = useNavigate();
+  const { search: list } = useLocation();
   const word = useWord();
   const counts = useCounts();
   const [approving, setApproving] = useState<{ chosen: Task[]; clear: () => void }>();
@@ -68,7 +69,7 @@ export default function TasksPage() {
         fixed={{ box }}
         saved={false}
         columns={columnsOf(box, words)}
-        onOpen={(row) => navigate(whereTaskOpens(row))}
+        onOpen={(row) => navigate(whereTaskOpens(row), { state: { list } })}
         search={
           <Flex gap="small" align="center" wrap>
             <Segmented
