@@ -12,16 +12,19 @@ interface Props {
   errors: readonly FormError[];
   /** Brings the field into view first where it stands on another step of the form. */
   onGo?: (field: string) => void;
+  /** What was answered to the press, where the errors are worded anew each time they are shown. */
+  answer?: unknown;
 }
 
-/** All that is wrong with a form, on top, in the words that also stand at the fields; takes the focus. */
-export function ErrorSummary({ errors, onGo = reach }: Props) {
+/** All that is wrong with a form, on top, in the words that also stand at the fields; takes the focus when a press was answered, never while one writes on. */
+export function ErrorSummary({ errors, onGo = reach, answer = errors }: Props) {
   const { t } = useTranslation("shared");
   const place = useRef<HTMLDivElement>(null);
+  const wrong = errors.length > 0;
   useEffect(() => {
-    if (errors.length) place.current?.focus();
-  }, [errors]);
-  if (!errors.length) return null;
+    if (wrong) place.current?.focus();
+  }, [answer, wrong]);
+  if (!wrong) return null;
   const list = (
     <ul>
       {errors.map((one, index) => (

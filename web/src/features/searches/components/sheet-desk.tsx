@@ -48,6 +48,7 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
   const { sheet, faults } = writing;
   const ofPost = OF_POST.includes(sheet.subject_type);
   const save = async (on: boolean) => {
+    if (!on) setTold(false);
     const found = await writing.save();
     if (!found) return;
     const wrong = found.filter((one) => one.blocking);
@@ -86,7 +87,7 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
   return (
     <>
       <LeaveGuard dirty={writing.dirty && draft.state === "conflict"} />
-      <ErrorSummary errors={summary} onGo={(field) => reach(field)} />
+      <ErrorSummary errors={summary} answer={faults} onGo={(field) => reach(field)} />
       <SheetHead sheet={sheet} />
       <Tools writing={writing} grid={!ofPost} />
       {ofPost ? <Cards writing={writing} /> : <SheetGrid writing={writing} />}
