@@ -51,6 +51,15 @@ export function useLetter(id: string) {
   });
 }
 
+/** Another letter of one's own that waits to be signed. */
+export function useNextLetter(id: string) {
+  const { data } = useQuery({
+    queryKey: [...letterKeys.all, "next", id],
+    queryFn: () => readLetters({ mine: true, state: "issued", limit: 2 } as never),
+  });
+  return data?.items.find((one) => one.id !== id)?.id;
+}
+
 /** So many points a letter names one by one; more are counted only. */
 export const LISTED = 12;
 

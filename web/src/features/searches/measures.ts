@@ -1,6 +1,6 @@
 import { api, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
-import { linesOf, type Row } from "./sheet";
+import { linesOf, type Row, type SheetFull } from "./sheet";
 
 /**
  * Enters the measures written on a sheet. While review chains rule they wait until their point is
@@ -23,4 +23,14 @@ export async function enterMeasures(rows: readonly Row[]): Promise<number> {
     }
   }
   return waiting;
+}
+
+/** The lines whose measures are not in the register yet. */
+export function unentered(sheet: SheetFull, written: readonly Row[]): Row[] {
+  const known = new Map(sheet.points.map((one) => [one.risk_point_id, one.point.measures.map((measure) => measure.text)] as const));
+  return written.flatMap((one) => {
+    const there = known.get(one.id ?? "");
+    const missing = linesOf(one.measure).filter((text) => there && !there.includes(text));
+    return one.kind === "found" && missing.length ? [{ ...one, measure: missing.join("\n") }] : [];
+  });
 }

@@ -18,8 +18,8 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
   const [found, setFound] = useState<Content | null>();
   const [state, setState] = useState<DraftState>("idle");
   const [savedAt, setSavedAt] = useState("");
-  const pending = useRef<{ content: Content } | null>(null);
-  const busy = useRef(false);
+  const pending = useRef<{ content: Content; as?: string } | null>(null);
+  const running = useRef<Promise<void>>(undefined);
   const revision = useRef(0);
   const heading = useRef(title);
   heading.current = title;
@@ -40,16 +40,14 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     };
   }, [kind, key, local]);
 
-  const save = useCallback(async () => {
+  const write = useCallback(async () => {
     const next = pending.current;
-    if (!next || busy.current) return;
+    if (!next) return;
     pending.current = null;
-    busy.current = true;
     setState("saving");
-    const body = { title: heading.current, revision: revision.current, content: next.content as never };
+    const body = { title: next.as ?? heading.current, revision: revision.current, content: next.content as never };
     const answer = await api.PUT(DRAFT, { ...at(kind, key), body, keepalive: true }).catch(() => undefined);
     const saved = answer?.data;
-    busy.current = false;
     if (saved) {
       revision.current = saved.revision;
       localStorage.removeItem(local);
@@ -64,6 +62,16 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     }
   }, [kind, key, local]);
 
+  /** Saves what was written, one at a time. */
+  const save = useCallback((): Promise<void> => {
+    if (running.current) return running.current.then(save);
+    if (!pending.current) return Promise.resolve();
+    running.current = write().finally(() => {
+      running.current = undefined;
+    });
+    return running.current;
+  }, [write]);
+
   useEffect(() => {
     const timer = window.setInterval(() => void save(), EVERY);
     const leave = () => void save();
@@ -77,12 +85,16 @@ export function useDraft<Content>(kind: string, key: string, title: string) {
     };
   }, [save]);
 
-  const change = useCallback((content: Content) => {
-    pending.current = { content };
+  /** Keeps what was written now; `as` names it where it is no longer what its page is called by. */
+  const change = useCallback((content: Content, as?: string) => {
+    pending.current = { content, as };
     setState("dirty");
   }, []);
 
   const drop = useCallback(async () => {
+    pending.current = null;
+    localStorage.removeItem(local);
+    await running.current; // what is on its way must not come after the taking away
     pending.current = null;
     localStorage.removeItem(local);
     setState("idle");

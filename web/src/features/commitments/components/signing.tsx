@@ -1,12 +1,12 @@
-import { App, Checkbox, Flex, Radio, Typography } from "antd";
+import { Alert, App, Button, Checkbox, Flex, Radio, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { useMe } from "@/shared/session/me";
 import { pictureAt, useOwnSignature } from "@/shared/session/signature";
 import { useWords } from "@/shared/words/vocabularies";
-import { type Letter, signLetter, useLetterAct } from "../queries";
+import { type Letter, signLetter, useLetterAct, useNextLetter } from "../queries";
 
 type Method = "hand" | "picture";
 
@@ -14,15 +14,38 @@ type Method = "hand" | "picture";
 export function Signing({ letter }: { letter: Letter }) {
   const { t } = useTranslation("commitments");
   const me = useMe();
+  const [done, setDone] = useState("");
+  if (done) return <Signed letter={letter} said={done} />;
   if (letter.state !== "issued") return null;
-  if (letter.person_id === me.person_id) return <OwnSigning letter={letter} />;
+  if (letter.person_id === me.person_id) return <OwnSigning letter={letter} onDone={setDone} />;
   return <Typography.Paragraph className="letter-bar" type="secondary">{t("sign.waits", { name: letter.person_name })}</Typography.Paragraph>;
 }
 
-function OwnSigning({ letter }: { letter: Letter }) {
+/** Signed just now: told where it was signed, with what comes after. */
+function Signed({ letter, said }: { letter: Letter; said: string }) {
   const { t } = useTranslation("commitments");
-  const { message, modal } = App.useApp();
-  const navigate = useNavigate();
+  const { t: pages } = useTranslation();
+  const next = useNextLetter(letter.id);
+  return (
+    <Alert
+      type="success"
+      showIcon
+      className="letter-bar"
+      title={said}
+      action={
+        <Flex gap="small">
+          <Button size="small" type="primary" href={`/print/commitments/${letter.id}`} target="_blank">{t("act.printIt")}</Button>
+          {next && <Link to={`/pledges/${next}`}><Button size="small">{t("act.nextLetter")}</Button></Link>}
+          <Link to="/"><Button size="small">{t("act.home", { page: pages("page.P01") })}</Button></Link>
+        </Flex>
+      }
+    />
+  );
+}
+
+function OwnSigning({ letter, onDone }: { letter: Letter; onDone: (said: string) => void }) {
+  const { t } = useTranslation("commitments");
+  const { modal } = App.useApp();
   const [read, setRead] = useState(false);
   const [method, setMethod] = useState<Method>("hand");
   const methods = useWords("commitments.signing_method");
@@ -38,8 +61,7 @@ function OwnSigning({ letter }: { letter: Letter }) {
       cancelText: t("sign.back"),
       onOk: async () => {
         await sign.mutateAsync({ letter, method });
-        void message.success(t("sign.done", { number: letter.number, next }), 6);
-        navigate("/");
+        onDone(t("sign.done", { number: letter.number, next: letter.countersigners.length ? next : "" }));
       },
     });
   return (

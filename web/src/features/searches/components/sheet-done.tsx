@@ -5,8 +5,8 @@ import { Link } from "react-router";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
-import { enterMeasures } from "../measures";
-import { headOf, linesOf, OF_POST, type Row, rowOf, type SheetFull, type Written } from "../sheet";
+import { enterMeasures, unentered } from "../measures";
+import { headOf, OF_POST, rowOf, type SheetFull, type Written } from "../sheet";
 import { CheckFace } from "./check-face";
 import { SheetHead } from "./sheet-head";
 import "../searches.css";
@@ -52,16 +52,6 @@ function WaitingMeasures({ sheet }: { sheet: SheetFull }) {
       action={<Button loading={busy} onClick={() => void enter()}>{left ? t("measure.again") : t("measure.enter")}</Button>}
     />
   );
-}
-
-/** The lines whose measures are not in the register yet. */
-function unentered(sheet: SheetFull, written: readonly Row[]): Row[] {
-  const known = new Map(sheet.points.map((one) => [one.risk_point_id, one.point.measures.map((measure) => measure.text)] as const));
-  return written.flatMap((one) => {
-    const there = known.get(one.id ?? "");
-    const missing = linesOf(one.measure).filter((text) => there && !there.includes(text));
-    return one.kind === "found" && missing.length ? [{ ...one, measure: missing.join("\n") }] : [];
-  });
 }
 
 function Reviews({ sheet }: { sheet: SheetFull }) {

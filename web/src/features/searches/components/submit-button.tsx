@@ -5,13 +5,13 @@ import { useNavigate } from "react-router";
 import { spoken } from "@/shared/time/dates";
 import { useNextStep } from "../next-step";
 import { submitSheet, unsignedLetter, useSearchAct, whereItLies } from "../queries";
-import { OF_POST, type SheetFull } from "../sheet";
-import { enterMeasures } from "../measures";
+import { OF_POST, type SheetFull, type Written } from "../sheet";
+import { enterMeasures, unentered } from "../measures";
 import type { Writing } from "../writing";
 
 interface Props {
   writing: Writing;
-  draft: { drop: () => Promise<void> };
+  draft: { drop: () => Promise<void>; save: () => Promise<void>; change: (content: Written, as: string) => void };
 }
 
 /** Signs the sheet and hands it in; names who is next, and leads on to the letter. */
@@ -29,9 +29,10 @@ export function SubmitButton({ writing, draft }: Props) {
     const done = (await submit.mutateAsync(undefined)) as unknown as SheetFull;
     setOpen(false);
     writing.forget();
-    const waits = next && rows.some((one) => one.kind === "found" && one.measure.trim());
-    const left = next ? waits : await enterMeasures(rows);
-    if (!left) await draft.drop();
+    const unwritten = unentered(sheet, rows);
+    const left = next ? unwritten.length : await enterMeasures(unwritten);
+    if (left) draft.change({ rows, gone: [], head: writing.head }, t("measure.draft", { title: sheet.title }));
+    await (left ? draft.save() : draft.drop());
     const lies = await whereItLies(done);
     const step = lies && (i18n.language === "en" ? lies.step.en : lies.step.zh);
     const until = lies?.due ? t("submit.until", { date: spoken(lies.due, i18n.language) }) : "";
