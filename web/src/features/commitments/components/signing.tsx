@@ -36,7 +36,7 @@ function Signed({ letter, said }: { letter: Letter; said: string }) {
         <Flex gap="small">
           <Button size="small" type="primary" href={`/print/commitments/${letter.id}`} target="_blank">{t("act.printIt")}</Button>
           {next && <Link to={`/pledges/${next}`}><Button size="small">{t("act.nextLetter")}</Button></Link>}
-          <Link to="/"><Button size="small">{t("act.home", { page: pages("page.P01") })}</Button></Link>
+          <Link to="/"><Button size="small">{t("act.home", { page: pages("page.P03") })}</Button></Link>
         </Flex>
       }
     />

@@ -28,7 +28,7 @@ export default function LetterPage() {
           <div className="letter-column">
             <div>
               <LetterFace letter={found} text={found.text as unknown as LetterText} />
-              <Signing letter={found} />
+              <Signing key={found.id} letter={found} />
             </div>
             <Side letter={found} />
           </div>
