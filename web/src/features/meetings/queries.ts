@@ -102,6 +102,12 @@ export const useCancel = () =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/cancellation", { params: meeting(one), body: { reason } })),
   );
 
+/** What is missing only because nobody wrote down yet who came. */
+const ATTENDED = new Set(["chair-not-present", "quorum-missing", "main-leader-missing", "voters-too-few", "votes-do-not-add-up", "not-carried"]);
+
+/** What keeps the minutes from being signed, beside an attendance that nobody has saved. */
+export const lackingYet = ({ attendance, missing }: Meeting) => (attendance.length ? missing : missing.filter((one) => !ATTENDED.has(one.code)));
+
 /** The names of those who stand aside from an item, by rule or by their own word. */
 export function asideOf(item: AgendaItem): string[] {
   return [...new Set([...item.recused_names, ...item.must_stand_aside_names])].filter(Boolean);

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { settled } from "@/shared/problem/settled";
 import { type AgendaItem, asideOf, decided, type Meeting, useNoteDecisions, useSetAgenda } from "../queries";
+import type { Attending } from "../attending";
 import { Candidates } from "./call-meeting";
 import { DecideItem } from "./decide-item";
 import { GradeChange } from "./grade-change";
@@ -11,17 +13,21 @@ import { GradeChange } from "./grade-change";
 export const COLOURS: Record<string, string> = { approve: "success", return: "warning", reject: "error" };
 
 /** The items, how each was voted on, and deciding them one by one or all at once. */
-export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
+export function Agenda({ meeting, open, shown }: { meeting: Meeting; open: boolean; shown: Attending }) {
   const { t } = useTranslation("meetings");
   const { message } = App.useApp();
   const [deciding, setDeciding] = useState<AgendaItem>();
   const note = useNoteDecisions();
   const undecided = meeting.agenda.filter((one) => !one.decision);
-  const agreeAll = () =>
-    note.mutate(
-      { ...meeting, decisions: undecided.map((one) => decided(meeting, one, "approve")) },
-      { onSuccess: () => void message.success(t("agenda.agreedAll", { count: undecided.length })) },
-    );
+  const agreeAll = async () => {
+    const held = await shown.ready();
+    await note.mutateAsync({ ...held, decisions: undecided.map((one) => decided(held, one, "approve")) });
+    void message.success(t("agenda.agreedAll", { count: undecided.length }));
+  };
+  const decide = async (item: AgendaItem) => {
+    await shown.ready();
+    setDeciding(item);
+  };
   return (
     <Card
       size="small"
@@ -29,7 +35,7 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
       extra={open && (
         <Flex gap="small">
           {meeting.body_id && <MoreItems meeting={meeting} body={meeting.body_id} />}
-          <Act asks="meeting:record" size="small" loading={note.isPending} blocked={undecided.length ? undefined : t("agenda.allDecided")} onClick={agreeAll}>
+          <Act asks="meeting:record" size="small" loading={note.isPending || shown.saving} blocked={undecided.length ? shown.lacking : t("agenda.allDecided")} onClick={() => void settled(agreeAll())}>
             {t("agenda.agreeAll")}
           </Act>
         </Flex>
@@ -61,7 +67,7 @@ export function Agenda({ meeting, open }: { meeting: Meeting; open: boolean }) {
             title: t("agenda.acts"),
             width: 110,
             render: (_value: unknown, one: AgendaItem) => (
-              <Act asks="meeting:record" size="small" onClick={() => setDeciding(one)}>{t("agenda.decide")}</Act>
+              <Act asks="meeting:record" size="small" blocked={shown.lacking} onClick={() => void settled(decide(one))}>{t("agenda.decide")}</Act>
             ),
           }] : []),
         ]}

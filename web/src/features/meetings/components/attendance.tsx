@@ -1,34 +1,24 @@
-import { App, Card, Flex, Input, Radio, Select, Tag, Typography } from "antd";
-import { useState } from "react";
+import { Card, Flex, Input, Radio, Select, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
-import { type Meeting, useNoteMeeting } from "../queries";
+import { settled } from "@/shared/problem/settled";
+import type { Attending } from "../attending";
+import type { Meeting } from "../queries";
 
 /** Who came and who was excused, with the reason. */
-export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean }) {
+export function Attendance({ meeting, open, shown }: { meeting: Meeting; open: boolean; shown: Attending }) {
   const { t } = useTranslation("meetings");
-  const { message } = App.useApp();
-  const [list, setList] = useState(expected(meeting));
-  const [chair, setChair] = useState(meeting.chair_id);
-  const [attending, setAttending] = useState(meeting.attending.map((one) => one.person_id));
+  const { list, setList, chair, setChair, attending, setAttending, dirty } = shown;
   const { people } = useDirectory();
-  const note = useNoteMeeting();
   const change = (person: string, changed: Partial<(typeof list)[number]>) =>
     setList(list.map((one) => (one.person_id === person ? { ...one, ...changed } : one)));
-  const save = () =>
-    note.mutate(
-      { ...meeting, body: { chair_id: chair, attending, attendance: list.map(({ person_id, present, reason }) => ({ person_id, present, reason })) } },
-      { onSuccess: () => void message.success(t("attendance.saved")) },
-    );
-  const sits = meeting.attending.map((one) => one.person_id);
-  const dirty = chair !== meeting.chair_id || told(list) !== told(meeting.attendance) || attending.join() !== sits.join();
   const others = people.filter((one) => !list.some((member) => member.person_id === one.value));
   return (
     <Card
       size="small"
       title={<>{t("attendance.title")} {open && dirty && <Tag color="warning">{t("attendance.unsaved")}</Tag>}</>}
-      extra={open && <Act asks="meeting:record" size="small" loading={note.isPending} blocked={dirty ? undefined : t("minutes.unchanged")} onClick={save}>{t("attendance.save")}</Act>}
+      extra={open && <Act asks="meeting:record" size="small" loading={shown.saving} blocked={dirty ? undefined : t("minutes.unchanged")} onClick={() => void settled(shown.save())}>{t("attendance.save")}</Act>}
     >
       {open && (
         <Flex gap="small" align="center">
@@ -80,12 +70,4 @@ export function Attendance({ meeting, open }: { meeting: Meeting; open: boolean 
       </Flex>
     </Card>
   );
-}
-
-const told = (list: Meeting["attendance"]) => JSON.stringify(list.map((one) => [one.person_id, one.present, one.reason ?? ""]));
-
-/** Who was noted; before anybody was, everybody who has a seat. */
-function expected(meeting: Meeting): Meeting["attendance"] {
-  if (meeting.attendance.length) return meeting.attendance;
-  return meeting.members.map((one) => ({ person_id: one.person_id, name: one.name, post: one.post, present: true, reason: "" }));
 }

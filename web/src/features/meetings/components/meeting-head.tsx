@@ -1,11 +1,8 @@
 import { Alert, Descriptions } from "antd";
 import { useTranslation } from "react-i18next";
 import { day, minute } from "@/shared/time/dates";
-import type { Meeting } from "../queries";
+import { lackingYet, type Meeting } from "../queries";
 import { Stage } from "./stage";
-
-/** What is missing only because nobody wrote down yet who came. */
-const ATTENDED = new Set(["chair-not-present", "quorum-missing"]);
 
 /** Which meeting it is, when and where, how far it is, who came. */
 export function MeetingHead({ meeting }: { meeting: Meeting }) {
@@ -38,7 +35,7 @@ export function MeetingHead({ meeting }: { meeting: Meeting }) {
 export function MissingYet({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
   const unsaved = meeting.attendance.length === 0;
-  const missing = unsaved ? meeting.missing.filter((one) => !ATTENDED.has(one.code)) : meeting.missing;
+  const missing = lackingYet(meeting);
   if (!meeting.missing.length) return null;
   const said = (one: Meeting["missing"][number]) => {
     const item = meeting.agenda.find((line) => one.pointer === `/agenda/${line.position}`);
@@ -49,7 +46,7 @@ export function MissingYet({ meeting }: { meeting: Meeting }) {
       type="info"
       showIcon
       title={t("sign.missing")}
-      description={<ul>{unsaved && <li>{t("attendance.unsaved")}</li>}{missing.map((one, index) => <li key={index}>{said(one)}</li>)}</ul>}
+      description={<ul>{unsaved && <li>{t("attendance.first")}</li>}{missing.map((one, index) => <li key={index}>{said(one)}</li>)}</ul>}
     />
   );
 }

@@ -4,6 +4,8 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useKeys } from "@/shared/keys/keys";
+import { settled } from "@/shared/problem/settled";
+import type { Attending } from "../attending";
 import { asideOf, decided, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
 import "../projector.css";
 import { DecideItem } from "./decide-item";
@@ -14,7 +16,7 @@ import { COLOURS } from "./agenda";
 const JUDGED_BY = new Set(["manifestations", "loss", "measures"]);
 
 /** The agenda for the room: one item at a time over the whole screen; the space bar goes on. */
-export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+export function Projector({ meeting, shown, onClose }: { meeting: Meeting; shown: Attending; onClose: () => void }) {
   const { t } = useTranslation("meetings");
   const [at, setAt] = useState(0);
   const [changing, setChanging] = useState(false);
@@ -26,8 +28,16 @@ export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () 
   const leave = () => !changing && onClose();
   useKeys({ " ": () => go(1), ArrowRight: () => go(1), ArrowLeft: () => go(-1), Escape: leave }, !changing);
   if (!item) return null;
-  const say = (decision: "approve" | "defer") =>
-    note.mutate({ ...meeting, decisions: [decided(meeting, item, decision)] }, { onSuccess: () => go(1) });
+  const say = async (decision: "approve" | "defer") => {
+    const held = await shown.ready();
+    await note.mutateAsync({ ...held, decisions: [decided(held, item, decision)] });
+    go(1);
+  };
+  const mend = async () => {
+    await shown.ready();
+    setChanging(true);
+  };
+  const { lacking } = shown;
   return createPortal(
     <div ref={screen} className="projector" role="dialog" aria-modal="true" aria-label={meeting.title} tabIndex={-1}>
       <Flex className="projector-head" gap="large" align="center">
@@ -38,11 +48,12 @@ export function Projector({ meeting, onClose }: { meeting: Meeting; onClose: () 
       </Flex>
       <Item key={item.case_id} item={item} />
       <Flex className="projector-foot" gap="middle" align="center" wrap>
-        <Button size="large" type="primary" loading={note.isPending} onClick={() => say("approve")}>{t("decision.approve")}</Button>
-        <Button size="large" onClick={() => setChanging(true)}>{t("projector.change")}</Button>
-        <Button size="large" onClick={() => say("defer")}>{t("decision.defer")}</Button>
+        <Button size="large" type="primary" disabled={Boolean(lacking)} loading={note.isPending || shown.saving} onClick={() => void settled(say("approve"))}>{t("decision.approve")}</Button>
+        <Button size="large" disabled={Boolean(lacking)} onClick={() => void settled(mend())}>{t("projector.change")}</Button>
+        <Button size="large" disabled={Boolean(lacking)} onClick={() => void settled(say("defer"))}>{t("decision.defer")}</Button>
         <Button size="large" disabled={at === 0} onClick={() => go(-1)}>{t("projector.before")}</Button>
         <Button size="large" disabled={at === last} onClick={() => go(1)}>{t("projector.next")}</Button>
+        {lacking && <strong role="status">{lacking}</strong>}
         <span className="projector-keys">{t("projector.keys")}</span>
       </Flex>
       {changing && <DecideItem meeting={meeting} item={item} onClose={() => setChanging(false)} />}

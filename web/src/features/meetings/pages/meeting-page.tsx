@@ -17,7 +17,8 @@ import { MeetingHead, MissingYet } from "../components/meeting-head";
 import { Minutes } from "../components/minutes";
 import { Notice } from "../components/notice";
 import { Projector } from "../components/projector";
-import { type Meeting, useMeeting, useSign } from "../queries";
+import { useAttending } from "../attending";
+import { lackingYet, type Meeting, useMeeting, useSign } from "../queries";
 
 /** P28: one meeting: who came, what was decided on each item, the minutes, the signature. */
 export default function MeetingPage() {
@@ -29,6 +30,7 @@ export default function MeetingPage() {
 function Whole({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
   const [projecting, setProjecting] = useState(false);
+  const shown = useAttending(meeting);
   const open = meeting.state !== "signed" && meeting.state !== "cancelled";
   const unsigned = meeting.state === "signed" ? undefined : t("minutes.afterSigning");
   return (
@@ -52,15 +54,15 @@ function Whole({ meeting }: { meeting: Meeting }) {
         <MeetingHead meeting={meeting} />
         {open && <MissingYet meeting={meeting} />}
         {meeting.matter && <Matter matter={meeting.matter} />}
-        {meeting.kind === "body" && <Agenda meeting={meeting} open={open} />}
+        {meeting.kind === "body" && <Agenda meeting={meeting} open={open} shown={shown} />}
         <Notice meeting={meeting} open={open} />
-        <Attendance meeting={meeting} open={open} />
+        <Attendance meeting={meeting} open={open} shown={shown} />
         <Minutes meeting={meeting} open={open} />
         <Card size="small" title={t("minutes.scan")}>
           <Attachments ownerKind="meeting" ownerId={meeting.id} asks="meeting:record" label={t("minutes.scanLabel")}>{t("minutes.upload")}</Attachments>
         </Card>
       </Flex>
-      {projecting && <Projector meeting={meeting} onClose={() => setProjecting(false)} />}
+      {projecting && <Projector meeting={meeting} shown={shown} onClose={() => setProjecting(false)} />}
     </PageFrame>
   );
 }
@@ -80,7 +82,7 @@ function Sign({ meeting }: { meeting: Meeting }) {
       onOk: () => settled(sign.mutateAsync(meeting).then(() => message.success(t(body ? "sign.done" : "sign.sectionDone")))),
     });
   return (
-    <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: meeting.missing.length }) : another} onClick={ask}>
+    <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: lackingYet(meeting).length + (meeting.attendance.length ? 0 : 1) }) : another} onClick={ask}>
       {t("sign.act")}
     </Act>
   );
