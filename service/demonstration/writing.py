@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from service.demonstration.plans import RegionPlan, TenantPlan
 from service.demonstration.registering import register
 from service.demonstration.year.living import beginning, live
 from service.organisation.queries.actors import today
+from service.papers.use_cases.settings import change_settings
 from tenants.database import utc_now
 from tenants.errors import DomainError
 from tenants.models.platform import Tenant
@@ -23,6 +25,9 @@ from tenants.provisioning import (
 )
 
 ORIGIN = "demonstration"
+# What the offices of a sector are called on their letters, after the first sign of the region.
+MARKS = MappingProxyType({"finance": "财", "civil_affairs": "民", "taxation": "税"})
+SUPERVISION_PHONE = "0870-2012388"
 Tell = Callable[[str], None]
 
 
@@ -84,6 +89,14 @@ def _write_tenant(session: Session, plan: TenantPlan, password_memory_kib: int) 
     enter(session, tenant.id)
     founder = provisioning_actor(tenant.id, origin=ORIGIN)
     found(session, founder, plan.organisation, password_memory_kib=password_memory_kib)
+    if plan.sector in MARKS:
+        change_settings(
+            session,
+            founder,
+            if_version=0,
+            agency_mark=plan.name[0] + MARKS[plan.sector],
+            supervision_phone=SUPERVISION_PHONE,
+        )
     if plan.powers or plan.risk_points:
         register(session, plan, on=today(), at=utc_now())
 

@@ -11,7 +11,8 @@ export function useYearName(): (one: Year) => string {
 }
 
 export function useYearState(): (one: Year) => string {
+  const { t } = useTranslation("shared");
   const word = useWord();
   const list = useMe().tenant_kind === "leading_group" ? "cycle_plans.state" : "cycles.state";
-  return (one) => word(list, one.state);
+  return (one) => (one.state === "draft" && one.approved_on ? t("year.toOpen") : word(list, one.state));
 }
