@@ -126,7 +126,7 @@ def test_what_is_returned_leads_to_the_cell_it_is_about(page_as, work: Work):
     asked = page.get_by_role("dialog")
     expect(asked.get_by_label("退回理由").first).to_have_value("请写明具体环节")
     press(asked, "退回修改")
-    expect(page.get_by_text("已退回修改")).to_be_visible()
+    expect(page.get_by_text("已退回修改").first).to_be_visible()
 
     page = page_as(work.bureau, "post_holder").page
     page.get_by_role("region", name="我的待办").get_by_role("link").filter(
