@@ -167,20 +167,7 @@ class MaterialsPage(TenantView):
         """Show what lies before a meeting as it is printed (议题材料)."""
         session, actor = current_session(), current_actor()
         pack = access_pack(session, actor, meeting_id, language())
-
-        def draw(number: str, code: str, at: str) -> bytes:
-            return render_template(
-                "papers/materials.html",
-                say=say,
-                lang=language(),
-                pack=pack,
-                back=f"/meetings/{meeting_id}",
-                number=number,
-                code=shown(code),
-                printer=actor.name,
-                at=at,
-            ).encode()
-
+        draw = _drawing("materials", actor, back=f"/meetings/{meeting_id}", pack=pack)
         return handed_out(actor, laid_pack(pack), (), f"A4 {language()}", draw)
 
 
@@ -190,21 +177,27 @@ class LetterPage(TenantView):
         """Show a commitment letter as it is printed, with the picture it was signed with."""
         actor = current_actor()
         letter = access_letter(current_session(), actor, commitment_id)
-
-        def draw(number: str, code: str, at: str) -> bytes:
-            return render_template(
-                "papers/letter.html",
-                say=say,
-                lang=language(),
-                letter=letter,
-                back=f"/pledges/{commitment_id}",
-                number=number,
-                code=shown(code),
-                printer=actor.name,
-                at=at,
-            ).encode()
-
+        draw = _drawing("letter", actor, back=f"/pledges/{commitment_id}", letter=letter)
         return handed_out(actor, laid_letter(letter), (), f"A4 {language()}", draw)
+
+
+def _drawing(template: str, actor: Actor, *, back: str, **facts: object) -> Drawing:
+    """Draw a page of its own form once its number, check code and minute are known."""
+
+    def draw(number: str, code: str, at: str) -> bytes:
+        return render_template(
+            f"papers/{template}.html",
+            say=say,
+            lang=language(),
+            back=back,
+            number=number,
+            code=shown(code),
+            printer=actor.name,
+            at=at,
+            **facts,
+        ).encode()
+
+    return draw
 
 
 def shares(laid: LaidOut) -> list[str]:
