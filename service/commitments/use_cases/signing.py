@@ -23,7 +23,7 @@ from service.commitments.use_cases.issuing import write_down
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
 from service.workspace.models import SignaturePicture
-from service.workspace.queries.signatures import access_picture, own_picture
+from service.workspace.queries.signatures import own_picture
 from tenants.context import Actor
 from tenants.database import utc_now
 
@@ -121,9 +121,10 @@ def drop_picture(session: Session, letter: Commitment) -> None:
 
 
 def _picture_of(session: Session, actor: Actor) -> SignaturePicture:
-    if own_picture(session, actor) is None:
+    kept = own_picture(session, actor)
+    if kept is None:
         raise SignaturePictureMissing("Upload a picture of your signature first.")
-    return access_picture(session, actor)
+    return kept
 
 
 def _refuse_closed(letter: Commitment) -> None:
