@@ -72,7 +72,7 @@ def reviewed(bureau: Bureau, app: Flask) -> Bureau:
         kinds = {one["kind"] for one in holder.get("/tasks").get_json()["items"]}
         if "confirmation" in kinds:
             return bureau
-        time.sleep(1)
+        time.sleep(1)  # a worker writes the to-dos
     raise AssertionError("nobody was asked to confirm the points of last year")
 
 
