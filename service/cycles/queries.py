@@ -186,21 +186,24 @@ def receipts_of(session: Session, plan: CyclePlan) -> list[dict[str, Any]]:
         select(Tenant)
         .where(or_(Tenant.overseer_id == here, Tenant.overseer_id.in_(direct)))
         .order_by(Tenant.overseer_id != here, Tenant.overseer_id, Tenant.id)
-    )
+    ).all()
+    # Nobody signs for another: heard is a bureau itself, or its own group passing it on.
+    heard = {(one.id, sender) for one in below for sender in (one.id, one.overseer_id)}
     sent = select(OutboxDocument.recipient_id, OutboxDocument.acknowledged_at).where(
         OutboxDocument.kind == "cycle_plan",
         OutboxDocument.subject == subject,
         OutboxDocument.revision == plan.edition,
     )
     delivered = {one.recipient_id: one.acknowledged_at for one in session.execute(sent)}
-    told = session.scalars(
-        select(InboxDocument.body).where(
+    told = session.execute(
+        select(InboxDocument.sender_id, InboxDocument.body).where(
             InboxDocument.kind == "plan_receipt",
             InboxDocument.subject.startswith(f"{subject}/", autoescape=True),
             InboxDocument.revision == plan.edition,
         )
     )
-    signed = {body["tenant"]: body for body in map(orjson.loads, told)}
+    bodies = [(orjson.loads(one.body), one.sender_id) for one in told]
+    signed = {body["tenant"]: body for body, sender in bodies if (body["tenant"], sender) in heard}
     return [
         {
             "tenant": {"code": one.code, "name": one.name},
