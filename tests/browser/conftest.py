@@ -70,13 +70,17 @@ def origin(settings: Settings, engine: Engine, browsers_can_run: None) -> Iterat
 
 @pytest.fixture(scope="session")
 def pilot_origin(settings: Settings, browsers_can_run: None) -> Iterator[str]:
-    """Serve a region full of registers (the demonstration) from a database of its own."""
+    """Serve a region full of registers (the demonstration) from databases of its own.
+
+    Queues of its own, too: workers who share a queue take each other's work and find nothing to do.
+    """
     urls = fresh_database("lianfang_pilot")
     full = replace(
         settings,
         database_url=urls.app,
         owner_database_url=urls.owner,
         relay_database_url=urls.relay,
+        redis_url=settings.redis_url.removesuffix("/0") + "/1",
         home=settings.home / "pilot",
     )
     with serving(full, "serve", "relay", "work", founded_by=("demo", "create")) as address:
