@@ -1,6 +1,5 @@
 """The web service as it runs: several processes that know no more than the database tells them."""
 
-import http.client
 import json
 import os
 import re
@@ -9,7 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,15 +31,15 @@ class Visitor:
         self.address, self.cookie, self.check_code = address, cookie, check_code
 
     def __call__(self, method: str, path: str, body: Any = None) -> tuple[int, bytes]:
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=20)
         headers = {"Cookie": self.cookie, "X-CSRF-Token": self.check_code}
         if body is not None:
             headers["Content-Type"] = "application/json"
-        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
-        answer = connection.getresponse()
-        content = answer.read()
+        told = json.dumps(body) if body is not None else None
+        with closing(HTTPConnection(urlsplit(self.address).netloc, timeout=20)) as connection:
+            connection.request(method, path, told, headers)
+            answer = connection.getresponse()
+            content = answer.read()
         self.cookie = (answer.getheader("Set-Cookie") or self.cookie).partition(";")[0]
-        connection.close()
         return answer.status, content
 
     def sign_in(self, bureau: make.Bureau, role: str) -> "Visitor":
@@ -135,17 +135,16 @@ def account_of(administrator: Visitor, bureau: make.Bureau, role: str) -> dict[s
 def put_out(administrator: Visitor, account: dict[str, Any], way: str) -> None:
     method = {"sessions": "DELETE", "disablement": "PUT"}[way]
     place = f"/api/v1/accounts/{account['id']}/{way}"
-    connection = http.client.HTTPConnection(urlsplit(administrator.address).netloc, timeout=20)
     headers = {
         "Cookie": administrator.cookie,
         "X-CSRF-Token": administrator.check_code,
         "Content-Type": "application/json",
         "If-Match": f'"{account["version"]}"',
     }
-    connection.request(method, place, json.dumps({"reason": "调离"}), headers)
-    answer = connection.getresponse()
-    assert answer.status == 200, answer.read()
-    connection.close()
+    with closing(HTTPConnection(urlsplit(administrator.address).netloc, timeout=20)) as connection:
+        connection.request(method, place, json.dumps({"reason": "调离"}), headers)
+        answer = connection.getresponse()
+        assert answer.status == 200, answer.read()
 
 
 def test_any_process_tells_what_all_of_them_counted(settings, tmp_path):

@@ -106,6 +106,9 @@ try {
     }
   });
 
+  // Whoever leaves a drawing he has not saved is asked first: here he always leaves.
+  page.on("dialog", (asking) => asking.accept());
+
   const version = await browser.version();
   console.log(version);
   if (!/\/86\./.test(version)) faults.push(`this is ${version}, not Chromium 86`);
