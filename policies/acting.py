@@ -58,6 +58,7 @@ def holders_of(
     sections: frozenset[UUID] | None = None,
 ) -> tuple[Holder, ...]:
     """Name everybody who may act as this for this subject, apart from those who stand aside."""
+    chart = chart.about(subject.kind)
     asked = _Question(subject, chart, on, besides, sections)
     if acting.startswith(BODY):
         kind = body_here(acting.removeprefix(BODY), chart, on)

@@ -4,7 +4,7 @@ A chart is a frozen copy of the organisation; the questions of responsibility ar
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -76,12 +76,20 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """Another person exercises a post for some days; its holder stays accountable (R-016)."""
+    """Another person exercises a post for some days; its holder stays accountable (R-016).
+
+    Where `kinds` are named he exercises it for these kinds of matters only.
+    """
 
     post_id: UUID
     delegate_id: UUID
     starts_on: date
     ends_on: date | None = None
+    kinds: frozenset[str] = frozenset()
+
+    def covers(self, kind: str) -> bool:
+        """Say whether matters of this kind are delegated too."""
+        return not self.kinds or kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class Office:
     holders: tuple[Person, ...]
     acting: bool = False
     stand_in: Person | None = None
+    kinds: frozenset[str] = frozenset()
 
     @property
     def holder(self) -> Person | None:
@@ -177,6 +186,10 @@ class Chart:
         return {}
 
     @cached_property
+    def _narrowed(self) -> dict[str, "Chart"]:
+        return {}
+
+    @cached_property
     def _leaders(self) -> dict[str, list[Post]]:
         return {}
 
@@ -195,7 +208,17 @@ class Chart:
             on_day((one for one in self.delegations if one.post_id == post.id), on), None
         )
         stand_in = self.person[delegated.delegate_id] if delegated else None
-        return Office(post, holders, acting=bool(current) and not regular, stand_in=stand_in)
+        kinds = delegated.kinds if delegated else frozenset[str]()
+        acting = bool(current) and not regular
+        return Office(post, holders, acting=acting, stand_in=stand_in, kinds=kinds)
+
+    def about(self, kind: str) -> "Chart":
+        """Give the chart as it is for one kind of matters: who stands in for others is left out."""
+        if kind not in self._narrowed:
+            kept = tuple(one for one in self.delegations if one.covers(kind))
+            whole = len(kept) == len(self.delegations)
+            self._narrowed[kind] = self if whole else replace(self, delegations=kept)
+        return self._narrowed[kind]
 
     def led_by(self, leadership: str) -> list[Post]:
         """List the posts of one kind of leadership, first in rank first."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policies.decisions import BIT, TABLE
+from policies.kinds import delegated
 from policies.overlays import overlays_of
 from policies.permissions import Permission
 from policies.reach import BUREAU, Target, combined, scopes_of
@@ -79,6 +80,14 @@ def _deciding(scope: str, permission: Permission, line: Line) -> Deciding:
     )
 
 
+def _why_not(actor: Actor, permission: Permission, target: Target) -> tuple[str, str]:
+    if not delegated(permission, actor.kinds):
+        return "委托办理的事项类型不包括这一项", "the office is not delegated for such matters"
+    if combined(actor, permission, target.rank).forbidden & scopes_of(actor, target):
+        return "有禁止性规定", "a line forbids it"
+    return "没有任何规定允许", "no line allows it"
+
+
 def _summary(
     actor: Actor, permission: Permission, target: Target, *, answer: bool
 ) -> tuple[str, str]:
@@ -86,9 +95,7 @@ def _summary(
     zh_rank, en_rank = RANKS["none" if target.rank is None else str(target.rank)]
     if answer:
         return f"允许：{zh_label}（{zh_rank}）", f"Allowed: {en_label} ({en_rank})"
-    forbidden = combined(actor, permission, target.rank).forbidden & scopes_of(actor, target)
-    zh_why = "有禁止性规定" if forbidden else "没有任何规定允许"
-    en_why = "a line forbids it" if forbidden else "no line allows it"
+    zh_why, en_why = _why_not(actor, permission, target)
     return (
         f"不允许：{zh_label}（{zh_rank}），{zh_why}",
         f"Refused: {en_label} ({en_rank}), {en_why}",

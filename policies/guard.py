@@ -5,6 +5,7 @@ from collections.abc import Callable
 from policies.conditions import condition
 from policies.decisions import BIT, RANK_WORD, verdict
 from policies.explanations import explain, label
+from policies.kinds import kind_of
 from policies.permissions import Permission
 from policies.reach import BUREAU, Target, combined, reach_of, scopes_of
 from policies.words import ROLES, SCOPES
@@ -22,6 +23,7 @@ __all__ = [
     "may",
     "may_somewhere",
     "require",
+    "require_kind",
 ]
 
 WhoCan = Callable[[], list[dict[str, str]]]
@@ -58,6 +60,12 @@ def require(
             you_can=[one.value for one in allowed(actor, target) if one.noun == permission.noun],
             who_can=who_can() if who_can else [],
         )
+
+
+def require_kind(actor: Actor, noun: str) -> None:
+    """Refuse a stand-in to whom matters of this kind were not delegated."""
+    if actor.kinds and kind_of(noun) not in actor.kinds:
+        raise Forbidden("The office was delegated to you for other matters.", you_can=[])
 
 
 def allowed(actor: Actor, target: Target | None = None) -> list[Permission]:

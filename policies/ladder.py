@@ -36,7 +36,7 @@ class Decider:
 
 def decider(subject: Subject, rank: int, chart: Chart, on: date) -> Decider:
     """Find the office that decides on this subject at this rank; nobody decides on his own item."""
-    rungs = list(_rungs(subject, rank, chart, on))
+    rungs = list(_rungs(subject, rank, chart.about(subject.kind), on))
     free = [rung for rung in rungs if not _must_stand_aside(rung, subject, chart, on)]
     if not free:
         return Decider(None, stood_aside=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from policies.decisions import BIT, Verdict, verdict
+from policies.kinds import delegated
 from policies.overlays import forbidden_by, overlays_of
 from policies.permissions import Permission
 from tenants.context import Actor
@@ -32,7 +33,12 @@ BUREAU = Target()
 
 
 def combined(actor: Actor, permission: Permission, rank: int | None) -> Verdict:
-    """Add up what all roles of a person grant and forbid at one rank, overlays included."""
+    """Add up what all roles of a person grant and forbid at one rank, overlays included.
+
+    What was not delegated to a stand-in is granted to him by no role.
+    """
+    if not delegated(permission, actor.kinds):
+        return Verdict()
     overlays = overlays_of(actor.tenant_id)
     allowed_in = forbidden_in = 0
     for role in actor.roles:

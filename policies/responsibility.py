@@ -45,6 +45,11 @@ class _Question:
     def place(self) -> UUID | None:
         return place_of(self.subject, self.chart)
 
+    @property
+    def exercised(self) -> Chart:
+        """The chart as offices are exercised for such matters."""
+        return self.chart.about(self.subject.kind)
+
 
 def relations(subject: Subject, rank: int | None, chart: Chart, on: date) -> Relations:
     """Say who manages, answers for, monitors and is accountable for a risk point on a day."""
@@ -71,7 +76,7 @@ def _managing(asked: _Question, rank: int) -> Seat | None:
 
 def _directly_responsible(asked: _Question) -> Seat | None:
     """Answer by the subject alone, whatever the rank (R-187, R-188)."""
-    subject, chart, on = asked.subject, asked.chart, asked.on
+    subject, chart, on = asked.subject, asked.exercised, asked.on
     relation = "directly_responsible"
     if subject.type in TEAM_SUBJECTS:
         leaders = main_leaders(chart, on) or [Rung("main_leader", None)]
@@ -108,7 +113,7 @@ def _leaders(
     asked: _Question, rank: int, managing: Seat | None, barred: frozenset[UUID]
 ) -> list[Seat]:
     """Bureau leaders monitor, except who manages: a high risk is every main leader's (R-175)."""
-    chart = asked.chart
+    chart = asked.exercised
     main = chart.led_by("main_leader") if rank != HIGH else []
     offices = (
         (post, chart.office(post, asked.on))

@@ -56,11 +56,15 @@ ALARMS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a risk point belongs to. `post_id` is the subject post, or a topic's answering post."""
+    """What a risk point belongs to. `post_id` is the subject post, or a topic's answering post.
+
+    `kind` is the kind of matters it is asked about: who stands in for other kinds does not count.
+    """
 
     type: str
     department_id: UUID | None = None
     post_id: UUID | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ chooses in which of his posts he acts; when the chart changes, so does his stand
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -45,6 +45,7 @@ class Standing:
     recused_to: frozenset[tuple[UUID, int]] = frozenset()
     on_behalf_of: Person | None = None
     acting: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 def standings(person_id: UUID, chart: Chart, on: date) -> list[Standing]:
@@ -57,7 +58,8 @@ def standings(person_id: UUID, chart: Chart, on: date) -> list[Standing]:
         if person in office.holders:
             held.append(_in_post(person, post, chart, on, duties=duties, acting=office.acting))
         if office.stand_in == person:
-            stood_in.append(_in_post(person, post, chart, on, principal=office.holder))
+            lent = _in_post(person, post, chart, on, principal=office.holder)
+            stood_in.append(replace(lent, kinds=office.kinds))
     if not held and duties:
         held.append(Standing(person, None, duties))
     return [*held, *stood_in]
@@ -86,6 +88,7 @@ def actor(standing: Standing, tenant_id: int, *, request_id: str = "", origin: s
         superiors=standing.superiors,
         recused_to=standing.recused_to,
         on_behalf_of=principal.id if principal else None,
+        kinds=standing.kinds,
         request_id=request_id,
         origin=origin,
     )

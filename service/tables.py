@@ -11,6 +11,7 @@ MODULES = (
     "tenants.models.organisation",
     "tenants.models.accounts",
     "tenants.models.journal",
+    "tenants.models.papers",
     "service.imports.models",
     "service.powers.models",
     "service.catalogues.models",

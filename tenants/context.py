@@ -12,7 +12,8 @@ class Actor:
 
     He stands aside on items of the posts in `recused_from` (his own and his principal's) and, when
     deciding on registers, of his `superiors`. Items in `recused_to` (post, rank) come up to him
-    because their regular decider stands aside.
+    because their regular decider stands aside. As a stand-in he may act on matters of `kinds` only,
+    if any are named.
     """
 
     tenant_id: int
@@ -27,6 +28,7 @@ class Actor:
     superiors: frozenset[UUID] = field(default_factory=frozenset)
     recused_to: frozenset[tuple[UUID, int]] = field(default_factory=frozenset)
     on_behalf_of: UUID | None = None
+    kinds: frozenset[str] = field(default_factory=frozenset)
     request_id: str = ""
     origin: str = ""
 

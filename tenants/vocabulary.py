@@ -212,6 +212,17 @@ STEP_RESULTS: Final = (
     "filed",
 )
 AMOUNT_KINDS: Final = (*TOPICS, *POWER_CATEGORIES)
+DELEGATED_KINDS: Final = (
+    "power",
+    "risk_point",
+    "grading",
+    "measure",
+    "notice",
+    "commitment",
+    "meeting",
+    "filing",
+    "cycle_plan",
+)
 WITHOUT_RECORD: Final = ("refuse", "allow")
 DEFECTS: Final = ("detached_from_reality", "empty", "perfunctory", "incomplete", "copied", "other")
 NOTICE_SCOPES: Final = (

@@ -852,6 +852,7 @@ def create_tables() -> None:
         sa.Column("copies_note", sa.Text(), nullable=False),
         sa.Column("supervision_phone", sa.Text(), nullable=False),
         sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("signature_pictures", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_paper_settings")),
         sa.UniqueConstraint("tenant_id", name=op.f("uq_paper_settings_tenant_id")),
         info={"app": "SELECT, INSERT, UPDATE"},
@@ -3154,6 +3155,9 @@ def create_tables() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column(
+            "kinds", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.CheckConstraint(
             "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
         ),

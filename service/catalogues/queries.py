@@ -153,6 +153,6 @@ def may_review(session: Session, actor: Actor, catalogue: Catalogue) -> bool:
     found = running_case(session, catalogue.id)
     if found is None or found[1].type not in REVIEWING:
         return False
-    subject, chart = Subject("unit"), load_chart(session, today())
+    subject, chart = Subject("unit", kind="power"), load_chart(session, today())
     besides = frozenset({catalogue.made_by})
     return acts_as(actor, found[1].acting, subject, chart, today(), besides=besides)

@@ -105,7 +105,7 @@ def countersigners(session: Session, letter: Commitment) -> tuple[Holder, ...]:
     day = today()
     return holders_of(
         acting,
-        Subject("section", letter.department_id),
+        Subject("section", letter.department_id, kind="commitment"),
         load_chart(session, day),
         day,
         besides=frozenset({letter.person_id}),

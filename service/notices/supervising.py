@@ -20,7 +20,7 @@ def usual_supervisor(session: Session) -> str:
     day = today()
     chart = load_chart(session, day)
     for office in WATCHING:
-        holders = holders_of(office, Subject("unit"), chart, day)
+        holders = holders_of(office, Subject("unit", kind="notice"), chart, day)
         if holders:
             return holders[0].name
     return ""

@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from tenants.vocabulary import (
     BODY_KINDS,
     BODY_SEATS,
+    DELEGATED_KINDS,
     DEPARTMENT_KINDS,
     JOB_RANKS,
     LEADERSHIP,
@@ -139,6 +140,11 @@ class DelegationDraftSchema(Schema):
     starts_on = fields.Date(required=True)
     ends_on = fields.Date(required=True)
     reason = fields.String(required=True, validate=REASON)
+    kinds = fields.List(
+        fields.String(validate=validate.OneOf(DELEGATED_KINDS)),
+        load_default=list,
+        metadata={"description": "Kinds of matters he stands in for; none: all."},
+    )
 
 
 class DelegationSchema(RecordSchema):
@@ -147,6 +153,7 @@ class DelegationSchema(RecordSchema):
     starts_on = fields.Date(required=True)
     ends_on = fields.Date(required=True, allow_none=True)
     reason = fields.String(required=True)
+    kinds = fields.List(fields.String(), required=True)
 
 
 class BodyChangeSchema(Schema):

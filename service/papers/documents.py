@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from service.papers.kinds import kinds
-from service.papers.models import Paper, PaperSettings, PaperTemplate
+from service.papers.models import Paper, PaperTemplate
 from service.papers.rendering import shown
+from tenants.models.papers import PaperSettings
 
 WITHHELD: Final = frozenset({"tenant_id", "content", "facts", "record_ids", "code_key"})
 DIGESTS: Final = frozenset({"template_digest", "facts_digest", "content_digest"})

@@ -153,19 +153,3 @@ class PaperTemplate(TenantOwned, Base):
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     content: Mapped[bytes] = mapped_column(default=b"", deferred=True)
-
-
-class PaperSettings(TenantOwned, Base):
-    """What a bureau puts on all its papers; `code_key` makes its check codes and stays here."""
-
-    __tablename__ = "paper_settings"
-    __table_args__: Any = (UniqueConstraint("tenant_id"), KEPT)
-
-    unit_code: Mapped[str]
-    code_key: Mapped[bytes] = mapped_column(default=b"")
-    agency_mark: Mapped[str] = mapped_column(default="")
-    copies_note: Mapped[str] = mapped_column(
-        default="一式三份：本人、科室、局办公（监察）室各一份。"
-    )
-    supervision_phone: Mapped[str] = mapped_column(default="")
-    contact: Mapped[str] = mapped_column(default="")

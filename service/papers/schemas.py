@@ -173,6 +173,7 @@ class PaperSettingsChangeSchema(Schema):
     copies_note = fields.String(validate=LINE)
     supervision_phone = fields.String(validate=LINE)
     contact = fields.String(validate=LINE)
+    signature_pictures = fields.Boolean()
 
 
 class PaperSettingsSchema(Schema):
@@ -184,6 +185,7 @@ class PaperSettingsSchema(Schema):
     copies_note = fields.String(required=True)
     supervision_phone = fields.String(required=True)
     contact = fields.String(required=True)
+    signature_pictures = fields.Boolean(required=True)
 
 
 class TemplateFormSchema(Schema):

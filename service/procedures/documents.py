@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from policies.chains import Chain, Step, thaw_chain
+from policies.kinds import kind_of
 from policies.seats import Subject
 from service.procedures.models import Case, CaseItem, Meeting
 from tenants.journal import plain
@@ -37,7 +38,8 @@ def step_of(case: Case) -> Step:
 
 def subject_of(case: Case) -> Subject:
     """Say whose item a case is about, as the ladder of responsibility sees it."""
-    return Subject(case.subject_type or "section", case.department_id, case.post_id)
+    kind = kind_of(case.object_kind)
+    return Subject(case.subject_type or "section", case.department_id, case.post_id, kind)
 
 
 def case_document(case: Case, items: list[CaseItem]) -> dict[str, Any]:

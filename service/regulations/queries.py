@@ -115,7 +115,7 @@ def overdue_regulations(session: Session) -> list[Regulation]:
 def keepers(session: Session, department_id: UUID | None) -> tuple[str, tuple[Holder, ...]]:
     """Name who keeps a regulation up: the head of its section, else the register office."""
     acting = "section_head" if department_id else "register_office"
-    subject = Subject("section" if department_id else "unit", department_id)
+    subject = Subject("section" if department_id else "unit", department_id, kind="power")
     return acting, holders_of(acting, subject, load_chart(session, today()), today())
 
 

@@ -104,11 +104,10 @@ def target_of(asked: Placed, rank: int | None) -> Target:
     return Target(asked.department_id, asked.post_id or asked.answering_post_id, rank)
 
 
-def subject_of(asked: Placed) -> Subject:
-    """Show the ladder of responsibility what a risk point belongs to."""
-    return Subject(
-        asked.subject_type, asked.department_id, asked.post_id or asked.answering_post_id
-    )
+def subject_of(asked: Placed, kind: str = "risk_point") -> Subject:
+    """Show the ladder of responsibility what a risk point belongs to, and what it is asked for."""
+    post_id = asked.post_id or asked.answering_post_id
+    return Subject(asked.subject_type, asked.department_id, post_id, kind)
 
 
 def subject_key(one: Placed) -> tuple[object, ...]:

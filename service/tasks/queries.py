@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from policies.acting import Holder, holders_of
 from policies.chains import ACTING_WORDS, BODY
 from policies.charts import Chart, on_day
+from policies.kinds import kind_of
 from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
@@ -228,7 +229,7 @@ def candidates(session: Session, actor: Actor, task: Task, mine: TaskPerson) -> 
     found = {one.person_id: one for one in _waiting_too(session, task, chart)}
     if task.case_id is None:
         found |= {one.person_id: one for one in holders_today(task, [mine], chart, day) or ()}
-    found |= {one.person_id: one for one in _stand_ins(mine, chart, day)}
+    found |= {one.person_id: one for one in _stand_ins(task, mine, chart, day)}
     found.pop(actor.person_id, None)
     return found
 
@@ -252,12 +253,13 @@ def _title(row: TaskPerson, chart: Chart) -> str:
     return post.title if post else ""
 
 
-def _stand_ins(mine: TaskPerson, chart: Chart, day: date) -> list[Holder]:
+def _stand_ins(task: Task, mine: TaskPerson, chart: Chart, day: date) -> list[Holder]:
     """Whoever is registered to stand in (AB 角) for the post in which it waits."""
     if mine.post_id is None or mine.on_behalf_of is not None:
         return []
     title = f"代{chart.post[mine.post_id].title}"
-    delegated = on_day((one for one in chart.delegations if one.post_id == mine.post_id), day)
+    lent = chart.about(subject_of(task).kind).delegations
+    delegated = on_day((one for one in lent if one.post_id == mine.post_id), day)
     return [
         Holder(one.delegate_id, mine.post_id, mine.person_id, title, person.name)
         for one in delegated
@@ -275,11 +277,14 @@ def holders_today(
     posts = {row.post_id for row in rows if row.post_id is not None}
     if not posts:
         return None
+    matter = subject_of(task).kind
     found = (
         one
         for post_id in sorted(posts)
         if post_id in chart.post
-        for one in holders_of("post_holder", Subject("work_post", None, post_id), chart, day)
+        for one in holders_of(
+            "post_holder", Subject("work_post", None, post_id, matter), chart, day
+        )
     )
     return tuple(dict.fromkeys(found))
 
@@ -288,4 +293,6 @@ def subject_of(task: Task) -> Subject:
     """Say whose matter a to-do is."""
     usual = "work_post" if task.post_id else "section"
     kind = task.facts.get("subject_type") or usual
-    return Subject(kind, task.department_id, task.post_id)
+    named = (task.facts.get("object_kind") or "", task.kind.partition(".")[0], task.subject_kind)
+    matter = next((kind_of(one) for one in named if kind_of(one)), "")
+    return Subject(kind, task.department_id, task.post_id, matter)

@@ -123,7 +123,10 @@ class Portfolio(TenantOwned, Base):
 
 
 class Delegation(TenantOwned, Base):
-    """AB 角: another person exercises a post for some days; the delegator stays accountable."""
+    """AB 角: another person exercises a post for some days; the delegator stays accountable.
+
+    `kinds` names the kinds of matters he exercises it for; none named means all of them.
+    """
 
     __tablename__ = "delegations"
     __table_args__: Any = (
@@ -139,6 +142,7 @@ class Delegation(TenantOwned, Base):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     reason: Mapped[str]
+    kinds: Mapped[list[str]] = mapped_column(default_factory=list)
 
 
 class Body(TenantOwned, Base):

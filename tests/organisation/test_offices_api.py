@@ -2,6 +2,8 @@
 
 import pytest
 
+from policies.guard import may_somewhere
+from policies.permissions import Permission
 from service.organisation.queries import load_actor
 from tenants.database import unit_of_work
 from tenants.errors import Unauthenticated
@@ -89,6 +91,29 @@ def test_a_stand_in_exercises_the_office_on_its_holders_behalf(bureau, administr
     administrator.put(f"/delegations/{made['id']}/ending", {"on": DAY}, if_match=1)
     with unit_of_work(bureau.tenant_id) as session, pytest.raises(Unauthenticated):
         load_actor(session, clerk.person_id, head.appointment_id)
+
+
+def test_an_office_is_delegated_for_the_kinds_of_matters_named(bureau, administrator):
+    head, clerk = bureau.people["section_head"], bureau.people["post_holder_2"]
+    draft = {
+        "post_id": str(head.post_id),
+        "delegate_id": str(clerk.person_id),
+        "starts_on": DAY,
+        "ends_on": "2030-12-31",
+        "reason": "AB 角",
+        "kinds": ["measure", "power", "measure"],
+    }
+    wrong = administrator.post("/delegations", draft | {"kinds": ["holidays"]})
+    assert code_of(wrong, 422) == "invalid"
+    made = created(administrator.post("/delegations", draft))
+    assert made["kinds"] == ["power", "measure"]
+    shown = administrator.get("/delegations").get_json()["items"]
+    assert [one["kinds"] for one in shown if one["id"] == made["id"]] == [["power", "measure"]]
+    with unit_of_work(bureau.tenant_id) as session:
+        actor = load_actor(session, clerk.person_id, head.appointment_id)
+    assert actor.kinds == {"power", "measure"}
+    assert may_somewhere(actor, Permission.MEASURE_EDIT)
+    assert not may_somewhere(actor, Permission.RISK_POINT_EDIT)
 
 
 def test_a_vacant_office_cannot_be_delegated(bureau, administrator):

@@ -191,7 +191,15 @@ charts = st.builds(
         unique_by=lambda one: one.department_id,
     ),
     st.lists(
-        st.builds(Delegation, posts, persons, st.just(LONG_AGO)),
+        st.builds(
+            Delegation,
+            posts,
+            persons,
+            st.just(LONG_AGO),
+            kinds=st.sampled_from(
+                [frozenset(), frozenset({"grading"}), frozenset({"measure", "power"})]
+            ),
+        ),
         max_size=2,
         unique_by=lambda one: one.post_id,
     ),
@@ -199,11 +207,11 @@ charts = st.builds(
 )
 subjects = st.one_of(
     st.builds(
-        lambda post: Subject("work_post", BUREAU.post[post].department_id, post),
+        lambda post: Subject("work_post", BUREAU.post[post].department_id, post, "grading"),
         st.sampled_from([CLERK, CASHIER, HEAD_RELIEF, DEPUTY_RELIEF, DIRECTOR]),
     ),
-    st.builds(lambda department: Subject("section", department), departments),
-    st.just(Subject("leadership_team")),
+    st.builds(lambda department: Subject("section", department, kind="grading"), departments),
+    st.just(Subject("leadership_team", kind="grading")),
 )
 
 

@@ -89,8 +89,8 @@ def remind(work: Desk) -> tuple[int, int]:
         return remind_and_escalate(session, system_actor(work.bureau.tenant_id))
 
 
-def delegate(work: Desk, office: str, to: str) -> None:
-    """Somebody is away today; another exercises his office."""
+def delegate(work: Desk, office: str, to: str, *, kinds: tuple[str, ...] = ()) -> None:
+    """Somebody is away today; another exercises his office, for all matters or some kinds."""
     work.act(
         "administrator",
         delegate_office,
@@ -99,5 +99,6 @@ def delegate(work: Desk, office: str, to: str) -> None:
         starts_on=today(),
         ends_on=today(),
         reason="出差",
+        kinds=kinds,
     )
     work.actors.clear()

@@ -76,6 +76,20 @@ def test_a_stand_in_has_it_for_the_days_of_his_delegation(work: Desk):
         assert waiting(work, case) == {"section_head": None}
 
 
+def test_a_stand_in_for_other_matters_finds_nothing_of_it_on_his_desk(work: Desk):
+    case = sent(work)
+    delegate(work, "section_head", "section_head_2", kinds=("measure", "grading"))
+    follow(work)
+    assert waiting(work, case) == {"section_head": None}
+
+
+def test_a_stand_in_for_just_these_matters_has_it(work: Desk):
+    case = sent(work)
+    delegate(work, "section_head", "section_head_2", kinds=("risk_point",))
+    follow(work)
+    assert set(waiting(work, case)) == {"section_head", "section_head_2"}
+
+
 def test_the_drafter_promoted_to_head_does_not_find_his_own_case(work: Desk):
     case = sent(work)
     leave_office(work, "section_head")

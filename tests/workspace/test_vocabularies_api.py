@@ -18,7 +18,7 @@ from service.procedures.queries.invited import (
 )
 from service.tables import every_table
 from service.workspace.queries.vocabularies import kept, told
-from tenants.vocabulary import KEY_TAGS
+from tenants.vocabulary import DELEGATED_KINDS, KEY_TAGS
 from tests import api, make
 from tests.platform.matrices.people import entries
 from tests.risks.test_ledger_api import Office
@@ -61,6 +61,7 @@ IN_DOCUMENTS = {
     "meetings.stage": set(STAGES),
     "meetings.part": {MEMBER, PRESENTS, ATTENDING},
     "meetings.notice": {NOTICE, CHANGED, CALLED_OFF},
+    "delegations.kinds": set(DELEGATED_KINDS),
 }
 
 

@@ -29,7 +29,9 @@ def ask_for(session: Session, actor: Actor, cycle: Cycle, kind: str) -> None:
         title=title.format(year=cycle.year),
         subject_kind="cycle",
         subject_id=cycle.id,
-        persons=holders_of(acting, Subject("unit"), load_chart(session, day), day),
+        persons=holders_of(
+            acting, Subject("unit", kind="cycle_plan"), load_chart(session, day), day
+        ),
         acting=acting,
         sender=actor,
     )

@@ -97,7 +97,7 @@ def _tasks(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
         post = chart.post.get(task.post_id) if task.post_id else None
         if post is None:
             continue
-        subject = Subject("work_post", post.department_id, post.id)
+        subject = Subject("work_post", post.department_id, post.id, "cycle_plan")
         opened.append(
             open_task(
                 session,

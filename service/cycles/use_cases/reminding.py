@@ -79,7 +79,9 @@ def _remind(  # noqa: PLR0917
     """A reminder that still lies unread is not laid twice within four hours of work."""
     day = today()
     chart = load_chart(session, day)
-    heads = holders_of("section_head", Subject("section", department_id), chart, day)
+    heads = holders_of(
+        "section_head", Subject("section", department_id, kind="risk_point"), chart, day
+    )
     answer = {
         "department_id": department_id,
         "department": chart.department[department_id].name,

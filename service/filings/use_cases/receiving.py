@@ -229,4 +229,4 @@ def _tell_office(session: Session, actor: Actor, filing: Filing) -> None:
 
 def _holders(session: Session, acting: str) -> Any:
     day = today()
-    return holders_of(acting, Subject("unit"), load_chart(session, day), day)
+    return holders_of(acting, Subject("unit", kind="filing"), load_chart(session, day), day)

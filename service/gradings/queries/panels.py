@@ -45,7 +45,7 @@ def holders_of_post(session: Session, post_id: UUID) -> frozenset[UUID]:
 def members_of(session: Session, department_id: UUID) -> dict[UUID, dict[str, Any]]:
     """Name the people of a section, as they would take part."""
     day = today()
-    subject = Subject("section", department_id)
+    subject = Subject("section", department_id, kind="grading")
     found = holders_of("section_members", subject, load_chart(session, day), day)
     return {
         one.person_id: {"person_id": str(one.person_id), "name": one.name, "post": one.title}

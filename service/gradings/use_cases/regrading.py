@@ -40,7 +40,7 @@ def ask_for_regrades(session: Session, on: date) -> int:
             of_section.setdefault(one["department_id"], []).append(one)
     chart, opened = load_chart(session, on), 0
     for department_id, points in sorted(of_section.items()):
-        subject = Subject("section", department_id)
+        subject = Subject("section", department_id, kind="grading")
         opened += bool(
             open_task(
                 session,

@@ -23,12 +23,12 @@ def answering(
 ) -> tuple[str, Subject, Sequence[Holder]]:
     """Give the acting word, the subject and the people who carry a measure out today."""
     day = today()
-    word, subject = ANSWERING[AUTHORS[point.subject_type]], subject_of(point)
+    word, subject = ANSWERING[AUTHORS[point.subject_type]], subject_of(point, "measure")
     post = (
         owned(session, Post, measure.responsible_post_id) if measure.responsible_post_id else None
     )
     if post is not None:
-        word, subject = "post_holder", Subject("work_post", post.department_id, post.id)
+        word, subject = "post_holder", Subject("work_post", post.department_id, post.id, "measure")
     return word, subject, holders_of(word, subject, chart or load_chart(session, day), day)
 
 

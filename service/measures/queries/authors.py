@@ -54,7 +54,7 @@ def is_author(session: Session, actor: Actor, point: RiskPoint) -> bool:
 def authors_of(session: Session, point: RiskPoint) -> tuple[Holder, ...]:
     """Name whose measures against this risk are."""
     day, word = today(), _ACTING[AUTHORS[point.subject_type]]
-    return holders_of(word, subject_of(point), load_chart(session, day), day)
+    return holders_of(word, subject_of(point, "measure"), load_chart(session, day), day)
 
 
 def refuse_stranger(session: Session, actor: Actor, point: RiskPoint) -> None:
@@ -82,4 +82,6 @@ def _author_wanted(session: Session, actor: Actor, point: RiskPoint) -> str | No
 
 def _authors(session: Session, point: RiskPoint, wanted: str) -> list[dict[str, str]]:
     day, word = today(), _ACTING[wanted]
-    return named(word, holders_of(word, subject_of(point), load_chart(session, day), day))
+    return named(
+        word, holders_of(word, subject_of(point, "measure"), load_chart(session, day), day)
+    )

@@ -27,7 +27,7 @@ def deciders(
     """Name who decides: whoever answers for the grade, else the next above him."""
     day = today()
     chart = chart or load_chart(session, day)
-    subject, word = subject_of(point), DECIDES[point.floor_rank or 3]
+    subject, word = subject_of(point, "measure"), DECIDES[point.floor_rank or 3]
     aside = concerned(subject, chart, day) | {asked_by}
     return word, holders_of(word, subject, chart, day, besides=aside)
 

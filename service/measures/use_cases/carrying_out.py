@@ -151,7 +151,7 @@ def make_task(
     session.add(task)
     session.flush()
     post = owned(session, Post, post_id)
-    subject = Subject("work_post", post.department_id if post else None, post_id)
+    subject = Subject("work_post", post.department_id if post else None, post_id, "measure")
     open_task(
         session,
         kind=TASK,

@@ -63,7 +63,7 @@ def ask_for_improvement(session: Session, on: date) -> int:
     ).all()
     chart, opened = load_chart(session, on), 0
     for post in posts:
-        subject = Subject("work_post", post.department_id, post.id)
+        subject = Subject("work_post", post.department_id, post.id, "measure")
         opened += bool(
             open_task(
                 session,

@@ -200,7 +200,7 @@ def _refuse_own_item(session: Session, actor: Actor, item: NoticeItem | None) ->
     day = today()
     chart = load_chart(session, day)
     if actor.person_id in chart.persons_of(UUID(str(post)), day):
-        office = holders_of("register_office", Subject("unit"), chart, day)
+        office = holders_of("register_office", Subject("unit", kind="notice"), chart, day)
         raise OwnItem(
             "Nobody judges what is his own, or what he sent, drafted or last changed.",
             who_can=named("register_office", office),
@@ -231,7 +231,7 @@ def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) ->
         title=f"答复公示意见：{notice.title}",
         subject_kind="notice_comment",
         subject_id=comment.id,
-        persons=holders_of("register_office", Subject("unit"), chart, day),
+        persons=holders_of("register_office", Subject("unit", kind="notice"), chart, day),
         acting="register_office",
         due_on=add_working_days(day, ANSWER_WITHIN),
         urgent=comment.kind == "objection",

@@ -27,7 +27,9 @@ def tell_what_is_missing(session: Session, notice: Notice, refusal: DomainError)
         title=f"{notice.number}公示期满，下一环节须由“{name}”审定：本单位尚未设置或没有成员，请予设置",
         subject_kind="notice",
         subject_id=notice.id,
-        persons=holders_of("register_office", Subject("unit"), load_chart(session, day), day),
+        persons=holders_of(
+            "register_office", Subject("unit", kind="notice"), load_chart(session, day), day
+        ),
         acting="register_office",
         facts={
             "number": notice.number,

@@ -51,7 +51,7 @@ def _ask_for_revision(
     """What is disclosed outside a chain is revised by its section, which is asked to."""
     place = (item.document.get("source") or {}).get("department_id")
     day = today()
-    subject = Subject("section", UUID(str(place))) if place else Subject("unit")
+    subject = Subject("section", UUID(str(place)), kind="notice") if place else Subject("unit")
     open_task(
         session,
         kind="notice.revise",

@@ -16,8 +16,13 @@ CONCLUDED = "notice.concluded"
 
 def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
     """Let the register office and the heads of the sections read how a notice ended."""
-    subjects = [Subject("section", UUID(place)) for place in _sections(notice, items)]
-    told = [("register_office", Subject("unit")), *(("section_head", one) for one in subjects)]
+    subjects = [
+        Subject("section", UUID(place), kind="notice") for place in _sections(notice, items)
+    ]
+    told = [
+        ("register_office", Subject("unit", kind="notice")),
+        *(("section_head", one) for one in subjects),
+    ]
     day = today()
     chart = load_chart(session, day)
     persons: list[Holder] = [

@@ -92,15 +92,10 @@ def _read(session: Session, tenant_id: int, on: date) -> charts.Chart:
             )
         ),
         delegations=tuple(
-            charts.Delegation(*row)
-            for row in session.execute(
-                select(
-                    Delegation.post_id,
-                    Delegation.delegate_id,
-                    Delegation.starts_on,
-                    Delegation.ends_on,
-                )
+            charts.Delegation(
+                one.post_id, one.delegate_id, one.starts_on, one.ends_on, frozenset(one.kinds)
             )
+            for one in session.scalars(select(Delegation))
         ),
         memberships=_memberships(session),
         grants=tuple(

@@ -1,5 +1,6 @@
 """AB 角: another person exercises an office for some days; its holder stays accountable (R-016)."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from service.organisation.use_cases.sessions import end_sessions_of
 from tenants.context import Actor
 from tenants.errors import Invalid
 from tenants.models.organisation import Appointment, Delegation, Person, Post
+from tenants.vocabulary import DELEGATED_KINDS
 
 APPOINT = Permission.ORGANISATION_APPOINT
 
@@ -34,8 +36,12 @@ def delegate_office(
     starts_on: date,
     ends_on: date,
     reason: str,
+    kinds: Sequence[str] = (),
 ) -> Delegation:
-    """Let another person exercise an office for some days; nobody delegates to himself (I8)."""
+    """Let another person exercise an office for some days, for these kinds of matters or for all.
+
+    Nobody delegates to himself (I8).
+    """
     prepare(session, actor, APPOINT, Target(person_id=delegate_id))
     term = term_of(starts_on, ends_on)
     refer(session, Post, "post_id", post_id)
@@ -62,6 +68,7 @@ def delegate_office(
         starts_on=starts_on,
         ends_on=ends_on,
         reason=reason,
+        kinds=[one for one in DELEGATED_KINDS if one in kinds],
     )
     return add(session, actor, "delegation.made", delegation)
 

@@ -10,9 +10,10 @@ from policies.guard import BUREAU, Target, condition
 from policies.permissions import Permission
 from service.organisation.queries.access import find, insist_on
 from service.papers.kinds import PaperKind, built_in, kinds
-from service.papers.models import Paper, PaperNumber, PaperSettings, PaperTemplate
+from service.papers.models import Paper, PaperNumber, PaperTemplate
 from tenants.context import Actor
 from tenants.errors import NotFound
+from tenants.models.papers import PaperSettings
 from tenants.models.platform import Tenant
 
 PAPERS: Final = Paper.__table__.c

@@ -15,7 +15,7 @@ from service.papers.collectors import COLLECTORS, collect
 from service.papers.collectors.gathering import Collected, chinese_day
 from service.papers.documents import document
 from service.papers.kinds import kinds
-from service.papers.models import Paper, PaperSettings
+from service.papers.models import Paper
 from service.papers.queries.access import (
     bureau_of,
     insist,
@@ -33,6 +33,7 @@ from tenants.database import owned, utc_now
 from tenants.errors import Invalid, NotFound
 from tenants.hashing import canonical, digest
 from tenants.journal import plain, record
+from tenants.models.papers import PaperSettings
 
 AT_ONCE: Final = 200
 LARGEST: Final = 20 << 20

@@ -8,13 +8,14 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from service.papers.kinds import PaperKind
-from service.papers.models import Paper, PaperNumber, PaperSettings
+from service.papers.models import Paper, PaperNumber
 from service.papers.queries.access import bureau_of, settings_of
 from service.papers.refusals import AgencyMarkMissing
 from service.papers.rules.numbers import LETTER, counter, written
 from service.powers.numbering import take_numbers
 from tenants.context import Actor
 from tenants.database import new_id, utc_now
+from tenants.models.papers import PaperSettings
 
 LONGEST_CODE = 20
 
@@ -93,7 +94,14 @@ def settings_in_use(session: Session) -> PaperSettings:
 def first_settings(session: Session) -> dict[str, Any]:
     """Say what stands on papers of a bureau that has said nothing."""
     usual = PaperSettings(unit_code=bureau_of(session).code.upper()[:LONGEST_CODE])
-    names = ("unit_code", "agency_mark", "copies_note", "supervision_phone", "contact")
+    names = (
+        "unit_code",
+        "agency_mark",
+        "copies_note",
+        "supervision_phone",
+        "contact",
+        "signature_pictures",
+    )
     return {"code_key": new_key(), **{name: getattr(usual, name) for name in names}}
 
 

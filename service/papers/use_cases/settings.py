@@ -6,12 +6,12 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.papers.documents import document
-from service.papers.models import PaperSettings
 from service.papers.queries.access import insist, settings_of
 from service.papers.use_cases.numbering import first_settings
 from tenants.context import Actor
 from tenants.errors import Stale
 from tenants.journal import record
+from tenants.models.papers import PaperSettings
 
 
 def show_settings(session: Session, actor: Actor) -> PaperSettings:
@@ -33,7 +33,7 @@ def change_settings(
         found = PaperSettings(**{**first_settings(session), **values})
         session.add(found)
     for name, value in values.items():
-        setattr(found, name, value.strip())
+        setattr(found, name, value.strip() if isinstance(value, str) else value)
     session.flush()
     record(
         session,

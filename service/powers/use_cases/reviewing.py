@@ -33,7 +33,9 @@ def require_power_review(
             session, actor, "power.review_required", power, documents[power.id], because=because
         )
         acting = "section_head" if power.department_id else "register_office"
-        subject = Subject("section" if power.department_id else "unit", power.department_id)
+        subject = Subject(
+            "section" if power.department_id else "unit", power.department_id, kind="power"
+        )
         open_task(
             session,
             kind="power.review",

@@ -85,7 +85,9 @@ def _is_his(session: Session, actor: Actor, case: Case) -> bool:
 
 def _put_before_the_leader(session: Session, actor: Actor, power: Power) -> Sent:
     """While stock is taken nothing runs by chains: the leader in charge has it on his desk."""
-    subject = Subject("section" if power.department_id else "unit", power.department_id)
+    subject = Subject(
+        "section" if power.department_id else "unit", power.department_id, kind="power"
+    )
     acting = "deputy_leader" if power.department_id else "main_leader"
     holders = holders_of(acting, subject, load_chart(session, today()), today())
     what = "变更" if (power.pending or {}).get("cause") else "清理意见"

@@ -126,7 +126,9 @@ def _presenters(
         place = at.get(item.case_id)
         if place is None:
             continue
-        for holder in holders_of("section_head", Subject("section", place), chart, meeting.held_on):
+        for holder in holders_of(
+            "section_head", Subject("section", place, kind="meeting"), chart, meeting.held_on
+        ):
             found.setdefault(holder.person_id, (holder, []))[1].append(item.title)
     return list(found.values())
 

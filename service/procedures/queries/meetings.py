@@ -96,9 +96,11 @@ def _entitled(session: Session, meeting: Meeting) -> Iterable[UUID]:
         ).all()
     chart, on = load_chart(session, today()), meeting.held_on
     if meeting.kind == "section":
-        subject = Subject("section", meeting.department_id)
+        subject = Subject("section", meeting.department_id, kind="meeting")
         return [one.person_id for one in holders_of("section_members", subject, chart, on)]
-    return [one.person_id for one in holders_of("staff", Subject("unit"), chart, on)]
+    return [
+        one.person_id for one in holders_of("staff", Subject("unit", kind="meeting"), chart, on)
+    ]
 
 
 def usual_chair(session: Session, body: Body | None, on: date) -> UUID | None:
@@ -191,7 +193,10 @@ def _of_item(
 def _lacks_main_leader(session: Session, voters: frozenset[UUID], aside: frozenset[UUID]) -> bool:
     """What was ever high is not decided without the main leader, unless he stands aside (I4)."""
     chart, day = load_chart(session, today()), today()
-    leaders = {one.person_id for one in holders_of("main_leaders", Subject("unit"), chart, day)}
+    leaders = {
+        one.person_id
+        for one in holders_of("main_leaders", Subject("unit", kind="meeting"), chart, day)
+    }
     entitled = leaders - aside
     return bool(entitled) and not entitled & voters
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from policies.acting import Holder, body_here, concerned, holders_of, is_holder, named, word
 from policies.chains import Step
 from policies.charts import Chart
+from policies.kinds import kind_of as kind_of_matter
 from policies.seats import LEADING_GROUP, Subject
 from service.organisation.queries import load_chart
 from service.procedures.documents import chain_of, step_of, subject_of
@@ -206,7 +207,7 @@ def asked_of(opinion: CaseOpinion, case: Case, chart: Chart) -> tuple[Holder, ..
         return _person(opinion.asked_person_id, chart)
     if opinion.department_id is None:
         return holders_of(opinion.asked, subject_of(case), chart, today())
-    subject = Subject("section", opinion.department_id)
+    subject = Subject("section", opinion.department_id, kind=kind_of_matter(case.object_kind))
     return holders_of("section_head", subject, chart, today())
 
 

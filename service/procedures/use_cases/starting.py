@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.chains import Chain, freeze_chain, load_chains
-from policies.guard import Target, require
+from policies.guard import Target, require, require_kind
 from policies.permissions import Permission
 from service.organisation.queries.profiles import current_profile
 from service.procedures.models import Case, CaseItem
@@ -53,6 +53,7 @@ def start_case(
     if not wanted:
         raise Invalid("Some fields are not right.", errors={"item_ids": ["text-missing"]})
     with attempt(actor, None, "start"):
+        require_kind(actor, object_kind)
         cycle = _cycle(session)
         matters = kind_of(object_kind).matters(session, actor, wanted)
         for one in matters:

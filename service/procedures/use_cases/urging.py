@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of, named
+from policies.kinds import kind_of
 from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.procedures.models import Case
@@ -59,7 +60,8 @@ def urge_case(session: Session, actor: Actor, case_id: UUID) -> tuple[list[str],
 
 def _watchers(session: Session, case: Case) -> list[dict[str, str]]:
     day = today()
-    subject, chart = Subject("section", case.department_id), load_chart(session, day)
+    chart = load_chart(session, day)
+    subject = Subject("section", case.department_id, kind=kind_of(case.object_kind))
     starter = chart.person.get(case.started_by)
     found = [{"role": "starter", "post": "", "name": starter.name}] if starter else []
     return found + named("register_office", holders_of("register_office", subject, chart, day))

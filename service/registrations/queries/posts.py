@@ -52,7 +52,7 @@ def at_home(session: Session, actor: Actor, power: Mapping[str, Any]) -> dict[st
 
 def posts_by_duty(chart: Chart, department_id: UUID) -> dict[str, list[dict[str, Any]]]:
     """Name who handles in a section, who reviews it, and who decides on it."""
-    day, subject = today(), Subject("section", department_id)
+    day, subject = today(), Subject("section", department_id, kind="power")
     heads = holders_of("section_head", subject, chart, day)
     leaders = holders_of("deputy_leader", subject, chart, day) or holders_of(
         "main_leader", subject, chart, day

@@ -94,7 +94,7 @@ def _measures(found: Dossier) -> list[dict[str, Any]]:
 
 def _by_hand(session: Session, found: Dossier) -> dict[str, Any]:
     """While stock is taken the register office brings decided records into force."""
-    day, subject = today(), Subject("section", found.power.department_id)
+    day, subject = today(), Subject("section", found.power.department_id, kind="power")
     holders = holders_of(BY_HAND, subject, load_chart(session, day), day)
     return {
         **NOWHERE,

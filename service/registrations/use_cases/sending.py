@@ -136,7 +136,7 @@ def _may_leave(session: Session, actor: Actor, case: Case) -> bool:
 def _tell_the_register_office(session: Session, actor: Actor, found: Dossier) -> None:
     """While stock is taken nothing runs by chains: whoever enters into force is told."""
     day = today()
-    subject = Subject("section", found.power.department_id)
+    subject = Subject("section", found.power.department_id, kind="power")
     holders: tuple[Holder, ...] = holders_of(
         "register_office", subject, load_chart(session, day), day
     )

@@ -119,7 +119,7 @@ def list_sheets(
 
 def subject_of(sheet: Sheet) -> Subject:
     """Show the organisation what a sheet belongs to."""
-    return Subject(sheet.subject_type, sheet.department_id, sheet.post_id)
+    return Subject(sheet.subject_type, sheet.department_id, sheet.post_id, kind="risk_point")
 
 
 def answers_for(session: Session, actor: Actor, sheet: Sheet) -> bool:

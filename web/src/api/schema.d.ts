@@ -7851,6 +7851,7 @@ export interface components {
             /** Format: date */
             ends_on: string | null;
             reason: string;
+            kinds: string[];
         };
         PageOfDelegation: {
             items: components["schemas"]["Delegation"][];
@@ -7867,6 +7868,8 @@ export interface components {
             /** Format: date */
             ends_on: string;
             reason: string;
+            /** @description Kinds of matters he stands in for; none: all. */
+            kinds?: ("power" | "risk_point" | "grading" | "measure" | "notice" | "commitment" | "meeting" | "filing" | "cycle_plan")[];
         };
         Titled: {
             /** Format: uuid */
@@ -15422,6 +15425,7 @@ export interface components {
             copies_note: string;
             supervision_phone: string;
             contact: string;
+            signature_pictures: boolean;
         };
         PaperSettingsChange: {
             unit_code?: string;
@@ -15429,6 +15433,7 @@ export interface components {
             copies_note?: string;
             supervision_phone?: string;
             contact?: string;
+            signature_pictures?: boolean;
         };
         Paper: {
             /** Format: uuid */
