@@ -90,15 +90,6 @@ export function useVerdicts(id: string) {
   });
 }
 
-/** The cases in which this measure is being decided on. */
-export function useCasesOf(id: string, readable: boolean) {
-  return useQuery({
-    queryKey: measureKeys.part(id, "cases"),
-    enabled: readable,
-    queryFn: () => taken(api.GET("/api/v1/cases", { params: { query: { item_id: id, limit: 5 } } })),
-  });
-}
-
 export function useMeasureReport() {
   return useQuery({ queryKey: measureKeys.report, queryFn: () => taken(api.GET("/api/v1/measures/report")) });
 }

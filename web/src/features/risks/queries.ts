@@ -122,14 +122,6 @@ export function useWorkSteps(id: string) {
   });
 }
 
-/** The cases in which this point is being decided on. */
-export function useCasesOf(id: string) {
-  return useQuery({
-    queryKey: riskPointKeys.part(id, "cases"),
-    queryFn: () => taken(api.GET("/api/v1/cases", { params: { query: { item_id: id, limit: 20 } } })),
-  });
-}
-
 /** The powers of a section a risk point may belong to. */
 export function usePowersOf(department: string | undefined) {
   return useQuery({
@@ -156,7 +148,7 @@ export function usePointAct<Input, Output>(act: (input: Input) => Promise<Output
     meta: { quiet: true },
     onSettled: (_done, failure) => {
       if (failure) return;
-      for (const key of ["risk_points", "permission-answer", "tasks", "measures", "confirmations", "grading"]) {
+      for (const key of ["risk_points", "permission-answer", "tasks", "measures", "confirmations", "grading", "cases"]) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     },

@@ -24,6 +24,8 @@ interface Props<Values> {
   show?: (name: string, value: unknown) => string;
   onClose: () => void;
   danger?: boolean;
+  /** The field to begin with. */
+  focus?: string;
 }
 
 /** One act with what it asks for; a refusal is shown at the fields and clears nothing. */
@@ -71,6 +73,7 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
       mask={{ closable: false }}
       onOk={() => form.submit()}
       onCancel={() => !busy && props.onClose()}
+      afterOpenChange={(open) => open && props.focus && form.focusField(props.focus)}
       destroyOnHidden
     >
       <ErrorSummary errors={errors} />

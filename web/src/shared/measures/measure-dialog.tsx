@@ -7,6 +7,7 @@ import type { Of } from "@/api/types";
 import { FormDialog } from "../form/form-dialog";
 import { Select } from "../form/select";
 import { BY_NAME, useDirectory } from "../people/organisation";
+import { ReturnComments } from "../records/review";
 import { day } from "../time/dates";
 import { useWord, useWords } from "../words/vocabularies";
 import { Named } from "../meanings/meaning";
@@ -56,11 +57,12 @@ export function useMeasureAct<Input, Output>(act: (input: Input) => Promise<Outp
 interface Props {
   point: GuardedPoint;
   measure?: Measure;
+  focus?: string;
   onClose: () => void;
 }
 
 /** Writes a measure against a risk, or changes one. */
-export function MeasureDialog({ point, measure, onClose }: Props) {
+export function MeasureDialog({ point, measure, focus, onClose }: Props) {
   const { t } = useTranslation("shared");
   const { posts } = useDirectory();
   const kinds = useWords("measure_kinds");
@@ -83,8 +85,10 @@ export function MeasureDialog({ point, measure, onClose }: Props) {
       initialValues={initial}
       show={show}
       run={(filled, number) => act.mutateAsync({ filled, number })}
+      focus={focus}
       onClose={onClose}
     >
+      {measure && <ReturnComments itemId={measure.id} />}
       <Form.Item name="text" label={t("measure.text")} rules={[{ required: true, message: t("measure.textMissing") }]}>
         <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>

@@ -17,6 +17,7 @@ import { useKeys } from "@/shared/keys/keys";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { isStale, useConflict } from "@/shared/problem/conflict-dialog";
 import { raise } from "@/shared/problem/raised";
+import { ReviewNotes } from "@/shared/records/review";
 import { useCan } from "@/shared/session/me";
 import { type Flowchart, useExamineFlow, useRisksOf, useSaveGraph } from "../queries";
 import { CandidateBar } from "./candidates";
@@ -88,6 +89,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
         <Typography.Text type="secondary">{t("serves", { names: chart.powers.map((one) => one.name).join("、") || t("none") })}</Typography.Text>
       </Flex>
       </div>
+      <ReviewNotes itemId={chart.id} />
       {may && <CandidateBar chart={chart} />}
       <FlowEditor
         graph={graph}

@@ -5,6 +5,7 @@ import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { MeasureDialog, useMeasureAct } from "@/shared/measures/measure-dialog";
+import { useMending, useWhyResting } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
 import { type Measure, retire, usePointOf, usePostponements, useSend } from "../queries";
 import { DoingDialog } from "./doing-dialog";
@@ -24,23 +25,30 @@ export function MeasureActs({ measure }: { measure: Measure }) {
   const answer = useAnswers("measure", measure.status === "retired" ? undefined : measure.id, ASKED);
   const may = (permission: string) => answer(permission)?.allowed;
   const waiting = usePostponements(measure.id).data?.items.some((one) => one.state === "open");
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const [chosen, setOpen] = useState<Open>();
+  const mending = useMending();
+  const resting = useWhyResting(measure.id);
   const subject = { kind: "measure", id: measure.id };
   const gone = measure.status === "retired" ? t("blocked.retired") : undefined;
+  const asked = mending.field !== undefined && !gone && may("measure:edit") && !resting() ? "change" : undefined;
+  const open = chosen ?? asked;
+  const close = () => {
+    setOpen(undefined);
+    if (asked) mending.done();
+  };
   const sends = chains && measure.needs_review && !gone;
   const notInForce = point && point.status !== "in_force" ? t("blocked.pointNotInForce") : undefined;
   const noTerm = waiting ? t("blocked.postponing") : measure.next_due_on ? undefined : t("blocked.noTerm");
   return (
     <>
-      {sends && <Act asks="case:start" type="primary" loading={send.isPending} onClick={() => send.mutate(measure.id)}>{t("act.send")}</Act>}
+      {sends && <Act asks="case:start" type="primary" blocked={resting(true)} loading={send.isPending} onClick={() => send.mutate(measure.id)}>{t("act.send")}</Act>}
       <Act asks="measure:perform" subject={subject} allowed={may("measure:perform")} type={sends ? "default" : "primary"} blocked={whyNot(measure, t) ?? notInForce} onClick={() => setOpen("record")}>{t("act.record")}</Act>
       <Act asks="measure:perform" subject={subject} allowed={may("measure:perform")} blocked={whyNot(measure, t) ?? notInForce ?? noTerm} onClick={() => setOpen("postpone")}>{t("act.postpone")}</Act>
-      <Act asks="measure:edit" subject={subject} allowed={may("measure:edit")} blocked={gone} onClick={() => setOpen("change")}>{t("act.change")}</Act>
-      <Act asks="measure:retire" subject={subject} allowed={may("measure:retire")} danger blocked={gone} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
+      <Act asks="measure:edit" subject={subject} allowed={may("measure:edit")} blocked={gone ?? resting()} onClick={() => setOpen("change")}>{t("act.change")}</Act>
+      <Act asks="measure:retire" subject={subject} allowed={may("measure:retire")} danger blocked={gone ?? resting(true)} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
       {open === "record" && <DoingDialog measure={measure} onClose={close} />}
       {open === "postpone" && <PostponeDialog measure={measure} onClose={close} />}
-      {open === "change" && <MeasureDialog point={point ?? { id: measure.risk_point_id, title: "" }} measure={measure} onClose={close} />}
+      {open === "change" && <MeasureDialog point={point ?? { id: measure.risk_point_id, title: "" }} measure={measure} focus={mending.field} onClose={close} />}
       {open === "retire" && <RetireDialog measure={measure} onClose={close} />}
     </>
   );

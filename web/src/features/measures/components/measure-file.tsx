@@ -1,8 +1,7 @@
-import { Alert, Flex, Tabs } from "antd";
+import { Flex, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { useCan } from "@/shared/session/me";
-import { type Measure, useCasesOf } from "../queries";
+import { ReviewNotes } from "@/shared/records/review";
+import type { Measure } from "../queries";
 import { DoingsPart } from "./doings-part";
 import { FactsPart } from "./facts-part";
 import { OpenPostponement, PostponementsPart } from "./postponements";
@@ -14,7 +13,7 @@ export function MeasureFile({ measure }: { measure: Measure }) {
   const { t } = useTranslation("measures");
   return (
     <Flex vertical gap="middle">
-      <Running measure={measure} />
+      <ReviewNotes itemId={measure.id} />
       <OpenPostponement measure={measure} />
       <FactsPart measure={measure} />
       <Tabs
@@ -26,23 +25,5 @@ export function MeasureFile({ measure }: { measure: Measure }) {
         ]}
       />
     </Flex>
-  );
-}
-
-/** Where the review of the measure stands. */
-function Running({ measure }: { measure: Measure }) {
-  const { t } = useTranslation("measures");
-  const { i18n } = useTranslation();
-  const readable = useCan()("case:read");
-  const { data } = useCasesOf(measure.id, readable);
-  const running = data?.items.find((one) => one.state === "running");
-  if (!running) return null;
-  const step = i18n.language === "en" ? running.step_en : running.step_zh;
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={<>{t("case.running", { step })} <Link to={`/cases/${running.id}`}>{running.number}</Link></>}
-    />
   );
 }

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { ReturnComments } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
 import { type Power, useAbolishPower, useCleanUpPower, usePutPowerInForce } from "../queries";
 import { useMayToPower } from "./may";
@@ -21,7 +22,7 @@ export function PowerActs({ power }: { power: Power }) {
   const navigate = useNavigate();
   const chains = useChains();
   const [chosen, setChosen] = useState<Dialog>();
-  const asked = params.get("cleanup") && power.status !== "abolished" ? "cleanup" : undefined;
+  const asked = (params.get("cleanup") || params.has("field")) && power.status !== "abolished" ? "cleanup" : undefined;
   const open = chosen ?? asked;
   const setOpen = setChosen;
   const close = () => {
@@ -68,6 +69,8 @@ function CleanupDialog({ power, onClose }: Props) {
   const { t } = useTranslation("powers");
   const { message } = App.useApp();
   const clean = useCleanUpPower();
+  const written = power.pending;
+  const source = written?.sources?.[0];
   const send = async (values: CleanupValues, number?: number) => {
     const proposed = Object.fromEntries(
       Object.entries(values.proposed ?? {}).filter(([name, value]) => value !== power[name as keyof Power]),
@@ -87,15 +90,17 @@ function CleanupDialog({ power, onClose }: Props) {
       verb={t("cleanup.verb")}
       width={720}
       initialValues={{
-        decision: "adjust",
-        source: "law_regulation",
-        citation: power.legal_basis.slice(0, 2000),
-        proposed: { name: power.name, content: power.content, legal_basis: power.legal_basis, time_limit: power.time_limit },
+        decision: written?.decision ?? "adjust",
+        reason: written?.reason,
+        source: source?.kind ?? "law_regulation",
+        citation: source?.citation ?? power.legal_basis.slice(0, 2000),
+        proposed: { name: power.name, content: power.content, legal_basis: power.legal_basis, time_limit: power.time_limit, ...written?.proposed },
       }}
       show={(_name, value) => (typeof value === "string" ? value : JSON.stringify(value))}
       run={send}
       onClose={onClose}
     >
+      <ReturnComments itemId={power.id} />
       <Form.Item name="decision" label={t("cleanup.decision")} rules={[{ required: true }]}>
         <Radio.Group aria-label={t("cleanup.decision")} options={DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) }))} />
       </Form.Item>

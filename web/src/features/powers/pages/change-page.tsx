@@ -12,6 +12,7 @@ import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { ProblemText } from "@/shared/problem/problem-text";
+import { ReturnComments } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
 import { day } from "@/shared/time/dates";
 import { WhyFields, WordingFields } from "../components/change/change-fields";
@@ -98,6 +99,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
   const held = running && running.step_type !== "draft" ? t("change.not.reviewing", { number: running.number }) : undefined;
   return (
     <PageFrame title={t("change.title", { name: power.name })} crumbs={crumbs} errors={sending.errors.length} actions={<DraftMark state={draft.state} savedAt={draft.savedAt} />}>
+      <ReturnComments itemId={power.id} />
       <p>{t("change.text", { number: power.number, edition: power.edition })}</p>
       <ErrorSummary errors={sending.errors} />
       {sending.refusal && <div role="alert" className="form-refusal"><ProblemText problem={sending.refusal as Problem} /></div>}

@@ -1,9 +1,10 @@
 import { Alert, Flex, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FollowButton } from "@/shared/follow/follow-button";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { ReturnComments, useMending } from "@/shared/records/review";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
 import { DecidedBy } from "../components/enactment";
@@ -44,6 +45,9 @@ function PowerInFull({ power }: { power: Power }) {
   const { data: registration } = useRegistration(power.status === "draft" && may ? power.id : undefined);
   const sent = registration?.state === "sent";
   const pendingWords = usePendingWords();
+  const { field } = useMending();
+  if (field !== undefined && power.status === "draft" && may) return <Navigate replace to={`/powers/${power.id}/register`} />;
+  if (field !== undefined && power.pending?.cause) return <Navigate replace to={`/powers/${power.id}/change`} />;
   return (
     <PageFrame
       title={power.name}
@@ -69,6 +73,7 @@ function PowerInFull({ power }: { power: Power }) {
         {power.enactment && <span>{t("field.enactment")}：<DecidedBy enactment={power.enactment} /></span>}
       </Flex>
       {sent && <div className="power-note"><Alert type="info" showIcon title={t("underReview")} description={<Waits cases={registration.cases} />} /></div>}
+      <ReturnComments itemId={power.id} />
       <Lineage power={power} />
       {!sent && <PendingNote power={power} />}
       <Tabs

@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { newKey } from "@/api/client";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { Asked, PageLoading } from "@/shared/pages/page-frame";
+import { ReturnComments } from "@/shared/records/review";
 import { minute } from "@/shared/time/dates";
 import { prefilled, reopened, type WizardContent } from "../components/wizard/form";
 import { Waits } from "../components/wizard/sent";
@@ -39,7 +40,7 @@ function Registering({ draftKey, saved }: { draftKey: string; saved?: Registrati
           saved={saved}
           prefill={found}
           onName={setName}
-          notice={saved?.state === "sent" ? <Alert type="warning" showIcon className="wizard-hint" title={t("wizard.sentBefore")} description={<Waits cases={saved.cases} />} /> : !saved && !draft.found && <Unfinished current={draftKey} />}
+          notice={saved ? <><ReturnComments itemId={draftKey} />{saved.state === "sent" && <Alert type="warning" showIcon className="wizard-hint" title={t("wizard.sentBefore")} description={<Waits cases={saved.cases} />} />}</> : !draft.found && <Unfinished current={draftKey} />}
         />
       )}
     </Asked>

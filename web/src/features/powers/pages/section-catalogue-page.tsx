@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Select } from "@/shared/form/select";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { ReturnComments } from "@/shared/records/review";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
@@ -47,6 +48,7 @@ function CatalogueInFull({ catalogue }: { catalogue: Catalogue }) {
         {catalogue.list_number && <span>{t("lists.asList", { number: catalogue.list_number })}</span>}
       </Flex>
       {running && <Alert type="info" showIcon className="wizard-hint" title={<>{t(reviewing ? "lists.reviewing" : "lists.running", { step: running.step_zh })} <Link to={`/cases/${running.id}`}>{running.number}</Link></>} />}
+      <ReturnComments itemId={catalogue.id} />
       {catalogue.sources.length > 0 && <p>{t("lists.sources")}{catalogue.sources.map((one) => one.title).join("、")}</p>}
       <CategoryCounts catalogue={catalogue} />
       <LedgerTable<CatalogueItem>

@@ -2,8 +2,9 @@ import { Alert, Descriptions, Flex, Progress, Tag, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { ReviewNotes } from "@/shared/records/review";
 import { day } from "@/shared/time/dates";
-import { type RiskPoint, useCasesOf, useWorkSteps } from "../queries";
+import { type RiskPoint, useWorkSteps } from "../queries";
 import { useShowField } from "./show-field";
 
 const FIELDS = ["subject_type", "department", "post", "answering_post", "category", "flow_step", "regulation_clause", "content", "causes", "loss", "affected_interest", "uncertainty", "consequence", "context", "method", "origin", "topic", "key_tags", "focus_tags", "direct_responsible_written", "section_head_written", "responsible_leader_written", "remarks"] as const;
@@ -12,7 +13,6 @@ const FIELDS = ["subject_type", "department", "post", "answering_post", "categor
 export function BasicPart({ point }: { point: RiskPoint }) {
   const { t } = useTranslation("risks");
   const show = useShowField(point.subject_type);
-  const cases = useCasesOf(point.id).data?.items.filter((one) => one.state === "running") ?? [];
   const said = (name: (typeof FIELDS)[number]): ReactNode => {
     const value = point[name];
     return Array.isArray(value) ? (value.length ? show(name, value) : "") : value ? <span className="pre">{show(name, value)}</span> : "";
@@ -32,14 +32,7 @@ export function BasicPart({ point }: { point: RiskPoint }) {
   ].filter((one) => one.children !== "");
   return (
     <Flex vertical gap="middle">
-      {cases.map((one) => (
-        <Alert
-          key={one.id}
-          type="info"
-          showIcon
-          title={<>{t("basic.case", { step: one.step_zh })} <Link to={`/cases/${one.id}`}>{one.number}</Link></>}
-        />
-      ))}
+      <ReviewNotes itemId={point.id} />
       {point.review_required && <Alert type="warning" showIcon title={point.review_because ? t("review.why", { why: point.review_because }) : t("review.required")} />}
       <Descriptions size="small" bordered column={1} styles={{ label: { width: 132 } }} items={all} />
       <WorkSteps id={point.id} />

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/shared/form/form-dialog";
+import { ReturnComments } from "@/shared/records/review";
 import { changePoint, type RiskPoint, usePointAct } from "../queries";
 import { RiskFields, type RiskWritten, WRITTEN } from "./risk-fields";
 import { useShowField } from "./show-field";
 
 /** Changes the words of a risk point; what two people changed at once is answered field by field. */
-export function EditDialog({ point, onClose }: { point: RiskPoint; onClose: () => void }) {
+export function EditDialog({ point, focus, onClose }: { point: RiskPoint; focus?: string; onClose: () => void }) {
   const { t } = useTranslation("risks");
   const show = useShowField(point.subject_type);
   const before = Object.fromEntries(WRITTEN.map((name) => [name, point[name as keyof RiskPoint]])) as unknown as RiskWritten;
@@ -21,8 +22,10 @@ export function EditDialog({ point, onClose }: { point: RiskPoint; onClose: () =
       initialValues={before}
       show={show}
       run={(filled, version) => act.mutateAsync({ filled, version: version ?? point.version })}
+      focus={focus}
       onClose={onClose}
     >
+      <ReturnComments itemId={point.id} />
       <RiskFields />
     </FormDialog>
   );

@@ -5,6 +5,7 @@ import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
 import { putInForce, type RiskPoint, startCase, usePointAct } from "../queries";
 import { raise } from "@/shared/problem/raised";
+import { useMending, useWhyResting } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
 import { EditDialog } from "./edit-dialog";
 import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grade-dialogs";
@@ -18,7 +19,9 @@ type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual"
 export function RiskActs({ point }: { point: RiskPoint }) {
   const { t } = useTranslation("risks");
   const { message } = App.useApp();
-  const [open, setOpen] = useState<Open>();
+  const [chosen, setOpen] = useState<Open>();
+  const mending = useMending();
+  const resting = useWhyResting(point.id);
   const chains = useChains();
   const answer = useAnswers("risk_point", point.id, ACTS);
   const force = usePointAct(() => putInForce(point.id, point.version));
@@ -33,32 +36,37 @@ export function RiskActs({ point }: { point: RiskPoint }) {
     return { asks: permission, subject, allowed: found ? found.allowed : undefined };
   };
   const byChain = (permission: (typeof ACTS)[number]) => (chains && answer(permission)?.allowed !== false ? t("chain.blocked") : undefined);
-  const close = () => setOpen(undefined);
+  const asked = mending.field !== undefined && living && answer("risk_point:edit")?.allowed && !resting() ? "edit" : undefined;
+  const open = chosen ?? asked;
+  const close = () => {
+    setOpen(undefined);
+    if (asked) mending.done();
+  };
   const props = { point, onClose: close };
   return (
     <>
       {living && (
         <>
-          <Act {...may("risk_point:edit")} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
-          <Act {...may("grading:propose")} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
+          <Act {...may("risk_point:edit")} blocked={resting()} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
+          <Act {...may("grading:propose")} blocked={resting()} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
           {mine && <Act asks="risk_point:read" onClick={() => setOpen("assess")}>{t("act.assess")}</Act>}
           {chains && (point.proposed_rank !== point.rank || point.status === "draft") && (
-            <Act asks="case:start" type={waits ? "primary" : "default"} loading={send.isPending} onClick={() => send.mutate(undefined, { onError: raise, onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
+            <Act asks="case:start" type={waits ? "primary" : "default"} blocked={resting(true)} loading={send.isPending} onClick={() => send.mutate(undefined, { onError: raise, onSuccess: (found) => message.success(t("chain.sent", { number: found.number, step: found.step_zh })) })}>{t("act.send")}</Act>
           )}
           <Act {...may("grading:decide")} blocked={byChain("grading:decide")} type={waits && !chains ? "primary" : "default"} onClick={() => setOpen("decide")}>{t("act.decide")}</Act>
           {graded && point.floor_rank !== 3 && (chains ? (
-            <Act {...may("lowering:request")} onClick={() => setOpen("askLowering")}>{t("act.askLowering")}</Act>
+            <Act {...may("lowering:request")} blocked={resting(true)} onClick={() => setOpen("askLowering")}>{t("act.askLowering")}</Act>
           ) : (
             <Act {...may(point.floor_rank === 1 ? "lowering:decide" : "grading:decide")} onClick={() => setOpen("lower")}>{t("act.lower")}</Act>
           ))}
           {point.status === "draft" && <Act {...may("risk_point:put_in_force")} blocked={byChain("risk_point:put_in_force")} loading={force.isPending} onClick={() => force.mutate(undefined, { onError: raise })}>{t("act.putInForce")}</Act>}
           {point.review_required && <Act {...may("risk_point:edit")} type="primary" onClick={() => setOpen("review")}>{t("act.review")}</Act>}
           <Act {...may("grading:propose")} onClick={() => setOpen("residual")}>{t("act.residual")}</Act>
-          <Act {...may("risk_point:retire")} danger onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
+          <Act {...may("risk_point:retire")} danger blocked={resting(true)} onClick={() => setOpen("retire")}>{t("act.retire")}</Act>
         </>
       )}
       <Button href={`/print/risk-points?q=${encodeURIComponent(point.number)}`} target="_blank">{t("act.print")}</Button>
-      {open === "edit" && <EditDialog {...props} />}
+      {open === "edit" && <EditDialog {...props} focus={mending.field} />}
       {open === "propose" && <ProposeDialog {...props} />}
       {open === "decide" && <DecideDialog {...props} />}
       {(open === "lower" || open === "askLowering") && <LowerDialog {...props} asked={open === "askLowering"} />}

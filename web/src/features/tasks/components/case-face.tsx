@@ -60,7 +60,7 @@ function ItemFace({ item, found, open, notes, onNote, mending, target }: ItemPro
       </summary>
       {where && (
         <Flex justify="flex-end" className="no-print">
-          <Link className="face-open" to={mending && first ? `${where}?field=${first}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
+          <Link className="face-open" to={mending ? `${where}?field=${first ?? ""}` : where}>{mending ? t("act.fix") : t("face.open")}</Link>
         </Flex>
       )}
       {remarks.filter((one) => !item.face.some((line) => line.field === one.field)).map((one) => (
