@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { beginningOf, day, dayOfWeek, endOf, hour, minute, second, spoken, thisDay, thisYear, today } from "./dates";
+import { beginningOf, day, dayOfWeek, endOf, hour, minute, second, shortDay, spoken, thisDay, thisYear, today } from "./dates";
 
 /** Half past midnight of New Year in China; still the old year in Europe and America. */
 const NEW_YEAR = "2026-12-31T16:30:15.250Z";
@@ -40,6 +40,14 @@ test("a day lasts from midnight to midnight in China", () => {
 });
 
 test("a deadline names its day of the week", () => {
+  vi.setSystemTime("2026-06-01T00:00:00Z");
   expect(dayOfWeek("2026-04-15", "zh-CN")).toBe("4月15日周三");
   expect(dayOfWeek("2026-04-15", "en")).toBe("Wed 15 Apr");
+});
+
+test("a day of another year is told with its year", () => {
+  vi.setSystemTime("2026-06-01T00:00:00Z");
+  expect(dayOfWeek("2027-04-20", "zh-CN")).toBe("2027年4月20日周二");
+  expect(shortDay("2027-02-01")).toBe("2027-02-01");
+  expect(shortDay("2026-02-01")).toBe("02-01");
 });

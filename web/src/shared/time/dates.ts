@@ -22,6 +22,11 @@ export function day(value: string | Dayjs | null | undefined): string {
   return written(value, DAY);
 }
 
+/** Dates where room is short: 04-15; of another year with it. */
+export function shortDay(value: string): string {
+  return ofThisYear(value) ? day(value).slice(5) : day(value);
+}
+
 export function minute(value: string | null | undefined): string {
   return value ? written(value, 16) : "";
 }
@@ -42,9 +47,10 @@ export function spoken(value: string | null | undefined, language: string): stri
   return dayjs(day(value)).format(language === "en" ? "D MMMM YYYY" : "YYYY年M月D日");
 }
 
-/** Dates of deadlines: 4月15日周三. */
+/** Dates of deadlines: 4月15日周三; of another year with it. */
 export function dayOfWeek(value: string, language: string): string {
-  const how = { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;
+  const year = ofThisYear(value) ? undefined : "numeric";
+  const how = { year, month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", how).format(new Date(`${day(value)}T00:00:00Z`));
 }
 
@@ -65,6 +71,10 @@ export function thisDay(): Dayjs {
 
 export function thisYear(): number {
   return Number(today().slice(0, 4));
+}
+
+function ofThisYear(value: string): boolean {
+  return Number(day(value).slice(0, 4)) === thisYear();
 }
 
 /** The first and the last moment of a day in China. */

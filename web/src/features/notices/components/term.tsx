@@ -1,6 +1,6 @@
 import { Typography } from "antd";
 import { useTranslation } from "react-i18next";
-import { day } from "@/shared/time/dates";
+import { day, shortDay } from "@/shared/time/dates";
 import { type Notice, useTerm } from "../queries";
 
 /** Until when a notice would run if it were published today, and which days do not count. */
@@ -8,7 +8,7 @@ export function Term({ days }: { days: number | null | undefined }) {
   const { t } = useTranslation("notices");
   const { data } = useTerm(days);
   if (!data || !days) return null;
-  const list = (dates: readonly string[]) => dates.map((one) => day(one).slice(5)).join(t("term.comma"));
+  const list = (dates: readonly string[]) => dates.map(shortDay).join(t("term.comma"));
   return (
     <Typography.Paragraph type="secondary" role="status">
       {t("term.period", { from: day(data.starts_on), until: day(data.ends_on), count: days })}

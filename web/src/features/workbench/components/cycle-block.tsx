@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { day } from "@/shared/time/dates";
+import { shortDay } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
 import { useCycleProgress } from "../queries";
 import { Block } from "./block";
@@ -19,7 +19,7 @@ export function CycleBlock() {
           <li key={one.code} className={`stage stage-${one.state}`} aria-current={one.state === "open" ? "step" : undefined}>
             <strong>{stageName(one.name)}</strong>
             <span>{t(`stage.${one.state}`, { defaultValue: t("stage.waiting") })}</span>
-            <span className="small">{day(one.starts_on).slice(5)} – {day(one.due_on).slice(5)}</span>
+            <span className="small">{shortDay(one.starts_on)} – {shortDay(one.due_on)}</span>
             {one.tasks > 0 && <span className="small">{t("cycle.tasks", { done: one.tasks_done, all: one.tasks })}</span>}
           </li>
         ))}
