@@ -126,7 +126,7 @@ def wait(  # noqa: PLR0917
     open_task(
         session,
         kind=kind,
-        title=words or f"{case.title} · {step.zh}",
+        title=words or case.title,
         subject_kind=subject[0],
         subject_id=subject[1],
         persons=holders,

@@ -31,14 +31,15 @@ export function MyTasks() {
 }
 
 function Row({ task }: { task: Task }) {
-  const { t } = useTranslation("workbench");
+  const { t, i18n } = useTranslation("workbench");
   return (
     <li className="wb-row">
       <span className="wb-row-text">
         {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
         {task.comment && <Tag color="warning">{t("tasks.returned")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
-        <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>
+        <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>{" "}
+        {task.step && <span className="small quiet">{i18n.language === "en" ? task.step.en : task.step.zh}</span>}
         {task.comment && <div className="small quiet">{t("tasks.said", { reason: task.comment })}</div>}
       </span>
       <span className="wb-row-due"><Due on={task.due_on} left={task.remaining_working_days} /></span>
