@@ -1,22 +1,26 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { sharedKeys } from "./scripts/shared-keys";
 
 const SERVICE = process.env.LIANFANG_SERVICE ?? "http://127.0.0.1:8080";
 const SERVED = ["/api", "/login", "/logout", "/password-links", "/appraisals/", "/board", "/print", "/docs", "/flowcharts/", "/openapi.json"];
 
 /** What makes a chunk of its own: what changes together, and the words of a language. */
 const CHUNKS: [string, RegExp][] = [
-  ["flow", /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\//],
+  ["flow", /flow\/still|node_modules\/(@xyflow|@dagrejs|zustand|classcat|d3-[a-z]+)\//],
   ["react", /commonjsHelpers|node_modules\/(use-sync-external-store|html-parse-stringify|void-elements|cookie|set-cookie-parser|react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|openapi-fetch)\//],
-  ["words-zh-CN", /features\/[a-z]+\/locales\/zh-CN\.json/],
-  ["words-en", /features\/[a-z]+\/locales\/en\.json/],
+  ["words-zh-CN", /features\/[a-z]+\/locales\/zh-CN\.texts$/],
+  ["words-en", /features\/[a-z]+\/locales\/en\.texts$/],
+  ["words", /features\/[a-z]+\/locales\/keys$/],
 ];
 /** Features one kind of work uses together share a chunk too: many little files pack badly. */
 const ROOMS: [string, string[]][] = [
   ["register", ["powers", "flowcharts", "risks", "gradings", "measures", "searches", "sources", "commitments", "appraisals", "imports"]],
   ["decisions", ["tasks", "workbench", "tour", "meetings", "matters", "notices", "filings", "cycles", "regulations", "exchange"]],
 ];
+/** Libraries of slow motion, of which the drawing of a flow makes no use. */
+const MOTION = /^d3-(transition|interpolate)$/;
 /** Pieces smaller than this many bytes are put to others. */
 const SMALLEST = 20_000;
 
@@ -27,11 +31,18 @@ function chunkOf(id: string): string | undefined {
   return ROOMS.find(([, features]) => features.includes(feature))?.[0] ?? "office";
 }
 
-export default defineConfig({
-  plugins: [react()],
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ command }) => ({
+  plugins: [sharedKeys(), react()],
   // The pages without scripts share their few files; the service serves them from there itself.
   publicDir: "../service/console/public",
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: "@", replacement: at("./src") },
+      ...(command === "build" ? [{ find: MOTION, replacement: at("./src/shared/flow/still.ts") }] : []),
+    ],
+  },
   build: {
     target: "chrome86",
     minify: "terser",
@@ -62,4 +73,4 @@ export default defineConfig({
       ]),
     ),
   },
-});
+}));

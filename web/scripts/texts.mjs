@@ -1,4 +1,4 @@
-// Every text the sources ask for stands in the catalogue they ask.
+// Every text the sources ask for stands in the catalogue they ask, and none stands there for nobody.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -75,10 +75,39 @@ function look(file, known, node) {
   ts.forEachChild(node, (child) => look(file, known, child));
 }
 
+/** What the sources write: words, words told to a function of a space, and those with holes filled while running. */
+const words = new Set();
+const told = new Set();
+const woven = new Set();
+const spaceOf = (name) => (/^features\/(\w+)/.exec(name) ?? /^(\w+)/.exec(name))[1];
+
+function gather(space, node) {
+  if (ts.isStringLiteralLike(node)) words.add(node.text);
+  if (ts.isCallExpression(node)) node.arguments.filter(ts.isStringLiteralLike).forEach((one) => told.add(`${space}:${one.text}`));
+  if (ts.isTemplateExpression(node)) woven.add(keysIn(node)[0].join("\0"));
+  ts.forEachChild(node, (child) => gather(space, child));
+}
+
+/** Whether somebody may ask for a key: by its name, by that of its branch, or put together. */
+function asked(space, key) {
+  const branches = key.split(".").map((_, length, parts) => parts.slice(0, length).join(".")).filter(Boolean);
+  return (
+    words.has(key) || words.has(`${space}:${key}`) || patterns.some((one) => one.test(key)) || branches.some((one) => told.has(`${space}:${one}`))
+  );
+}
+
 for (const name of readdirSync(SRC, { recursive: true })) {
   if (!/\.tsx?$/.test(name) || /\.test\.|\.d\.ts$/.test(name)) continue;
   const file = ts.createSourceFile(name, readFileSync(`${SRC}/${name}`, "utf-8"), ts.ScriptTarget.Latest, true);
   look(file, new Map(), file);
+  gather(spaceOf(name), file);
+}
+const patterns = [...woven]
+  .map((one) => one.replace(/^\w+:/, ""))
+  .filter((one) => /[a-z]/i.test(one))
+  .map((one) => new RegExp(`^${one.split("\0").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}$`));
+for (const [space, keys] of catalogues) {
+  for (const key of keys) if (!asked(space, key)) faults.push(`${space}: nobody asks for ${key}`);
 }
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);
