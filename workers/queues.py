@@ -77,6 +77,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "register.measures_wait": Kind("rollups", "workers.jobs.registers.measures_wait"),
         "register.review_of_flow": Kind("rollups", "workers.jobs.registers.review_of_flow"),
         "cycle.carried_over": Kind("reports", "workers.jobs.cycles.carried_over", seconds=300),
+        "cycle.point_retired": Kind("reports", "workers.jobs.cycles.point_retired"),
         "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
         "task.holders": Kind("reports", "workers.jobs.tasks.follow", seconds=300),
         "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),

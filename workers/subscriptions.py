@@ -33,6 +33,7 @@ SUBSCRIPTIONS = (
     Subscription("case.", "summary"),
     Subscription("notice.", "summary"),
     Subscription("cycle.opened", "cycle.carried_over"),
+    Subscription("risk_point.retired", "cycle.point_retired", per_subject=True),
     Subscription("profile.", "summary"),
     Subscription("import.committed", "summary"),
     Subscription("import.reverted", "summary"),

@@ -30,6 +30,9 @@ BODIES: Final = "body:"
 # What was sent to somebody for reading only (抄送).
 COPY: Final = "case_copy"
 
+# What wants a record changed: done by whoever changes it, on whatever occasion.
+WANT_A_CHANGE: Final = ("flowchart.review", "measure.revise", "notice.revise")
+
 # How long a batch may be taken back; how often somebody may be urged, in hours of work.
 UNDO_WITHIN: Final = timedelta(seconds=10)
 URGED_EVERY: Final = 4

@@ -1,19 +1,28 @@
 """A bureau's year: planned, approved, opened, gone through stage by stage, closed, carried over."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from service.cycles.conditions import WORDS
 from service.cycles.templates import stage_templates
-from service.cycles.use_cases.carrying import ask_for_confirmation
+from service.cycles.use_cases.carrying import (
+    ask_for_confirmation,
+    confirm_point,
+    note_retirement,
+)
+from service.tasks.models import Task
 from tenants import clock
+from tenants.context import system_actor
 from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
 from tests.filings.region import deliver
 from tests.risks.scenes import Scene
+from tests.risks.test_twins_at_once import at_once
 
 PLAN = {"year": 2027, "title": "2027年度廉政风险防范管理工作方案"}
 
@@ -216,6 +225,7 @@ def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(ap
     points = {id_: office.get(f"/risk-points/{id_}").get_json() for id_ in waiting}
     assert (points[str(kept)]["rank"], points[str(kept)]["status"]) == (1, "in_force")
     assert points[str(revised)]["review_required"] is True
+    assert points[str(revised)]["review_because"] == "2027年度复核：流程已变"
     assert points[str(retired)]["status"] == "retired"
 
 
@@ -241,6 +251,62 @@ def test_the_to_do_to_confirm_says_which_year_how_many_and_until_when(app, burea
     boxes = client(app, bureau, "post_holder").get("/tasks").get_json()["items"]
     told = [(one["title"], one["due_on"]) for one in boxes if one["kind"] == "confirmation"]
     assert told == [("复核2027年度风险点（2条）", "2027-04-20")]
+
+
+def carried_over(app, scene):
+    """A second year with what is in force on its list."""
+    office = client(app, scene.bureau, "register_office")
+    first = office.post("/cycles", {"year": 2026, "stock_taking": True}).get_json()
+    office.put(f"/cycles/{first['id']}/closure", {}, if_match=first["version"])
+    cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
+    with unit_of_work(scene.bureau.tenant_id) as session:
+        ask_for_confirmation(session, UUID(cycle["id"]))
+    return office, cycle
+
+
+def to_confirm(scene):
+    with unit_of_work(scene.bureau.tenant_id) as session:
+        waiting = select(Task).where(Task.kind == "confirmation", Task.state == "open")
+        return len(session.scalars(waiting).all())
+
+
+def test_a_point_retired_on_another_occasion_waits_on_no_list_of_the_year(app, bureau):
+    scene = Scene(bureau)
+    point = scene.high()
+    office, cycle = carried_over(app, scene)
+    scene.retire("main_leader", point)
+    holder = client(app, bureau, "post_holder")
+    (waiting,) = listed(office, cycle, "?pending=true")
+    gone = say(holder, waiting, "unchanged")
+    assert (gone.status_code, gone.get_json()["code"]) == (409, "already-retired")
+    for _ in range(2):
+        with unit_of_work(bureau.tenant_id) as session:
+            note_retirement(session, system_actor(bureau.tenant_id), point)
+    assert listed(office, cycle, "?pending=true") == []
+    (told,) = listed(office, cycle)
+    assert (told["outcome"], told["note"]) == ("retired", "职能已划转")
+    assert to_confirm(scene) == 0
+    topics = client(app, bureau, "auditor").get(f"/journal?subject_id={told['id']}").get_json()
+    assert [one["topic"] for one in topics["items"]] == ["confirmation.retired"]
+
+
+def test_of_two_who_confirm_the_last_points_at_once_one_closes_the_to_do(app, bureau):
+    scene = Scene(bureau)
+    scene.high(), second_point(scene)
+    office, cycle = carried_over(app, scene)
+    first, second = (
+        partial(
+            confirm_point,
+            actor=scene.actor("post_holder"),
+            confirmation_id=UUID(one["id"]),
+            if_version=one["version"],
+            outcome="unchanged",
+        )
+        for one in listed(office, cycle)
+    )
+    assert to_confirm(scene) == 1
+    at_once(scene, first, second)
+    assert to_confirm(scene) == 0
 
 
 def test_another_sections_head_does_not_confirm_the_point(app, bureau):

@@ -467,6 +467,12 @@ def test_an_adopted_comment_on_a_disclosed_point_asks_its_section_to_revise_it(d
     assert reply(desk, made["id"]).status_code == 200
     waiting = desk["section_head"].get("/tasks?box=waiting").get_json()["items"]
     assert [one["title"] for one in waiting] == ["按公示意见修改：专项资金分配环节自由裁量权过大"]
+    version = desk["section_head"].get(f"/risk-points/{point}").get_json()["version"]
+    mended = desk["main_leader"].put(
+        f"/risk-points/{point}", {"content": "评分细则已经公开"}, if_match=version
+    )
+    assert mended.status_code == 200, mended.get_data(as_text=True)
+    assert desk["section_head"].get("/tasks?box=waiting").get_json()["items"] == []
 
 
 def test_the_register_office_is_asked_to_answer_each_comment(desk):

@@ -12,8 +12,8 @@ from service.risks.use_cases.points import (
     change_risk_point,
     draft_risk_point,
     put_in_force,
-    retire_risk_point,
 )
+from service.risks.use_cases.retiring import retire_risk_point
 from tenants.context import Actor
 from tenants.database import owned, unit_of_work
 from tenants.settings import Settings

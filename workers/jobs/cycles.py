@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from service.cycles.use_cases.carrying import ask_for_confirmation
+from service.cycles.use_cases.carrying import ask_for_confirmation, note_retirement
 from service.cycles.use_cases.duties import remind_of_duties
 from tenants.clock import today
 from tenants.context import system_actor
@@ -18,6 +18,12 @@ def carried_over(session: Session, item: WorkItem) -> None:
     if cycle_id is not None:
         opened = ask_for_confirmation(session, cycle_id)
         _note(session, item, "cycle.confirmation_asked", opened)
+
+
+def point_retired(session: Session, item: WorkItem) -> None:
+    """Answer for a retired point on the list of the year it was still waiting on."""
+    if item.subject_id is not None:
+        note_retirement(session, system_actor(item.tenant_id), item.subject_id)
 
 
 def duties(session: Session, item: WorkItem) -> None:

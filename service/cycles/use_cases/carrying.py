@@ -16,12 +16,16 @@ from service.organisation.queries.access import find, snapshot
 from service.procedures.models import Case
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point
+from service.risks.rules import RETIRED
 from service.risks.subjects import subject_of
-from service.risks.use_cases.points import retire_risk_point
+from service.risks.use_cases.keeping import refuse_retired
+from service.risks.use_cases.retiring import retire_risk_point
+from service.risks.use_cases.reviewing import require_review
+from service.tasks.models import Task
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import utc_now
+from tenants.database import owned
 from tenants.errors import DomainError
 from tenants.journal import record
 from tenants.models.organisation import Cycle
@@ -121,11 +125,40 @@ def confirm_point(
     if outcome == "retired":
         permission = Permission.RISK_POINT_RETIRE
     point = access_risk_point(session, actor, confirmation.risk_point_id, permission)
-    before = snapshot(confirmation)
+    refuse_retired(point)
     if outcome == "retired":
         retire_risk_point(session, actor, point.id, if_version=None, reason=note)
-    elif outcome == "revised" and not point.review_required:
-        point.review_required, point.updated_at = True, utc_now()
+    elif outcome == "revised":
+        require_review(session, actor, [point.id], _because(session, confirmation, note))
+    _answer(session, actor, confirmation, point, outcome, note)
+    return confirmation
+
+
+def note_retirement(session: Session, actor: Actor, risk_point_id: UUID) -> None:
+    """A point retired on another occasion waits on no list of the year any more."""
+    point = owned(session, RiskPoint, risk_point_id)
+    waiting = select(Confirmation).where(
+        Confirmation.risk_point_id == risk_point_id, Confirmation.outcome.is_(None)
+    )
+    for confirmation in session.scalars(waiting).all():
+        if point is not None and point.status == RETIRED:
+            _answer(session, actor, confirmation, point, "retired", point.retired_reason)
+
+
+def _because(session: Session, confirmation: Confirmation, note: str) -> str:
+    year = session.scalars(select(Cycle.year).where(Cycle.id == confirmation.cycle_id)).one()
+    return "：".join(one for one in (f"{year}年度复核", note.strip()) if one)
+
+
+def _answer(  # noqa: PLR0917
+    session: Session,
+    actor: Actor,
+    confirmation: Confirmation,
+    point: RiskPoint,
+    outcome: str,
+    note: str,
+) -> None:
+    before = snapshot(confirmation)
     confirmation.outcome, confirmation.note = outcome, note.strip()
     confirmation.decided_on, confirmation.decided_by = today(), actor.person_id
     session.flush()
@@ -142,14 +175,18 @@ def confirm_point(
         number=point.number,
     )
     _settle(session, actor, confirmation, point)
-    return confirmation
 
 
 def _settle(session: Session, actor: Actor, confirmation: Confirmation, point: RiskPoint) -> None:
-    """Close the to-do once nothing of the subject waits any more."""
+    """Close the to-do once nothing of the subject waits any more.
+
+    Of two who answer the last ones at the same moment, the second sees what the first did.
+    """
     _, subject_id = answering(point)
     if subject_id is None:
         return
+    asked = Task.kind == "confirmation", Task.subject_id == subject_id, Task.state == "open"
+    session.execute(select(Task.id).where(*asked).with_for_update())
     rest = (
         select(func.count())
         .select_from(Confirmation)

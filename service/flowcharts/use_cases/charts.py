@@ -18,6 +18,7 @@ from service.powers.models import Power
 from service.powers.numbering import take_numbers
 from service.powers.queries import insist
 from service.procedures.gate import chains_rule
+from service.tasks.use_cases import clear_desks
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid
@@ -85,6 +86,7 @@ def abolish_flowchart(
         for link in powers_of(session, chart.id):
             link.approved = False
         write_down(session, actor, "flowchart.abolished", chart, before, reason=reason.strip())
+    clear_desks(session, [chart.id], by=actor)
     return chart
 
 

@@ -12,6 +12,7 @@ from service.flowcharts.rules.comparing import compare
 from service.flowcharts.rules.vocabulary import APPROVED
 from service.flowcharts.use_cases.keeping import write_down
 from service.organisation.queries import today
+from service.tasks.use_cases import settle_changes
 from tenants.context import Actor
 from tenants.hashing import canonical, digest
 from tenants.journal import plain
@@ -55,6 +56,7 @@ def publish(
             edition=chart.edition,
             changed_steps=changed,
         )
+    settle_changes(session, [chart.id], by=actor)
     return edition
 
 

@@ -19,7 +19,7 @@ from service.organisation.queries import load_chart, today
 from service.risks.models import RiskPoint
 from service.risks.rules import RETIRED
 from service.risks.subjects import POST_SUBJECTS, subject_of
-from service.tasks.use_cases import open_task
+from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
 from tenants.database import owned
 from tenants.errors import Invalid
@@ -28,6 +28,7 @@ from tenants.models.organisation import Department
 from tenants.numbering import take_numbers
 
 SELF: Final = "grading.self_assessment"
+REGRADE: Final = "grading.regrade"
 
 
 def convene_round(
@@ -66,6 +67,7 @@ def convene_round(
         for place, point in enumerate(points, start=1)
     )
     session.flush()
+    settle_tasks(session, subject_id=department_id, kind=REGRADE, by=actor)
     _ask_holders(session, actor, one, points)
     record(
         session,

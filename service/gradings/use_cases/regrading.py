@@ -5,13 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
 from policies.permissions import Permission
 from policies.seats import Subject
+from service.gradings.models import GradingRound, RoundPoint
 from service.gradings.rules import REGRADE_DAYS
+from service.gradings.use_cases.convening import REGRADE
+from service.measures.use_cases.drafting import REFIT
 from service.organisation.queries import load_chart, today
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.pages import by_policy
@@ -23,8 +26,6 @@ from tenants.calendar import on_or_after
 from tenants.clock import CHINA
 from tenants.context import Actor
 
-REGRADE, REFIT = "grading.regrade", "risk_point.refit_measures"
-
 
 def regrades_due(session: Session, actor: Actor) -> list[dict[str, Any]]:
     """List the points this person may see whose grade is due to be looked at again."""
@@ -35,7 +36,7 @@ def regrades_due(session: Session, actor: Actor) -> list[dict[str, Any]]:
 def ask_for_regrades(session: Session, on: date) -> int:
     """Ask every section whose grades are due to convene a round, once until it has."""
     of_section: dict[UUID, list[Mapping[str, Any]]] = {}
-    for one in _due(session, on):
+    for one in _due(session, on, RiskPoint.id.not_in(_assessed_now())):
         if one["department_id"] is not None:
             of_section.setdefault(one["department_id"], []).append(one)
     chart, opened = load_chart(session, on), 0
@@ -76,6 +77,15 @@ def ask_for_measures(session: Session, actor: Actor, point: RiskPoint) -> None:
         post_id=subject.post_id,
         rank=point.rank,
         sender=actor,
+    )
+
+
+def _assessed_now() -> Select[tuple[UUID]]:
+    """What is in a round that still runs is being looked at."""
+    return (
+        select(RoundPoint.risk_point_id)
+        .join(GradingRound, GradingRound.id == RoundPoint.round_id)
+        .where(GradingRound.state == "open")
     )
 
 

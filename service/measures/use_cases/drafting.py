@@ -18,11 +18,13 @@ from service.risks.queries.access import access_risk_point, full_document, measu
 from service.risks.rules import IN_FORCE, is_placeholder
 from service.risks.use_cases import keeping
 from service.risks.use_cases.refusals import LastMeasure
-from service.tasks.use_cases import settle_tasks
+from service.risks.use_cases.retiring import call_off
+from service.tasks.use_cases import settle_changes, settle_tasks
 from tenants.context import Actor
 from tenants.errors import Invalid
 
 IMPROVEMENT: Final = "post.improve_process"
+REFIT: Final = "risk_point.refit_measures"
 DUE: Final = frozenset({"recurrence", "due_on", "urgent"})
 
 
@@ -65,6 +67,7 @@ def change_measure(
     if chains_rule(session):
         measure.needs_review, measure.reviewed_on = True, None
     session.flush()
+    settle_changes(session, [measure.id], by=actor)
     _write_down(session, actor, "measure.changed", point, measure, before)
     return measure
 
@@ -85,9 +88,11 @@ def retire_measure(
         raise LastMeasure("A risk point in force keeps one measure of its own.")
     refuse_in_review(session, "measure", measure.id)
     before = full_document(session, point)
+    settle_changes(session, [measure.id], by=actor)
+    told = {"reason": reason.strip(), **call_off(session, actor, [measure.id])}
     measure.status, measure.retired_reason = "retired", reason.strip()
     session.flush()
-    _write_down(session, actor, "measure.retired", point, measure, before, reason=reason.strip())
+    _write_down(session, actor, "measure.retired", point, measure, before, **told)
     return measure
 
 
@@ -100,6 +105,7 @@ def _write_down(  # noqa: PLR0917
     before: dict[str, Any],
     **facts: Any,
 ) -> None:
+    settle_tasks(session, subject_id=point.id, kind=REFIT, by=actor)
     words = [one.text for one in measures_of(session, point.id)]
     keeping.index_words(point, before["manifestations"], words)
     after = keeping.write_down(

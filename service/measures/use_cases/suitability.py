@@ -8,8 +8,9 @@ from policies.permissions import Permission
 from service.measures.models import Measure, SuitabilityReview
 from service.measures.queries.access import access_measure
 from service.measures.queries.answering import answering
+from service.measures.use_cases.drafting import REFIT
 from service.risks.rules import is_placeholder
-from service.tasks.use_cases import open_task
+from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
@@ -45,7 +46,10 @@ def judge_suitability(
     session.add(review)
     before, measure.suitability = measure.suitability, verdict
     session.flush()
-    if verdict != "suitable":
+    if verdict == "suitable":
+        settle_tasks(session, subject_id=measure.id, kind=REVISE, outcome="withdrawn", by=actor)
+        settle_tasks(session, subject_id=point.id, kind=REFIT, by=actor)
+    else:
         word, subject, people = answering(session, measure, point)
         open_task(
             session,

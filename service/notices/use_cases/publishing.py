@@ -28,6 +28,7 @@ from service.notices.use_cases.drafting import full_document, show_anew, written
 from service.notices.use_cases.holding_up import settle_what_was_missing
 from service.organisation.queries import today
 from service.risks.rules import is_placeholder
+from service.tasks.use_cases import settle_changes
 from tenants.calendar import add_working_days
 from tenants.context import Actor
 from tenants.database import owned, utc_now
@@ -55,6 +56,7 @@ def publish_notice(session: Session, actor: Actor, notice_id: UUID, *, if_versio
         notice.ends_on = add_working_days(notice.starts_on, days)
     _replace_former(session, actor, notice)
     session.flush()
+    settle_changes(session, [one.object_id for one in items if one.object_id], by=actor)
     written(session, actor, "notice.published", notice, before)
     return notice
 

@@ -19,7 +19,7 @@ from service.powers.use_cases.keeping import (
     write_down,
 )
 from service.powers.use_cases.replacing import give_up_places, take_places
-from service.tasks.use_cases import settle_tasks
+from service.tasks.use_cases import settle_changes, settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.journal import plain
@@ -59,6 +59,7 @@ def enact(session: Session, actor: Actor, power: Power, decided: Mapping[str, An
     """Let the power hold as proposed, or hold no longer."""
     for kind in ("power.review", "power.confirm"):
         settle_tasks(session, subject_id=power.id, kind=kind, by=actor)
+    settle_changes(session, [power.id], by=actor)
     before = full_document(session, power)
     pending = power.pending or UNDECIDED
     decision = pending["decision"]

@@ -23,8 +23,8 @@ from service.risks.use_cases.grading import propose_grade
 from service.risks.use_cases.points import (
     change_risk_point,
     draft_risk_point,
-    retire_risk_point,
 )
+from service.risks.use_cases.retiring import retire_risk_point
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid

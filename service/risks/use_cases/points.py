@@ -1,4 +1,4 @@
-"""Find, reword, put in force and retire risk points; none is ever deleted (R-089)."""
+"""Find, reword and put in force risk points; none is ever deleted (R-089)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -29,9 +29,7 @@ from service.risks.queries.lineage import Ancestor, hold_lineage
 from service.risks.rules import (
     DRAFT,
     IN_FORCE,
-    RETIRED,
     is_lowering,
-    is_placeholder,
     risk_point_number,
 )
 from service.risks.subjects import PLACING, Place, target_of
@@ -43,7 +41,6 @@ from service.risks.use_cases.keeping import (
     predecessor,
     refuse_early_measures,
     refuse_incomplete,
-    refuse_own,
     refuse_retired,
     refuse_unfit,
     say,
@@ -51,9 +48,9 @@ from service.risks.use_cases.keeping import (
 )
 from service.risks.use_cases.raising import raise_relatives
 from service.risks.use_cases.refusals import AlreadyInForce, GradeLowered, OwnItem
+from service.tasks.use_cases import settle_changes
 from tenants.context import Actor
 from tenants.database import new_id
-from tenants.errors import Invalid
 
 PLACE_FIELDS = ("subject_type", *PLACING)
 AWAITED = frozenset({"grade-missing", "measure-missing"})
@@ -135,6 +132,7 @@ def change_risk_point(
         index_words(point, texts, [one["text"] for one in before["measures"]])
     reworded = manifestations is not None
     after = write_down(session, actor, "risk_point.changed", point, before, reworded=reworded)
+    settle_changes(session, [point.id], by=actor)
     if point.status == IN_FORCE:
         refuse_incomplete(session, point, after)
     if renamed:
@@ -195,25 +193,6 @@ def come_into_force(
         return False
     settle_in_force(session, actor, point, **facts)
     return True
-
-
-def retire_risk_point(
-    session: Session, actor: Actor, risk_point_id: UUID, *, if_version: int | None, reason: str
-) -> RiskPoint:
-    """Take a risk point out of force for a reason; it stays in the register for ever."""
-    hold_lineage(session)
-    point = access_risk_point(
-        session, actor, risk_point_id, Permission.RISK_POINT_RETIRE, if_version=if_version
-    )
-    refuse_retired(point)
-    refuse_in_review(session, "risk_point", point.id, drafting=False)
-    refuse_own(session, actor, point)
-    if is_placeholder(reason):
-        raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
-    before = full_document(session, point)
-    point.status, point.retired_on, point.retired_reason = RETIRED, today(), reason.strip()
-    write_down(session, actor, "risk_point.retired", point, before, reason=reason.strip())
-    return point
 
 
 def _asked(values: dict[str, Any]) -> Place:

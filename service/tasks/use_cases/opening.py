@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from policies.acting import Holder
 from service.tasks.models import Task, TaskPerson
+from service.tasks.rules import WANT_A_CHANGE
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import utc_now
 
@@ -114,8 +115,24 @@ def settle_tasks(
     narrowed: list[ColumnElement[bool]] = [
         column == value for column, value in chosen.items() if value is not None
     ]
-    if not narrowed:
-        return 0
+    return _settle(session, narrowed, outcome, by) if narrowed else 0
+
+
+def settle_changes(session: Session, record_ids: Iterable[UUID], *, by: Actor) -> int:
+    """Whoever changed records did what was asked by those who wanted them changed."""
+    about = [Task.subject_id.in_(list(record_ids)), Task.kind.in_(WANT_A_CHANGE)]
+    return _settle(session, about, "done", by)
+
+
+def clear_desks(session: Session, subject_ids: Iterable[UUID], *, by: Actor | None = None) -> int:
+    """Take from every desk what was to be done about things that are out of use."""
+    about = [Task.subject_id.in_(list(subject_ids)), Task.box == "act"]
+    return _settle(session, about, "withdrawn", by)
+
+
+def _settle(
+    session: Session, narrowed: Iterable[ColumnElement[bool]], outcome: str, by: Actor | None
+) -> int:
     tasks = session.scalars(select(Task).where(Task.state == "open", *narrowed)).all()
     rows: dict[UUID, list[TaskPerson]] = {}
     for row in people_of(session, [task.id for task in tasks]):
@@ -129,8 +146,8 @@ def settle_tasks(
 
 def _hush(session: Session, task_ids: Sequence[UUID]) -> None:
     """Nobody need read any more that something is late which is done."""
-    for task_id in task_ids:
-        settle_tasks(session, subject_id=task_id, kind=OVERDUE, outcome="withdrawn")
+    if task_ids:
+        _settle(session, [Task.subject_id.in_(task_ids), Task.kind == OVERDUE], "withdrawn", None)
 
 
 def people_of(session: Session, task_ids: Iterable[UUID]) -> list[TaskPerson]:
