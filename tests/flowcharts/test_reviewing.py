@@ -126,12 +126,21 @@ def test_a_point_counts_as_revised_only_once_it_was_reworded(desk, resting):
     version = read(desk, on_step)["version"]
     hasty = desk["section_head"].put(f"{path}/review", {"outcome": "revised"}, if_match=version)
     assert (hasty.status_code, hasty.get_json()["code"]) == (409, "nothing-revised")
+    tags = {"focus_tags": ["项目资金"], "key_tags": []}
+    tagged = desk["section_head"].put(
+        "/risk-point-tags",
+        {"items": [{"risk_point_id": on_step["id"], "version": version, **tags}]},
+    )
+    assert tagged.get_json()["items"][0]["outcome"] == "tagged", tagged.get_data(as_text=True)
+    version += 1
+    idle = desk["section_head"].put(f"{path}/review", {"outcome": "revised"}, if_match=version)
+    assert (idle.status_code, idle.get_json()["code"]) == (409, "nothing-revised")
     desk["section_head"].put(path, {"content": "按新职责改写"}, if_match=version)
     done = desk["section_head"].put(f"{path}/review", {"outcome": "revised"}, if_match=version + 1)
     assert done.get_json()["review_because"] is None
     topics = [one["topic"] for one in desk["auditor"].get(f"{path}/history").get_json()["items"]]
     assert topics[-3:] == [
-        "risk_point.review_required",
+        "risk_point.tagged",
         "risk_point.changed",
         "risk_point.review_confirmed",
     ]

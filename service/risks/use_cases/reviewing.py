@@ -28,6 +28,7 @@ from tenants.models.organisation import Post
 
 TASK: Final = "risk_point.review"
 REQUIRED: Final = "risk_point.review_required"
+REWORDED: Final = ("risk_point.changed", "measure.added", "measure.changed", "measure.retired")
 UNCHANGED, REVISED = "unchanged", "revised"
 
 
@@ -101,7 +102,7 @@ def confirm_review(
         raise NoReviewDue("No review of this risk point is due.", number=point.number)
     if outcome == UNCHANGED and is_placeholder(note):
         raise Invalid("A reason is needed.", errors={"note": ["text-missing"]})
-    if outcome == REVISED and _last_topic(session, point.id) == REQUIRED:
+    if outcome == REVISED and not _was_reworded(session, point.id):
         raise NothingRevised("Reword the risk point first.", number=point.number)
     before = full_document(session, point)
     because, point.review_because, point.review_required = point.review_because, None, False
@@ -119,13 +120,15 @@ def confirm_review(
     return point
 
 
-def _last_topic(session: Session, point_id: UUID) -> str | None:
-    return session.scalar(
+def _was_reworded(session: Session, point_id: UUID) -> bool:
+    """Say whether its words or its measures changed since it was marked; tags are neither."""
+    last = session.scalar(
         select(JournalEntry.topic)
-        .where(JournalEntry.subject_id == point_id)
+        .where(JournalEntry.subject_id == point_id, JournalEntry.topic.in_((REQUIRED, *REWORDED)))
         .order_by(JournalEntry.xid.desc(), JournalEntry.id.desc())
         .limit(1)
     )
+    return last in REWORDED
 
 
 def _open_tasks(session: Session, points: Sequence[RiskPoint], because: str) -> None:
