@@ -136,6 +136,15 @@ def test_the_present_password_must_be_known(app: Flask, bureau: make.Bureau):
     assert locked.status_code == 401
 
 
+def test_who_proved_himself_may_choose_badly_as_often_as_he_likes(app, bureau):
+    caller = client(app, bureau, "auditor")
+    for _ in range(6):
+        weak = {"present_password": make.PASSWORD, "password": "auditor-2026-Mima"}
+        assert caller.put("/me/password", weak).get_json()["code"] == "password-refused"
+    good = {"present_password": make.PASSWORD, "password": GOOD}
+    assert caller.put("/me/password", good).status_code == 204
+
+
 def test_the_last_five_passwords_are_not_used_again(app: Flask, bureau: make.Bureau):
     caller = client(app, bureau, "auditor")
     present, used = make.PASSWORD, []

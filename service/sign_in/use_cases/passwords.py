@@ -115,10 +115,11 @@ def change_password(
             "The present password is not right.",
             errors={"present_password": ["The present password is not right."]},
         )
+    with unit_of_work(actor.tenant_id) as own:  # he proved who he is, whatever he chooses next
+        note_success(own, claim)
     _refuse_weak(session, account, new)
     _keep(account, hash_password(new))
     end_sessions(session, account.id, spared=signed_in.id)
-    note_success(session, claim)
     record(session, actor, "password.changed", "account", account.id)
 
 
