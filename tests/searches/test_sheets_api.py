@@ -1,13 +1,17 @@
 """A search from its plan to its closure: who owes what, what is asked, who may, what is refused."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from service.organisation.queries import today
+from service.searches.use_cases.filling import add_point
+from service.searches.use_cases.submitting import submit_sheet
 from tenants.database import unit_of_work
 from tenants.models.organisation import Post
 from tests import api, make
+from tests.risks.test_twins_at_once import at_once
 from tests.searches.scenes import FOUND, Search
 
 LEADING = (
@@ -113,6 +117,23 @@ def test_a_cadre_hands_in_his_sheet_and_its_points_go_into_their_chain(search):
         if_match=told["version"],
     )
     assert returned.get_json()["code"] == "sheet-under-review"
+
+
+def test_what_is_found_while_the_sheet_is_handed_in_goes_into_the_chain_too(search):
+    sheet = search.sheet_of("work_post", "post_holder")
+    search.found(sheet, "post_holder")
+    search.save(sheet, "post_holder", step=2, blanks=search.blank("flow"))
+    holder, sheet_id = make.actor(search.bureau, "post_holder"), UUID(sheet["id"])
+    version = search.shown(sheet)["version"]
+    late = {**FOUND, "title": "评审专家选取不规范"}
+    at_once(
+        search,
+        lambda session: add_point(session, holder, sheet_id, **late).id,
+        lambda session: submit_sheet(session, holder, sheet_id, if_version=version).id,
+    )
+    points = search.shown(sheet)["points"]
+    assert [one["position"] for one in points] == [1, 2]
+    assert [bool(one["case_id"]) for one in points] == [True, True]
 
 
 def test_only_the_holder_answers_colleagues_help_and_leaders_raise(search):

@@ -39,7 +39,7 @@ def save_sheet(
 ) -> Sheet:
     """Keep what is written so far; nothing is asked of it yet."""
     sheet = access_sheet(session, actor, sheet_id, FILL, if_version=if_version)
-    refuse_closed(session, sheet)
+    refuse_closed(session, sheet, if_version)
     refuse_meddling(session, actor, sheet)
     before = snapshot(sheet)
     for name, value in plain(values).items():

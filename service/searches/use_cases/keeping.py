@@ -11,7 +11,7 @@ from service.searches.queries.access import answers_for
 from service.searches.refusals import NotTheHolder, SheetClosed
 from service.searches.rules.vocabulary import ACTING, POST_SUBJECTS
 from tenants.context import Actor
-from tenants.database import TenantOwned, owned, utc_now
+from tenants.database import TenantOwned, owned, refuse_stale, utc_now
 from tenants.errors import NotFound
 from tenants.journal import record
 
@@ -56,8 +56,13 @@ def campaign_of(session: Session, sheet: Sheet) -> Campaign:
     return campaign
 
 
-def refuse_closed(session: Session, sheet: Sheet) -> Campaign:
-    """Leave alone what was handed in, and what belongs to a round that is over."""
+def refuse_closed(session: Session, sheet: Sheet, if_version: int | None = None) -> Campaign:
+    """Leave alone what was handed in, and what belongs to a round that is over.
+
+    Whoever changes a sheet holds it: nothing is added to it while somebody hands it in.
+    """
+    session.refresh(sheet, with_for_update=True)
+    refuse_stale(sheet, if_version)
     campaign = campaign_of(session, sheet)
     over = campaign.state != "open" and not sheet.ad_hoc
     if sheet.state not in STILL_OPEN or over:

@@ -47,7 +47,7 @@ def submit_sheet(
 ) -> Sheet:
     """Sign the sheet for the office one holds; its new points go into their review chain."""
     sheet = access_sheet(session, actor, sheet_id, Permission.SHEET_FILL, if_version=if_version)
-    campaign = refuse_closed(session, sheet)
+    campaign = refuse_closed(session, sheet, if_version)
     refuse_stranger(session, actor, sheet)
     refuse_locked(session, sheet, campaign)
     lines = lines_of(session, [sheet.id]).get(sheet.id, [])
