@@ -34,7 +34,7 @@ def refer(session: Session, model: type[OwnedT], field: str, record_id: UUID) ->
     """Fetch a record another one is to point at; a foreign one is as unknown as none at all."""
     found = owned(session, model, record_id)
     if found is None:
-        raise Invalid("There is no such record.", errors={field: ["There is no such record."]})
+        raise Invalid("There is no such record.", errors={field: ["not-found"]})
     return found
 
 

@@ -85,7 +85,7 @@ def end_appointment(
 def term_of(starts_on: date, ends_on: date | None) -> Term:
     """Take two days as a term; the end does not come before the beginning."""
     if ends_on is not None and ends_on < starts_on:
-        raise Invalid("The end comes before the beginning.", errors={"ends_on": ["before start"]})
+        raise Invalid("The end comes before the beginning.", errors={"ends_on": ["before-start"]})
     return Term(starts_on, ends_on)
 
 

@@ -56,7 +56,7 @@ def delegate_office(
     if not holders:
         raise OfficeVacant("The office is vacant: appoint an acting officer.")
     if delegate_id in holders:
-        raise Invalid("He holds the office himself.", errors={"delegate_id": ["holds it"]})
+        raise Invalid("He holds the office himself.", errors={"delegate_id": ["holds-it-himself"]})
     taken = session.scalar(
         select(Delegation.id).where(Delegation.post_id == post_id, sharing_days(Delegation, term))
     )

@@ -90,7 +90,7 @@ def _home(session: Session, code: str | None) -> int | None:
         return None
     found = session.scalar(select(Tenant.id).where(Tenant.code == code))
     if found is None:
-        raise Invalid("There is no such bureau.", errors={"home_bureau": ["No such bureau."]})
+        raise Invalid("There is no such bureau.", errors={"home_bureau": ["bureau-unknown"]})
     return found
 
 

@@ -45,7 +45,7 @@ def put_in_charge(
     if department.kind == "leadership" or department.closed_on is not None:
         raise Invalid(
             "Nobody can be in charge of this.",
-            errors={"department_id": ["Nobody can be in charge of this."]},
+            errors={"department_id": ["nobody-in-charge"]},
         )
     taken = session.scalar(
         select(Portfolio).where(

@@ -118,7 +118,7 @@ def _refuse_unsound(
     if leadership != "none" and is_shared:
         raise Invalid(
             "A leading post is held by one person.",
-            errors={"is_shared": ["A leading post is held by one person."]},
+            errors={"is_shared": ["held-by-one"]},
         )
     if leadership == "main_leader":
         others = session.scalar(
