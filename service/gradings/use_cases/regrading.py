@@ -80,7 +80,7 @@ def ask_for_measures(session: Session, actor: Actor, point: RiskPoint) -> None:
     )
 
 
-def _assessed_now() -> Select[tuple[UUID]]:
+def _assessed_now() -> Select[UUID]:
     """What is in a round that still runs is being looked at."""
     return (
         select(RoundPoint.risk_point_id)

@@ -1,7 +1,7 @@
 """Take risk points out of force; nothing about them waits for anybody any more (R-089)."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -42,7 +42,7 @@ def retire_risk_point(
     settle_tasks(session, subject_id=point.id, kind=TO_RETIRE, by=actor)
     clear_desks(session, [point.id], by=actor)
     point.status, point.retired_on, point.retired_reason = RETIRED, today(), reason.strip()
-    told = {"reason": reason.strip(), **given_up}
+    told: dict[str, Any] = {"reason": reason.strip(), **given_up}
     write_down(session, actor, "risk_point.retired", point, before, **told)
     return point
 
@@ -64,5 +64,8 @@ def call_off(session: Session, actor: Actor, measure_ids: Sequence[UUID]) -> dic
     for request in requests:
         request.state, request.decided_at = "withdrawn", utc_now()
     clear_desks(session, [*measure_ids, *(one.id for one in tasks)], by=actor)
-    given_up = {"tasks": tasks, "postponements": requests}
-    return {name: [str(one.id) for one in listed] for name, listed in given_up.items() if listed}
+    given_up = {
+        "tasks": [str(one.id) for one in tasks],
+        "postponements": [str(one.id) for one in requests],
+    }
+    return {name: listed for name, listed in given_up.items() if listed}
