@@ -2,6 +2,9 @@
 
 import pytest
 
+from service.measures.use_cases.waking import wake_measures
+from tenants.clock import today
+from tenants.database import unit_of_work
 from tests.imports.desk import Desk, asked, counts, digest, register, row
 from tests.workbooks.making import workbook
 
@@ -108,3 +111,22 @@ def test_a_grade_does_not_go_down_unseen_by_way_of_a_reversal(clerk, leader):
     assert clerk.codes() == ["graded-higher-before"]
     clerk.open(register(row(1)))
     assert clerk.codes() == []
+
+
+def test_what_lies_in_a_case_is_not_taken_from_under_its_judges(app, imported, bureau):
+    (first, _) = asked(bureau, "SELECT id FROM risk_points ORDER BY number")
+    head = Desk.of(app, bureau, "section_head")
+    sent = head.caller.post("/cases", {"object_kind": "risk_point", "item_ids": [str(first.id)]})
+    assert sent.status_code == 201, sent.get_data(as_text=True)
+    refused = imported.revert()
+    assert (refused.status_code, refused.get_json()["what"]) == (409, "cases")
+    assert counts(bureau)["items"] == 2
+
+
+def test_nobody_is_asked_to_carry_out_what_was_taken_back(imported, bureau):
+    asked(bureau, "UPDATE measures SET next_due_on = current_date RETURNING 1")
+    with unit_of_work(bureau.tenant_id) as session:
+        assert wake_measures(session, today()) == 2
+    assert imported.revert().status_code == 200
+    states = asked(bureau, "SELECT state FROM tasks WHERE kind = 'measure.due'")
+    assert {one.state for one in states} == {"withdrawn"}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import Select, delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from policies.permissions import Permission
@@ -18,8 +18,10 @@ from service.imports.use_cases.refusals import ImportNotOpen, ImportTouched, Rev
 from service.measures.models import Measure
 from service.powers.documents import document as power_document
 from service.powers.models import Power, PowerPost
+from service.procedures.models import CaseItem
 from service.risks.documents import document as point_document
 from service.risks.models import Grading, Manifestation, RiskPoint
+from service.tasks.use_cases import clear_desks
 from tenants.bulk import copy_into
 from tenants.context import Actor
 from tenants.database import new_id, utc_now
@@ -95,6 +97,7 @@ def _remove_points(session: Session, actor: Actor, import_id: UUID) -> int:
         "gradings": select(func.count())
         .select_from(Grading)
         .where(Grading.risk_point_id.in_(own), Grading.kind != "import"),
+        "cases": _sent(own, select(Measure.id).where(Measure.risk_point_id.in_(own))),
         "successors": select(func.count())
         .select_from(later)
         .where(
@@ -106,10 +109,18 @@ def _remove_points(session: Session, actor: Actor, import_id: UUID) -> int:
     _refuse_touched("risk_points", sum(one.version != 1 for one in points))
     documents = _point_documents(session, points, own)
     _write_entries(session, actor, "risk_point", documents)
+    measures = session.scalars(select(Measure.id).where(Measure.risk_point_id.in_(own))).all()
+    clear_desks(session, [*(one.id for one in points), *measures], by=actor)
     for model in (Measure, Manifestation):
         session.execute(delete(model).where(model.risk_point_id.in_(own)))
     session.execute(delete(RiskPoint).where(RiskPoint.import_id == import_id))
     return len(points)
+
+
+def _sent(*own: Select[UUID]) -> Select[int]:
+    """Count what of it was sent for review: nobody judges what is not there."""
+    sent = or_(*(CaseItem.item_id.in_(one) for one in own))
+    return select(func.count()).select_from(CaseItem).where(sent)
 
 
 def _point_documents(session: Session, points: Sequence[RiskPoint], own: Any) -> Iterator[Any]:
@@ -132,6 +143,7 @@ def _remove_powers(session: Session, actor: Actor, import_id: UUID) -> int:
         "risk_points": select(func.count())
         .select_from(RiskPoint)
         .where(RiskPoint.power_id.in_(own)),
+        "cases": _sent(own),
         "sub_items": select(func.count())
         .select_from(below)
         .where(
@@ -145,6 +157,7 @@ def _remove_powers(session: Session, actor: Actor, import_id: UUID) -> int:
     for post in session.scalars(select(PowerPost).where(PowerPost.power_id.in_(own))):
         posts[post.power_id].append(post)
     _write_entries(session, actor, "power", (power_document(one, posts[one.id]) for one in powers))
+    clear_desks(session, [one.id for one in powers], by=actor)
     session.execute(delete(PowerPost).where(PowerPost.power_id.in_(own)))
     session.execute(delete(Power).where(Power.import_id == import_id))
     return len(powers)
