@@ -34,6 +34,10 @@ class Forbidden(DomainError):
     status = 403
 
 
+class SettingMissing(DomainError):
+    """Something must be set first: on which `page`, and by whom (who holds this `permission`)."""
+
+
 class Unauthenticated(DomainError):
     """Nobody is signed in."""
 

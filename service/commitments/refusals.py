@@ -1,6 +1,6 @@
 """What commitment letters refuse."""
 
-from tenants.errors import DomainError, Forbidden
+from tenants.errors import DomainError, Forbidden, SettingMissing
 
 
 class LettersNeedYear(DomainError):
@@ -29,6 +29,10 @@ class NotTheSigner(Forbidden):
 
 class NotTheCountersigner(Forbidden):
     """A letter is countersigned by the superior it names."""
+
+
+class SignaturePicturesOff(SettingMissing):
+    """The bureau signs by hand; pictures of signatures are not in use."""
 
 
 class SignaturePictureMissing(DomainError):

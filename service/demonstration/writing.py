@@ -25,8 +25,10 @@ from tenants.provisioning import (
 )
 
 ORIGIN = "demonstration"
-# What the offices of a sector are called on their letters, after the first sign of the region.
+# What the offices of a sector are called on their letters, after the first sign of the region,
+# and what stands before the numbers of their records.
 MARKS = MappingProxyType({"finance": "财", "civil_affairs": "民", "taxation": "税"})
+UNIT_CODES = MappingProxyType({"finance": "CZ", "civil_affairs": "MZ", "taxation": "SW"})
 SUPERVISION_PHONE = "0870-2012388"
 Tell = Callable[[str], None]
 
@@ -94,8 +96,10 @@ def _write_tenant(session: Session, plan: TenantPlan, password_memory_kib: int) 
             session,
             founder,
             if_version=0,
+            unit_code=UNIT_CODES[plan.sector],
             agency_mark=plan.name[0] + MARKS[plan.sector],
             supervision_phone=SUPERVISION_PHONE,
+            signature_pictures=plan.ruled_by_chains,
         )
     if plan.powers or plan.risk_points:
         register(session, plan, on=today(), at=utc_now())

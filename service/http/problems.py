@@ -84,6 +84,7 @@ class ProblemSchema(Schema):
     request_id = fields.String(required=True, metadata={"description": "参考号"})
     errors = fields.List(fields.Nested(FieldErrorSchema))
     who_can = fields.List(fields.Nested(WhoCanSchema))
+    page = fields.String(metadata={"description": "of the console: where a missing setting is"})
     you_can = fields.List(fields.String(), metadata={"description": "permissions"})
     you_can_labels = fields.List(fields.String())
     current_version = fields.Integer(metadata={"description": "412: the present version"})

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from policies.guard import may_somewhere
 from policies.permissions import Permission
 from service.http.access import contact_of, holders_of, refuse_unreachable
 from service.http.answers import answered
@@ -26,7 +27,7 @@ from service.http.identification import (
 from service.http.messages import language
 from service.http.refusals import ForeignOrigin, VersionRequired
 from tenants.database import TenantOwned, unit_of_work
-from tenants.errors import DomainError, Forbidden, NotFound, Stale
+from tenants.errors import DomainError, Forbidden, NotFound, SettingMissing, Stale
 from tenants.journal import record_refusal
 
 __all__ = [
@@ -68,6 +69,9 @@ class TenantView(MethodView):
             stale = Stale("The record changed since you read it.")
             _show_both(stale)
             raise stale from None
+        except SettingMissing as refusal:
+            _show_where(refusal)
+            raise
         except DomainError as refusal:
             if refusal.leaves_trace and "actor" in g:
                 _remember(refusal, "case.refused")
@@ -130,6 +134,15 @@ def _point_the_way(refusal: Forbidden | ForeignOrigin) -> None:
     if permission and not refusal.facts.get("who_can"):
         found = holders_of(actor, Permission(str(permission)))
         refusal.facts["who_can"] = [one for one in found if one["name"] != actor.name]
+
+
+def _show_where(refusal: SettingMissing) -> None:
+    """Name who sets what is missing; who may do it himself is led to the page instead."""
+    permission = Permission(str(refusal.facts["permission"]))
+    if may_somewhere(current_actor(), permission):
+        return
+    del refusal.facts["page"]
+    refusal.facts["who_can"] = holders_of(current_actor(), permission)
 
 
 def _show_both(refusal: Stale) -> None:

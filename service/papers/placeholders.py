@@ -12,7 +12,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from service.papers.kinds import built_in
 
 PROPERTIES: Final = ("author", "comments", "identifier", "language", "subject", "title")
-LEFT_TO_THE_BUREAU: Final = frozenset({"maker", "made_at", "qr", "copies", "phone", "term"})
+LEFT_TO_THE_BUREAU: Final = frozenset(
+    {"maker", "made_at", "qr", "copies", "phone", "term", "signature", "leaders[].signature"}
+)
 PLAIN: Final = (
     nodes.Template,
     nodes.Output,

@@ -1,9 +1,9 @@
 """What papers refuse, and why."""
 
-from tenants.errors import DomainError
+from tenants.errors import DomainError, SettingMissing
 
 
-class AgencyMarkMissing(DomainError):
+class AgencyMarkMissing(SettingMissing):
     """A letter needs the bureau's mark (机关代字), which nobody has set."""
 
 

@@ -23,6 +23,7 @@ class SignaturePictureSchema(Schema):
 
 
 class OwnSignatureSchema(Schema):
-    """The own picture, if there is one."""
+    """The own picture, if there is one, and whether the bureau lets people sign by picture."""
 
+    in_use = fields.Boolean(required=True)
     picture = fields.Nested(SignaturePictureSchema, required=True, allow_none=True)

@@ -7,6 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned
 
+# Where the console sets it.
+SETTINGS_PAGE = "/admin/templates?tab=settings"
+
 
 class PaperSettings(TenantOwned, Base):
     """What a bureau puts on all its papers; `code_key` makes its check codes and stays here.

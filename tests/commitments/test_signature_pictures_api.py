@@ -1,10 +1,14 @@
 """A letter signed with the picture of a signature keeps that very picture (签名图)."""
 
 import base64
+import io
 
 import pytest
+from docx import Document
+from docx.shared import Mm
 
 from tests.commitments.desk import Desk
+from tests.papers.desk import made, taken_out
 from tests.pictures import jpeg, png
 from tests.workspace.test_signatures_api import keep
 
@@ -14,7 +18,15 @@ def year(app, settings, tag):
     desk = Desk(app, settings, f"pictures-{tag}")
     desk.open_year()
     desk.issue("personal")
+    set_signature_pictures(desk, on=True)
     return desk
+
+
+def set_signature_pictures(desk, *, on):
+    office = desk["register_office"]
+    version = office.get("/paper-settings").get_json()["version"]
+    answer = office.put("/paper-settings", {"signature_pictures": on}, if_match=version)
+    assert answer.get_json()["signature_pictures"] is on
 
 
 def sign(desk, role, method):
@@ -57,6 +69,49 @@ def test_without_a_picture_it_is_refused_with_the_way_to_mend_it(year):
     by_hand = sign(year, "section_head", "hand").get_json()
     assert (by_hand["state"], by_hand["signing_method"]) == ("signed", "hand")
     assert year["section_head"].get(f"/commitments/{by_hand['id']}/signature").status_code == 404
+
+
+def test_a_bureau_that_did_not_allow_pictures_signs_by_hand_and_says_who_could_allow_them(year):
+    set_signature_pictures(year, on=False)
+    head = year["section_head"]
+    keep(head, png())
+    assert head.get("/me/signature").get_json()["in_use"] is False
+    refused = sign(year, "section_head", "picture")
+    said = refused.get_json()
+    assert (refused.status_code, said["code"]) == (409, "signature-pictures-off")
+    assert {one["role"] for one in said["who_can"]} >= {"administrator"}
+    assert "page" not in said
+    assert sign(year, "section_head", "hand").get_json()["signing_method"] == "hand"
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (png(1200, 150), (Mm(36), Mm(4.5))),
+        (png(300, 300), (Mm(14), Mm(14))),
+        (jpeg(400, 100), (Mm(36), Mm(9))),
+    ],
+)
+def test_the_letter_as_a_word_paper_bears_the_picture_no_larger_than_a_signature(
+    year, content, size
+):
+    keep(year["section_head"], content)
+    letter = sign(year, "section_head", "picture").get_json()
+    (shape,) = word_paper(year, letter).inline_shapes
+    assert (shape.width, shape.height) == size
+
+
+def word_paper(year, letter):
+    """The letter as a Word file."""
+    paper = made(year, "register_office", "personal_letter", letter["id"])
+    return Document(io.BytesIO(taken_out(year, "register_office", paper)))
+
+
+def test_the_word_paper_of_a_letter_signed_by_hand_leaves_room(year):
+    letter = sign(year, "section_head", "hand").get_json()
+    document = word_paper(year, letter)
+    assert len(document.inline_shapes) == 0
+    assert any(one.text.startswith("承诺人（签名）：　　") for one in document.paragraphs)
 
 
 def test_the_printed_letter_bears_the_picture_of_then(year):

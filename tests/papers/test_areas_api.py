@@ -79,6 +79,7 @@ def test_minutes_are_a_letter_with_a_mark_and_show_what_was_decided(app, setting
     order = {"kind": "minutes", "subject_id": meeting}
     early = office.post("/papers", order)
     assert (early.status_code, early.get_json()["code"]) == (409, "agency-mark-missing")
+    assert early.get_json()["page"] == "/admin/templates?tab=settings"
     marked(office)
     paper = office.post("/papers", order).get_json()
     assert paper["number"] == f"财廉防纪〔{clock.today().year}〕1号"

@@ -25,7 +25,7 @@ def journalled(people, topic):
 
 def test_a_picture_is_kept_seen_replaced_and_removed(people):
     clerk = people["post_holder"]
-    assert clerk.get(PLACE).get_json() == {"picture": None}
+    assert clerk.get(PLACE).get_json() == {"in_use": False, "picture": None}
     kept = keep(clerk, png())
     assert kept.status_code == 200, kept.get_data(as_text=True)
     picture = kept.get_json()["picture"]
@@ -37,7 +37,7 @@ def test_a_picture_is_kept_seen_replaced_and_removed(people):
     assert (shown.data, shown.content_type) == (jpeg(400, 200), "image/jpeg")
     assert shown.headers["X-Content-Type-Options"] == "nosniff"
     assert clerk.delete(PLACE).status_code == 204
-    assert clerk.get(PLACE).get_json() == {"picture": None}
+    assert clerk.get(PLACE).get_json() == {"in_use": False, "picture": None}
     assert clerk.get(f"{PLACE}/content").status_code == 404
     assert clerk.delete(PLACE).status_code == 404
 
@@ -45,7 +45,7 @@ def test_a_picture_is_kept_seen_replaced_and_removed(people):
 def test_nobody_sees_the_picture_of_another(people):
     keep(people["post_holder"], png())
     for other in ("section_head", "administrator", "main_leader"):
-        assert people[other].get(PLACE).get_json() == {"picture": None}
+        assert people[other].get(PLACE).get_json() == {"in_use": False, "picture": None}
         assert people[other].get(f"{PLACE}/content").status_code == 404
 
 
@@ -81,4 +81,4 @@ def test_what_is_no_picture_or_too_large_is_refused(people, content, word):
     (error,) = refused.get_json()["errors"]
     assert error["pointer"] == "/file"
     assert word in error["message"]
-    assert people["post_holder"].get(PLACE).get_json() == {"picture": None}
+    assert people["post_holder"].get(PLACE).get_json() == {"in_use": False, "picture": None}

@@ -18,14 +18,16 @@ from service.commitments.refusals import (
     NotTheCountersigner,
     NotTheSigner,
     SignaturePictureMissing,
+    SignaturePicturesOff,
 )
 from service.commitments.use_cases.issuing import write_down
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
 from service.workspace.models import SignaturePicture
-from service.workspace.queries.signatures import own_picture
+from service.workspace.queries.signatures import own_picture, pictures_in_use
 from tenants.context import Actor
 from tenants.database import utc_now
+from tenants.models.papers import SETTINGS_PAGE
 
 SIGN = Permission.COMMITMENT_SIGN
 
@@ -121,6 +123,12 @@ def drop_picture(session: Session, letter: Commitment) -> None:
 
 
 def _picture_of(session: Session, actor: Actor) -> SignaturePicture:
+    if not pictures_in_use(session):
+        raise SignaturePicturesOff(
+            "Letters are signed by hand here.",
+            page=SETTINGS_PAGE,
+            permission=Permission.TEMPLATE_EDIT.value,
+        )
     kept = own_picture(session, actor)
     if kept is None:
         raise SignaturePictureMissing("Upload a picture of your signature first.")

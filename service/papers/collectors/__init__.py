@@ -1,4 +1,4 @@
-"""What each kind of paper says, gathered from the register; never a signature, never an opinion."""
+"""What each kind of paper says, from the register; never an opinion, never a hand's signature."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module

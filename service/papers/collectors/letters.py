@@ -10,6 +10,7 @@ from policies.guard import Target
 from service.commitments.kinds import LETTERS
 from service.commitments.letters import letter_document
 from service.commitments.models import Commitment
+from service.commitments.queries import picture_of
 from service.papers.collectors.gathering import SHAPES, Collected, known, listed
 from tenants.database import owned
 from tenants.errors import NotFound
@@ -42,7 +43,8 @@ def _letter(session: Session, subject_id: UUID | None, paper: str) -> Collected:
     if LETTERS[letter.kind].subject != SUBJECTS[paper]:
         raise NotFound("There is no such record.")
     said = letter_document(session, letter.id)
-    points = said["risk_points"]
+    points, picture = said["risk_points"], picture_of(session, letter)
+    signed = picture.digest.hex() if picture else ""
     facts = {
         "annex": said["annex"],
         "title": said["title"],
@@ -50,6 +52,7 @@ def _letter(session: Session, subject_id: UUID | None, paper: str) -> Collected:
         "department": said["department"],
         "post": said["post"],
         "name": said["person"],
+        "signature": signed,
         "opening": said["opening"],
         "point_count": len(points),
         "point_numbers": "、".join(one["number"] for one in points) or "无",
@@ -70,11 +73,25 @@ def _letter(session: Session, subject_id: UUID | None, paper: str) -> Collected:
             }
             for no, one in enumerate(said.get("foremost", ()), 1)
         ],
-        "leaders": [{"name": one["name"], "title": one["post"]} for one in said.get("members", ())],
+        "leaders": [
+            {
+                "name": one["name"],
+                "title": one["post"],
+                "signature": signed if one["name"] == said["person"] else "",
+            }
+            for one in said.get("members", ())
+        ],
     }
     post = letter.post_id if LETTERS[letter.kind].subject == "post" else None
     target = Target(None if post else letter.department_id, post)  # nobody else's in the section
     return Collected(letter.title, facts, target, (letter.id,), len(points))
+
+
+def signatures_on(session: Session, subject_id: UUID | None) -> dict[str, bytes]:
+    """Give the picture a letter was signed with, by the digest that stands for it in the facts."""
+    letter = owned(session, Commitment, subject_id) if subject_id else None
+    picture = picture_of(session, letter) if letter else None
+    return {picture.digest.hex(): picture.content} if picture else {}
 
 
 def _grades(counts: list[int]) -> str:

@@ -15,6 +15,7 @@ SONGTI: Final = "宋体"
 LATIN: Final = "Times New Roman"
 BODY, SECOND, FOURTH, SMALL_FOURTH, FIFTH, NOTE = 16, 22, 14, 12, 10.5, 9  # 三号 … 小五
 PITCH: Final = Pt(28.95)  # 22 lines on a page: 29 points lose the last one
+PICTURED: Final = "signature"  # a line on which a picture may stand grows with it
 TIGHTER: Final = "-5"  # a quarter of a point closer: 28 characters in a line
 
 
@@ -38,13 +39,17 @@ def write(
     line: float | None = None,
     colour: Any = None,
 ) -> Any:
-    """Write words into a paragraph, whose lines are exactly as high as said."""
+    """Write words into a paragraph, whose lines are exactly as high as said.
+
+    Only the line that may bear the picture of a signature is at least as high.
+    """
     run = paragraph.add_run(text)
     set_font(run, font, size, colour=colour)
     shape = paragraph.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     if line is not None:
-        shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        pictured = PICTURED in text
+        shape.line_spacing_rule = WD_LINE_SPACING.AT_LEAST if pictured else WD_LINE_SPACING.EXACTLY
         shape.line_spacing = Pt(line)
         if line < PITCH.pt:
             _leave_grid(paragraph)

@@ -13,6 +13,7 @@ from policies.permissions import Permission
 from service.organisation.queries.profiles import current_profile
 from service.papers.collectors import COLLECTORS, collect
 from service.papers.collectors.gathering import Collected, chinese_day
+from service.papers.collectors.letters import signatures_on
 from service.papers.documents import document
 from service.papers.kinds import kinds
 from service.papers.models import Paper
@@ -100,7 +101,8 @@ def issue(session: Session, actor: Actor, paper: Paper) -> None:
     paper.check_code = check_code(
         settings.code_key, paper.id.bytes, paper.facts_digest or b"", paper.template_digest
     )
-    fill = partial(_filled, template, facts, paper.check_code)
+    pictures = signatures_on(session, paper.subject_id) if facts.get("signature") else {}
+    fill = partial(_filled, template, facts, paper.check_code, pictures)
     foretold = (likely_number(session, paper, kind, settings), next_edition(session, paper))
     content = fill(*foretold)
     number = take_number(session, actor, paper, kind, settings)
@@ -135,11 +137,17 @@ def house(session: Session, settings: PaperSettings, paper: Paper) -> dict[str, 
     }
 
 
-def _filled(
-    template: bytes, facts: Mapping[str, Any], code: str, number: str, edition: int
+def _filled(  # noqa: PLR0917
+    template: bytes,
+    facts: Mapping[str, Any],
+    code: str,
+    pictures: Mapping[str, bytes],
+    number: str,
+    edition: int,
 ) -> bytes:
+    said = {**facts, "number": number, "edition": edition}
     try:
-        content = rendered(template, {**facts, "number": number, "edition": edition}, code)
+        content = rendered(template, said, code, pictures)
     except TemplateError as wrong:
         raise TemplateFails("The template could not be filled.", problem=str(wrong)) from wrong
     if len(content) > LARGEST:

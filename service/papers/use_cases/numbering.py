@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from policies.permissions import Permission
 from service.papers.kinds import PaperKind
 from service.papers.models import Paper, PaperNumber
 from service.papers.queries.access import bureau_of, settings_of
@@ -15,7 +16,7 @@ from service.papers.rules.numbers import LETTER, counter, written
 from service.powers.numbering import take_numbers
 from tenants.context import Actor
 from tenants.database import new_id, utc_now
-from tenants.models.papers import PaperSettings
+from tenants.models.papers import SETTINGS_PAGE, PaperSettings
 
 LONGEST_CODE = 20
 
@@ -57,7 +58,9 @@ def refuse_unmarked(kind: PaperKind, settings: PaperSettings) -> None:
     """Refuse a letter of a bureau whose mark nobody has set."""
     if kind.numbered == LETTER and not settings.agency_mark:
         raise AgencyMarkMissing(
-            "Set the bureau's mark for letters first.", set="/api/v1/paper-settings"
+            "Set the bureau's mark for letters first.",
+            page=SETTINGS_PAGE,
+            permission=Permission.TEMPLATE_EDIT.value,
         )
 
 

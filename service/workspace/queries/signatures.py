@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, undefer
 from service.workspace.models import SignaturePicture
 from tenants.context import Actor
 from tenants.errors import NotFound
+from tenants.models.papers import PaperSettings
 
 
 def own_picture(session: Session, actor: Actor) -> SignaturePicture | None:
@@ -21,6 +22,11 @@ def access_picture(session: Session, actor: Actor) -> SignaturePicture:
     if found is None:
         raise NotFound("You keep no picture of your signature.")
     return found
+
+
+def pictures_in_use(session: Session) -> bool:
+    """Say whether the bureau lets its people sign by picture; unless it said so, by hand."""
+    return bool(session.scalar(select(PaperSettings.signature_pictures)))
 
 
 def _of(person_id: UUID) -> Select[SignaturePicture]:

@@ -6,7 +6,8 @@ from flask import Response, after_this_request
 
 from service.http.pictures import picture_response
 from service.http.views import TenantView, current_actor, current_session
-from service.workspace.queries.signatures import access_picture, own_picture
+from service.workspace.models import SignaturePicture
+from service.workspace.queries.signatures import access_picture, own_picture, pictures_in_use
 from service.workspace.resources.blueprint import blp
 from service.workspace.signature_schemas import OwnSignatureSchema, SignaturePictureFileSchema
 from service.workspace.use_cases.signatures import keep_picture, remove_picture
@@ -14,12 +15,16 @@ from service.workspace.use_cases.signatures import keep_picture, remove_picture
 PICTURE = {"type": "string", "format": "binary"}
 
 
+def _shown(picture: SignaturePicture | None) -> dict[str, Any]:
+    return {"in_use": pictures_in_use(current_session()), "picture": picture}
+
+
 @blp.route("/me/signature")
 class OwnSignature(TenantView):
     @blp.response(200, OwnSignatureSchema)
     def get(self) -> Any:
         """Say what picture the reader signs with, if he keeps one."""
-        return {"picture": own_picture(current_session(), current_actor())}
+        return _shown(own_picture(current_session(), current_actor()))
 
     @blp.arguments(SignaturePictureFileSchema, location="files")
     @blp.response(200, OwnSignatureSchema)
@@ -34,7 +39,7 @@ class OwnSignature(TenantView):
 
         content = file.stream.read()
         file.stream.seek(0)  # the key of a repeated request is held against the whole file
-        return {"picture": keep_picture(current_session(), current_actor(), content)}
+        return _shown(keep_picture(current_session(), current_actor(), content))
 
     @blp.response(204)
     def delete(self) -> None:

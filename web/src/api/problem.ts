@@ -9,6 +9,8 @@ export interface ProblemDocument {
   who_can?: WhoCan[];
   you_can_labels?: string[];
   contact?: WhoCan | null;
+  /** Where a missing setting is made. */
+  page?: string;
   missing?: { code?: string; text?: string; message?: string; number?: string; item_id?: string | null; pointer?: string }[];
   changed_by?: string;
   changed_at?: string;

@@ -7452,6 +7452,8 @@ export interface components {
             request_id: string;
             errors?: components["schemas"]["FieldError"][];
             who_can?: components["schemas"]["WhoCan"][];
+            /** @description of the console: where a missing setting is */
+            page?: string;
             /** @description permissions */
             you_can?: string[];
             you_can_labels?: string[];
@@ -9215,6 +9217,7 @@ export interface components {
             kept_at: string;
         };
         OwnSignature: {
+            in_use: boolean;
             picture: components["schemas"]["SignaturePicture"] | null;
         };
         SignaturePictureFile: {
@@ -9443,8 +9446,27 @@ export interface components {
         BatchCheck: {
             task_ids: string[];
         };
+        ForeseenOutcome: {
+            /** Format: uuid */
+            task_id: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "approved" | "already" | "set_apart" | "refused" | "undone";
+            code: string;
+            reason: string;
+            missing: {
+                [key: string]: unknown;
+            }[];
+            /** @description 十秒内可以撤销 */
+            undoable: boolean;
+            /** @description 通过后进入的环节，空为办结 */
+            next_zh: string;
+            next_en: string;
+            /** @description 其后由党组审定 */
+            to_party_group: boolean;
+        };
         Foreseen: {
-            items: components["schemas"]["TasksOutcome"][];
+            items: components["schemas"]["ForeseenOutcome"][];
         };
         Undone: {
             items: components["schemas"]["TasksOutcome"][];

@@ -64,7 +64,7 @@ def personal_letter() -> Any:
         "本岗位经审定的廉政风险点{{ point_count }}个（{{ grades }}）。编号：{{ point_numbers }}。",
     )
     _clauses(drawn)
-    blocks.signature(drawn, ("承诺人（签名）：　　　　　　", "监督人（签名）：　　　　　　", _DAY))
+    blocks.signature(drawn, (f"承诺人（签名）：{_SIGNED}", "监督人（签名）：　　　　　　", _DAY))
     _copies(drawn)
     return drawn
 
@@ -82,7 +82,7 @@ def section_letter() -> Any:
     blocks.say(drawn, "{{ opening }}")
     _clauses(drawn)
     blocks.signature(
-        drawn, ("科室负责人（签名）：　　　　　　", "分管领导（签名）：　　　　　　", _DAY)
+        drawn, (f"科室负责人（签名）：{_SIGNED}", "分管领导（签名）：　　　　　　", _DAY)
     )
     _copies(drawn)
     return drawn
@@ -105,7 +105,7 @@ def unit_letter() -> Any:
     leaders = (
         ("姓名", 40, "{{ l.name }}"),
         ("职务", 56, "{{ l.title }}"),
-        ("签名", 60, ""),
+        ("签名", 60, "{{ l.signature }}"),
     )
     blocks.list_block(
         drawn, leaders, "l in leaders", size=text.SMALL_FOURTH, centred=frozenset({0, 1})
@@ -142,6 +142,7 @@ def special_register() -> Any:
 
 
 _DAY = "　　　　年　　月　　日"
+_SIGNED = "{% if signature %}{{ signature }}{% else %}　　　　　　{% endif %}"
 _TOP = (
     ("序号", 14, "{{ p.no }}"),
     ("编号", 30, "{{ p.number }}"),

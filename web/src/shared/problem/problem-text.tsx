@@ -51,7 +51,7 @@ export function ProblemNumber({ number }: { number: string | undefined }) {
 /** A refusal in full: what, why, who may, what one may do instead, whom to ask, and its number. */
 export function ProblemText({ problem }: { problem: Problem }) {
   const { t } = useTranslation("shared");
-  const { detail, title, who_can, you_can_labels: youCan, contact, errors, missing, request_id } = problem.document;
+  const { detail, title, who_can, you_can_labels: youCan, contact, errors, missing, page, request_id } = problem.document;
   const text = problem.status === 0 ? t("problem.offline") : detail || title || t("problem.unknown");
   return (
     <Flex vertical gap="small" className="problem-text">
@@ -68,6 +68,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
       {youCan && youCan.length > 0 && (
         <Typography.Text>{t("problem.youCan")}{youCan.join(" / ")}</Typography.Text>
       )}
+      {page && <a href={page}>{t("problem.page")}</a>}
       <Contact one={contact} />
       {!contact && (problem.status === 0 || problem.status >= FAULT) && <OwnContact />}
       <ProblemNumber number={request_id} />

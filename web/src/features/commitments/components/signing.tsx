@@ -49,7 +49,7 @@ function OwnSigning({ letter, onDone }: { letter: Letter; onDone: (said: string)
   const [read, setRead] = useState(false);
   const [method, setMethod] = useState<Method>("hand");
   const methods = useWords("commitments.signing_method");
-  const picture = useOwnSignature().data?.picture;
+  const { in_use: byPicture, picture } = useOwnSignature().data ?? {};
   const sign = useLetterAct(signLetter);
   const next = letter.countersigners.length ? t("sign.next", { names: letter.countersigners.join("、") }) : t("sign.last");
   const lacking = method === "picture" && !picture ? t("sign.noPicture") : undefined;
@@ -68,7 +68,7 @@ function OwnSigning({ letter, onDone }: { letter: Letter; onDone: (said: string)
     <div className="action-bar letter-bar">
       <Flex align="center" gap="middle" wrap>
         <span>{t("sign.method")}</span>
-        <Radio.Group aria-label={t("sign.method")} value={method} options={methods} onChange={({ target }) => setMethod(target.value as Method)} />
+        {byPicture && <Radio.Group aria-label={t("sign.method")} value={method} options={methods} onChange={({ target }) => setMethod(target.value as Method)} />}
         {method === "hand" && <Typography.Text type="secondary">{t("sign.byHand")}</Typography.Text>}
         {lacking && <Typography.Text>{lacking} <Link to="/me?tab=signature">{t("sign.toPicture")}</Link></Typography.Text>}
         {method === "picture" && picture && <img className="letter-picture" src={pictureAt(picture)} alt={t("sign.picture", { name: letter.person_name })} />}

@@ -5,6 +5,7 @@ import { Act } from "@/shared/acts/act";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan, useMe } from "@/shared/session/me";
 import { day, today } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { useDelegations, useEndDelegation, useIdentities, type Delegation } from "../queries";
 import { DelegationDialog } from "./delegation-dialog";
 
@@ -14,6 +15,7 @@ export function Delegations() {
   const me = useMe();
   const can = useCan();
   const { nameOf } = useDirectory();
+  const word = useWord();
   const { data: identities } = useIdentities();
   const { data } = useDelegations(can("organisation:read"));
   const end = useEndDelegation();
@@ -35,6 +37,7 @@ export function Delegations() {
         columns={[
           { title: t("delegation.post"), render: (_value, one) => nameOf(one.post_id) },
           { title: t("delegation.delegate"), render: (_value, one) => nameOf(one.delegate_id) },
+          { title: t("delegation.kinds"), render: (_value, one) => one.kinds.map((kind) => word("delegations.kinds", kind)).join(t("delegation.comma")) || t("delegation.all") },
           { title: t("delegation.from"), render: (_value, one) => day(one.starts_on) },
           { title: t("delegation.to"), render: (_value, one) => day(one.ends_on) || "—" },
           { title: t("delegation.reason"), dataIndex: "reason" },

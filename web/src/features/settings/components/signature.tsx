@@ -15,9 +15,10 @@ export function Signature() {
   const send = (file: File | null) => keep.mutate(file, { onSuccess: () => void message.success(t(file ? "signature.kept" : "signature.removed")) });
   return (
     <Asked asked={own}>
-      {({ picture }) => (
+      {({ in_use: inUse, picture }) => (
         <Flex vertical gap="middle" align="flex-start" className="narrow">
           <Typography.Text type="secondary">{t("signature.text")}</Typography.Text>
+          {!inUse && <Typography.Text>{t("signature.off")}</Typography.Text>}
           {picture ? (
             <figure className="signature">
               <img src={pictureAt(picture)} alt={t("signature.alt")} />

@@ -1,4 +1,4 @@
-import { App, Form, Input } from "antd";
+import { App, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
@@ -26,6 +26,7 @@ export function Settings() {
           {FIELDS.map((name) => (
             <Form.Item key={name} name={name} label={t(`setting.${name}`)} extra={t(`setting.${name}_hint`)}><Input maxLength={200} /></Form.Item>
           ))}
+          <Form.Item name="signature_pictures" valuePropName="checked" extra={t("setting.signature_pictures_hint")}><Checkbox>{t("setting.signature_pictures")}</Checkbox></Form.Item>
           <Act asks="template:edit" type="primary" htmlType="submit" loading={keep.isPending}>{t("setting.keep")}</Act>
         </Form>
       )}

@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { CheckCode } from "../components/check-code";
 import { Kinds } from "../components/kinds";
@@ -10,9 +11,12 @@ import { Settings } from "../components/settings";
 /** P58: forms and letters, whose template is used, what was issued, the number book, and checking a code. */
 export default function TemplatesPage() {
   const { t } = useTranslation("templates");
+  const [params, setParams] = useSearchParams();
   return (
     <PageFrame title={t("page.title")}>
       <Tabs
+        activeKey={params.get("tab") ?? "kinds"}
+        onChange={(tab) => setParams({ tab }, { replace: true })}
         items={[
           { key: "kinds", label: t("kind.list"), children: <Kinds /> },
           { key: "papers", label: t("paper.list"), children: <Papers /> },
