@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import UserDefinedType
 
@@ -2478,9 +2479,13 @@ def create_tables() -> None:
         sa.Column(
             "summary", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
-        sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column(
+            "refusal", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.Column("committed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reverted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reverted_by", sa.Uuid(), nullable=True),
+        sa.Column("reversal_reason", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('powers', 'risks', 'organisation')", name=op.f("ck_imports_kind")
         ),
@@ -4483,8 +4488,9 @@ def create_tables() -> None:
         sa.Column("sheet", sa.Text(), nullable=False),
         sa.Column("cell", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("message", sa.Text(), nullable=False),
-        sa.Column("suggestion", sa.Text(), nullable=False),
+        sa.Column(
+            "facts", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.Column("severity", sa.Text(), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),

@@ -2,7 +2,8 @@
 
 from marshmallow import Schema, fields, validate
 
-from service.imports.schemas import NAME, SaidOfCell
+from service.imports.schemas import NAME
+from service.imports.speaking import Head
 
 
 class TableLayoutSchema(Schema):
@@ -74,7 +75,7 @@ class LedgerFieldSchema(Schema):
     """A column of the ledger that a column of the sheet may mean."""
 
     field = fields.String(required=True)
-    head = SaidOfCell(required=True)
+    head = Head("field", required=True)
     required = fields.Boolean(required=True)
 
 

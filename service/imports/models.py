@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from service.workbooks.remarks import Remark, remark
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 
 IMPORT_KINDS = ("powers", "risks", "organisation")
@@ -44,9 +45,11 @@ class Import(TenantOwned, Base):
     row_count: Mapped[int] = mapped_column(default=0)
     item_count: Mapped[int] = mapped_column(default=0)
     summary: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
-    refusal: Mapped[str] = mapped_column(default="")
+    refusal: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     committed_at: Mapped[datetime | None] = mapped_column(default=None)
     reverted_at: Mapped[datetime | None] = mapped_column(default=None)
+    reverted_by: Mapped[UUID | None] = mapped_column(default=None)
+    reversal_reason: Mapped[str] = mapped_column(default="")
 
 
 class ImportRow(TenantRow, Base):
@@ -75,7 +78,8 @@ class ImportRow(TenantRow, Base):
 class ImportProblem(TenantRow, Base):
     """One cell that could not be placed, what is wrong with it, and how to mend it.
 
-    A lasting one was said when the workbook was read; the others are said anew with every change.
+    It is kept as a code with its facts and said in the reader's language. A lasting one was found
+    when the workbook was read; the others are found anew with every change.
     `proposal` is what the cell should most likely say, word for word.
     """
 
@@ -93,8 +97,7 @@ class ImportProblem(TenantRow, Base):
     sheet: Mapped[str]
     cell: Mapped[str]
     code: Mapped[str]
-    message: Mapped[str]
-    suggestion: Mapped[str]
+    facts: Mapped[dict[str, Any]]
     severity: Mapped[str]
     field: Mapped[str] = mapped_column(default="")
     value: Mapped[str] = mapped_column(default="")
@@ -102,6 +105,10 @@ class ImportProblem(TenantRow, Base):
     is_lasting: Mapped[bool] = mapped_column(default=False)
     row_id: Mapped[UUID | None] = mapped_column(default=None)
     resolved_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def said(self, language: str) -> Remark:
+        """Say it in a language."""
+        return remark(self.code, {"value": self.value, **self.facts}, language)
 
 
 class ImportCorrection(TenantRow, Base):

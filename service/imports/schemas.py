@@ -1,13 +1,10 @@
 """Imports as they travel over HTTP."""
 
-from typing import Any
-
 from marshmallow import Schema, fields, validate
 
-from service.http.messages import language
 from service.http.paging import PageArguments, several
-from service.imports.english import in_english
 from service.imports.models import ACTS, IMPORT_KINDS, IMPORT_STATES, ROW_STATES
+from service.imports.speaking import Head, Refusal, Said
 from tenants.vocabulary import SUBJECT_TYPES
 
 NAME = validate.Length(1, 200)
@@ -100,7 +97,7 @@ class ImportSchema(Schema):
     row_count = fields.Integer(required=True)
     item_count = fields.Integer(required=True)
     summary = fields.Dict(required=True)
-    refusal = fields.String(required=True)
+    refusal = Refusal(required=True)
     committed_at = fields.DateTime(required=True, allow_none=True)
     reverted_at = fields.DateTime(required=True, allow_none=True)
     counts = fields.Dict(keys=fields.String(), values=fields.Integer())
@@ -109,20 +106,12 @@ class ImportSchema(Schema):
     progress = fields.Nested(ProgressSchema, required=True)
 
 
-class SaidOfCell(fields.String):
-    """The head of a column or a sentence about a cell, in the reader's language."""
-
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> str | None:
-        said = super()._serialize(value, attr, obj, **more)
-        return in_english(said) if said and language() == "en" else said
-
-
 class ImportColumnSchema(Schema):
     """A column of the sheet: its name in `content`, its name in `cells`, its head."""
 
     column = fields.String(required=True)
     cell = fields.String(required=True)
-    head = SaidOfCell(required=True)
+    head = Head("cell", required=True)
 
 
 # Built so because "from" is a word of Python.
@@ -157,8 +146,8 @@ class ImportProblemSchema(Schema):
     cell = fields.String(required=True)
     field = fields.String(required=True)
     code = fields.String(required=True)
-    message = SaidOfCell(required=True)
-    suggestion = SaidOfCell(required=True)
+    message = Said(required=True)
+    suggestion = Said(required=True)
     value = fields.String(required=True)
     proposal = fields.String(required=True)
     severity = fields.String(required=True)
@@ -189,8 +178,8 @@ class ProblemKindSchema(Schema):
     column = fields.String(required=True)
     value = fields.String(required=True)
     severity = fields.String(required=True)
-    message = SaidOfCell(required=True)
-    suggestion = SaidOfCell(required=True)
+    message = Said(required=True)
+    suggestion = Said(required=True)
     proposal = fields.String(required=True)
     count = fields.Integer(required=True)
     first = fields.Integer(required=True)

@@ -1,5 +1,7 @@
 """What every kind of row shares on its way from the sheet: filling, tracing, doubting."""
 
+from typing import Any
+
 from service.workbooks.entries import Record
 from service.workbooks.grids import column_letters
 from service.workbooks.problems import problem
@@ -30,8 +32,7 @@ def fill_dittos(table: Table) -> None:
             if not values or values[0].text.strip() not in DITTO:
                 continue
             if name in LISTS:
-                suggestion = "请写出内容后重新导入。"
-                doubt_at(table, record, name, "says-ditto", "写明“同上”，按原文保留。", suggestion)
+                doubt_at(table, record, name, "says-ditto")
             elif name in above.values:
                 record.values[name] = [v._replace(row=record.row) for v in above.values[name]]
 
@@ -54,31 +55,26 @@ def fill_groups(table: Table) -> None:
             if values := above.values.get(name):
                 record.values[name] = [values[0]]
                 record.filled.add(name)
-                doubt(
-                    table,
-                    (record.row, column.index),
-                    "filled-from-above",
-                    f"该单元格为空，按上一行填为“{compact(values[0].text)[:30]}”。",
-                    "如不相同，请在该单元格填写。",
-                )
+                place, said = (record.row, column.index), compact(values[0].text)
+                doubt(table, place, "filled-from-above", value=said)
 
 
 def _doubt_department(table: Table, above: Record, record: Record) -> None:
     """Ask after a section left blank below one that is written."""
     values = above.values.get(DEPARTMENT)
     if values and DEPARTMENT in table.heading.fields and DEPARTMENT not in record.values:
-        suggestion = f"如与上一行相同，请填“{compact(values[0].text)[:20]}”。"
-        doubt_at(table, record, DEPARTMENT, "department-missing", "科室为空。", suggestion)
+        said = {"mend": "as-above", "nearest": compact(values[0].text)[:20]}
+        doubt_at(table, record, DEPARTMENT, "department-missing", **said)
 
 
-def doubt(table: Table, place: Place, code: str, message: str, suggestion: str = "") -> None:
+def doubt(table: Table, place: Place, code: str, **facts: Any) -> None:
     """Add a doubt about one cell."""
-    table.problems.append(problem(table.view.name, place, code, message, suggestion))
+    table.problems.append(problem(table.view.name, place, code, **facts))
 
 
-def doubt_at(table: Table, record: Record, name: str, code: str, *texts: str) -> None:
+def doubt_at(table: Table, record: Record, name: str, code: str, **facts: Any) -> None:
     """Add a doubt about a field of a record."""
-    doubt(table, record.place(name, table.heading), code, *texts)
+    doubt(table, record.place(name, table.heading), code, **facts)
 
 
 def one_line(record: Record, name: str, joint: str = "、") -> str:
@@ -118,13 +114,8 @@ def doubt_columns(table: Table) -> None:
     printed = REGISTER_HEADS if "code" in table.heading.fields else frozenset()
     for column in table.heading.columns:
         if column.field is None and not column.settled and column.head not in printed:
-            doubt(
-                table,
-                (table.heading.bottom, column.index),
-                "column-not-recognised",
-                f"未识别的列：{column.head}，内容并入备注。",
-                "如对应某一字段，请在导入核对时指定。",
-            )
+            place = (table.heading.bottom, column.index)
+            doubt(table, place, "column-not-recognised", value=column.head)
 
 
 def doubt_hidden(table: Table) -> None:
@@ -132,7 +123,7 @@ def doubt_hidden(table: Table) -> None:
     hidden = table.view.sheet.hidden_rows
     for record in table.records if hidden else ():
         if record.row in hidden:
-            doubt(table, (record.row, 0), "hidden-row", "该行在表中被隐藏，已按正常行读取。")
+            doubt(table, (record.row, 0), "hidden-row")
 
 
 def doubt_faults(table: Table) -> None:
@@ -144,8 +135,7 @@ def doubt_faults(table: Table) -> None:
     for (row, column), fault in table.view.sheet.faults.items():
         if row in rows and column in indexes:
             code = "formula-without-value" if fault == "公式" else "formula-error"
-            message = "公式没有计算结果。" if fault == "公式" else f"公式错误值 {fault}。"
-            doubt(table, (row, column), code, message, "请改为文字或数值后重新导入。")
+            doubt(table, (row, column), code, value=fault)
 
 
 def doubt_covered(table: Table) -> None:
@@ -161,6 +151,4 @@ def doubt_covered(table: Table) -> None:
             for column in range(left, min(right + 1, view.width)):
                 under = compact(view.own(row, column)) if (row, column) != (top, left) else ""
                 if under and under != shown and column in indexes:
-                    message = f"合并单元格下另有看不见的内容，未导入：{under[:30]}"
-                    suggestion = "如需导入，请取消合并后重新上传。"
-                    doubt(table, (row, column), "text-under-merge", message, suggestion)
+                    doubt(table, (row, column), "text-under-merge", value=under)

@@ -18,16 +18,10 @@ def is_unclaimed(table: Table, record: Record) -> bool:
         return False
     verdict = next((t for t in _remarks(record) if DROPPED.search(t)), "")
     if verdict:
-        message = f"本级清单没有该事项，且写明“{verdict[:20]}”，未导入。"
-        doubt_at(
-            table, record, "model_name", "power-not-claimed", message, "如应导入，请填写名称。"
-        )
+        doubt_at(table, record, "model_name", "power-not-claimed", value=verdict)
         return True
     if "model_name" in record.values:
-        message = "本级清单该格为空，已按指导目录的名称导入。"
-        doubt_at(
-            table, record, "model_name", "name-from-model", message, "如不应导入，请删除该行。"
-        )
+        doubt_at(table, record, "model_name", "name-from-model")
     for own, model in MODELS:
         if own not in record.values and model in record.values:
             record.values[own] = record.values[model]

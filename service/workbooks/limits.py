@@ -30,22 +30,22 @@ class Limits:
 MEGABYTE = 1024 * 1024
 
 REASONS = {
-    "empty": "文件是空的。",
-    "too-large": "文件超过大小限制。",
-    "wrong-type": "文件不是 .xlsx 或 .xls 工作簿，请用表格软件另存为 .xlsx 后再上传。",
-    "encrypted": "工作簿设有打开密码，请取消密码后再上传。",
-    "macros": "工作簿含有宏，请另存为不含宏的 .xlsx 后再上传。",
-    "doctype": "工作簿内含不允许的实体声明。",
-    "unpacked-too-large": "工作簿解压后过大。",
-    "ratio": "工作簿压缩比异常。",
-    "too-many-parts": "工作簿内部文件过多。",
-    "too-many-sheets": "工作表过多。",
-    "too-many-rows": "工作表行数超过限制。",
-    "too-many-columns": "工作表列数超过限制。",
-    "too-many-cells": "工作表单元格过多。",
-    "too-heavy": "工作簿单元格或合并区域过多，不能附批注退回；请在页面上逐格改正。",
-    "not-annotated": "这个工作簿不能附批注退回；请在页面上逐格改正。",
-    "damaged": "工作簿已损坏或不完整，无法读取。",
+    "empty": "The file is empty.",
+    "too-large": "The file is larger than is taken.",
+    "wrong-type": "The file is no .xlsx or .xls workbook; save it as .xlsx and upload it again.",
+    "encrypted": "The workbook asks for a password; take the password off and upload it again.",
+    "macros": "The workbook holds macros; save it as .xlsx without macros and upload it again.",
+    "doctype": "The workbook declares entities, which is not allowed.",
+    "unpacked-too-large": "The workbook is too large once unpacked.",
+    "ratio": "The workbook is packed more tightly than an ordinary one.",
+    "too-many-parts": "The workbook has too many parts.",
+    "too-many-sheets": "The workbook has too many sheets.",
+    "too-many-rows": "A sheet has more rows than are taken.",
+    "too-many-columns": "A sheet has more columns than are taken.",
+    "too-many-cells": "The workbook has too many cells.",
+    "too-heavy": "The workbook is too heavy to be given remarks; mend its cells on the page.",
+    "not-annotated": "The workbook cannot be given remarks; mend its cells on the page.",
+    "damaged": "The workbook is damaged or not whole and cannot be read.",
 }
 
 

@@ -47,9 +47,7 @@ def build_organisation(table: Table) -> list[OrganisationRow]:
     found: list[OrganisationRow] = []
     for record in table.records:
         if not one_line(record, "name"):
-            doubt_at(
-                table, record, "name", "name-missing", "没有名称，该行未导入。", "请填写名称。"
-            )
+            doubt_at(table, record, "name", "name-missing")
             table.turn_away(record)
             continue
         table.take_in(record)
@@ -73,10 +71,7 @@ def _department(table: Table, record: Record) -> list[OrganisationRow]:
     written = one_line(record, "nature")
     nature = NATURE_INDEX.get(word(written))
     if written and nature is None:
-        message = f"部门性质“{written[:20]}”不在字典内。"
-        doubt_at(
-            table, record, "nature", "nature-unknown", message, "请填科室、下属单位或领导班子。"
-        )
+        doubt_at(table, record, "nature", "nature-unknown", value=written)
     place = _place(table, record)
     return [
         DepartmentRow(
@@ -121,8 +116,7 @@ def _person(table: Table, record: Record) -> list[OrganisationRow]:
     place = _place(table, record)
     appointed, valid = read_date(one_line(record, "appointed_on"))
     if not valid or (appointed and not re.fullmatch(r"\d{4}-\d\d-\d\d", appointed)):
-        message = f"任职日期无效：{appointed}。"
-        doubt_at(table, record, "appointed_on", "date-invalid", message, "请填写如 2026-01-31。")
+        doubt_at(table, record, "appointed_on", "date-invalid", value=appointed)
         appointed = ""
     name, login = one_line(record, "name"), one_line(record, "login")
     person = PersonRow(
@@ -174,9 +168,7 @@ def _body(table: Table, record: Record) -> list[OrganisationRow]:
 def _yes(table: Table, record: Record, field: str) -> bool:
     written = unicodedata.normalize("NFKC", one_line(record, field)).upper()
     if written not in YES and written not in NO:
-        doubt_at(
-            table, record, field, "yes-or-no", f"“{written[:20]}”不是“是”或“否”。", "请填是或否。"
-        )
+        doubt_at(table, record, field, "yes-or-no", value=written)
     return written in YES
 
 
@@ -185,7 +177,7 @@ def _count(table: Table, record: Record) -> int | None:
     if not written:
         return None
     if not written.isdigit():
-        doubt_at(table, record, "headcount", "number-invalid", f"“{written[:20]}”不是人数。")
+        doubt_at(table, record, "headcount", "number-invalid", value=written)
         return None
     return int(written)
 

@@ -23,8 +23,7 @@ def doubt_painted(table: Table) -> None:
     if len(set(marked.values())) < (1 if graded else LADDER):
         return
     for place in marked:
-        message = "等级只用底色表示，未读取。"
-        doubt(table, place, "grade-by-colour", message, "请在风险等级列填写高、中、低。")
+        doubt(table, place, "grade-by-colour")
 
 
 def _standing_out(

@@ -60,9 +60,7 @@ def _power(
     name = one_line(record, "name")
     sub_name = one_line(record, "sub_name")
     if not name and not sub_name:
-        doubt_at(
-            table, record, "name", "name-missing", "没有事项名称，该行未导入。", "请填写名称。"
-        )
+        doubt_at(table, record, "name", "name-missing")
         return None
     number = one_line(record, "number")
     written = _uncounted(one_line(record, "category"))
@@ -112,12 +110,10 @@ def _category(
 ) -> tuple[str, str] | None:
     if not written:
         if "category" in table.heading.fields:
-            message = "没有权力类型。"
-            doubt_at(table, record, "category", "category-missing", message, "请填写权力类型。")
+            doubt_at(table, record, "category", "power-category-missing")
         return None
     category = power_category(written)
     if category is None and written not in known:
         known.add(written)
-        message = f"权力类型“{written[:30]}”不在字典内，按原文保留。"
-        doubt_at(table, record, "category", "category-unknown", message, "请选择对应的类型。")
+        doubt_at(table, record, "category", "category-unknown", value=written)
     return category

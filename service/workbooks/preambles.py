@@ -79,20 +79,18 @@ def _name_after_sheet(view: SheetView, table: Table) -> None:
         return
     for record in lacking:
         record.values["department_written"] = [Value(view.name, table.heading.top, 0, "")]
-    message = f"表中没有科室列，按工作表名称填为“{compact(view.name)}”。"
-    doubt(
-        table, (table.heading.top, 0), "department-from-sheet", message, "如不正确，请增加科室列。"
-    )
+    place = (table.heading.top, 0)
+    doubt(table, place, "department-from-sheet", value=compact(view.name))
 
 
 def name_categories(view: SheetView, tables: list[Table]) -> None:
     """Give powers that name no type the one type their page or sheet is titled with."""
-    _take_from_titles(view, tables, "category", TYPE, ("category-from-title", "权力类型"))
+    _take_from_titles(view, tables, "category", TYPE, "category-from-title")
 
 
 def name_grades(view: SheetView, tables: list[Table]) -> None:
     """Give risk points that name no grade the one grade their page or sheet is titled with."""
-    _take_from_titles(view, tables, "rank", GRADE, ("grade-from-title", "风险等级"))
+    _take_from_titles(view, tables, "rank", GRADE, "grade-from-title")
 
 
 def _take_from_titles(
@@ -100,7 +98,7 @@ def _take_from_titles(
     tables: list[Table],
     field: str,
     words: re.Pattern[str],
-    report: tuple[str, str],
+    code: str,
 ) -> None:
     start = 0
     for table in tables:
@@ -112,7 +110,7 @@ def _take_from_titles(
         for value in [*reversed(titles), Value(view.name, table.heading.top, 0, "")]:
             found = set(words.findall(compact(value.text)))
             if len(found) == 1:
-                _give_lacking(table, lacking, (field, value._replace(text=found.pop())), report)
+                _give_lacking(table, lacking, (field, value._replace(text=found.pop())), code)
                 break
 
 
@@ -122,11 +120,8 @@ def _titles(view: SheetView, start: int, stop: int) -> list[Value]:
     return [value for value in lonely if len(value.text) <= LONGEST_TITLE]
 
 
-def _give_lacking(
-    table: Table, lacking: list[Record], given: tuple[str, Value], report: tuple[str, str]
-) -> None:
-    (field, value), (code, label) = given, report
+def _give_lacking(table: Table, lacking: list[Record], given: tuple[str, Value], code: str) -> None:
+    field, value = given
     for record in lacking:
         record.values[field] = [value]
-    message = f"表中没有{label}列，按标题填为“{value.text}”。"
-    doubt(table, (value.row, value.column), code, message, "如不正确，请增加该列。")
+    doubt(table, (value.row, value.column), code, value=value.text)

@@ -19,9 +19,10 @@ from service.workbooks.organisation_rows import (
 )
 from service.workbooks.power_rows import build_powers, starts_power
 from service.workbooks.preambles import apply_preamble, name_categories, name_grades
-from service.workbooks.problems import Problem, problem
+from service.workbooks.problems import Problem, in_words, problem
 from service.workbooks.reading import DEFAULT_LIMITS, read_workbook
 from service.workbooks.records import Starts, Table, read_tables
+from service.workbooks.remarks import CHINESE
 from service.workbooks.risk_rows import build_risks, starts_risk
 from service.workbooks.rows import PowerRow, RiskRow
 from service.workbooks.summaries import without_summaries
@@ -35,7 +36,6 @@ STARTS: dict[str, Starts] = {
 }
 REGISTERS: tuple[Kind, ...] = ("risks", "powers")
 ASIDE = frozenset({"字典", "说明", "填表说明", "填报说明", "填写说明", "数据字典", "下拉选项"})
-KIND_NAMES = {"risks": "风险清单", "powers": "权责清单", "organisation": "机构人员表"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def find_tables(
     return wanted, mine, doubts
 
 
-def inspect_json(recognised: Recognised) -> dict[str, Any]:
+def inspect_json(recognised: Recognised, language: str = CHINESE) -> dict[str, Any]:
     """State what a workbook holds in counts, for a reader who has its oracle."""
     risks, powers = recognised.risks, recognised.powers
     found: dict[str, Any] = {
@@ -137,13 +137,15 @@ def inspect_json(recognised: Recognised) -> dict[str, Any]:
     found["measures"] = sum(len(risk.measures) for risk in risks)
     departments = [r.department_written for r in risks] + [p.department_written for p in powers]
     found["departments"] = list(dict.fromkeys(d for d in departments if d))
-    found["problems"] = [p._asdict() for p in recognised.problems]
+    found["problems"] = [in_words(one, language) for one in recognised.problems]
     return found
 
 
-def inspect_file(path: str | Path, kind: Kind | None = None) -> dict[str, Any]:
+def inspect_file(
+    path: str | Path, kind: Kind | None = None, language: str = CHINESE
+) -> dict[str, Any]:
     """Inspect a workbook on disk without any database."""
-    return inspect_json(recognise(Path(path).read_bytes(), kind=kind))
+    return inspect_json(recognise(Path(path).read_bytes(), kind=kind), language)
 
 
 def _searched(views: list[SheetView], kind: Kind | None) -> list[Table]:
@@ -187,19 +189,16 @@ def _left_out(views: list[SheetView], tables: list[Table], kind: Kind | None) ->
             continue
         first = next((r for r in range(view.height) if view.written(r)), None)
         if first is not None:
-            message = f"工作表“{view.name}”不是{KIND_NAMES[kind]}，未导入。"
-            suggestion = "如应导入，请检查表头行是否写明各列名称。"
-            doubts.append(problem(view.name, (first, 0), "sheet-left-out", message, suggestion))
+            told = {"value": view.name, "kind": kind}
+            doubts.append(problem(view.name, (first, 0), "sheet-left-out", **told))
     return doubts
 
 
 def _hidden_sheets(sheets: tuple[Sheet, ...], shown: list[Sheet]) -> list[Problem]:
     if not shown:
         return []
-    message = "工作表被隐藏，未导入。"
-    suggestion = "如应导入，请取消隐藏后重新上传。"
     return [
-        problem(sheet.name, (0, 0), "sheet-hidden", message, suggestion)
+        problem(sheet.name, (0, 0), "sheet-hidden")
         for sheet in sheets
         if sheet.hidden and any(any(row) for row in sheet.grid)
     ]
@@ -207,9 +206,7 @@ def _hidden_sheets(sheets: tuple[Sheet, ...], shown: list[Sheet]) -> list[Proble
 
 def _nothing(sheets: tuple[Sheet, ...]) -> Problem:
     name = sheets[0].name if sheets else ""
-    message = "没有找到可识别的表头。"
-    suggestion = "请检查表头行是否写明各列名称，或下载导入模板填写。"
-    return problem(name, (0, 0), "nothing-recognised", message, suggestion)
+    return problem(name, (0, 0), "nothing-recognised")
 
 
 def _gathered(kind: Kind | None, tables: list[Table], doubts: list[Problem]) -> Recognised:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from service.workbooks.entries import Record, RowSight, Value
 from service.workbooks.furniture import Verdict, group_above, judge
@@ -128,7 +129,7 @@ def _take(table: Table, row: int, starts: Starts) -> None:
     if not inside:
         if faults:
             table.lines += 1
-            _report(table, row, "row-unreadable", "该行只有无法读取的值，未导入。")
+            _report(table, row, "row-unreadable")
         return
     verdict = judge(view, row, heading, inside)
     if verdict.part == "furniture":
@@ -137,7 +138,7 @@ def _take(table: Table, row: int, starts: Starts) -> None:
     if verdict.part == "group":
         _enter_group(table, row, verdict)
     elif verdict.part == "unclear":
-        _report(table, row, "row-not-understood", f"无法判断这一行的含义：{verdict.text[:40]}")
+        _report(table, row, "row-not-understood", value=verdict.text)
     else:
         _add(table, row, starts)
 
@@ -161,27 +162,17 @@ def _inside(table: Table, row: int, cells: list[tuple[int, str]]) -> list[tuple[
             inside.append((column, text))
         if not reaches and column not in table.stray:
             table.stray.add(column)
-            table.problems.append(
-                problem(
-                    table.view.name,
-                    (row, column),
-                    "column-without-head",
-                    "该列没有表头，内容未导入。",
-                    "如需导入，请在表头行写明该列名称；如为下拉选项或草稿，可不处理。",
-                )
-            )
+            table.problems.append(problem(table.view.name, (row, column), "column-without-head"))
     return [cell for cell in inside if cell[0] in indexes or len(inside) == 1]
 
 
-def _report(table: Table, row: int, code: str, message: str) -> None:
+def _report(table: Table, row: int, code: str, **facts: Any) -> None:
     cells = table.view.written(row)
     column = cells[0][0] if cells else 0
     table.lines_reported += 1
     table.rows_reported += 1
     table.rows += 1
-    table.problems.append(
-        problem(table.view.name, (row, column), code, message, "请补全后重新导入，或删除该行。")
-    )
+    table.problems.append(problem(table.view.name, (row, column), code, **facts))
 
 
 def _enter_group(table: Table, row: int, verdict: Verdict) -> None:
@@ -193,7 +184,7 @@ def _enter_group(table: Table, row: int, verdict: Verdict) -> None:
 def _add(table: Table, row: int, starts: Starts) -> None:
     sight = _sight(table, row)
     if not sight.own:
-        _report(table, row, "row-not-understood", "该行内容都在表格各列之外，未导入。")
+        _report(table, row, "row-outside-columns")
         return
     record = table.records[-1] if table.records else None
     if record and says_again(sight, record, table.heading.fields):

@@ -11,13 +11,13 @@ from service.workbooks.builders import (
 )
 from service.workbooks.dates import read_date
 from service.workbooks.entries import Record, RowSight
+from service.workbooks.grids import address
 from service.workbooks.headings import Heading
 from service.workbooks.items import split_items, split_measures
 from service.workbooks.painted_grades import doubt_painted
 from service.workbooks.records import Table
 from service.workbooks.rows import RiskRow
 from service.workbooks.shared_rows import one_risk_each
-from service.workbooks.sheets import RANK_LABELS
 from service.workbooks.text import compact, names, wrapped
 from service.workbooks.vocabulary.categories import risk_category
 from service.workbooks.vocabulary.grades import (
@@ -38,14 +38,6 @@ SHORT_FIELDS = frozenset(
     | {"method"}
 )
 COMMON_IS_MEDIUM = "*common"
-GRADE_DOUBTS = {
-    "grade-unknown": ("不认识的等级“{0}”，等级留空。", "请改为高、中、低或一级、二级、三级。"),
-    "several-grades": ("一个单元格内有多个等级“{0}”，等级留空。", "请为每个风险点分别填写等级。"),
-    "grade-unsure": (
-        "等级“{0}”按“{1}”读入，请确认。",
-        "如不是，请改为高、中、低或一级、二级、三级。",
-    ),
-}
 
 
 def starts_risk(sight: RowSight, heading: Heading) -> bool:
@@ -99,15 +91,13 @@ def _doubt_duplicate(
     key = (*where, risk.category_written, risk.title, *risk.manifestations)
     earlier = seen.setdefault(key, risk.row)
     if earlier != risk.row:
-        doubt_at(table, record, "title", "duplicate", f"与第{earlier}行内容相同。")
+        doubt_at(table, record, "title", "duplicate", row=earlier)
 
 
 def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
     title, manifestations = _texts(table, record)
     if not title:
-        doubt_at(
-            table, record, "title", "risk-missing", "没有风险点内容，该行未导入。", "请填写风险点。"
-        )
+        doubt_at(table, record, "title", "risk-missing")
         return None
     measures, basis = _measures(table, record)
     grade = _grade(table, record)
@@ -129,7 +119,7 @@ def _risk(table: Table, record: Record, known: set[str]) -> RiskRow | None:
         harm=paragraphs(record, "harm"),
         due=_due(table, record),
         remarks=paragraphs(record, "remarks"),
-        cells=traced(record),
+        cells=_cells(table, record, title),
         extras=more,
         **{name: one_line(record, name) for name in SHORT_FIELDS},
     )
@@ -149,6 +139,15 @@ def _texts(table: Table, record: Record) -> tuple[str, list[str]]:
     return (named or items[0], items) if items else ("", [])
 
 
+def _cells(table: Table, record: Record, title: str) -> dict[str, str]:
+    """Trace the cells; a risk point that got its name from other cells is asked after."""
+    cells = traced(record)
+    if "title" in cells or not {"title", "manifestations"} <= table.heading.fields:
+        return cells
+    doubt_at(table, record, "title", "title-filled", value=title)
+    return cells | {"title": address(*record.place("title", table.heading))}
+
+
 def _measures(table: Table, record: Record) -> tuple[list[str], str]:
     measures: list[str] = []
     bases: list[str] = []
@@ -157,12 +156,9 @@ def _measures(table: Table, record: Record) -> tuple[list[str], str]:
         measures += found
         if basis:
             bases.append(basis)
-            message = "措施单元格内另有依据，依据已单独保留，未计入措施。"
-            doubt(table, (value.row, value.column), "basis-among-measures", message)
+            doubt(table, (value.row, value.column), "basis-among-measures")
     if not measures and "measures" in table.heading.fields:
-        doubt_at(
-            table, record, "measures", "measures-missing", "没有防控措施。", "请填写防控措施。"
-        )
+        doubt_at(table, record, "measures", "measures-missing")
     return measures, "\n".join(bases)
 
 
@@ -175,10 +171,8 @@ def _grade(table: Table, record: Record) -> Grade:
         grades = [Grade(None, "several-grades")]
     grade = next((g for g in grades if g.rank or g.doubt), grades[0])
     if grade.doubt:
-        message, suggestion = GRADE_DOUBTS[grade.doubt]
         written = "、".join(dict.fromkeys(compact(v.text) for v in values))
-        told = message.format(written[:30], RANK_LABELS.get(grade.rank or 0, ""))
-        doubt_at(table, record, "rank", grade.doubt, told, suggestion)
+        doubt_at(table, record, "rank", grade.doubt, value=written, rank=grade.rank)
     return grade
 
 
@@ -199,10 +193,8 @@ def _grade_in_text(table: Table, record: Record) -> Grade:
             if not written:
                 continue
             grade = read_grade(written[0]) if len(set(written)) == 1 else Grade(None)
-            message = f"等级“{'、'.join(written)}”写在文字内，" + (
-                "已读作该风险点的等级。" if grade.rank else "不止一个，等级留空。"
-            )
-            doubt(table, (value.row, value.column), "grade-in-text", message, "请单列风险等级。")
+            code = "grade-in-text" if grade.rank else "grades-in-text"
+            doubt(table, (value.row, value.column), code, value="、".join(written))
             return grade
     return Grade(None)
 
@@ -211,19 +203,14 @@ def _category(table: Table, record: Record, written: str, known: set[str]) -> st
     category = risk_category(written) if written else None
     if written and category is None and written not in known:
         known.add(written)
-        message = f"风险类别“{written[:30]}”不在字典内，按原文保留。"
-        doubt_at(
-            table, record, "category_written", "category-unknown", message, "请选择对应的类别。"
-        )
+        doubt_at(table, record, "category_written", "category-unknown", value=written)
     return category
 
 
 def _due(table: Table, record: Record) -> str:
     due, valid = read_date(one_line(record, "due"))
     if not valid:
-        doubt_at(
-            table, record, "due", "date-invalid", f"日期无效：{due}。", "请填写如 2026-12-31。"
-        )
+        doubt_at(table, record, "due", "date-invalid", value=due)
     return due
 
 
@@ -237,9 +224,8 @@ def _check_ladder(table: Table) -> None:
         table.context["*blue"] = coloured[0]
     if coloured:
         ladder = "橙黄" if "*blue" in table.context else "黄橙蓝绿"
-        order = "、".join(["红", *(colour for colour in ladder if colour in used)])
-        message = f"颜色等级按{order}由高到低处理，请确认。"
-        doubt(table, (coloured[0].row, coloured[0].column), "grade-order", message)
+        order = ["红", *(colour for colour in ladder if colour in used)]
+        doubt(table, (coloured[0].row, coloured[0].column), "grade-order", colours=order)
 
 
 def _check_declared(table: Table) -> None:
@@ -259,5 +245,5 @@ def _check_declared(table: Table) -> None:
                 shown[rank] = shown.get(rank, 0) + 1
         total = int(digits) if digits and not (stated and digits == "") else len(records)
         if (stated and stated != shown) or (not stated and total != len(records)):
-            message = f"写明“{written[:30]}”，表中实有{len(records)}个风险点。"
-            doubt(table, (row, column), "declared-count-differs", message, "请核对是否缺行。")
+            told = {"value": written, "count": len(records)}
+            doubt(table, (row, column), "declared-count-differs", **told)

@@ -19,9 +19,7 @@ def one_risk_each(table: Table, record: Record) -> Iterator[Record]:
     columns = list(dict.fromkeys(value.column for value in titles))
     shared = [name for name in SHARED if name in record.values]
     if len(columns) > 1 and shared:
-        message = f"本行有{len(columns)}个风险点，共用的等级和措施已分别记入。"
-        suggestion = "如各风险点的等级或措施不同，请分行填写。"
-        doubt_at(table, record, shared[0], "shared-by-risks", message, suggestion)
+        doubt_at(table, record, shared[0], "shared-by-risks", count=len(columns))
     for index in columns:
         own = [value for value in titles if value.column == index]
         values = record.values | {"title": own}

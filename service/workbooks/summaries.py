@@ -25,8 +25,8 @@ def without_summaries(tables: list[Table]) -> tuple[list[Table], list[Problem]]:
         rest = [table for table in kept if table.view.name != name]
         if rest and _is_repeated(name, own, rest):
             kept = rest
-            message = f"工作表“{name}”的各行在其他工作表中已有，未重复计入。"
-            doubts.append(problem(name, (own[0].heading.top, 0), "sheet-repeats-others", message))
+            place = (own[0].heading.top, 0)
+            doubts.append(problem(name, place, "sheet-repeats-others", value=name))
     return kept, doubts
 
 

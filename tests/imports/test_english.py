@@ -1,42 +1,79 @@
-"""Whoever works in English reads in English what is wrong with a cell; the cell itself stays."""
+"""What is found about a cell is kept as a code with facts and said in the reader's language."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from service.imports.english import in_english
-from service.imports.placing.findings import CATALOGUE
+from service.imports.placing.findings import BLOCKERS, NOTICES
 from service.imports.queries.layout import ledger_fields
 from service.workbooks import problems
+from service.workbooks.remarks import LANGUAGES, catalogue, head, remark
 from tests.imports.desk import Desk, register, row
 
+SERVICE = Path(problems.__file__).parents[1]
 CHINESE = re.compile("[\u4e00-\u9fff]")
-CHOICES = re.compile("[高中低是否]|[一二三]级|科室|下属单位|领导班子")
-SENTENCE = re.compile(r'f?"([^"\n]*[\u4e00-\u9fff][^"\n]*[。？])"')
-# What refuses a whole workbook, and what stands in templates, is said elsewhere.
-ELSEWHERE = {"annotating.py", "furniture.py", "limits.py", "templates.py", "sheets.py"}
-# Parts of one sentence that are put together.
-PARTS = ("已读作该风险点的等级。", "不止一个，等级留空。", "同上。")
+NAMED = re.compile(
+    r"(?:doubt|doubt_at|problem|finding|_report|_take_from_titles|Problem|Grade)\([^\"]*"
+    r"(?:\"[a-z_]+\", )?\"([a-z]+(?:-[a-z]+)+)\""
+)
+AREAS = ("workbooks", "imports", "organisation/use_cases/importing")
+# Words a Chinese workbook is to say, named with their meaning.
+AS_WRITTEN = re.compile("[\u4e00-\u9fff、]+(?= \\(| or)|高、中、低|高, 中, 低|一级, 二级, 三级")
+PLACE = re.compile(r"\{(\w+)\}")
 
 
-def sentences():
-    for code, (_, message, suggestion) in CATALOGUE.items():
-        yield from ((code, one) for one in (message, suggestion) if CHINESE.search(one))
-    for file in sorted(Path(problems.__file__).parent.glob("*.py")):
-        if file.name not in ELSEWHERE:
-            for one in SENTENCE.findall(file.read_text("utf-8")):
-                if one not in PARTS:
-                    yield file.name, one
+@cache
+def text_of_areas() -> str:
+    files = [
+        file for area in (*AREAS, "risks", "powers") for file in (SERVICE / area).rglob("*.py")
+    ]
+    return "\n".join(file.read_text("utf-8") for file in files)
 
 
-@pytest.mark.parametrize(("where", "said"), list(sentences()))
-def test_every_sentence_about_a_cell_is_said_in_english(where, said):
-    filled = re.sub(r"\{[^{}]*\}", "7", said)
-    told = in_english(filled)
-    assert told != filled, (where, filled)
-    assert not CHINESE.search(CHOICES.sub("", told)), told
-    assert "{" not in said or "7" in told
+def named_codes() -> set[str]:
+    files = [file for area in AREAS for file in (SERVICE / area).rglob("*.py")]
+    return {code for file in files for code in NAMED.findall(file.read_text("utf-8"))}
+
+
+def sentences(language):
+    texts = catalogue(language)
+    for code, entry in texts["remarks"].items():
+        yield from ((f"{code} {part}", said) for part, said in entry.items())
+    yield from texts["mends"].items()
+
+
+def test_whatever_is_found_has_its_words_and_no_words_are_left_over():
+    known = set(catalogue("zh-CN")["remarks"])
+    found = named_codes()
+    assert len(found) > 60
+    assert (found | BLOCKERS | NOTICES) - known == set()
+    assert [code for code in known if f'"{code}"' not in text_of_areas()] == []
+
+
+def test_both_languages_say_the_same_of_the_same_facts():
+    first, second = (dict(sentences(language)) for language in LANGUAGES)
+    assert first.keys() == second.keys()
+    for where, said in first.items():
+        assert set(PLACE.findall(said)) == set(PLACE.findall(second[where])), where
+    assert all(
+        catalogue("zh-CN")["words"][group].keys() == catalogue("en")["words"][group].keys()
+        for group in catalogue("en")["words"]
+    )
+
+
+@pytest.mark.parametrize(("where", "said"), list(sentences("en")))
+def test_english_sentences_hold_chinese_only_where_a_cell_is_to_say_it(where, said):
+    assert not CHINESE.search(AS_WRITTEN.sub("", said)), where
+
+
+def test_codes_among_the_facts_are_told_as_words_and_written_words_as_they_are():
+    facts = {"value": "红", "rank": 1, "number": "FX-1", "fields": ["title", "measures"]}
+    assert remark("grade-unsure", facts).message == "等级“红”按“高”读入，请确认。"
+    assert "“红” is read as “High”" in remark("grade-unsure", facts, "en").message
+    assert remark("not-updated", facts, "en").message.endswith("Risk point, Measures.")
+    assert remark("not-updated", facts).message == "不由导入更新的栏目：风险点、防控措施。"
 
 
 def test_a_reader_of_english_sees_the_hints_on_sections_persons_and_grades_in_english(
@@ -57,15 +94,27 @@ def test_a_reader_of_english_sees_the_hints_on_sections_persons_and_grades_in_en
     assert {one["message"] for one in kinds} <= {message for message, _ in told.values()}
     chinese = clerk.caller.get(f"/imports/{clerk.id}/problems").get_json()["items"]
     assert "本单位没有“予算科”这个科室。" in {one["message"] for one in chinese}
-    assert in_english("本单位没有“张丰”这个人，按原文保留。").startswith(
-        "Nobody here is called “张丰”"
-    )
+
+
+def test_a_workbook_that_holds_nothing_says_why_in_the_language_of_who_asks(clerk: Desk):
+    refused = clerk.open(register()).get_json()
+    english = clerk.caller.get(f"/imports/{clerk.id}", headers={"Accept-Language": "en"})
+    assert refused["state"] == "refused"
+    assert CHINESE.search(refused["refusal"])
+    assert english.get_json()["refusal"]
+    assert not CHINESE.search(english.get_json()["refusal"])
+
+
+def test_a_file_that_is_no_workbook_says_what_to_do_in_both_languages(clerk: Desk):
+    refused = clerk.upload(b"not a workbook")
+    assert refused.status_code == 422
+    assert "另存为 .xlsx" in refused.get_json()["detail"]
 
 
 @pytest.mark.parametrize("table", ["risks", "powers", "people", "posts", "departments", "bodies"])
 def test_every_column_one_may_choose_has_an_english_name(table):
-    heads = [one["head"] for one in ledger_fields(table)]
-    assert [one for one in heads if CHINESE.search(in_english(one))] == []
+    heads = [head(table, one["field"], one["head"], "en") for one in ledger_fields(table)]
+    assert [one for one in heads if CHINESE.search(one)] == []
 
 
 def test_columns_of_the_register_are_named_in_english_and_those_of_the_sheet_as_they_are(
@@ -80,7 +129,3 @@ def test_columns_of_the_register_are_named_in_english_and_those_of_the_sheet_as_
     assert "风险点" in {one["head"] for one in seen["tables"][0]["columns"]}
     opened = clerk.caller.get(f"/imports/{clerk.id}", headers=said).get_json()
     assert "Risk grade" in {one["head"] for one in opened["columns"]}
-
-
-def test_words_that_are_no_sentence_of_ours_stay_as_they_are():
-    assert in_english("批复部门预算") == "批复部门预算"

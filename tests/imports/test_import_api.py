@@ -128,7 +128,7 @@ def test_an_incomplete_row_becomes_a_draft_and_its_gaps_are_told(clerk, bureau):
 def test_a_row_without_a_risk_waits_to_be_filled_in_or_left_out(clerk, bureau):
     clerk.open(register(row(1), row(2, title="", shown=""), row(3)))
     (problem,) = clerk.blocked()
-    assert problem["code"] == "row-not-understood"
+    assert problem["code"] == "row-not-taken"
     summary = clerk.said["summary"]
     assert summary["rows"] == summary["rows_taken"] + summary["rows_reported"] == 3
     left = clerk.do("POST", "omissions", {"row_ids": [problem["row_id"]], "reason": "空行"})

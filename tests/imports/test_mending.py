@@ -132,6 +132,62 @@ def test_a_name_two_people_bear_is_told_with_their_posts(clerk, bureau):
     assert point.direct_responsible_written == kind["options"][0]
 
 
+def test_of_two_people_of_one_name_the_one_without_a_post_can_be_meant_too(
+    clerk, administrator, bureau
+):
+    holder = bureau.people["post_holder"]
+    newcomer = {"name": holder.name, "staff_number": "N0001"}
+    assert administrator.caller.post("/persons", newcomer).status_code == 201
+    clerk.open(answered_by(holder.name, holder.name))
+    (kind,) = kinds(clerk)["items"]
+    assert kind["code"] == "person-ambiguous"
+    assert f"{holder.name}（工号N0001）" in kind["options"]
+    assert any(f"{holder.name}（预算科" in one and "工号" in one for one in kind["options"])
+    assert all(one in kind["message"] for one in kind["options"])
+    alike(clerk, "direct_responsible", holder.name, f"{holder.name}（工号N0001）")
+    assert kinds(clerk)["items"] == []
+
+
+@pytest.mark.parametrize("written", ["刘某某某", "欧阳某某"])
+def test_whoever_is_unknown_is_asked_after_and_the_words_stay_if_nothing_is_done(
+    clerk, bureau, written
+):
+    clerk.open(answered_by(written))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"]) == ("person-unknown", "notice")
+    assert "按原文保留" in kind["message"]
+    assert clerk.commit().status_code == 200
+    (point,) = asked(bureau, "SELECT direct_responsible_written AS name FROM risk_points")
+    assert point.name == written
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [("明年", ""), ("长期坚持", ""), ("2026年6月底", "2026-06-30"), ("2026年", "2026-12-31")],
+)
+def test_a_due_that_is_no_day_is_told_with_the_day_it_may_mean(clerk, written, proposed):
+    clerk.open(workbook([[*HEADS, "完成时限"], [*row(1), written]]))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"]) == ("due-not-a-day", "notice")
+    assert (kind["column"], kind["proposal"]) == ("due", proposed)
+    assert "原文记入备注" in kind["message"]
+    alike(clerk, "due", written, proposed or "2026-12-31")
+    assert kinds(clerk)["items"] == []
+
+
+def test_a_risk_point_named_after_its_manifestation_is_told_at_its_own_cell(clerk, bureau):
+    clerk.open(register(row(1, title="", shown="不按规定核对原件"), row(2)))
+    (problem,) = clerk.problems()
+    assert (problem["code"], problem["cell"], problem["field"]) == ("title-filled", "E2", "title")
+    assert "不按规定核对原件" in problem["message"]
+    (first, _) = clerk.rows()
+    clerk.correct(first["id"], title="原件核对不严")
+    assert clerk.codes() == []
+    clerk.commit()
+    titles = asked(bureau, "SELECT title FROM risk_points ORDER BY number")
+    assert titles[0].title == "原件核对不严"
+
+
 def answered_by(*names: str, post: str = "", column: str = "直接责任人") -> bytes:
     """A register that says who answers for each of its points."""
     category = "岗位职责风险" if post else "业务流程风险"

@@ -187,11 +187,11 @@ def test_each_doubt_names_its_cell_and_any_doubt_stops_everything(bureau):
     told = imported(bureau.tenant_id, draft)
     assert not told.committed
     assert [(one.cell, one.code) for one in told.problems] == [
-        ("A2", "department-unknown"),
-        ("C3", "job_rank-unknown"),
+        ("A2", "name-unknown"),
+        ("C3", "word-unknown"),
         ("B4", "leadership-unclear"),
         ("F7", "portfolio-without-deputy"),
-        ("", "person-unknown"),
+        ("", "name-unknown"),
     ]
     with unit_of_work(bureau.tenant_id) as session:
         assert session.scalar(select(Department).where(Department.name == "新科")) is None

@@ -135,7 +135,7 @@ def test_an_import_template_offers_its_dictionary_and_takes_a_row(kind):
     book.save(out)
     found = recognise(out.getvalue(), kind=kind)
     assert len(found.risks or found.powers) == 1
-    assert set(codes(found)) <= {"category-missing"}
+    assert set(codes(found)) <= {"power-category-missing"}
 
 
 def test_nothing_but_plain_parts_goes_into_a_written_workbook():

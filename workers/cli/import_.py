@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from service.imports.use_cases import Outcome, import_at_once, rehearse_import
 from service.organisation.queries import available_identities, load_actor
+from service.workbooks.problems import in_words
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.models.accounts import Account
 from workers.cli.entry import enter_bureau, enter_service
-from workers.cli.speech import Exit, json_option, t, tell
+from workers.cli.speech import Exit, json_option, language, t, tell
 
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 KINDS = click.Choice(("powers", "risks", "organisation"))
@@ -110,7 +111,10 @@ def facts_of(outcome: Outcome) -> dict[str, Any]:
 
 
 def _said(outcome: Outcome) -> list[dict[str, Any]]:
-    return [{**doubt.problem._asdict(), "severity": doubt.severity} for doubt in outcome.doubts]
+    return [
+        {**in_words(doubt.problem, language()), "severity": doubt.severity}
+        for doubt in outcome.doubts
+    ]
 
 
 def _placed(outcome: Outcome) -> list[dict[str, Any]]:
@@ -119,8 +123,7 @@ def _placed(outcome: Outcome) -> list[dict[str, Any]]:
             "sheet": row.sheet,
             "cell": row.cell(one.field),
             "code": one.code,
-            "message": one.message,
-            "suggestion": one.suggestion,
+            **one.said(language())._asdict(),
             "severity": "blocking" if one.blocking else "notice",
         }
         for row in outcome.rows

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from workers.cli.speech import Exit, json_option, t, tell
+from workers.cli.speech import Exit, json_option, language, t, tell
 
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
@@ -22,7 +22,7 @@ def command(*, file: Path, kind: Any, as_json: bool) -> int:
     """Inspect a workbook on disk."""
     from service.workbooks.recognition import inspect_file
 
-    found = inspect_file(file, kind)
+    found = inspect_file(file, kind, language())
     tell(found, as_json=as_json, lines=() if as_json else _lines(found))
     return int(Exit.DONE if found["kind"] else Exit.REFUSED)
 

@@ -46,6 +46,11 @@ def t(zh: str, en: str) -> str:
     return zh if Language.chosen == "zh" else en
 
 
+def language() -> str:
+    """Name the catalogue of the language of this run."""
+    return t("zh-CN", "en")
+
+
 def json_option(command: Command) -> Command:
     """Offer the facts of a command as one JSON object instead of lines."""
     text = t("以一个 JSON 对象输出", "Print one JSON object.")

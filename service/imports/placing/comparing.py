@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from service.imports.placing.findings import field_names, finding
+from service.imports.placing.findings import finding
 from service.imports.placing.register import Known, Register, point_differences
 from service.imports.placing.rows import Choices, Row
 from service.risks.drafts import PointDraft
 from service.risks.rules import is_lowering
 from service.risks.subjects import subject_key
-from service.workbooks.sheets import RANK_LABELS
 
 # What an import may change in a point that is there already; grades and places it never does.
 UPDATED = frozenset(
@@ -41,8 +40,8 @@ def tell_repeats(drafts: list[tuple[Row, PointDraft]], keys: dict[int, str]) -> 
         same = subjects.setdefault((subject, key), row.row)
         elsewhere = texts.setdefault(told, (row.row, subject))
         if first != row.row and rank and draft.rank and rank != draft.rank:
-            words = {"first": RANK_LABELS[rank], "second": RANK_LABELS[draft.rank]}
-            row.findings.append(finding("rank", "grades-differ-in-file", row=first, **words))
+            ranks: dict[str, Any] = {"rank_there": rank, "rank_here": draft.rank}
+            row.findings.append(finding("rank", "grades-differ-in-file", row=first, **ranks))
         elif first != row.row:
             row.findings.append(finding("title", "duplicate-in-file", row=first))
         elif same != row.row:
@@ -66,8 +65,8 @@ def compare(row: Row, draft: PointDraft, key: str, register: Register, choices: 
             is_there(row, known)
             return
     if same:
-        fields = list(point_differences(draft, same[0])) or ["风险等级"]
-        told = {"number": same[0].number, "fields": field_names(fields)}
+        fields = list(point_differences(draft, same[0])) or ["rank"]
+        told: dict[str, Any] = {"number": same[0].number, "fields": fields}
         row.findings.append(finding("title", "duplicate-of-register", **told))
 
 
@@ -94,7 +93,7 @@ def _compare_grade(row: Row, draft: PointDraft, known: Known, choices: Choices) 
     elif not choices.update:
         row.findings.append(finding("rank", "grade-differs", number=known.number))
     else:
-        row.findings.append(finding("rank", "not-updated", fields="风险等级"))
+        row.findings.append(finding("rank", "not-updated", fields=["rank"]))
 
 
 def is_there(row: Row, known: Known) -> None:
@@ -111,14 +110,15 @@ def tell_changes(
     if not found:
         return
     if not update:
-        told = {"number": number, "fields": field_names(list(found))}
-        row.findings.append(finding("code", "differs-from-register", **told))
+        row.findings.append(
+            finding("code", "differs-from-register", number=number, fields=list(found))
+        )
         return
     if others:
-        row.findings.append(finding("code", "not-updated", fields=field_names(others)))
+        row.findings.append(finding("code", "not-updated", fields=others))
     if row.changes:
-        told = {"number": number, "fields": field_names(list(row.changes))}
-        row.findings.append(finding("code", "will-be-updated", **told))
+        fields = list(row.changes)
+        row.findings.append(finding("code", "will-be-updated", number=number, fields=fields))
 
 
 def tell_former_grades(
@@ -128,4 +128,4 @@ def tell_former_grades(
     for row, draft in drafts:
         before = former.get(keys[row.position])
         if before is not None and (draft.rank is None or draft.rank > before):
-            row.findings.append(finding("rank", "graded-higher-before", before=RANK_LABELS[before]))
+            row.findings.append(finding("rank", "graded-higher-before", rank=before))

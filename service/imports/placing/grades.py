@@ -19,5 +19,6 @@ def tell_readings(rows: Sequence[Row], choices: Choices) -> None:
         written = row.content["grade_written"]
         if not is_synonym(written) or is_answered(choices.grades, written):
             continue
-        rank = RANK_LABELS[row.content["rank"]]
-        row.findings.append(finding("rank", "grade-unsure", written, proposal=rank, rank=rank))
+        rank = row.content["rank"]
+        told = {"proposal": RANK_LABELS[rank], "rank": rank}
+        row.findings.append(finding("rank", "grade-unsure", written, **told))

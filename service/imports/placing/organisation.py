@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from service.imports.placing.findings import Finding
+from service.imports.placing.findings import Finding, finding
 from service.imports.placing.rows import Row
 from service.organisation.queries import today
 from service.organisation.use_cases.importing import OrganisationDifference, commit_organisation
@@ -59,7 +59,6 @@ def _finding(row: Row, problem: Problem) -> Finding:
         name,
         problem.code,
         str(row.content.get(name, ""))[:200],
-        problem.message,
-        problem.suggestion,
+        finding("", "", **problem.facts).facts,
         blocking=True,
     )

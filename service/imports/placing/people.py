@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from service.imports.placing.findings import do_instead, finding
+from service.imports.placing.findings import finding, nearest
 from service.imports.placing.rows import Row
 from service.organisation.queries import today
 from service.organisation.queries.running import in_force
@@ -20,6 +20,7 @@ from tenants.models.organisation import Appointment, Department, Person, Post
 ANSWERING_COLUMNS: Final = ("direct_responsible", "section_head", "responsible_leader")
 LIKE_ENOUGH: Final = 60
 MOST_TOLD: Final = 3
+SEVERAL: Final = 2
 # Commonest names of families; whoever bears a rarer one is not asked after.
 SURNAMES: Final = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -27,23 +28,30 @@ SURNAMES: Final = frozenset(
     "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜"
 )
 TWO_SIGNS: Final = ("诸葛", "欧阳", "司马", "上官", "慕容", "夏侯", "令狐", "皇甫", "尉迟", "东方")
-NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,3}")
+NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 OFFICE: Final = re.compile(r"[科股室处局长任员组部门岗位责人领导班委办院所站队会级序理工干各全体]")
 
 
 @dataclass(slots=True)
 class People:
-    """Those in office by name, and who holds which post and sits in which section."""
+    """Those of the bureau by name, and who holds which post and sits in which section."""
 
     posts: dict[str, dict[UUID, list[str]]] = field(default_factory=dict)
+    numbers: dict[UUID, str] = field(default_factory=dict)
     holders: dict[UUID, list[str]] = field(default_factory=dict)
     members: dict[UUID, list[str]] = field(default_factory=dict)
     _nearest: dict[str, str] = field(default_factory=dict)
 
     def namesakes(self, name: str) -> Sequence[str]:
-        """Tell apart those who bear one name: each with section and post."""
+        """Tell apart those who bear one name: each with section, post and staff number."""
         bearers = self.posts.get(name, {})
-        return [post for posts in bearers.values() for post in posts] if len(bearers) > 1 else ()
+        if len(bearers) < SEVERAL:
+            return ()
+        return [
+            f"{said}工号{self.numbers[person_id]}）"
+            for person_id, posts in bearers.items()
+            for said in ([f"{post.removesuffix('）')}，" for post in posts] or [f"{name}（"])
+        ]
 
     def nearest(self, name: str) -> str:
         """Give the name most like the written one, if it is of the same family."""
@@ -61,9 +69,12 @@ class People:
 
 
 def load_people(session: Session) -> People:
-    """Read who is in office in one statement."""
+    """Read who is of the bureau, and in which posts, in one statement."""
     rows: Iterable[Any] = session.execute(
-        select(Person.id, Person.name, Department.id, Department.name, Post.id, Post.title)
+        select(
+            *(Person.id, Person.name, Person.staff_number),
+            *(Department.id, Department.name, Post.id, Post.title),
+        )
         .outerjoin(
             Appointment,
             and_(Appointment.person_id == Person.id, in_force(Appointment, today())),
@@ -74,7 +85,8 @@ def load_people(session: Session) -> People:
         .order_by(Person.name, Department.position, Post.code, Person.id)
     )
     found = People()
-    for person_id, name, department_id, department, post_id, title in rows:
+    for person_id, name, number, department_id, department, post_id, title in rows:
+        found.numbers[person_id] = number
         posts = found.posts.setdefault(name, {}).setdefault(person_id, [])
         if post_id is None:
             continue
@@ -101,13 +113,13 @@ def _tell(row: Row, people: People, column: str, one: str, subject: Mapping[str,
     if name in people.posts:
         persons = people.namesakes(name) if compact(one) == name else ()
         if persons:
-            told = {"persons": "、".join(persons), "first": persons[0]}
+            told: dict[str, Any] = {"persons": persons, "first": persons[0]}
             row.findings.append(finding(column, "person-ambiguous", written, **told))
     elif is_like_a_name(name):
         near = people.nearest(name) if compact(written) == name else ""
-        hint = do_instead(near, _by_post(people, subject))
+        advice = nearest(near) or _by_post(people, subject)
         row.findings.append(
-            finding(column, "person-unknown", written, proposal=near, name=name, hint=hint)
+            finding(column, "person-unknown", written, proposal=near, name=name, **advice)
         )
 
 
@@ -119,13 +131,13 @@ def is_like_a_name(text: str) -> bool:
     return bool(NAME.fullmatch(text)) and text[0] in SURNAMES and not OFFICE.search(text[1:])
 
 
-def _by_post(people: People, subject: Mapping[str, Any]) -> str:
+def _by_post(people: People, subject: Mapping[str, Any]) -> dict[str, Any]:
     """Say who holds the post, or sits in the section, the row speaks of."""
     held = people.holders.get(subject["post_id"]) if subject["post_id"] else None
     if held:
-        return f"该岗位现由{'、'.join(held[:MOST_TOLD])}担任；请选择，或保留原文。"
+        return {"mend": "held-by", "persons": held[:MOST_TOLD]}
     members = people.members.get(subject["department_id"]) if subject["department_id"] else None
     if members:
-        more = "等" if len(members) > MOST_TOLD else ""
-        return f"该科室有{'、'.join(members[:MOST_TOLD])}{more}；请选择，或保留原文。"
-    return "请从本单位人员中选择，或保留原文。"
+        mend = "sits-in-and-more" if len(members) > MOST_TOLD else "sits-in"
+        return {"mend": mend, "persons": members[:MOST_TOLD]}
+    return {}

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import is_there, tell_changes
-from service.imports.placing.findings import field_names, finding, refused
+from service.imports.placing.findings import finding, refused
 from service.imports.placing.likely import likely_word
 from service.imports.placing.register import (
     Known,
@@ -66,7 +66,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
     content = row.content
     name = content.get("name", "")
     if not name:
-        row.findings.append(finding("name", "row-not-understood"))
+        row.findings.append(finding("name", "row-not-taken"))
         return None
     tell_long_texts(row, LONGEST)
     department_id = find_department(row, bureau, choices)
@@ -160,7 +160,7 @@ def _compare(row: Row, draft: PowerDraft, register: Register, choices: Choices) 
             is_there(row, known)
             return
     if same:
-        fields = field_names(list(power_differences(draft, same[0])))
+        fields = list(power_differences(draft, same[0]))
         row.findings.append(
             finding("name", "duplicate-of-register", number=same[0].number, fields=fields)
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Final
 
-from service.imports.placing.findings import BLOCKING, CATALOGUE, NOTICE
+from service.imports.placing.findings import BLOCKERS, BLOCKING, NOTICE, NOTICES
 from service.imports.placing.organisation import content_of
 from service.imports.placing.rows import Row
 from service.imports.placing.sensitive import secret_cell
@@ -25,10 +25,16 @@ NAMES: Final = {
 }
 # Rows the recogniser could not take; each is a row of the import, to be filled in or left out.
 NOT_TAKEN: Final = frozenset(
-    {"risk-missing", "name-missing", "row-not-understood", "row-unreadable"}
+    {
+        "risk-missing",
+        "name-missing",
+        "row-not-understood",
+        "row-outside-columns",
+        "row-unreadable",
+    }
 )
 # Said again, row by row, when the rows are placed.
-SAID_AGAIN: Final = frozenset(CATALOGUE) | {"measures-missing", "several-grades", "duplicate"}
+SAID_AGAIN: Final = BLOCKERS | NOTICES | {"measures-missing", "several-grades", "duplicate"}
 
 
 class ClassifiedWorkbook(DomainError):

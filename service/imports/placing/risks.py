@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
-from service.imports.placing.findings import Finding, do_instead, finding, refused
+from service.imports.placing.findings import Finding, finding, nearest, refused
 from service.imports.placing.grades import tell_readings
-from service.imports.placing.likely import likely_grade, likely_word
+from service.imports.placing.likely import likely_day, likely_grade, likely_word
 from service.imports.placing.people import tell_people
 from service.imports.placing.register import (
     former_grades,
@@ -62,7 +62,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     content = row.content
     title = content.get("title", "")
     if not title:
-        row.findings.append(finding("title", "row-not-understood"))
+        row.findings.append(finding("title", "row-not-taken"))
         return None
     tell_long_texts(row, LONGEST)
     subject = subject_of(row, bureau, choices)
@@ -104,10 +104,8 @@ def _rank(row: Row, choices: Choices) -> int | None:
         grade = read_grade(written)
         if grade.rank is None and grade.doubt:
             likely = likely_grade(written)
-            hint = do_instead(likely, "请改为高、中、低。")
-            row.findings.append(
-                finding("rank", "grade-unknown", written, proposal=likely, nearest=hint)
-            )
+            told = {"proposal": likely, **nearest(likely)}
+            row.findings.append(finding("rank", "grade-unknown", written, **told))
     return rank
 
 
@@ -131,9 +129,7 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
     elif category is None and written:
         row.findings.append(_kept_as_written(written, allowed))
     elif category is None:
-        row.findings.append(
-            finding("category", "category-missing", allowed="、".join(_used(allowed)))
-        )
+        row.findings.append(finding("category", "category-missing", allowed=_used(allowed)))
     if category is None or allowed is None or category in allowed:
         return category
     row.findings.append(
@@ -141,7 +137,7 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
             "category_written",
             "category-not-used-here",
             written or category,
-            allowed="、".join(_used(allowed)),
+            allowed=_used(allowed),
         )
     )
     return None
@@ -149,13 +145,14 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
 
 def _kept_as_written(written: str, allowed: frozenset[str] | None) -> Finding:
     used = _used(allowed)
-    told = {"proposal": likely_word(written, used), "allowed": "、".join(used)}
+    likely = likely_word(written, (RISK_CATEGORY_LABELS[code] for code in used))
+    told: dict[str, Any] = {"proposal": likely, "allowed": used}
     return finding("category_written", "category-kept-as-written", written, **told)
 
 
 def _used(allowed: frozenset[str] | None) -> list[str]:
-    """Name the categories that have a place here, in their usual order."""
-    return [word for code, word in RISK_CATEGORY_LABELS.items() if not allowed or code in allowed]
+    """List the categories that have a place here, in their usual order."""
+    return [code for code in RISK_CATEGORY_LABELS if not allowed or code in allowed]
 
 
 def _method(content: dict[str, Any]) -> str | None:
@@ -174,6 +171,9 @@ def _due(row: Row) -> date | None:
     try:
         return date.fromisoformat(read)
     except ValueError:
+        likely = likely_day(written)
+        told = {"proposal": likely, **nearest(likely)}
+        row.findings.append(finding("due", "due-not-a-day", written, **told))
         return None
 
 

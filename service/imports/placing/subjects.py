@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from service.imports.placing.bureau import Bureau
-from service.imports.placing.findings import do_instead, finding
+from service.imports.placing.findings import finding, nearest
 from service.imports.placing.rows import Choices, Row
 from service.workbooks.text import compact, names
 
@@ -47,16 +47,9 @@ def _tell_unknown(row: Row, bureau: Bureau, choices: Choices, written: str) -> N
         row.opens = compact(written)
         row.findings.append(finding("department_written", "department-will-be-opened", written))
         return
-    nearest = bureau.departments.nearest(written)
-    row.findings.append(
-        finding(
-            "department_written",
-            "department-unknown",
-            written,
-            proposal=nearest,
-            nearest=do_instead(nearest, "请从本单位的科室中选择。"),
-        )
-    )
+    near = bureau.departments.nearest(written)
+    told = {"proposal": near, **nearest(near)}
+    row.findings.append(finding("department_written", "department-unknown", written, **told))
 
 
 def find_post(
@@ -81,16 +74,9 @@ def find_post(
         if known:
             return None
     pool = bureau.posts.get(department_id) if department_id else bureau.all_posts
-    nearest = pool.nearest(written[0]) if pool else ""
-    row.findings.append(
-        finding(
-            "post_written",
-            "post-unknown",
-            written[0],
-            proposal=nearest,
-            nearest=do_instead(nearest, ""),
-        )
-    )
+    near = pool.nearest(written[0]) if pool else ""
+    told = {"proposal": near, **nearest(near)}
+    row.findings.append(finding("post_written", "post-unknown", written[0], **told))
     return None
 
 

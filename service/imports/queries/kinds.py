@@ -26,8 +26,7 @@ def problem_kinds(session: Session, one: Import) -> dict[str, Any]:
     rows = session.execute(
         select(
             *alike,
-            func.min(problem.message).label("message"),
-            func.min(problem.suggestion).label("suggestion"),
+            func.array_agg(aggregate_order_by(problem.facts, problem.position))[1].label("facts"),
             func.min(problem.proposal).label("proposal"),
             func.count().label("count"),
             func.array_agg(aggregate_order_by(problem.cell, problem.position)).label("cells"),

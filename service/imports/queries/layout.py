@@ -46,14 +46,18 @@ def ledger_fields(table: str) -> list[Mapping[str, Any]]:
     """List what a column of a table may mean, under the heads bureaus print."""
     fields = [
         {
+            "table": table,
             "field": RECOGNISED.get(one.field, one.field) if table == "powers" else one.field,
             "head": one.head,
             "required": one.required,
         }
         for one in _printed(table)
     ]
-    more = MORE.get(table, {}).items()
-    return [*fields, *({"field": n, "head": head, "required": False} for n, head in more)]
+    more = (
+        {"table": table, "field": name, "head": head, "required": False}
+        for name, head in MORE.get(table, {}).items()
+    )
+    return [*fields, *more]
 
 
 def _printed(table: str) -> Sequence[PrintColumn]:

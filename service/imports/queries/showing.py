@@ -117,7 +117,12 @@ def _columns(session: Session, one: Import) -> list[dict[str, Any]]:
     known = [name for name in heads if name in there and name != "number"]
     others = sorted(there - set(heads) - {"number"})
     return [
-        {"column": WRITTEN.get(name, name), "cell": name, "head": heads.get(name, name)}
+        {
+            "table": one.kind,
+            "column": WRITTEN.get(name, name),
+            "cell": name,
+            "head": heads.get(name, name),
+        }
         for name in (*known, *others)
     ]
 

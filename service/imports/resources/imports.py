@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Response, after_this_request
 
 from policies.permissions import Permission
+from service.http.messages import language
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, if_match
 from service.imports.layout_schemas import LayoutChangeSchema, LayoutSchema
@@ -126,7 +127,8 @@ class ImportAnnotated(TenantView):
     @blp.response(200, {"type": "string", "format": "binary"}, content_type=WORKBOOK)
     def get(self, import_id: UUID) -> Response:
         """Take the workbook back with a remark at every cell that is still amiss."""
-        back = annotated_workbook(current_session(), current_actor(), import_id)
+        session, actor = current_session(), current_actor()
+        back = annotated_workbook(session, actor, import_id, language=language())
         response = handed_out(back.name, back.content)
         response.headers["X-Converted-From"] = "xls" if back.converted else "none"
         return response

@@ -18,6 +18,7 @@ from service.imports.use_cases.refusals import ImportNotOpen, NotHandedBack
 from service.workbooks.annotating import Mended, Remark, annotate
 from service.workbooks.items import numbered
 from service.workbooks.limits import HostileWorkbook
+from service.workbooks.remarks import CHINESE
 from service.workbooks.sheets import POWER_CATEGORY_LABELS, RANK_LABELS, RISK_CATEGORY_LABELS
 from service.workbooks.text import compact, names
 from tenants.context import Actor
@@ -42,13 +43,15 @@ class HandedBack(NamedTuple):
     converted: bool
 
 
-def annotated_workbook(session: Session, actor: Actor, import_id: UUID) -> HandedBack:
+def annotated_workbook(
+    session: Session, actor: Actor, import_id: UUID, *, language: str = CHINESE
+) -> HandedBack:
     """Give the workbook back with a remark at every cell that is still amiss."""
     one = access_import(session, actor, import_id, Permission.IMPORT_READ)
     if one.state in {"uploaded", "refused"}:
         raise ImportNotOpen("This import is not read yet.", state=one.state)
     content = session.scalars(select(Import.content).where(Import.id == import_id)).one()
-    remarks = _remarks(session, import_id)
+    remarks = _remarks(session, import_id, language)
     rows = load_rows(session, import_id)
     mended = list(dict.fromkeys(_mended(session, one, rows)))
     try:
@@ -61,14 +64,14 @@ def annotated_workbook(session: Session, actor: Actor, import_id: UUID) -> Hande
     return HandedBack(f"{stem}{suffix}.xlsx", made.content, made.converted)
 
 
-def _remarks(session: Session, import_id: UUID) -> list[Remark]:
+def _remarks(session: Session, import_id: UUID, language: str) -> list[Remark]:
     problems = session.scalars(
         select(ImportProblem)
         .where(ImportProblem.import_id == import_id, ImportProblem.resolved_at.is_(None))
         .order_by(ImportProblem.position, ImportProblem.severity, ImportProblem.id)
     )
     return [
-        Remark(one.sheet, one.cell, f"{one.message}{one.suggestion}", one.severity == "blocking")
+        Remark(one.sheet, one.cell, "".join(one.said(language)), one.severity == "blocking")
         for one in problems
     ]
 

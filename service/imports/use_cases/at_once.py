@@ -98,5 +98,5 @@ def rehearse_import(
 def _read(content: bytes, kind: str) -> Reading:
     reading = read_rows(content, cast(Kind, kind))
     if not reading.rows:
-        raise ImportNotReadable(no_rows(reading))
+        raise ImportNotReadable("There is nothing of this kind.", why=no_rows(reading)["code"])
     return reading

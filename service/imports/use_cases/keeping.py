@@ -38,8 +38,7 @@ PROBLEM_COLUMNS = (
     "cell",
     "field",
     "code",
-    "message",
-    "suggestion",
+    "facts",
     "severity",
     "value",
     "proposal",
@@ -82,6 +81,12 @@ def load_rows(session: Session, import_id: UUID) -> list[Row]:
 
 def keep_in_step(session: Session, import_id: UUID, rows: Sequence[Row]) -> None:
     """Write what became of the rows, and which problems are over and which are new."""
+    keep_rows(session, import_id, rows)
+    _renew_problems(session, import_id, rows)
+
+
+def keep_rows(session: Session, import_id: UUID, rows: Sequence[Row]) -> None:
+    """Write what became of the rows; what was said about their cells stays."""
     tenant_id = session.info["tenant_id"]
     before = {
         row.id: row
@@ -98,14 +103,13 @@ def keep_in_step(session: Session, import_id: UUID, rows: Sequence[Row]) -> None
     ]
     if changed:
         session.execute(update(ImportRow), changed)
-    _renew_problems(session, import_id, rows)
 
 
 def _renew_problems(session: Session, import_id: UUID, rows: Sequence[Row]) -> None:
-    new = {one[1:]: one for one in _told(import_id, rows)}
+    new = {_key(one): one for one in _told(import_id, rows)}
     names = PROBLEM_COLUMNS[1:]
     old = {
-        tuple(row[1:]): row[0]
+        _key(row): row[0]
         for row in session.execute(
             select(ImportProblem.id, *(getattr(ImportProblem, name) for name in names)).where(
                 ImportProblem.import_id == import_id,
@@ -118,6 +122,11 @@ def _renew_problems(session: Session, import_id: UUID, rows: Sequence[Row]) -> N
     if over:
         resolve(session, ImportProblem.id.in_(over))
     _write_problems(session, [one for key, one in new.items() if key not in old])
+
+
+def _key(told: Sequence[Any]) -> Told:
+    """Tell one problem from another by all that is said of it."""
+    return tuple(canonical(one) if isinstance(one, dict) else one for one in told[1:])
 
 
 def resolve(session: Session, *which: Any) -> None:
@@ -158,8 +167,7 @@ def _lasting(import_id: UUID, doubts: Iterable[Doubt]) -> Iterator[Told]:
             said.cell,
             doubt.field,
             said.code,
-            said.message,
-            said.suggestion,
+            canonical(said.facts),
             doubt.severity,
             _said(doubt)[:200],
             "",
@@ -187,8 +195,7 @@ def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
                 row.cell(one.field),
                 one.field,
                 one.code,
-                one.message,
-                one.suggestion,
+                canonical(dict(one.facts)),
                 BLOCKING if one.blocking else NOTICE,
                 one.value,
                 one.proposal,

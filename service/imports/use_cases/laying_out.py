@@ -59,7 +59,7 @@ def lay_out(
     one.options = {**before, "layout": [dict(table) for table in tables]}
     reading = read_rows(content, cast(Kind, one.kind), layout_of(one))
     if not reading.rows:
-        raise ImportNotReadable(no_rows(reading))
+        raise ImportNotReadable("There is nothing of this kind.", why=no_rows(reading)["code"])
     examine(session, one.kind, reading.rows, choices(one))
     _put_in_place(session, one, reading)
     tell(session, actor, "import.laid_out", one, options_before=before)
@@ -70,7 +70,7 @@ def _put_in_place(session: Session, one: Import, reading: Reading) -> None:
     """Let the rows as they are read now stand in place of those read before."""
     for model in (ImportProblem, ImportRow):
         session.execute(delete(model).where(model.import_id == one.id))
-    one.refusal = ""
+    one.refusal = {}
     take_reading(one, reading)
     write_rows(session, one.id, reading.rows, reading.doubts)
 

@@ -40,7 +40,8 @@ def parse_import(session: Session, actor: Actor, import_id: UUID) -> Import:
         examine(session, one.kind, reading.rows, choices(one))
         _go_on(one, "writing", done=len(reading.rows), total=len(reading.rows))
     except (HostileWorkbook, ClassifiedWorkbook) as refusal:
-        return _refuse(session, actor, one, refusal.detail)
+        why = {**refusal.facts, "code": refusal.code(), "detail": refusal.detail}
+        return _refuse(session, actor, one, why)
     except GivenUp:
         one.state = "cancelled"
         tell(session, actor, "import.cancelled", one)
@@ -64,10 +65,10 @@ def take_reading(one: Import, reading: Reading) -> None:
     }
 
 
-def no_rows(reading: Reading) -> str:
-    """Say why a workbook gives nothing to import."""
-    said = next((one.problem.message for one in reading.doubts), "")
-    return said or "没有找到可以导入的行。"
+def no_rows(reading: Reading) -> dict[str, Any]:
+    """Tell why a workbook gives nothing to import."""
+    first = next((one.problem for one in reading.doubts), None)
+    return {**first.facts, "code": first.code} if first else {"code": "no-rows"}
 
 
 def tell(session: Session, actor: Actor, topic: str, one: Import, **facts: Any) -> None:
@@ -78,7 +79,7 @@ def tell(session: Session, actor: Actor, topic: str, one: Import, **facts: Any) 
     )
 
 
-def _refuse(session: Session, actor: Actor, one: Import, why: str) -> Import:
+def _refuse(session: Session, actor: Actor, one: Import, why: dict[str, Any]) -> Import:
     one.state, one.refusal = "refused", why
     tell(session, actor, "import.refused", one)
     return one

@@ -12,7 +12,7 @@ from policies.permissions import Permission
 from service.imports.models import Import
 from service.imports.queries.access import access_import
 from service.imports.rules import is_reversible
-from service.imports.use_cases.keeping import keep_in_step, load_rows
+from service.imports.use_cases.keeping import keep_rows, load_rows
 from service.imports.use_cases.parsing import tell
 from service.imports.use_cases.refusals import ImportNotOpen, ImportTouched, ReversalTooLate
 from service.measures.models import Measure
@@ -71,8 +71,9 @@ def revert_import(
     for row in rows:
         if row.state == "committed":
             row.state = "reverted"
-    keep_in_step(session, one.id, rows)
+    keep_rows(session, one.id, rows)
     one.state, one.reverted_at = "reverted", utc_now()
+    one.reverted_by, one.reversal_reason = actor.person_id, reason
     tell(session, actor, "import.reverted", one, removed=removed, reason=reason)
     return one
 

@@ -12,12 +12,12 @@ def found_in(standing: Standing, row: Written, column: str, word: str, names: Na
     if found is None and names.is_borne_twice(word):
         borne_twice(standing, row, column, word)
     elif found is None:
-        standing.doubt(row, column, f"{column}-unknown", f"没有“{word}”。", "核对名称或编码。")
+        standing.doubt(row, column, "name-unknown", value=word)
     return found
 
 
 def borne_twice(standing: Standing, row: Written, column: str, word: str) -> None:
-    standing.doubt(row, column, f"{column}-ambiguous", f"有不止一个“{word}”。", "改填编码或工号。")
+    standing.doubt(row, column, "name-ambiguous", value=word)
 
 
 def is_listed(
@@ -25,7 +25,7 @@ def is_listed(
 ) -> bool:
     if word in words:
         return True
-    standing.doubt(row, column, f"{column}-unknown", f"不认识“{word}”。", "、".join(words))
+    standing.doubt(row, column, "word-unknown", value=word, words=list(words))
     return False
 
 

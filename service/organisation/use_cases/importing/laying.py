@@ -46,7 +46,7 @@ def _department(standing: Standing, row: DepartmentDraft) -> None:
     if not is_listed(standing, row, "kind", row.kind, DEPARTMENT_KINDS):
         return
     if not row.name.strip():
-        standing.doubt(row, "name", "department-nameless", "部门没有名称。", "填写部门名称。")
+        standing.doubt(row, "name", "department-nameless")
         return
     names = standing.department_names
     if not row.code and names.is_borne_twice(row.name):
@@ -56,7 +56,7 @@ def _department(standing: Standing, row: DepartmentDraft) -> None:
     if found is not None:
         department = standing.departments[found]
         if department.kind != row.kind and "leadership" in (department.kind, row.kind):
-            standing.doubt(row, "kind", "leadership-stays", "领导班子与其他部门不能互换性质。")
+            standing.doubt(row, "kind", "leadership-stays")
             return
         standing.change("department", department, name=row.name, kind=row.kind)
         return
@@ -77,17 +77,9 @@ def _parent(standing: Standing, row: DepartmentDraft) -> None:
     department = standing.departments[department_id]
     parents = {one.id: one.parent_id for one in standing.departments.values()}
     if would_circle(department_id, parent, parents):
-        standing.doubt(
-            row, "parent", "department-in-itself", f"“{row.name}”的上级又是它自己的下级。"
-        )
+        standing.doubt(row, "parent", "department-in-itself", value=row.name)
     elif "leadership" in (department.kind, standing.departments[parent].kind):
-        standing.doubt(
-            row,
-            "parent",
-            "leadership-not-in-tree",
-            "领导班子不能有上级或下级部门。",
-            "科室由哪位领导分管，请填在“分管部门”里。",
-        )
+        standing.doubt(row, "parent", "leadership-not-in-tree")
     else:
         standing.change("department", department, parent_id=parent)
 
@@ -125,30 +117,22 @@ def _with_leadership(standing: Standing, row: PostDraft, department_id: UUID) ->
         return row
     leadership = leadership_of(row.title, standing.departments[department_id].kind)
     if leadership is None:
-        standing.doubt(
-            row,
-            "title",
-            "leadership-unclear",
-            f"看不出“{row.title}”是主要领导还是副职领导。",
-            "写明正职或副职，例如“局长”“副局长”。",
-        )
+        standing.doubt(row, "title", "leadership-unclear", value=row.title)
     return replace(row, leadership=leadership or "none")
 
 
 def _post_is_sound(standing: Standing, row: PostDraft, department_id: UUID) -> bool:
     before = len(standing.problems)
     if not row.title.strip():
-        standing.doubt(row, "title", "post-nameless", "岗位没有名称。", "填写岗位名称。")
+        standing.doubt(row, "title", "post-nameless")
     is_listed(standing, row, "leadership", row.leadership or "none", LEADERSHIP)
     if row.job_rank is not None:
         is_listed(standing, row, "job_rank", row.job_rank, JOB_RANKS)
     in_leadership = standing.departments[department_id].kind == "leadership"
     if row.leadership in LEADERS and not in_leadership:
-        standing.doubt(
-            row, "leadership", "leader-outside-leadership", "局领导岗位必须设在领导班子。"
-        )
+        standing.doubt(row, "leadership", "leader-outside-leadership")
     if row.is_shared and row.leadership != "none":
-        standing.doubt(row, "leadership", "leading-post-shared", "领导岗位只能由一人担任。")
+        standing.doubt(row, "leadership", "leading-post-shared")
     return len(standing.problems) == before
 
 
@@ -157,4 +141,4 @@ def _main_leaders(standing: Standing, draft: OrganisationDraft) -> None:
     posts = [one for one in standing.posts.values() if one.abolished_on is None]
     rows = [row for row in draft.posts if row.leadership == "main_leader"]
     if rows and sum(one.leadership == "main_leader" for one in posts) > MOST_MAIN_LEADERS:
-        standing.doubt(rows[-1], "leadership", "main-leaders-too-many", "主要领导岗位最多两个。")
+        standing.doubt(rows[-1], "leadership", "main-leaders-too-many")

@@ -16,7 +16,7 @@ from tenants.vocabulary import BODY_KINDS, BODY_SEATS
 
 def lay_person(standing: Standing, row: PersonDraft) -> None:
     if not row.name.strip():
-        standing.doubt(row, "name", "person-nameless", "人员没有姓名。", "填写姓名。")
+        standing.doubt(row, "name", "person-nameless")
         return
     names = standing.person_names
     if not row.staff_number and names.is_borne_twice(row.name):
@@ -65,13 +65,7 @@ def _relieved(standing: Standing, row: PersonDraft, in_post: list[Appointment]) 
     starts_on = row.starts_on or standing.on
     for incumbent in in_post:
         if incumbent in standing.created or incumbent.starts_on >= starts_on:
-            standing.doubt(
-                row,
-                "post",
-                "post-taken",
-                f"“{row.post}”在同一时间已有任职人员。",
-                "核对任职日期；确需多人同岗的，把岗位标为多人岗位。",
-            )
+            standing.doubt(row, "post", "post-taken", value=row.post)
             return False
     for incumbent in in_post:
         standing.change("appointment", incumbent, ends_on=starts_on - timedelta(days=1))
@@ -88,15 +82,10 @@ def lay_portfolio(standing: Standing, row: PortfolioDraft) -> None:
     }
     offices = [one for one in held if standing.posts[one].leadership == "deputy_leader"]
     if len(offices) != 1:
-        standing.doubt(
-            row,
-            "department",
-            "portfolio-without-deputy",
-            f"“{row.person}”不是副职领导，不能分管科室。",
-        )
+        standing.doubt(row, "department", "portfolio-without-deputy", value=row.person)
         return
     if standing.departments[department_id].kind == "leadership":
-        standing.doubt(row, "department", "leadership-in-portfolio", "领导班子不能由人分管。")
+        standing.doubt(row, "department", "leadership-in-portfolio")
         return
     running = [
         one for one in standing.running(standing.portfolios) if one.department_id == department_id
@@ -104,7 +93,7 @@ def lay_portfolio(standing: Standing, row: PortfolioDraft) -> None:
     if any(one.post_id == offices[0] for one in running):
         return
     if any(one in standing.created or one.starts_on >= standing.on for one in running):
-        standing.doubt(row, "department", "charged-twice", f"“{row.department}”有两位分管领导。")
+        standing.doubt(row, "department", "charged-twice", value=row.department)
         return
     for one in running:
         standing.change("portfolio", one, ends_on=standing.on - timedelta(days=1))

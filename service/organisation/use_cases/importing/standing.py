@@ -96,10 +96,10 @@ class Standing:
             {"kind": kind, "act": "changed", "id": record.id, "before": before, "after": values}
         )
 
-    def doubt(self, row: Written, column: str, code: str, message: str, advice: str = "") -> None:
+    def doubt(self, row: Written, column: str, code: str, **facts: Any) -> None:
         """Note what cannot be taken, at its cell."""
         cell = row.cells.get(column) or next(iter(row.cells.values()), "")
-        self.problems.append(Problem(row.sheet, cell, code, message, advice))
+        self.problems.append(Problem(row.sheet, cell, code, facts))
 
     def running(self, records: Iterable[Any]) -> Iterator[Any]:
         """Keep the dated records that have not ended by the day of the import."""

@@ -62,11 +62,9 @@ def _department(row: DepartmentRow) -> DepartmentDraft:
 def _post(row: PostRow, doubts: list[Problem]) -> PostDraft:
     rank = row.rank_title.removesuffix("级").strip() or None
     if rank is not None and rank not in JOB_RANKS:
-        message = f"职级“{row.rank_title[:20]}”不在字典内。"
         cell = row.cells.get("rank_title", "")
-        doubts.append(
-            Problem(row.sheet, cell, "rank-unknown", message, "请填" + "、".join(JOB_RANKS))
-        )
+        told = {"value": row.rank_title, "words": list(JOB_RANKS)}
+        doubts.append(Problem(row.sheet, cell, "word-unknown", told))
         rank = None
     return PostDraft(
         sheet=row.sheet,
@@ -96,9 +94,9 @@ def _person(row: PersonRow) -> PersonDraft:
 def _body(row: BodyRow, doubts: list[Problem]) -> list[BodyDraft]:
     kind = body_kind_of(row.body_kind or row.name)
     if kind is None:
-        message = f"不认识这种机构:“{(row.body_kind or row.name)[:20]}”。"
         cell = row.cells.get("body_kind") or row.cells.get("name", "")
-        doubts.append(Problem(row.sheet, cell, "body-kind-unknown", message, "如党组、纪检组。"))
+        told = {"value": row.body_kind or row.name}
+        doubts.append(Problem(row.sheet, cell, "body-kind-unknown", told))
         return []
     found = (MEMBER.match(normalize("NFKC", member).strip()) for member in row.members)
     members = tuple(
