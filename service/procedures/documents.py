@@ -19,6 +19,7 @@ _MEETING: Final = tuple(
 _ITEM: Final = ("item_id", "number", "title", "item_version", "rank", "lowers", "state", "outcome")
 _chains: dict[UUID, Chain] = {}
 MOST_KEPT: Final = 2000
+FREEZING: Final = frozenset({"approved", "confirmed"})
 
 
 def chain_of(case: Case) -> Chain:
@@ -34,6 +35,19 @@ def chain_of(case: Case) -> Chain:
 def step_of(case: Case) -> Step:
     """Give the step a case stands at."""
     return chain_of(case).steps[case.step]
+
+
+def freezes(step: Step) -> bool:
+    """Say whether the records are from this step on word for word as they were decided."""
+    return step.type == "collective_decision" or not FREEZING.isdisjoint(step.results)
+
+
+def is_only_filed(case: Case) -> bool:
+    """Say whether a case was decided since it was drafted, and now only goes on file."""
+    chain = chain_of(case)
+    if step_of(case).decides:
+        return False
+    return any(freezes(one) for one in chain.steps[chain.last_draft(case.step) : case.step])
 
 
 def subject_of(case: Case) -> Subject:

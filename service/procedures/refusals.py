@@ -59,6 +59,10 @@ class TooLate(DomainError):
     """What was decided is not withdrawn any more; it is changed by a case of its own."""
 
 
+class DecidedBefore(DomainError):
+    """What others decided in this chain is not turned down by who files it; it may go back."""
+
+
 class BodyMissing(DomainError):
     """The bureau has no such body yet, so nobody could decide."""
 

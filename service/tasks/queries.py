@@ -27,6 +27,7 @@ from tenants.vocabulary import BODY_KINDS
 COUNTED: Final = ("waiting", "overdue", "due_today", "unread", "to_read")
 BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
 DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
+TOGETHER: Final = "collective_decision"
 CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
 _SEATED: Final = frozenset(BODY_KINDS) - set(ACTING_WORDS)
 Line = tuple[Task, TaskPerson | None]
@@ -193,6 +194,7 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
 def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:
     """What the reader has to do with it: in which post, for whom, from whose hand."""
     behalf = chart.person.get(row.on_behalf_of) if row and row.on_behalf_of else None
+    taker = chart.person.get(row.handed_over_to) if row and row.handed_over_to else None
     giver = chart.person.get(row.handed_over_by) if row and row.handed_over_by else None
     post = chart.post.get(row.post_id) if row and row.post_id else None
     return {
@@ -200,6 +202,7 @@ def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:
         "post_title": post.title if post else "",
         "on_behalf_of": {"id": behalf.id, "name": behalf.name} if behalf else None,
         "handed_over_by_name": giver.name if giver else "",
+        "handed_over_to_name": taker.name if taker else "",
         "read": bool(row and row.read_at),
     }
 
@@ -223,7 +226,12 @@ def _waiting_for(
 
 
 def candidates(session: Session, actor: Actor, task: Task, mine: TaskPerson) -> dict[UUID, Holder]:
-    """Name who else could do this: who sits in the same seat, or stands in for the holder."""
+    """Name who else could do this: who sits in the same seat, or stands in for the holder.
+
+    What a body decides together is on nobody's desk alone; so nobody takes it over.
+    """
+    if task.facts.get("step_type") == TOGETHER:
+        return {}
     day = today()
     chart = load_chart(session, day)
     found = {one.person_id: one for one in _waiting_too(session, task, chart)}

@@ -150,7 +150,12 @@ class TaskBatchCheck(TenantView):
     def post(self, batch: dict[str, Any]) -> Any:
         """Say which to-dos would be refused if approved together, and why; nothing changes."""
         found = foresee_together(current_session(), current_actor(), **batch)
-        return {"items": [told(one) for one in found]}
+        return {"items": [{**told(one), **_follows(one)} for one in found]}
+
+
+def _follows(outcome: Outcome) -> dict[str, Any]:
+    names = {"next_zh": "", "next_en": "", "to_party_group": False}
+    return {name: outcome.facts.get(name, usual) for name, usual in names.items()}
 
 
 @blp.route("/tasks/batch-approval/<uuid:batch_id>/undo")

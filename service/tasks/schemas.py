@@ -77,6 +77,7 @@ class TaskSchema(Schema):
     post_title = fields.String(required=True)
     on_behalf_of = fields.Nested(NamedSchema, required=True, allow_none=True)
     handed_over_by_name = fields.String(required=True)
+    handed_over_to_name = fields.String(required=True)
     read = fields.Boolean(required=True)
     waiting_for = fields.List(fields.Nested(NamedSchema), required=True)
 
@@ -142,10 +143,18 @@ class BatchCheckSchema(Schema):
     task_ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, MOST_TOGETHER))
 
 
+class ForeseenOutcomeSchema(OutcomeSchema):
+    """What would become of one of them, and what follows: a step, or that it is settled."""
+
+    next_zh = fields.String(required=True, metadata={"description": "通过后进入的环节，空为办结"})
+    next_en = fields.String(required=True)
+    to_party_group = fields.Boolean(required=True, metadata={"description": "其后由党组审定"})
+
+
 class ForeseenSchema(Schema):
     """What would become of each, in the order they were named."""
 
-    items = fields.List(fields.Nested(OutcomeSchema), required=True)
+    items = fields.List(fields.Nested(ForeseenOutcomeSchema), required=True)
 
 
 class OutcomesSchema(Schema):

@@ -70,7 +70,7 @@ def test_a_power_comes_from_its_section_into_the_printed_ledger(spring: Desk, wo
     chain = Chain(spring, work)
     register(chain)
     assert chain.spent["section_head"] <= SECTION_HEAD
-    pass_on(chain, "deputy_leader", POWER, phrase="同意，报党组审定。")
+    pass_on(chain, "deputy_leader", POWER, phrase="同意。")
     assert chain.spent["deputy_leader"] <= DEPUTY
     pass_on(chain, "register_office", "流程图")
     meet(chain, "局领导班子会议", items=2)

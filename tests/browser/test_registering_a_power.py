@@ -36,7 +36,7 @@ def test_a_head_of_section_registers_a_power_and_the_deputy_passes_it(page_as, w
     page.get_by_role("link", name=re.compile(POWER)).first.click()
     press(page, "通过")
     asked = page.get_by_role("dialog")
-    press(asked, "同意，报党组审定。")
+    press(asked, "同意。")
     press(asked, "通过")
     expect(page.get_by_text(re.compile("^已通过")).first).to_be_visible()
     assert counted.spent <= BUDGET["deputy_leader"]

@@ -61,6 +61,19 @@ def test_each_act_says_whether_one_may_and_else_why(work: Desk, app: Flask):
     assert done["state"] == "done"
 
 
+def test_what_a_meeting_decides_is_handed_to_nobody(work: Desk, app: Flask):
+    case = work.send("section_head", work.draft())
+    work.advance("section_head", case)
+    leader = client(app, work.bureau, "main_leader")
+    [waiting] = [one for one in leader.get("/tasks").get_json()["items"] if one["case_id"]]
+    assert leader.get(f"/tasks/{waiting['id']}").get_json()["can_take_over"] == []
+    assert act_of(read(leader, case), "transfer")["code"] == "collective-step"
+    deputy = str(work.bureau.people["deputy_leader"].person_id)
+    asked = {"person_id": deputy, "reason": "出差，请代为办理"}
+    refused = leader.put(f"/tasks/{waiting['id']}/transfer", asked)
+    assert refused.get_json()["code"] == "cannot-take-over"
+
+
 def test_many_records_take_no_more_statements_than_one(work: Desk, app: Flask):
     one = work.send("section_head", work.draft(title="甲环节把关不严"))
     many = work.send("section_head", *(work.draft(title=f"第{n}环节把关不严") for n in range(4)))

@@ -263,7 +263,7 @@ class Office(RuleBasedStateMachine):
         chosen = None if whole else items[:1]
         if self.attempt(case, role, return_case, if_version=None, reason=REASON, item_ids=chosen):
             step, after = before.step_code, self.work.case(case)
-            assert step not in {*DRAFTS, "decide", "notice"}
+            assert step not in {*DRAFTS, "decide", "file", "notice"}
             assert role in ACTING[step] or self.stepped_up(role, step, barred)
             if whole or len(items) == 1:
                 assert after.step_code in DRAFTS
@@ -276,7 +276,7 @@ class Office(RuleBasedStateMachine):
         before, barred = self.work.case(case), self.barred(case)
         if self.attempt(case, role, reject_case, if_version=None, reason=REASON):
             step = before.step_code
-            assert step not in {*DRAFTS, "decide", "notice"}
+            assert step not in {*DRAFTS, "decide", "file", "notice"}
             assert role in ACTING[step] or self.stepped_up(role, step, barred)
             assert self.work.case(case).state == "rejected"
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine, update
 
 from policies.chains import Chain, freeze_chain
@@ -14,6 +15,7 @@ from service.procedures.queries.seats import higher_seat
 from service.procedures.refusals import (
     CaseOver,
     CycleOver,
+    DecidedBefore,
     LeadingGroupDecides,
     MeetingNotInPlace,
     NotHisStep,
@@ -38,6 +40,7 @@ from tenants.database import owned, unit_of_work, utc_now
 from tenants.errors import Invalid
 from tenants.models.organisation import Appointment, Cycle
 from tenants.settings import Settings
+from tests.api import client
 from tests.procedures.chains import bare, every_type, use
 from tests.procedures.scenes import Desk, desk
 
@@ -161,6 +164,21 @@ def test_a_rejected_case_is_over(work: Desk):
     with pytest.raises(CaseOver):
         work.advance("deputy_leader", case)
     assert work.topics(case)[-2:] == ["case.rejected", "case.refused"]
+
+
+def test_who_files_what_was_decided_returns_it_but_does_not_turn_it_down(work: Desk, app: Flask):
+    case = at_gatekeeping(work)
+    work.advance("deputy_leader", case)
+    work.advance("register_office", case)
+    work.hold_body_meeting(case)
+    office = client(app, work.bureau, "register_office")
+    acts = {one["act"]: one for one in office.get(f"/cases/{case}").get_json()["acts"]}
+    assert (acts["reject"]["allowed"], acts["reject"]["code"]) == (False, "decided-before")
+    assert acts["return"]["allowed"]
+    with pytest.raises(DecidedBefore):
+        work.act("register_office", reject_case, case, if_version=None, reason="不宜备案")
+    work.give_back("register_office", case)
+    assert work.case(case).step_code == "revise"
 
 
 def test_the_sender_takes_back_what_is_not_decided(work: Desk):

@@ -32,6 +32,10 @@ def test_a_colleague_of_the_section_takes_over_a_draft(work: Desk, app: Flask):
     (line,) = other.get("/tasks").get_json()["items"]
     assert line["handed_over_by_name"] == work.bureau.people["post_holder"].name
     assert work.topics(task.id) == ["task.transferred"]
+    assert clerk.get(f"/tasks/{task.id}").get_json()["handed_over_to_name"] == colleague.name
+    steps = clerk.get(f"/cases/{case}").get_json()["steps"]
+    assert work.bureau.people["post_holder"].name not in steps[-1]["waiting_for"]
+    assert colleague.name in steps[-1]["waiting_for"]
 
 
 def test_what_was_handed_over_does_not_come_back_by_itself(work: Desk, app: Flask):

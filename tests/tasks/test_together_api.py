@@ -142,6 +142,7 @@ def test_what_would_be_refused_is_told_beforehand_and_nothing_moves(work: Desk, 
         ("refused", "step-not-in-place"),
         ("refused", "not-found"),
     ]
+    assert [one["next_zh"] for one in told_before["items"]] == ["分管领导严格把关", "", "", ""]
     lacks = {one["pointer"] for one in told_before["items"][2]["missing"]}
     assert lacks == {"/outcome/targeted", "/outcome/binding", "/outcome/operable"}
     assert [work.topics(one) for one in (fit, high, unconfirmed)] == before

@@ -12,7 +12,7 @@ from policies.acting import is_holder
 from policies.charts import Chart
 from policies.guard import require
 from policies.permissions import Permission
-from service.procedures.documents import chain_of, step_of
+from service.procedures.documents import chain_of, is_only_filed, step_of
 from service.procedures.models import Case, CaseItem, CaseOpinion
 from service.procedures.queries.copies import refuse_to_copy
 from service.procedures.queries.seats import (
@@ -26,6 +26,7 @@ from service.procedures.queries.seats import (
 from service.procedures.refusals import (
     AlreadyAnswered,
     CaseOver,
+    DecidedBefore,
     NotAsked,
     NothingToReturn,
     StepNotInPlace,
@@ -62,9 +63,9 @@ def acts_on(standing: Standing) -> list[dict[str, Any]]:
     return [
         _act("advance", standing, lambda: _advance(standing), outcomes=_outcomes(standing)),
         _act("return", standing, lambda: _return(standing), to_steps=back),
-        _act("reject", standing, lambda: _return(standing)),
+        _act("reject", standing, lambda: _reject(standing)),
         _act("withdraw", standing, lambda: _withdraw(standing)),
-        _act("transfer", standing, lambda: _transfer(waiting), task_id=waiting),
+        _act("transfer", standing, lambda: _transfer(standing, waiting), task_id=waiting),
         _act("opinion", standing, lambda: _opinion(standing)),
         _act("ask", standing, lambda: _ask(standing)),
         _act("copy", standing, lambda: _copy(standing)),
@@ -145,6 +146,13 @@ def _return(standing: Standing) -> None:
         )
 
 
+def _reject(standing: Standing) -> None:
+    """Nobody turns down what was decided before it came to him."""
+    _return(standing)
+    if is_only_filed(standing.case):
+        raise DecidedBefore("It is decided; send it back instead.", number=standing.case.number)
+
+
 def _withdraw(standing: Standing) -> None:
     case, actor = standing.case, standing.actor
     if actor.person_id != case.started_by or actor.on_behalf_of is not None:
@@ -154,7 +162,11 @@ def _withdraw(standing: Standing) -> None:
         raise TooLate("It is decided already.", number=case.number)
 
 
-def _transfer(task_id: UUID | None) -> None:
+def _transfer(standing: Standing, task_id: UUID | None) -> None:
+    """What a body decides in a meeting is on nobody's desk alone; so nobody hands it over."""
+    seats = standing.seats
+    if seats is not None and step_of(standing.case).body:
+        refuse_at_bodies(standing.case, lambda: seats)
     if task_id is None:
         raise TaskElsewhere("It waits for somebody else.")
 

@@ -1,7 +1,7 @@
 """Say yes to the step a to-do was about, and to no other; take a yes back before it is noticed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
-from service.procedures.documents import chain_of
+from service.procedures.documents import chain_of, step_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import STEP_ROOMS
 from service.procedures.queries.access import hold_case, items_of, open_items_of, open_step_of
@@ -24,6 +24,8 @@ from service.tasks.use_cases.opening import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import NotFound
+
+PARTY_GROUP: Final = "party_group"
 
 
 def approve_step(
@@ -49,15 +51,25 @@ def approve_step(
     return {"version": case.version, "undoable": untouched and _is_quiet(session, case)}
 
 
-def foresee_step(session: Session, actor: Actor, case_id: UUID, step_id: UUID) -> None:
-    """Refuse what a yes to this visit would be refused for; nothing of the yes stays."""
+def foresee_step(session: Session, actor: Actor, case_id: UUID, step_id: UUID) -> dict[str, Any]:
+    """Say what would follow a yes to this visit, or refuse it; nothing of the yes stays."""
     tried = session.begin_nested()
     try:
         with rehearsal():
             approve_step(session, actor, case_id, step_id, opinion="")
+        return _what_follows(hold_case(session, case_id))
     finally:
         tried.rollback()
         session.expire_all()
+
+
+def _what_follows(case: Case) -> dict[str, Any]:
+    """Name the step a case stands at, none once it ended; say whether the Party group is ahead."""
+    if case.state != "running":
+        return {"next_zh": "", "next_en": "", "to_party_group": False}
+    step, ahead = step_of(case), chain_of(case).steps[case.step :]
+    party = any(one.body == PARTY_GROUP for one in ahead)
+    return {"next_zh": step.zh, "next_en": step.en, "to_party_group": party}
 
 
 def _read(items: Sequence[CaseItem]) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require
 from policies.permissions import Permission
-from service.procedures.documents import chain_of, step_of
+from service.procedures.documents import chain_of, is_only_filed, step_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import STEP_ROOMS, kind_of, room_of
 from service.procedures.queries.access import (
@@ -20,7 +20,7 @@ from service.procedures.queries.access import (
     open_step_of,
 )
 from service.procedures.queries.seats import current_seats, refuse_others, seats_at
-from service.procedures.refusals import NothingToReturn, RoomStep, TooLate
+from service.procedures.refusals import DecidedBefore, NothingToReturn, RoomStep, TooLate
 from service.procedures.rules import says_nothing
 from service.procedures.use_cases.advancing import case_to_act_on, refuse_collective
 from service.procedures.use_cases.opening import open_step
@@ -135,6 +135,8 @@ def reject_case(
         refuse_collective(session, case)
         if step_of(case).type == "draft":
             raise NothingToReturn("Who drafts withdraws; nobody rejects his own draft.")
+        if is_only_filed(case):
+            raise DecidedBefore("It is decided; send it back instead.", number=case.number)
         standing = open_items_of(session, case.id)
         refuse_others(actor, current_seats(session, case, standing))
         chosen = chosen_items(standing, item_ids)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.chains import Step
-from service.procedures.documents import chain_of, step_of
+from service.procedures.documents import chain_of, freezes, step_of
 from service.procedures.models import Case, CaseItem, CaseStep
 from service.procedures.objects import kind_of
 from service.procedures.queries.missing import missing_at, written
@@ -24,8 +24,6 @@ from tenants.errors import Invalid
 from tenants.hashing import canonical, digest
 from tenants.journal import plain
 from tenants.models.organisation import Cycle
-
-FREEZING = frozenset({"approved", "confirmed"})
 
 
 def refuse_over(session: Session, case: Case) -> None:
@@ -125,11 +123,6 @@ def give_results(
     kind = kind_of(case.object_kind)
     for result in step.results:
         kind.settle(session, actor, case, items, result, case.values)
-
-
-def freezes(step: Step) -> bool:
-    """Say whether the records are from here on word for word as they were decided."""
-    return step.type == "collective_decision" or not FREEZING.isdisjoint(step.results)
 
 
 def renew(session: Session, case: Case, items: Sequence[CaseItem], *, freeze: bool = False) -> None:

@@ -102,7 +102,7 @@ def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
 
 
 def foresee_together(session: Session, actor: Actor, task_ids: Iterable[UUID]) -> Sequence[Outcome]:
-    """Say what would become of each if it were approved now; nothing of it stays."""
+    """Say what would become of each if it were approved now, and what follows; nothing stays."""
     return [_foresee(session, actor, one) for one in dict.fromkeys(task_ids)]
 
 
@@ -113,11 +113,11 @@ def _foresee(session: Session, actor: Actor, task_id: UUID) -> Outcome:
         title = task.title
         refuse_together(task, row)
         module, name = FORESEERS[task.kind]
-        foresee: Callable[..., None] = getattr(import_module(module), name)
-        foresee(session, actor, task.case_id, task.step_id)
+        foresee: Callable[..., Mapping[str, Any]] = getattr(import_module(module), name)
+        follows = foresee(session, actor, task.case_id, task.step_id)
     except DomainError as refusal:
         return _left(task_id, title, refusal)
-    return Outcome(task_id, "approved", title=title)
+    return Outcome(task_id, "approved", title=title, facts=follows)
 
 
 def refuse_together(task: Task, row: TaskPerson | None) -> None:

@@ -9331,6 +9331,7 @@ export interface components {
             post_title: string;
             on_behalf_of: components["schemas"]["TasksNamed"] | null;
             handed_over_by_name: string;
+            handed_over_to_name: string;
             read: boolean;
             waiting_for: components["schemas"]["TasksNamed"][];
         };
@@ -9407,6 +9408,7 @@ export interface components {
             post_title: string;
             on_behalf_of: components["schemas"]["TasksNamed"] | null;
             handed_over_by_name: string;
+            handed_over_to_name: string;
             read: boolean;
             waiting_for: components["schemas"]["TasksNamed"][];
             meeting: components["schemas"]["Call"] | null;

@@ -1,6 +1,6 @@
 import { Button, Flex, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { rememberPhrase, type Saying, usePhrases } from "./phrases";
+import { type Following, rememberPhrase, type Saying, usePhrases } from "./phrases";
 
 interface Props {
   value?: string;
@@ -9,13 +9,14 @@ interface Props {
   label: string;
   /** The act the words are for: its phrases are offered. */
   saying: Saying;
+  following?: Following;
   rows?: number;
 }
 
 /** An opinion to be typed, or chosen with one press from the usual phrases. */
-export function OpinionField({ value = "", onChange, id, label, saying, rows = 3 }: Props) {
+export function OpinionField({ value = "", onChange, id, label, saying, following, rows = 3 }: Props) {
   const { t } = useTranslation("shared");
-  const phrases = usePhrases(saying);
+  const phrases = usePhrases(saying, following);
   const choose = (phrase: string) => {
     rememberPhrase(saying, phrase);
     onChange?.(phrase);

@@ -20,11 +20,20 @@ export function rememberPhrase(saying: Saying, phrase: string): void {
   localStorage.setItem(`${KEPT}.${saying}`, JSON.stringify([phrase, ...used(saying).filter((one) => one !== phrase)].slice(0, MOST)));
 }
 
+/** What follows a yes: phrases that promise more than that do not fit. */
+export interface Following {
+  /** The Party group decides later on. */
+  party: boolean;
+  /** Nothing follows: what was said yes to is settled. */
+  last: boolean;
+}
+
 /** The usual phrases of an act and one's own, the last used for it first; one's own lead where one says yes. */
-export function usePhrases(saying: Saying): string[] {
+export function usePhrases(saying: Saying, following?: Following): string[] {
   const { t } = useTranslation("shared");
   const own = usePreferences().phrases ?? [];
-  const usual = Object.values(t(`opinion.usual.${saying}`, { returnObjects: true }) as Record<string, string>);
+  const { party, intend, ...usually } = t(`opinion.usual.${saying}`, { returnObjects: true }) as Record<string, string>;
+  const usual = [...Object.values(usually), following?.party && party, following && !following.last && intend].filter((one): one is string => Boolean(one));
   const all = saying === "pass" ? [...own, ...usual] : [...usual, ...own];
   const last = used(saying).filter((one) => all.includes(one));
   return [...new Set([...last, ...all])];

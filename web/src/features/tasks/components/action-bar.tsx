@@ -14,6 +14,8 @@ export type Deed = "pass" | "return" | "reject" | "withdraw" | "transfer" | "opi
 
 const PASSES = new Set(["draft", "consult", "gatekeep", "review", "sign", "file"]);
 const LABELS: Record<string, string> = { draft: "act.submit", consult: "act.collate" };
+/** What was decided already is nobody's to turn down. */
+const DECIDED = "decided-before";
 const RETURNS = new Set(["gatekeep", "review", "sign", "file"]);
 
 /** What the reader may do with a case now, as the service says, else as the case itself tells. */
@@ -65,7 +67,7 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark, takers }: Props)
           {RETURNS.has(deeds.type) && (
             <>
               <Act asks="case:act" subject={subject} allowed={deeds.return} blocked={why("return")} onClick={() => onDeed("return")}>{t("act.return")}</Act>
-              <Act asks="case:act" subject={subject} allowed={deeds.reject} blocked={why("reject")} danger onClick={() => onDeed("reject")}>{t("act.reject")}</Act>
+              {deeds.told("reject")?.code !== DECIDED && <Act asks="case:act" subject={subject} allowed={deeds.reject} blocked={why("reject")} danger onClick={() => onDeed("reject")}>{t("act.reject")}</Act>}
             </>
           )}
         </>

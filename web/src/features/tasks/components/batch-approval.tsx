@@ -32,13 +32,15 @@ interface Apart {
 
 /** One opinion on many; what would be refused is named with its reason and left for a look of its own. */
 export function BatchApproval({ chosen, onClose, onDone }: Props) {
-  const { t } = useTranslation("tasks");
+  const { t, i18n } = useTranslation("tasks");
   const [form] = Form.useForm<{ opinion: string }>();
   const approve = useApproveTogether();
   const fit = chosen.filter((one) => !apartBecause(one));
   const { data, isLoading, error } = useForeseen(fit.map((one) => one.id));
   const refused = new Map((data?.items ?? []).filter((one) => one.outcome !== "approved").map((one) => [one.task_id, one]));
   const together = fit.filter((one) => !refused.has(one.id));
+  const follows = (data?.items ?? []).filter((one) => one.outcome === "approved");
+  const nexts = [...new Set(follows.map((one) => (i18n.language === "en" ? one.next_en : one.next_zh)))];
   const apart: Apart[] = [
     ...chosen.filter(apartBecause).map((task) => ({ task })),
     ...fit.filter((one) => refused.has(one.id)).map((task) => ({ task, foreseen: refused.get(task.id) })),
@@ -75,9 +77,10 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
         <>
           <strong>{t("batch.together", { count: together.length })}</strong>
           <ShortList items={together} keyOf={(one) => one.id} label={t("batch.together", { count: together.length })} render={(one) => one.title} />
+          {nexts.map((step) => <div key={step}>{step ? t("batch.next", { step, count: follows.filter((one) => one.next_zh === step || one.next_en === step).length }) : t("batch.last", { count: follows.filter((one) => !one.next_zh).length })}</div>)}
           <Form form={form} layout="vertical" onFinish={send}>
             <Form.Item name="opinion" label={t("opinion.label")}>
-              <OpinionField saying="pass" label={t("opinion.label")} rows={2} />
+              <OpinionField saying="pass" following={{ party: follows.length > 0 && follows.every((one) => one.to_party_group), last: nexts.includes("") }} label={t("opinion.label")} rows={2} />
             </Form.Item>
           </Form>
           <Typography.Text type="secondary">{t("batch.undoable")}</Typography.Text>

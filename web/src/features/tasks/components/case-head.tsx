@@ -4,13 +4,14 @@ import { Link } from "react-router";
 import { GapList } from "@/shared/gaps/gap-list";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
-import { type Case, useNoticeOf } from "../queries";
+import { type Case, type TaskInFull, useNoticeOf } from "../queries";
 import { stillMissing } from "./faced";
 
 /** Number, kind, where it stands and until when; what is still missing. */
-export function CaseHead({ found, comment }: { found: Case; comment?: string }) {
+export function CaseHead({ found, task }: { found: Case; task?: TaskInFull }) {
   const { t, i18n } = useTranslation("tasks");
   const english = i18n.language === "en";
+  const comment = task?.comment;
   const missing = stillMissing(found);
   const { data: notice } = useNoticeOf(found.id, found.state === "running" && found.step_type === "public_notice");
   const planned = found.meetings.find((one) => one.state === "planned" && one.kind === "body");
@@ -30,6 +31,7 @@ export function CaseHead({ found, comment }: { found: Case; comment?: string }) 
   ];
   return (
     <>
+      {task?.handed_over_to_name && found.state === "running" && <Alert type="info" showIcon title={t("transfer.with", { name: task.handed_over_to_name })} />}
       {comment && <Alert type="warning" showIcon title={t("face.returned")} description={comment} />}
       {returned && !found.may_act && (
         <Alert type="info" showIcon title={t("face.waitsMending", { names: found.who_can.map((one) => one.name || one.post).join(t("list.comma")) })} />

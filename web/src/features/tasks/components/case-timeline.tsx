@@ -61,7 +61,9 @@ function Visit({ visit, found }: { visit: Case["steps"][number]; found: Case }) 
   const spent = useSpent();
   const word = useWord();
   const who = [visit.person_name, visit.post_title].filter(Boolean).join(" · ");
-  const waiting = found.who_can.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)).join(t("list.comma"));
+  const held = visit.waiting_for.length ? found.who_can.filter((one) => visit.waiting_for.includes(one.name)) : found.who_can;
+  const others = visit.waiting_for.filter((name) => !held.some((one) => one.name === name));
+  const waiting = [...held.map((one) => (one.post ? `${one.name}（${one.post}）` : one.name)), ...others].join(t("list.comma"));
   const gathered = visit.type === "consult" && visit.state !== "open";
   return (
     <>

@@ -68,7 +68,7 @@ export function CaseView({ found, task, onDone }: Props) {
   const mending = found.may_act && deeds.type === "draft";
   return (
     <>
-      <CaseHead found={found} comment={own?.comment} />
+      <CaseHead found={found} task={own} />
       <div className="case-columns">
         <div className="case-main">
           <Tabs

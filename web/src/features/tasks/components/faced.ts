@@ -14,6 +14,7 @@ export interface Note {
 interface ChainStep {
   code: string;
   type: string;
+  acting: string;
   zh: string;
   en: string;
   due?: { working_days?: number };
@@ -29,6 +30,12 @@ export function chainSteps(found: Case): ChainStep[] {
 export function stepAfter(found: Case): ChainStep | undefined {
   const steps = chainSteps(found);
   return steps[steps.findIndex((one) => one.code === found.step_code) + 1];
+}
+
+/** Whether the Party group decides after the step the case stands at. */
+export function toPartyGroup(found: Case): boolean {
+  const steps = chainSteps(found);
+  return steps.slice(steps.findIndex((one) => one.code === found.step_code) + 1).some((one) => one.acting === "body:party_group");
 }
 
 /** Drafting steps records may be sent back to. */

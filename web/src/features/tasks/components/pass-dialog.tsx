@@ -5,7 +5,7 @@ import { useKeys } from "@/shared/keys/keys";
 import { useWords } from "@/shared/words/vocabularies";
 import type { Of } from "@/api/types";
 import { useAdvanceCase, type Case } from "../queries";
-import { askedWithYes, stepAfter } from "./faced";
+import { askedWithYes, stepAfter, toPartyGroup } from "./faced";
 
 interface Props {
   found: Case;
@@ -56,7 +56,7 @@ export function PassDialog({ found, opinion, onClose, onDone }: Props) {
           </Form.Item>
         )}
         <Form.Item name="opinion" label={t("opinion.label")}>
-          <OpinionField saying={draft ? "submit" : "pass"} label={t("opinion.label")} />
+          <OpinionField saying={draft ? "submit" : "pass"} following={{ party: toPartyGroup(found), last: !next }} label={t("opinion.label")} />
         </Form.Item>
       </Form>
     </Modal>

@@ -17,14 +17,16 @@ const COPY = "case_copy";
 
 /** One to-do: a case to decide on here, or where else it is done. */
 export default function TaskPage() {
-  const { t } = useTranslation(["tasks", "app"]);
+  const { t, i18n } = useTranslation(["tasks", "app"]);
   const { id = "" } = useParams();
   const asked = useTask(id);
   const around = useAround(id);
   const task = asked.data;
+  const { data: found } = useCase(task?.case_id);
+  const step = found?.state === "running" && (i18n.language === "en" ? found.step_en : found.step_zh);
   return (
     <PageFrame
-      title={task?.title ?? t("app:page.P05")}
+      title={[task?.title ?? t("app:page.P05"), step].filter(Boolean).join(" · ")}
       crumbs={[{ title: t("app:page.P04"), to: `/tasks${around.list}` }]}
       actions={<Neighbours around={around} />}
     >
