@@ -102,6 +102,8 @@ class ImportSchema(Schema):
     reverted_at = fields.DateTime(required=True, allow_none=True)
     counts = fields.Dict(keys=fields.String(), values=fields.Integer())
     uploaded_by_name = fields.String(required=True)
+    reverted_by_name = fields.String(required=True)
+    reversal_reason = fields.String(required=True)
     revertible_until = fields.DateTime(required=True, allow_none=True)
     progress = fields.Nested(ProgressSchema, required=True)
 
@@ -130,11 +132,20 @@ LastCorrectionSchema = Schema.from_dict(
 )
 
 
+class DraftReasonSchema(Schema):
+    """For want of what so many of the new records are drafts."""
+
+    code = fields.String(required=True)
+    message = Said(required=True)
+    count = fields.Integer(required=True)
+
+
 class OpenedImportSchema(ImportSchema):
-    """An import as it lies open: its columns, and the correction that can be taken back."""
+    """An import as it lies open: its columns, what can be taken back, and why some are drafts."""
 
     columns = fields.List(fields.Nested(ImportColumnSchema), required=True)
     last_correction = fields.Nested(LastCorrectionSchema, required=True, allow_none=True)
+    draft_reasons = fields.List(fields.Nested(DraftReasonSchema), required=True)
 
 
 class ImportProblemSchema(Schema):

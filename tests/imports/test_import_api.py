@@ -123,6 +123,14 @@ def test_an_incomplete_row_becomes_a_draft_and_its_gaps_are_told(clerk, bureau):
     assert clerk.codes() == ["grade-missing", "measure-missing"]
     clerk.commit()
     assert (counts(bureau)["items"], counts(bureau)["in_force"]) == (3, 1)
+    assert clerk.said["summary"]["drafts"] == 2
+    reasons = {one["code"]: (one["count"], one["message"]) for one in clerk.said["draft_reasons"]}
+    assert reasons == {
+        "grade-missing": (1, "没有风险等级，先作草稿。"),
+        "measure-missing": (1, "没有防控措施，先作草稿。"),
+    }
+    found = clerk.caller.get(f"/risk-points?import_id={clerk.id}&status=draft&total=true")
+    assert found.get_json()["total"] == 2
 
 
 def test_a_row_without_a_risk_waits_to_be_filled_in_or_left_out(clerk, bureau):

@@ -29,6 +29,17 @@ def test_an_untouched_import_goes_without_a_trace_in_the_register(clerk, bureau)
     assert (digest(bureau), clerk.said["state"]) == (before, "reverted")
 
 
+def test_who_took_an_import_back_and_why_is_told_and_what_was_said_of_cells_stays(clerk, bureau):
+    clerk.open(register(row(1, rank="中", department="预算科、国库科"), row(2, rank="低")))
+    clerk.commit()
+    kinds = clerk.caller.get(f"/imports/{clerk.id}/problem-kinds").get_json()["items"]
+    assert clerk.revert("传错了文件").status_code == 200
+    person = bureau.people["register_office"].name
+    assert (clerk.said["reverted_by_name"], clerk.said["reversal_reason"]) == (person, "传错了文件")
+    after = clerk.caller.get(f"/imports/{clerk.id}/problem-kinds").get_json()["items"]
+    assert (after, bool(kinds)) == (kinds, True)
+
+
 def test_what_is_taken_back_stays_in_the_journal_and_its_numbers_are_not_used_again(
     imported, bureau
 ):

@@ -69,6 +69,19 @@ NOTICES: Final = frozenset(
         "due-not-a-day",
     }
 )
+# For want of this a new record is a mere draft.
+DRAFTING: Final = frozenset(
+    {
+        "cause-missing",
+        "exercising-subject-missing",
+        "grade-left-to-decide",
+        "grade-missing",
+        "legal-basis-missing",
+        "manifestation-missing",
+        "measure-missing",
+        "only-one-measure-allowed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

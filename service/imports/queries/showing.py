@@ -34,6 +34,10 @@ def shown(session: Session, one: Import) -> Mapping[str, Any]:
         **list_shown(session, [one])[0],
         "columns": _columns(session, one),
         "last_correction": _correction(last) if last else None,
+        "draft_reasons": [
+            {"code": code, "count": count, "value": "", "facts": {}}
+            for code, count in sorted(one.summary.get("drafts_for", {}).items())
+        ],
     }
 
 
@@ -41,7 +45,7 @@ def list_shown(session: Session, some: Sequence[Import]) -> list[dict[str, Any]]
     """Write out some imports, in the same few statements however many they are."""
     ids = [one.id for one in some]
     counts = _counts(session, ids)
-    people = [one.uploaded_by for one in some]
+    people = {one.uploaded_by for one in some} | {one.reverted_by for one in some}
     found = session.execute(select(Person.id, Person.name).where(Person.id.in_(people)))
     names = {row.id: row.name for row in found}
     told = progress_of(session, ids)
@@ -55,6 +59,7 @@ def list_shown(session: Session, some: Sequence[Import]) -> list[dict[str, Any]]
         {
             **document(one),
             "uploaded_by_name": names.get(one.uploaded_by, ""),
+            "reverted_by_name": names.get(one.reverted_by, ""),
             "counts": counts[one.id],
             "revertible_until": _revertible_until(one),
             "progress": _progress(one, told.get(one.id), jobs.get(one.id)),

@@ -1,5 +1,6 @@
 """Enter the rows of an import into the register, in one transaction, with the journal."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
@@ -13,6 +14,7 @@ from policies.permissions import Permission
 from service.imports.collecting import without_collecting
 from service.imports.models import Import
 from service.imports.placing.examining import examine
+from service.imports.placing.findings import DRAFTING
 from service.imports.placing.organisation import take_organisation
 from service.imports.placing.rows import Row
 from service.imports.queries.access import access_import
@@ -98,8 +100,23 @@ def conclude(session: Session, actor: Actor, one: Import, rows: Sequence[Row]) -
         name = word if row.state == "committed" and word else row.state
         counts[name] = counts.get(name, 0) + 1
     one.state, one.committed_at = "committed", utc_now()
-    one.summary = {**one.summary, "outcome": counts}
+    one.summary = {**one.summary, "outcome": counts, **_drafts(rows)}
     tell(session, actor, "import.committed", one, outcome=counts)
+
+
+def _is_draft(row: Row) -> bool:
+    """Say whether a row came into the register as a mere draft."""
+    new = row.state == "committed" and row.act == "create"
+    return new and any(one.code in DRAFTING for one in row.findings)
+
+
+def _drafts(rows: Sequence[Row]) -> dict[str, Any]:
+    """Count the new records that are mere drafts, and for want of what."""
+    drafts = [row for row in rows if _is_draft(row)]
+    wanting = Counter(
+        code for row in drafts for code in {one.code for one in row.findings} & DRAFTING
+    )
+    return {"drafts": len(drafts), "drafts_for": dict(wanting)}
 
 
 def refuse_blocked(rows: Sequence[Row], *, partial: bool) -> None:

@@ -15090,6 +15090,8 @@ export interface components {
                 [key: string]: number;
             };
             uploaded_by_name: string;
+            reverted_by_name: string;
+            reversal_reason: string;
             /** Format: date-time */
             revertible_until: string | null;
             progress: components["schemas"]["ImportsProgress"];
@@ -15120,6 +15122,11 @@ export interface components {
             to: string;
             kind: string;
             row_count: number;
+        };
+        DraftReason: {
+            code: string;
+            message: string;
+            count: number;
         };
         OpenedImport: {
             /** Format: uuid */
@@ -15156,11 +15163,14 @@ export interface components {
                 [key: string]: number;
             };
             uploaded_by_name: string;
+            reverted_by_name: string;
+            reversal_reason: string;
             /** Format: date-time */
             revertible_until: string | null;
             progress: components["schemas"]["ImportsProgress"];
             columns: components["schemas"]["ImportColumn"][];
             last_correction: components["schemas"]["LastCorrection"] | null;
+            draft_reasons: components["schemas"]["DraftReason"][];
         };
         SheetRow: {
             readonly row: number;
