@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { sharedKeys } from "./scripts/shared-keys";
 
 const SERVICE = process.env.LIANFANG_SERVICE ?? "http://127.0.0.1:8080";
@@ -19,8 +19,13 @@ const ROOMS: [string, string[]][] = [
   ["register", ["powers", "flowcharts", "risks", "gradings", "measures", "searches", "sources", "commitments", "appraisals", "imports"]],
   ["decisions", ["tasks", "workbench", "tour", "meetings", "matters", "notices", "filings", "cycles", "regulations", "exchange"]],
 ];
-/** Libraries of slow motion, of which the drawing of a flow makes no use. */
-const MOTION = /^d3-(transition|interpolate)$/;
+/** The drawing of a flow makes no use of libraries of slow motion: the build leaves them out. */
+const still: Plugin = {
+  name: "still",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id) => (/^d3-(transition|interpolate)$/.test(id) ? fileURLToPath(new URL("./src/shared/flow/still.ts", import.meta.url)) : undefined),
+};
 /** Pieces smaller than this many bytes are put to others. */
 const SMALLEST = 20_000;
 
@@ -31,18 +36,11 @@ function chunkOf(id: string): string | undefined {
   return ROOMS.find(([, features]) => features.includes(feature))?.[0] ?? "office";
 }
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-export default defineConfig(({ command }) => ({
-  plugins: [sharedKeys(), react()],
+export default defineConfig({
+  plugins: [sharedKeys(), still, react()],
   // The pages without scripts share their few files; the service serves them from there itself.
   publicDir: "../service/console/public",
-  resolve: {
-    alias: [
-      { find: "@", replacement: at("./src") },
-      ...(command === "build" ? [{ find: MOTION, replacement: at("./src/shared/flow/still.ts") }] : []),
-    ],
-  },
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "chrome86",
     minify: "terser",
@@ -73,4 +71,4 @@ export default defineConfig(({ command }) => ({
       ]),
     ),
   },
-}));
+});
