@@ -147,7 +147,6 @@ CONTRIBUTIONS: Final = (
     "self_review",
     "committee_decide",
 )
-SEARCH_DIRECTIONS: Final = ("top_down", "bottom_up", "inside_outside")
 SOURCE_KINDS: Final = (
     "petition",
     "tip_off",

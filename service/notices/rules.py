@@ -53,7 +53,6 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         )
     }
 )
-FREE: Final = tuple(one.code for one in KINDS.values() if not one.of_register)
 
 CHANNELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {

@@ -1,6 +1,5 @@
 """What the sources say about offices: roles that come with them, days, and who may sit where."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -104,17 +103,6 @@ class Term:
     def holds(self, day: date) -> bool:
         """Say whether the day falls within the term."""
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
-
-    def overlaps(self, other: "Term") -> bool:
-        """Say whether the two terms share a day."""
-        return (self.ends_on is None or other.starts_on <= self.ends_on) and (
-            other.ends_on is None or self.starts_on <= other.ends_on
-        )
-
-
-def collides(term: Term, others: Iterable[Term]) -> bool:
-    """Say whether a term shares a day with any of the others."""
-    return any(term.overlaps(other) for other in others)
 
 
 def would_circle(department: UUID, parent: UUID, parents: dict[UUID, UUID | None]) -> bool:

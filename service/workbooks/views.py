@@ -50,11 +50,6 @@ class SheetView:
         merge = self.merge_at(row, column)
         return self.own(merge.top, merge.left) if merge else self.own(row, column)
 
-    def covered_from_above(self, row: int, column: int) -> bool:
-        """Tell whether the cell is the lower part of a vertical merge."""
-        merge = self.merge_at(row, column)
-        return merge is not None and merge.top < row
-
     def windows(self, edges: tuple[int, ...]) -> list["SheetView"]:
         """Part the sheet at some columns into views that see one block each."""
         return [

@@ -20,7 +20,6 @@ from tenants.models.organisation import Appointment, Body, Department
 ORIGIN: Final = "demonstration"
 MAIN_LEADER: Final = "leadership:main"
 DEPUTY: Final = "leadership:deputy1"
-OTHER_DEPUTY: Final = "leadership:deputy2"
 DISCIPLINE: Final = "leadership:discipline"
 REGISTER_OFFICE: Final = "office:head"
 SUPERVISION: Final = "oversight:head"

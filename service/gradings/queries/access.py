@@ -73,14 +73,6 @@ def reports_of(session: Session, round_id: UUID) -> Sequence[GradingReport]:
     ).all()
 
 
-def report_document(session: Session, round_id: UUID) -> dict[str, Any]:
-    """Give the grading report in force of a round, for papers."""
-    found = next(iter(reports_of(session, round_id)), None)
-    if found is None:
-        raise NotFound("The round has no report.")
-    return {**found.document, "edition": found.edition, "digest": found.digest.hex()}
-
-
 def list_appraisers(actor: Actor) -> Select[Any]:
     """Select the representatives who were asked to appraise, or only oneself."""
     statement = select(Appraiser)

@@ -30,7 +30,7 @@ from service.risks.rules import is_placeholder
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.calendar import add_working_days
 from tenants.context import SYSTEM_PERSON, Actor
-from tenants.database import owned, utc_now
+from tenants.database import utc_now
 from tenants.errors import Invalid, NotFound
 from tenants.journal import record
 
@@ -236,8 +236,3 @@ def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) ->
         due_on=add_working_days(day, ANSWER_WITHIN),
         urgent=comment.kind == "objection",
     )
-
-
-def comment_of(session: Session, comment_id: UUID) -> NoticeComment | None:
-    """Fetch a comment by its id."""
-    return owned(session, NoticeComment, comment_id)

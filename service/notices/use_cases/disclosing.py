@@ -20,7 +20,6 @@ from service.risks.models import RiskPoint
 from tenants.context import Actor
 
 LISTED = 50
-SETS = ("power", "risk_point")
 
 
 def disclose_everything(

@@ -23,7 +23,6 @@ from service.papers.collectors.outcomes import last_reviews, notices_of
 from service.risks.models import RiskPoint
 from tenants.models.organisation import Department
 
-BUREAU_WIDE: Final = frozenset({"leadership_team", "unit", "topic", "system_industry"})
 COLUMNS: Final = (
     "number",
     "department",

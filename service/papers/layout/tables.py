@@ -12,7 +12,6 @@ from docx.shared import Mm
 from service.papers.layout import text
 
 LOWEST, OPINION, STAMP = 10, 26, 32  # millimetres
-PADDING_MM: Final = 1.0
 TABLE_LINE: Final = 18.0
 Cell = tuple[str, str]
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
-from policies.charts import Chart, Post
+from policies.charts import Chart
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.organisation.queries import load_chart
@@ -76,11 +76,6 @@ def posts_by_duty(chart: Chart, department_id: UUID) -> dict[str, list[dict[str,
         )
     ]
     return {"handling": handling, "reviewing": _named(heads), "deciding": _named(leaders)}
-
-
-def _usual_order(post: Post) -> tuple[bool, int, str]:
-    """Those who do the work come before those who lead it."""
-    return post.title.endswith(LEADING), post.position, post.title
 
 
 def first_posts(posts: Mapping[str, list[dict[str, Any]]]) -> dict[str, str | None]:

@@ -28,12 +28,6 @@ def template_codes() -> tuple[str, ...]:
     return tuple(one["code"] for one in written()["templates"])
 
 
-def template_for(category: str) -> str | None:
-    """Name the flow that suits a category of powers."""
-    found = (one["code"] for one in written()["templates"] if category in one["categories"])
-    return next(found, None)
-
-
 def templates(posts: Mapping[str, str | None]) -> list[dict[str, Any]]:
     """Draw every flow with these posts."""
     return [drawn(one, posts) for one in written()["templates"]]

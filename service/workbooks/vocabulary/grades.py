@@ -36,7 +36,6 @@ UNSURE = frozenset(
 LADDER = frozenset({"重大", "较大", "一般"})
 COMMON = "一般"
 SYNONYMS = UNSURE | LADDER | {"较重", "较小", "轻微"}
-FIRST_COLOUR = "红"
 COLOURS = {
     "黄": {False: 2, True: 3},
     "橙": {False: 3, True: 2},
