@@ -7,13 +7,13 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from policies.acting import acts_as
-from policies.guard import Target, require
+from policies.guard import require
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.catalogues.models import Catalogue, CatalogueItem
 from service.catalogues.rules import APPROVED, BUREAU, IN_FORCE, SUPERSEDED, compare
 from service.organisation.queries import load_chart
-from service.organisation.queries.access import insist_on
+from service.organisation.queries.access import insist_at
 from service.procedures.models import Case, CaseItem, CaseStep
 from tenants.clock import today
 from tenants.context import Actor
@@ -36,16 +36,9 @@ def access_catalogue(
     catalogue = owned(session, Catalogue, catalogue_id)
     if catalogue is None:
         raise NotFound("There is no such catalogue.")
-    insist(session, actor, permission, catalogue.department_id)
+    insist_at(session, actor, permission, catalogue.department_id)
     refuse_stale(catalogue, if_version)
     return catalogue
-
-
-def insist(
-    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
-) -> None:
-    """Refuse unless this person may do this for that section, or for the whole bureau."""
-    insist_on(session, actor, permission, Target(department_id))
 
 
 def catalogues(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

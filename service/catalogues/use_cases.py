@@ -19,7 +19,6 @@ from service.catalogues.gathering import (
 from service.catalogues.models import Catalogue, CatalogueItem
 from service.catalogues.queries import (
     access_catalogue,
-    insist,
     may_review,
     next_edition,
     running_case,
@@ -43,7 +42,7 @@ from service.catalogues.rules import (
     differences,
     duplicates,
 )
-from service.organisation.queries.access import snapshot
+from service.organisation.queries.access import insist_at, snapshot
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned, utc_now
@@ -68,7 +67,7 @@ def make_catalogue(
 
 def make_section_catalogue(session: Session, actor: Actor, department_id: UUID) -> Catalogue:
     """Freeze the confirmed powers of a section as its catalogue."""
-    insist(session, actor, Permission.CATALOGUE_DRAFT, department_id)
+    insist_at(session, actor, Permission.CATALOGUE_DRAFT, department_id)
     department = owned(session, Department, department_id)
     if department is None:
         raise NotFound("There is no such department.")
@@ -84,7 +83,7 @@ def make_section_catalogue(session: Session, actor: Actor, department_id: UUID) 
 
 def make_bureau_catalogue(session: Session, actor: Actor, *, title: str = "") -> Catalogue:
     """Merge the catalogues of all sections, kind by kind, into a draft for the bureau."""
-    insist(session, actor, Permission.CATALOGUE_DRAFT, None)
+    insist_at(session, actor, Permission.CATALOGUE_DRAFT, None)
     lines, sources = _merged(session)
     named = title or f"单位职权目录（{today().year}）"
     catalogue = _catalogue(session, actor, BUREAU, named, None, lines)

@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from policies.guard import Target, condition
+from policies.guard import condition
 from policies.permissions import Permission
 from service.matters.models import MajorMatter, MatterPoint, MatterThreshold
-from service.organisation.queries.access import insist_on, snapshot
+from service.organisation.queries.access import insist_at, snapshot
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
@@ -30,16 +30,9 @@ def access_matter(
     matter = owned(session, MajorMatter, matter_id)
     if matter is None:
         raise NotFound("There is no such matter.")
-    insist(session, actor, permission, matter.department_id)
+    insist_at(session, actor, permission, matter.department_id)
     refuse_stale(matter, if_version)
     return matter
-
-
-def insist(
-    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
-) -> None:
-    """Refuse unless this person may do this for that section, or for the whole bureau."""
-    insist_on(session, actor, permission, Target(department_id))
 
 
 def matters(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

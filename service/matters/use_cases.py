@@ -11,10 +11,10 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from policies.permissions import Permission
 from service.matters.models import MajorMatter, MatterPoint, MatterThreshold
-from service.matters.queries import access_matter, insist, matter_document, thresholds
+from service.matters.queries import access_matter, matter_document, thresholds
 from service.matters.refusals import MatterDecided, MatterIncomplete
 from service.matters.rules import matter_gaps
-from service.organisation.queries.access import snapshot
+from service.organisation.queries.access import insist_at, snapshot
 from service.powers.models import Power
 from service.procedures.models import Meeting
 from service.procedures.queries.limits import refuse_beyond
@@ -37,7 +37,7 @@ ENDS: Mapping[str, type[TenantOwned]] = {
 def record_matter(session: Session, actor: Actor, **values: Any) -> MajorMatter:
     """Enter a major matter."""
     points = values.pop("risk_point_ids", None) or []
-    insist(session, actor, Permission.MATTER_RECORD, values.get("department_id"))
+    insist_at(session, actor, Permission.MATTER_RECORD, values.get("department_id"))
     _refuse_unfit(session, values, points)
     number = take_numbers(session, "major_matters")[0]
     matter = MajorMatter(number=f"SZ-{number:04d}", **_plain(values))
@@ -55,7 +55,7 @@ def change_matter(
     matter = _open(session, actor, matter_id, if_version)
     points = values.pop("risk_point_ids", None)
     if "department_id" in values:
-        insist(session, actor, Permission.MATTER_RECORD, values["department_id"])
+        insist_at(session, actor, Permission.MATTER_RECORD, values["department_id"])
     _refuse_unfit(session, values, points or ())
     before = matter_document(session, matter)
     if points is not None:
@@ -104,7 +104,7 @@ def set_threshold(
     if_version: int,
 ) -> MatterThreshold:
     """Say from which sum on a matter counts as major here; version 0 sets the first one."""
-    insist(session, actor, Permission.MATTER_RECORD, None)
+    insist_at(session, actor, Permission.MATTER_RECORD, None)
     known = session.scalar(select(MatterThreshold).where(MatterThreshold.topic == topic))
     if (known.version if known else 0) != if_version:
         version = known.version if known else 0

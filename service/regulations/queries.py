@@ -9,12 +9,12 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
-from policies.guard import Target, require
+from policies.guard import require
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.flowcharts.models import Flowchart
 from service.organisation.queries import load_chart
-from service.organisation.queries.access import insist_on
+from service.organisation.queries.access import insist_at
 from service.powers.models import PowerPost
 from service.regulations.models import (
     Regulation,
@@ -52,16 +52,9 @@ def access(
     found = owned(session, model, record_id)
     if found is None:
         raise NotFound("There is no such regulation.")
-    insist(session, actor, permission, found.department_id)
+    insist_at(session, actor, permission, found.department_id)
     refuse_stale(found, if_version)
     return found
-
-
-def insist(
-    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
-) -> None:
-    """Refuse unless this person may do this for that section, or for the whole bureau."""
-    insist_on(session, actor, permission, Target(department_id))
 
 
 def regulations(actor: Actor, asked: dict[str, Any]) -> Select[Any]:

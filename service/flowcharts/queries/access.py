@@ -20,8 +20,8 @@ from service.flowcharts.models import (
 )
 from service.flowcharts.rules.graphs import chart_of
 from service.flowcharts.rules.lint import Finding, lint
+from service.organisation.queries.access import insist_at
 from service.powers.models import Power
-from service.powers.queries import insist
 from service.procedures.models import Case, CaseItem
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
@@ -41,7 +41,7 @@ def access_flowchart(
     chart = owned(session, Flowchart, flowchart_id)
     if chart is None:
         raise NotFound("There is no such flowchart.")
-    insist(session, actor, permission, chart.department_id)
+    insist_at(session, actor, permission, chart.department_id)
     refuse_stale(chart, if_version)
     return chart
 

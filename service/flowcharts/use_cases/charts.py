@@ -14,9 +14,9 @@ from service.flowcharts.rules.vocabulary import ABOLISHED
 from service.flowcharts.use_cases.keeping import redrawable, reopen, weigh_candidates, write_down
 from service.flowcharts.use_cases.refusals import StillServes
 from service.organisation.queries import today
+from service.organisation.queries.access import insist_at
 from service.powers.models import Power
 from service.powers.numbering import take_numbers
-from service.powers.queries import insist
 from service.procedures.gate import chains_rule
 from service.tasks.use_cases import clear_desks
 from tenants.context import Actor
@@ -30,7 +30,7 @@ def draft_flowchart(
 ) -> Flowchart:
     """Begin the chart of one power, or of several that run alike."""
     department_id = values["department_id"]
-    insist(session, actor, Permission.FLOWCHART_DRAFT, department_id)
+    insist_at(session, actor, Permission.FLOWCHART_DRAFT, department_id)
     _refuse_unfit(values)
     if owned(session, Department, department_id) is None:
         raise Invalid("Some fields are not right.", errors={"department_id": ["not-found"]})
@@ -119,7 +119,7 @@ def serve(session: Session, actor: Actor, chart: Flowchart, power_ids: Iterable[
         if power is None or power.status == "abolished":
             errors[str(place)] = ["not-found"]
         elif power_id not in known or not known[power_id].drafted:
-            insist(session, actor, Permission.FLOWCHART_EDIT, power.department_id)
+            insist_at(session, actor, Permission.FLOWCHART_EDIT, power.department_id)
     if errors:
         raise Invalid("Some fields are not right.", errors={"power_ids": errors})
     for power_id, link in known.items():

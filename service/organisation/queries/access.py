@@ -53,6 +53,13 @@ def insist_on(
     )
 
 
+def insist_at(
+    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
+) -> None:
+    """Refuse unless this person may do this for that section, or for the whole bureau."""
+    insist_on(session, actor, permission, Target(department_id))
+
+
 def snapshot(record: Any) -> dict[str, Any]:
     """Copy a record as the journal keeps it."""
     return {

@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import Target
 from policies.permissions import Permission
-from service.organisation.queries.access import insist_on
+from service.organisation.queries.access import insist_at
 from service.powers.documents import document
 from service.powers.models import Power, PowerPost
 from service.powers.rules import ABOLISHED
@@ -33,16 +32,9 @@ def access_power(
     power = owned(session, Power, power_id)
     if power is None:
         raise NotFound("There is no such power.")
-    insist(session, actor, permission, power.department_id)
+    insist_at(session, actor, permission, power.department_id)
     refuse_stale(power, if_version)
     return power
-
-
-def insist(
-    session: Session, actor: Actor, permission: Permission, department_id: UUID | None
-) -> None:
-    """Refuse unless this person may do this for that department, naming those who may (R-028)."""
-    insist_on(session, actor, permission, Target(department_id))
 
 
 def posts_of(session: Session, power_id: UUID) -> Sequence[PowerPost]:

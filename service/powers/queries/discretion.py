@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from policies.guard import condition
 from policies.permissions import Permission
+from service.organisation.queries.access import insist_at
 from service.powers.models import DiscretionStandard, Power
-from service.powers.queries.access import insist
 from service.powers.rules import band_of
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
@@ -31,7 +31,7 @@ def access_standard(
     power = owned(session, Power, standard.power_id) if standard else None
     if standard is None or power is None:
         raise NotFound("There is no such standard.")
-    insist(session, actor, permission, power.department_id)
+    insist_at(session, actor, permission, power.department_id)
     refuse_stale(standard, if_version)
     return standard, power
 

@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
+from service.organisation.queries.access import insist_at
 from service.powers.models import Power
-from service.powers.queries import access_power, full_document, insist
+from service.powers.queries import access_power, full_document
 from service.powers.rules import ABOLISHED, DRAFT, IN_FORCE, direction_of, news, power_number
 from service.powers.use_cases.enacting import UNDECIDED, count_edition, decide
 from service.powers.use_cases.keeping import (
@@ -38,7 +39,7 @@ def draft_power(session: Session, actor: Actor, **values: Any) -> Power:
 
 def enter_power(session: Session, actor: Actor, values: dict[str, Any], **facts: Any) -> Power:
     """Number a new power and take it into the catalogue as a draft."""
-    insist(session, actor, Permission.POWER_DRAFT, values.get("department_id"))
+    insist_at(session, actor, Permission.POWER_DRAFT, values.get("department_id"))
     refuse_unfit(session, values)
     posts = values.pop("posts", None) or []
     category = values["category"]
@@ -69,7 +70,7 @@ def change_power(
     if values.get("category", power.category) != power.category:
         raise CategoryFixed("A power keeps the category of its number.", number=power.number)
     if "department_id" in values:
-        insist(session, actor, Permission.POWER_EDIT, values["department_id"])
+        insist_at(session, actor, Permission.POWER_EDIT, values["department_id"])
     refuse_unfit(session, values, power=power)
     before = full_document(session, power)
     reworded = news(before, values)

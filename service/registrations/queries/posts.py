@@ -11,7 +11,7 @@ from policies.charts import Chart
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.organisation.queries import load_chart
-from service.powers.queries import insist
+from service.organisation.queries.access import insist_at
 from service.registrations.rules.templates import templates
 from tenants.clock import today
 from tenants.context import Actor
@@ -26,7 +26,7 @@ def prefilled(session: Session, actor: Actor, department_id: UUID | None) -> dic
     own = department_id or own_department(actor, chart)
     if own is None or own not in chart.department:
         raise NotFound("There is no such department.")
-    insist(session, actor, Permission.POWER_DRAFT, own)
+    insist_at(session, actor, Permission.POWER_DRAFT, own)
     posts = posts_by_duty(chart, own)
     return {
         "department": {"id": own, "name": chart.department[own].name},

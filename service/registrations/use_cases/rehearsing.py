@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.powers.queries import insist
+from service.organisation.queries.access import insist_at
 from service.procedures.use_cases.tracing import rehearsal
 from service.registrations.queries.access import Dossier, access_dossier
 from service.registrations.queries.gaps import gaps_of_dossier
@@ -47,7 +47,7 @@ def check_registration(
 ) -> Check:
     """Write the form as it would be written, look at it, and take all of it back."""
     home = at_home(session, actor, power or {})["department_id"]
-    insist(session, actor, Permission.POWER_DRAFT, home)
+    insist_at(session, actor, Permission.POWER_DRAFT, home)
     filled = _filled(power, flowchart, risk_points)
     lacking = _lacking(power or {})
     form |= {"power": power or {}, "flowchart": flowchart, "risk_points": risk_points}

@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.organisation.queries.access import snapshot
+from service.organisation.queries.access import insist_at, snapshot
 from service.regulations.models import (
     Regulation,
     RegulationEvaluation,
     RegulationGap,
 )
-from service.regulations.queries import access, insist, keepers, overdue_regulations
+from service.regulations.queries import access, keepers, overdue_regulations
 from service.regulations.refusals import (
     EvaluatedAlready,
     GapClosed,
@@ -78,7 +78,7 @@ def evaluate_regulation(
 def open_gap(session: Session, actor: Actor, **values: Any) -> RegulationGap:
     """Write down that a regulation is missing; making one is somebody's task (R-228)."""
     department_id = values.get("department_id")
-    insist(session, actor, Permission.REGULATION_EDIT, department_id)
+    insist_at(session, actor, Permission.REGULATION_EDIT, department_id)
     if department_id is not None and owned(session, Department, department_id) is None:
         raise Invalid("Some fields are not right.", errors={"department_id": ["not-found"]})
     gap = RegulationGap(**values, opened_on=today())

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from policies.permissions import Permission
-from service.organisation.queries.access import snapshot
+from service.organisation.queries.access import insist_at, snapshot
 from service.regulations.models import Regulation, RegulationLink
-from service.regulations.queries import access, insist, links_of
+from service.regulations.queries import access, links_of
 from service.regulations.refusals import (
     RegulationAbolished,
     RegulationIncomplete,
@@ -34,7 +34,7 @@ LIVING = frozenset({"review_by", "clauses", "remarks"})
 def draft_regulation(session: Session, actor: Actor, **values: Any) -> Regulation:
     """Enter a regulation; one that promotes measures names them in its links (R-239, R-241)."""
     links = values.pop("links", None) or []
-    insist(session, actor, Permission.REGULATION_EDIT, values.get("department_id"))
+    insist_at(session, actor, Permission.REGULATION_EDIT, values.get("department_id"))
     _refuse_unfit(session, values)
     number = take_numbers(session, "regulations")[0]
     regulation = Regulation(number=f"ZD-{number:04d}", **values)
@@ -55,7 +55,7 @@ def change_regulation(
             "A regulation in force is replaced, not rewritten.", number=regulation.number
         )
     if "department_id" in values:
-        insist(session, actor, Permission.REGULATION_EDIT, values["department_id"])
+        insist_at(session, actor, Permission.REGULATION_EDIT, values["department_id"])
     _refuse_unfit(session, values)
     if values.get("review_by"):
         settle_tasks(session, subject_id=regulation.id, kind="regulation.review", by=actor)
