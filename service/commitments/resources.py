@@ -30,7 +30,8 @@ from service.commitments.schemas import (
     RewordingSchema,
     SignatureSchema,
 )
-from service.commitments.use_cases.issuing import issue_letter, issue_letters, withdraw_letter
+from service.commitments.use_cases.closing import withdraw_letter
+from service.commitments.use_cases.issuing import issue_letter, issue_letters
 from service.commitments.use_cases.signing import countersign_letter, sign_letter
 from service.commitments.use_cases.wording import reword, words_of
 from service.http.blueprint import Blueprint

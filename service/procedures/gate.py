@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from service.procedures.models import Case, CaseItem, CaseStep
@@ -53,33 +53,44 @@ class InReview(DomainError):
     leaves_trace = True
 
 
-def refuse_in_review(
-    session: Session, object_kind: str, item_id: UUID, *, drafting: bool = True
-) -> None:
+class InCase(DomainError):
+    """A case is about the record; it is taken out of the case before it is put out of use."""
+
+    leaves_trace = True
+
+
+def refuse_in_review(session: Session, object_kind: str, item_id: UUID) -> None:
     """Refuse to change what others judge now; at a drafting step it may still be reworded.
 
     Whoever judges the grade of a risk point judges its words too.
     """
-    judged = (
+    row = session.execute(_on_its_way(object_kind, item_id).where(CaseStep.type != "draft")).first()
+    if row is not None:
+        raise InReview("The record is under review; its case must return it first.", **_told(row))
+
+
+def refuse_in_case(session: Session, object_kind: str, *item_ids: UUID) -> None:
+    """Refuse to put out of use what a case is about: who drafts or judges it would find nothing."""
+    row = session.execute(_on_its_way(object_kind, *item_ids)).first()
+    if row is not None:
+        raise InCase("The record is in a case; withdraw it there first.", **_told(row))
+
+
+def _on_its_way(object_kind: str, *item_ids: UUID) -> Select[UUID, str, str]:
+    return (
         select(Case.id, Case.number, CaseStep.code)
         .join(CaseItem, CaseItem.case_id == Case.id)
         .join(CaseStep, and_(CaseStep.case_id == Case.id, CaseStep.state == "open"))
         .where(
             CaseItem.object_kind.in_(SAME_RECORD.get(object_kind, (object_kind,))),
-            CaseItem.item_id == item_id,
+            CaseItem.item_id.in_(item_ids),
             CaseItem.state == "open",
         )
     )
-    if drafting:
-        judged = judged.where(CaseStep.type != "draft")
-    row = session.execute(judged).first()
-    if row is not None:
-        raise InReview(
-            "The record is under review; its case must return it first.",
-            number=row.number,
-            step=row.code,
-            case=f"/api/v1/cases/{row.id}",
-        )
+
+
+def _told(row: Row[UUID, str, str]) -> dict[str, str]:
+    return {"number": row.number, "step": row.code, "case": f"/api/v1/cases/{row.id}"}
 
 
 def judged_among(session: Session, object_kind: str, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from service.measures.models import Measure
 from service.measures.use_cases.waking import ask_for_improvement, wake_measures
+from service.procedures.use_cases.returning import withdraw_case
 from service.tasks.models import Task
 from tenants.calendar import on_or_after
 from tenants.clock import today
@@ -153,6 +154,24 @@ def test_a_measure_under_review_stays_as_it_is(work, people, point):
         path, {"text": "再改"}, if_match=edited.get_json()["version"]
     )
     assert (refused.status_code, refused.get_json()["code"]) == (409, "in-review")
+
+
+def test_what_lies_in_a_case_is_not_retired_from_under_it(work, people, point):
+    """Whoever drafts or judges it would find nothing; the case could not even be read."""
+    kept, measure = (drafted(people, work, point, text=text) for text in ("集体研究", "双人复核"))
+    measure = measure.get_json()
+    assert kept.status_code == 201
+    case = work.send("post_holder", UUID(measure["id"]), kind="measure")
+    path = f"/measures/{measure['id']}/retirement"
+    gone = {"reason": "已并入系统控制"}
+    refused = people["deputy_leader"].put(path, gone, if_match=1)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "in-case")
+    assert work.case(case).number in refused.get_json()["detail"]
+    version = people["main_leader"].get(f"/risk-points/{point}").get_json()["version"]
+    whole = people["deputy_leader"].put(f"/risk-points/{point}/retirement", gone, if_match=version)
+    assert (whole.status_code, whole.get_json()["code"]) == (409, "in-case")
+    work.act("post_holder", withdraw_case, case, if_version=None, reason="合并到系统控制")
+    assert people["deputy_leader"].put(path, gone, if_match=1).status_code == 200
 
 
 def test_a_reviewed_measure_that_is_reworded_is_reviewed_anew(work, people, point):

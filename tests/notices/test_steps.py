@@ -7,11 +7,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from service.commitments.models import Commitment
+from service.commitments.use_cases.closing import close
 from service.notices.models import Notice
 from service.notices.use_cases.concluding import close_notices
 from service.procedures.models import Case
 from service.procedures.use_cases import advance_case, start_case, withdraw_case
 from tenants import clock
+from tenants.context import system_actor
 from tenants.database import owned, unit_of_work
 from tenants.errors import Forbidden
 from tenants.models.organisation import Cycle
@@ -201,6 +204,22 @@ def test_a_notice_ends_with_its_case_when_its_sender_takes_that_back(hall):
     hall.act("section_head", withdraw_case, case.id, if_version=None, reason="承诺事项要重写")
     gone = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
     assert (gone["state"], gone["items"][0]["state"]) == ("withdrawn", "shown")
+
+
+def test_a_letter_that_ends_takes_its_case_and_its_notice_with_it(hall):
+    letter = hall.signed_section_letter()
+    case = hall.report(letter)
+    notice = hall.publish(hall.notice(case.id))
+    with unit_of_work(hall.bureau.tenant_id) as session:
+        held = owned(session, Commitment, UUID(letter["id"]))
+        close(session, system_actor(hall.bureau.tenant_id), held, "任职变动，前任承诺书存档")
+    read = hall["section_head"].get(f"/cases/{case.id}")
+    assert (read.status_code, read.get_json()["state"]) == (200, "withdrawn")
+    gone = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
+    assert gone["state"] == "withdrawn"
+    kept = hall["section_head"].get(f"/commitments/{letter['id']}").get_json()
+    assert kept["state"] == "archived"
+    assert hall["register_office"].get("/tasks?box=waiting").get_json()["items"] == []
 
 
 def sign_and_report_again(hall, case):

@@ -11,7 +11,8 @@ from policies.charts import Chart, Person
 from service.commitments.kinds import AT_ONCE
 from service.commitments.models import Commitment
 from service.commitments.queries import CLOSED
-from service.commitments.use_cases.issuing import Signer, close, issue_to, living, who_owes
+from service.commitments.use_cases.closing import close
+from service.commitments.use_cases.issuing import Signer, issue_to, living, who_owes
 from service.organisation.queries import load_chart, today
 from service.tasks.use_cases import open_task
 from tenants.context import Actor

@@ -16,12 +16,12 @@ from policies.permissions import Permission
 from service.commitments.kinds import LETTERS
 from service.commitments.letters import in_own_term
 from service.commitments.models import Commitment
-from service.commitments.queries import CLOSED, access_commitment, open_cycle
-from service.commitments.refusals import LetterClosed, LetterSigned, PostVacant
+from service.commitments.queries import CLOSED, open_cycle
+from service.commitments.refusals import PostVacant
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import refer, snapshot
 from service.risks.rules import is_placeholder
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import open_task
 from tenants.context import Actor
 from tenants.errors import Invalid
 from tenants.journal import record
@@ -109,31 +109,6 @@ def issue_letter(
     write_down(session, actor, "commitment.issued", letter)
     ask_to_sign(session, letter, actor)
     return letter
-
-
-def withdraw_letter(
-    session: Session, actor: Actor, commitment_id: UUID, *, if_version: int, reason: str
-) -> Commitment:
-    """Take an unsigned letter back for a reason."""
-    letter = access_commitment(session, actor, commitment_id, ISSUE, if_version=if_version)
-    if letter.state in CLOSED:
-        raise LetterClosed("The letter is closed.", number=letter.number)
-    if letter.state != "issued":
-        raise LetterSigned("A signed letter stands as it was signed.", number=letter.number)
-    if is_placeholder(reason):
-        raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
-    close(session, actor, letter, reason.strip())
-    return letter
-
-
-def close(session: Session, actor: Actor, letter: Commitment, reason: str) -> None:
-    """Close a letter: one that was signed is archived, one that was not is withdrawn."""
-    before = snapshot(letter)
-    letter.state = "withdrawn" if letter.state == "issued" else "archived"
-    letter.closed_on, letter.closed_reason = today(), reason
-    session.flush()
-    write_down(session, actor, f"commitment.{letter.state}", letter, before)
-    settle_tasks(session, subject_id=letter.id, outcome="withdrawn", by=actor)
 
 
 def who_owes(session: Session, kind: str, besides: frozenset[UUID] = frozenset()) -> Owing:

@@ -12,7 +12,7 @@ from service.measures.queries.authors import refuse_stranger, refuse_unconfirmed
 from service.measures.rules import may_remove
 from service.measures.terms import first_due
 from service.organisation.queries import today
-from service.procedures.gate import chains_rule, refuse_in_review
+from service.procedures.gate import chains_rule, refuse_in_case, refuse_in_review
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document, measures_of
 from service.risks.rules import IN_FORCE, is_placeholder
@@ -86,7 +86,7 @@ def retire_measure(
     holding = [one for one in active if measure.needs_review or not one.needs_review]
     if not may_remove(len(holding), point_in_force=point.status == IN_FORCE):
         raise LastMeasure("A risk point in force keeps one measure of its own.")
-    refuse_in_review(session, "measure", measure.id)
+    refuse_in_case(session, "measure", measure.id)
     before = full_document(session, point)
     settle_changes(session, [measure.id], by=actor)
     told = {"reason": reason.strip(), **call_off(session, actor, [measure.id])}

@@ -26,6 +26,7 @@ from service.powers.use_cases.keeping import (
 from service.powers.use_cases.refusals import CategoryFixed, PowerAlreadyInForce, SuccessorNeeded
 from service.powers.use_cases.replacing import give_up_places
 from service.procedures.gate import chains_rule, refuse_outside_chain
+from service.tasks.use_cases import clear_desks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -113,5 +114,6 @@ def abolish_power(
     power.status, power.abolished_on, power.abolished_reason = ABOLISHED, today(), reason.strip()
     power.pending = None
     write_down(session, actor, "power.abolished", power, before, reason=reason.strip())
+    clear_desks(session, [power.id], by=actor)
     give_up_places(session, power)
     return power

@@ -16,6 +16,7 @@ from service.powers.queries import full_document
 from service.powers.rules import ABOLISHED, IN_FORCE
 from service.powers.use_cases.keeping import write_down
 from service.powers.use_cases.refusals import SuccessionUnderWay
+from service.tasks.use_cases import clear_desks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -82,6 +83,7 @@ def _end(
         old.review_required = False
         numbers = [one.number for one in heirs]
         write_down(session, actor, TOPICS[kind], old, before, successors=numbers)
+        clear_desks(session, [old.id], by=actor)
     for name in ROOMS:
         cast("Room", import_module(name)).follow(session, actor, together)
 

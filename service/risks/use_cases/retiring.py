@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.measures.models import MeasurePostponement, MeasureTask
 from service.organisation.queries import today
-from service.procedures.gate import refuse_in_review
+from service.procedures.gate import refuse_in_case
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document, measures_of
 from service.risks.queries.lineage import hold_lineage
@@ -33,12 +33,14 @@ def retire_risk_point(
         session, actor, risk_point_id, Permission.RISK_POINT_RETIRE, if_version=if_version
     )
     refuse_retired(point)
-    refuse_in_review(session, "risk_point", point.id, drafting=False)
+    measures = [one.id for one in measures_of(session, point.id)]
+    refuse_in_case(session, "risk_point", point.id)
+    refuse_in_case(session, "measure", *measures)
     refuse_own(session, actor, point)
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = full_document(session, point)
-    given_up = call_off(session, actor, [one.id for one in measures_of(session, point.id)])
+    given_up = call_off(session, actor, measures)
     settle_tasks(session, subject_id=point.id, kind=TO_RETIRE, by=actor)
     clear_desks(session, [point.id], by=actor)
     point.status, point.retired_on, point.retired_reason = RETIRED, today(), reason.strip()
