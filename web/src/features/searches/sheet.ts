@@ -1,3 +1,4 @@
+import { newKey } from "@/api/client";
 import type { Of } from "@/api/types";
 import type { Scores } from "@/shared/grade/rules";
 
@@ -163,6 +164,27 @@ export function merged(sheet: SheetFull, kept: Written | null | undefined): Writ
   const placed = new Set([...mine.map((one) => one.id), ...kept.gone]);
   const fresh = [...known.values()].filter((one) => !placed.has(one.id));
   return { rows: [...mine, ...fresh], gone: kept.gone.filter((one) => known.has(one)), head: kept.head };
+}
+
+/**
+ * What was written before, over the lines the service knows by now: a line entered since keeps its number in the
+ * register, one taken off since is a new one, and what is carried over stays, if unanswered.
+ */
+export function asOf(before: Written, sheet: SheetFull, entered: ReadonlyMap<string, string>): Written {
+  const known = new Map(merged(sheet, undefined).rows.map((one) => [one.id ?? "", one] as const));
+  const rows = before.rows.map((one) => {
+    const id = one.id ?? entered.get(one.key);
+    const line = known.get(id ?? "");
+    if (line) return { ...one, id, answer: one.answer === "pending" ? line.answer : one.answer, touched: true, scored: Object.keys(one.scores).length > 0 };
+    return id ? { ...one, id: undefined, key: newKey(), touched: true } : one;
+  });
+  for (const one of rows) known.delete(one.id ?? "");
+  const left = [...known.values()];
+  return {
+    rows: [...rows, ...left.filter((one) => one.kind === "carried")],
+    gone: left.filter((one) => one.kind === "found").map((one) => one.id ?? ""),
+    head: before.head,
+  };
 }
 
 /** Whether nothing at all stands in a line. */

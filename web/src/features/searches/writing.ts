@@ -7,7 +7,7 @@ import { useProfile } from "@/shared/grade/rules";
 import { raise } from "@/shared/problem/raised";
 import { enter, type Fault, faultsFrom } from "./entering";
 import { searchKeys } from "./queries";
-import { type Head, merged, type Row, type SheetFull, type Written } from "./sheet";
+import { asOf, type Head, merged, type Row, type SheetFull, type Written } from "./sheet";
 
 const MOST = 60;
 
@@ -25,6 +25,8 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
   const future = useRef<Written[]>([]);
   const last = useRef({ what: "", at: 0 });
   const now = useRef(written);
+  /** Under which number of the register a line written here was entered. */
+  const entered = useRef(new Map<string, string>());
 
   const put = useCallback(
     (next: Written) => {
@@ -50,13 +52,17 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
     from.current = from.current.slice(0, -1);
     to.current = [...to.current, now.current];
     last.current = { what: "", at: 0 };
-    put(next);
+    put(asOf(next, sheet, entered.current));
   };
   const setRows = (rows: Row[], what = "") => change({ ...now.current, rows }, what);
   const patch = (key: string, changed: Partial<Row>) => {
     const marks = "scores" in changed || "consequence" in changed ? { scored: true } : { touched: true };
     setRows(now.current.rows.map((one) => (one.key === key ? { ...one, ...marks, ...changed } : one)), `${key} ${Object.keys(changed).join()}`);
+    mend((one) => isOf(one, key) && one.field in changed);
   };
+  /** What was written anew is no longer called wrong until it is looked through again. */
+  const mend = (mended: (one: Fault) => boolean) => setFaults((before) => (before.some(mended) ? before.filter((one) => !mended(one)) : before));
+  const isOf = (fault: Fault, key: string) => Boolean(fault.row) && (fault.row === key || fault.row === now.current.rows.find((one) => one.key === key)?.id);
   const remove = (key: string) => {
     const { rows, gone, head } = now.current;
     const row = rows.find((one) => one.key === key);
@@ -78,7 +84,12 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
     setRows([...now.current.rows, row]);
     return row.key;
   };
-  const setHead = (changed: Partial<Head>, what = "") => change({ ...now.current, head: { ...now.current.head, ...changed } }, what);
+  const setHead = (changed: Partial<Head>, what = "") => {
+    change({ ...now.current, head: { ...now.current.head, ...changed } }, what);
+    // “blank duties” is what stands at blanks-duties.
+    const [, part = ""] = what.split(" ");
+    mend((one) => !one.row && (one.field in changed || Object.keys(changed).some((name) => one.field === `${name}-${part}`)));
+  };
   const more = (gap: SheetFull["gaps"][number]) => {
     const named = gap.name ?? gap.power ?? (gap.kind ? t(`input.${gap.kind}`) : gap.part ? t(`part.${gap.part}`) : "");
     return named ? t("fault.named", { name: named }) : "";
@@ -88,9 +99,10 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
     setSheet(fresh);
     client.setQueryData(searchKeys.sheet(fresh.id), fresh);
     const next = merged(fresh, base);
+    const other = JSON.stringify(next) !== JSON.stringify(now.current);
     now.current = next;
     setWritten(next);
-    draft.change(next);
+    if (other) draft.change(next);
     return next;
   };
   /** Enters everything; gives what is still wrong, or nothing when the line was cut. */
@@ -99,8 +111,7 @@ export function useWriting(start: SheetFull, draft: ReturnType<typeof useDraft<W
     try {
       const done = await enter(sheet, now.current, rules, t("row.dropped"));
       takeIn(done.sheet, done.written);
-      past.current = [];
-      future.current = [];
+      for (const one of done.written.rows) if (one.id) entered.current.set(one.key, one.id);
       setDirty(false);
       const found = [...done.faults, ...faultsFrom(done.sheet, more)];
       setFaults(found);

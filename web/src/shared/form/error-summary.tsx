@@ -16,14 +16,17 @@ interface Props {
   answer?: unknown;
 }
 
-/** All that is wrong with a form, on top, in the words that also stand at the fields; takes the focus when a press was answered, never while one writes on. */
+/** All that is wrong with a form, on top, in the words that also stand at the fields; takes the focus when a press was answered, never while one writes on or when some was mended. */
 export function ErrorSummary({ errors, onGo = reach, answer = errors }: Props) {
   const { t } = useTranslation("shared");
   const place = useRef<HTMLDivElement>(null);
+  const before = useRef<readonly FormError[]>([]);
   const wrong = errors.length > 0;
   useEffect(() => {
-    if (wrong) place.current?.focus();
-  }, [answer, wrong]);
+    const mended = answer === errors && errors.every((one) => before.current.includes(one));
+    before.current = errors;
+    if (wrong && !mended) place.current?.focus();
+  }, [answer, wrong]); // eslint-disable-line react-hooks/exhaustive-deps
   if (!wrong) return null;
   const list = (
     <ul>

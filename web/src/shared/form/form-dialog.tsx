@@ -5,7 +5,7 @@ import { Problem } from "@/api/problem";
 import { useConflict, isStale } from "../problem/conflict-dialog";
 import { ProblemText } from "../problem/problem-text";
 import { ErrorSummary, type FormError } from "./error-summary";
-import { foundErrors, putErrors } from "./refused";
+import { foundErrors, leftOf, putErrors } from "./refused";
 
 interface Props<Values> {
   /** Names the act, and who is next or until when. */
@@ -85,6 +85,7 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
         initialValues={props.initialValues}
         onFinish={(values) => void send(values)}
         onFinishFailed={({ errorFields }) => setErrors(foundErrors(errorFields as never))}
+        onFieldsChange={(changed) => setErrors((before) => leftOf(before, changed as never))}
         onKeyDown={(event) => {
           if (event.key === "Enter" && event.ctrlKey) form.submit();
         }}

@@ -25,6 +25,12 @@ export function foundErrors(fields: { name: Path; errors: string[] }[]): FormErr
   return found.sort((one, other) => inPage(one.field, other.field));
 }
 
+/** What is still wrong once fields were written anew. */
+export function leftOf(errors: FormError[], changed: { name: Path; touched?: boolean; errors?: string[] }[]): FormError[] {
+  const mended = new Set(changed.filter((one) => one.touched && !one.errors?.length).map((one) => one.name.join("_")));
+  return errors.some((one) => mended.has(one.field ?? "")) ? errors.filter((one) => !mended.has(one.field ?? "")) : errors;
+}
+
 /** Which of two fields stands first on the page. */
 function inPage(one: string, other: string): number {
   const [first, second] = [document.getElementById(one), document.getElementById(other)];

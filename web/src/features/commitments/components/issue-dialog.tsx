@@ -1,5 +1,6 @@
 import { App, Form, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
 import type { Of } from "@/api/types";
 import { Select } from "@/shared/form/select";
@@ -38,7 +39,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
         <Radio.Group aria-label={t("letter.kind")} className="stacked" options={kinds} />
       </Form.Item>
       {FOR_ALL.includes(kind) ? <ForAll kind={kind} /> : <ForOne />}
-      <Form.Item name="due_on" label={t("letter.due")}><Input type="date" /></Form.Item>
+      <DayField name="due_on" label={t("letter.due")} />
     </FormDialog>
   );
 }

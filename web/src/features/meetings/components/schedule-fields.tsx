@@ -1,6 +1,6 @@
 import { Flex, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { DayField } from "@/shared/form/day-field";
+import { DayField, HourInput } from "@/shared/form/day-field";
 
 /** What a meeting is called, when and where it is held. */
 export function ScheduleFields() {
@@ -13,7 +13,7 @@ export function ScheduleFields() {
       <Flex gap="middle" wrap>
         <DayField name="held_on" label={t("meeting.heldOn")} rules={[{ required: true }]} />
         <Form.Item name="hour" label={t("meeting.hour")}>
-          <Input type="time" />
+          <HourInput />
         </Form.Item>
         <Form.Item name="place" label={t("meeting.place")} className="grows">
           <Input maxLength={100} />

@@ -7,7 +7,7 @@ import { Act } from "@/shared/acts/act";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { ErrorSummary } from "@/shared/form/error-summary";
-import { foundErrors } from "@/shared/form/refused";
+import { foundErrors, leftOf } from "@/shared/form/refused";
 import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
@@ -111,6 +111,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
         initialValues={start}
         onValuesChange={changed}
         onFinishFailed={({ errorFields }) => sending.setErrors(foundErrors(errorFields as never))}
+        onFieldsChange={(changed) => sending.setErrors((before) => leftOf(before, changed as never))}
       >
         <WhyFields />
         <WordingFields power={power.id} />

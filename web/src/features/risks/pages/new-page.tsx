@@ -7,7 +7,7 @@ import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { LeaveGuard } from "@/shared/form/leave-guard";
-import { foundErrors, putErrors } from "@/shared/form/refused";
+import { foundErrors, leftOf, putErrors } from "@/shared/form/refused";
 import { useKeys } from "@/shared/keys/keys";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
@@ -68,6 +68,7 @@ export default function NewPage() {
         }}
         onFinish={send}
         onFinishFailed={({ errorFields }) => setErrors(foundErrors(errorFields as never))}
+        onFieldsChange={(changed) => setErrors((before) => leftOf(before, changed as never))}
       >
         <Card className="form-card"><RiskFields /></Card>
         <Flex gap="small" className="action-bar">

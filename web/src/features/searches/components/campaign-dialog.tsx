@@ -1,6 +1,7 @@
 import { Checkbox, Flex, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
+import { DayField } from "@/shared/form/day-field";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Select } from "@/shared/form/select";
 import { useWords } from "@/shared/words/vocabularies";
@@ -22,7 +23,7 @@ export function CampaignDialog({ campaign, onClose }: { campaign?: Campaign; onC
     return act.mutateAsync({ body, version });
   };
   const day = (name: "opens_on" | "due_on" | "leaders_due_on", needed: boolean) => (
-    <Form.Item name={name} label={t(`campaign.${name}`)} rules={needed ? [{ required: true, message: t("begin.missing", { field: t(`campaign.${name}`) }) }] : []}><Input type="date" /></Form.Item>
+    <DayField name={name} label={t(`campaign.${name}`)} rules={needed ? [{ required: true, message: t("begin.missing", { field: t(`campaign.${name}`) }) }] : []} />
   );
   return (
     <FormDialog<Plan> width={720} title={t(campaign ? "campaign.changeTitle" : "campaign.plan")} verb={t(campaign ? "campaign.save" : "campaign.plan")} initialValues={given} run={run} onClose={onClose}>

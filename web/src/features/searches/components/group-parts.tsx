@@ -1,5 +1,6 @@
 import { Button, Card, Checkbox, Flex, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayInput } from "@/shared/form/day-field";
 import type { Gathering } from "../sheet";
 import type { Writing } from "../writing";
 import { BlankParts } from "./blank-parts";
@@ -75,7 +76,7 @@ function Gatherings({ writing }: { writing: Writing }) {
       {head.meetings.map((one) => (
         <div key={one.number} className="sheet-meeting">
           <strong>{t("meeting.number", { count: one.number })}</strong>
-          <Input type="date" className="sheet-date" aria-label={t("meeting.heldOn", { count: one.number })} value={one.held_on} onChange={(event) => put(one.number, { held_on: event.target.value })} />
+          <DayInput className="sheet-date" aria-label={t("meeting.heldOn", { count: one.number })} value={one.held_on} onChange={(day) => put(one.number, { held_on: day ?? "" })} />
           <Input className="sheet-reason" aria-label={t("meeting.place", { count: one.number })} placeholder={t("meeting.placeHint")} value={one.place} onChange={(event) => put(one.number, { place: event.target.value })} />
           <Input.TextArea className="grows" autoSize={{ minRows: 1, maxRows: 6 }} aria-label={t("meeting.record", { count: one.number })} placeholder={t("meeting.recordHint")} value={one.record} onChange={(event) => put(one.number, { record: event.target.value })} />
           <Button type="text" danger size="small" onClick={() => remove(one.number)}>{t("meeting.remove")}</Button>

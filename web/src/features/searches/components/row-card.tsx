@@ -1,6 +1,7 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button, Card, Checkbox, Flex, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayInput } from "@/shared/form/day-field";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { proposedRank, useNamed, useProfile, useRankLabel } from "@/shared/grade/rules";
 import { useWords } from "@/shared/words/vocabularies";
@@ -63,7 +64,7 @@ export function RowCard({ writing, row, place }: Props) {
           <Input.TextArea id={id("measure")} autoSize={{ minRows: 1, maxRows: 6 }} value={row.measure} onChange={(event) => patch(row.key, { measure: event.target.value })} />
         </Field>
         <Field id={id("due_on")} label={t("field.due_on")}>
-          <Input id={id("due_on")} type="date" className="sheet-date" value={row.due_on} onChange={(event) => patch(row.key, { due_on: event.target.value })} />
+          <DayInput id={id("due_on")} className="sheet-date" value={row.due_on} onChange={(day) => patch(row.key, { due_on: day ?? "" })} />
         </Field>
       </div>
     </Card>

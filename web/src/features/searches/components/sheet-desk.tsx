@@ -1,12 +1,11 @@
-import { App, Button, Flex, Skeleton, Typography } from "antd";
-import { useState } from "react";
+import { Alert, App, Button, Flex, Skeleton, Typography } from "antd";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { ErrorSummary, reach } from "@/shared/form/error-summary";
 import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
-import { Alert } from "antd";
 import { carryIn, readSheet, useSearchAct } from "../queries";
 import { OF_POST, type Row, type SheetFull, type Written } from "../sheet";
 import { useWriting, type Writing } from "../writing";
@@ -44,16 +43,16 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
   const { t } = useTranslation("searches");
   const writing = useWriting(start, draft);
   const [checking, setChecking] = useState(false);
-  const [told, setTold] = useState(false);
+  /** How often it was answered that something is wrong; nothing while that does not stand on top. */
+  const [told, setTold] = useState(0);
   const { sheet, faults } = writing;
   const ofPost = OF_POST.includes(sheet.subject_type);
   const save = async (on: boolean) => {
-    if (!on) setTold(false);
+    if (!on) setTold(0);
     const found = await writing.save();
     if (!found) return;
     const wrong = found.filter((one) => one.blocking);
-    setTold(on && wrong.length > 0);
-    onErrors(on ? wrong.length : 0);
+    setTold((before) => (on && wrong.length ? before + 1 : 0));
     if (on && !wrong.length) {
       setChecking(true);
       window.scrollTo(0, 0);
@@ -66,6 +65,7 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
     "Control+y": writing.redo,
   });
   const wrong = told ? faults.filter((one) => one.blocking) : [];
+  useEffect(() => onErrors(wrong.length), [onErrors, wrong.length]);
   const keyOf = (row?: string) => writing.rows.find((one) => one.key === row || one.id === row)?.key;
   const summary = wrong.map((one) => ({ field: fieldId(keyOf(one.row), one.field), message: `${placeOf(writing, one.row, t)}${one.message}` }));
   const edit = (key: string) => {
@@ -87,7 +87,7 @@ function Desk({ sheet: start, onErrors, draft }: Props & { draft: Draft }) {
   return (
     <>
       <LeaveGuard dirty={writing.dirty && draft.state === "conflict"} />
-      <ErrorSummary errors={summary} answer={faults} onGo={(field) => reach(field)} />
+      <ErrorSummary errors={summary} answer={told} onGo={(field) => reach(field)} />
       <SheetHead sheet={sheet} />
       <Tools writing={writing} grid={!ofPost} />
       {ofPost ? <Cards writing={writing} /> : <SheetGrid writing={writing} />}
@@ -121,7 +121,7 @@ function Tools({ writing, grid }: { writing: Writing; grid: boolean }) {
     const fresh = writing.takeIn(await readSheet(sheet.id));
     const first = sheet.parts[0] ?? "";
     const brought = fresh.rows.filter((one) => one.kind === "carried" && !before.has(one.key));
-    writing.setRows(fresh.rows.map((one) => (one.answer === "pending" ? { ...one, answer: "confirmed", part: one.part || first, touched: true } : one)));
+    if (brought.length) writing.setRows(fresh.rows.map((one) => (one.answer === "pending" ? { ...one, answer: "confirmed", part: one.part || first, touched: true } : one)));
     void message.info(t(brought.length ? "desk.carriedIn" : "desk.nothingToCarry", { count: brought.length }), 6);
     if (brought[0]) window.setTimeout(() => reach(fieldId(brought[0]?.key, "answer")), 60);
   };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { DraftMark } from "@/shared/drafts/draft-state";
 import { useDraft } from "@/shared/drafts/use-draft";
 import { ErrorSummary, type FormError, reach } from "@/shared/form/error-summary";
+import { leftOf } from "@/shared/form/refused";
 import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
 import { PageFrame } from "@/shared/pages/page-frame";
@@ -94,6 +95,7 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
           onFieldsChange={(changed) => {
             const left = changed.filter((one) => one.errors?.length && one.touched);
             if (left.length) form.setFields(left.map((one) => ({ name: one.name as never, errors: [] })));
+            setErrors((before) => leftOf(before, changed.map((one) => ({ ...one, errors: [] })) as never));
           }}
           onValuesChange={(changed: Partial<WizardFields>) => {
             writing.changed();
