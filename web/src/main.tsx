@@ -4,7 +4,9 @@ import { createRoot } from "react-dom/client";
 import { Console } from "./app/console";
 import { startLanguages } from "./app/i18n";
 import { hushIcons } from "./app/icons";
+import { leaveListsByTab } from "./app/lists";
 
 const root = document.getElementById("root");
 hushIcons(document.body);
+leaveListsByTab(document.body);
 if (root) void startLanguages().then(() => createRoot(root).render(<Console />));
