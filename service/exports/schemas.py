@@ -138,6 +138,10 @@ class StandingSchema(Schema):
     filing = fields.String(required=True)
     reviewed_on = fields.String(required=True)
     next_review_on = fields.String(required=True)
+    waiting_measures = fields.Integer(
+        required=True, metadata={"description": "待送审的防控措施数，风险点确认后送审"}
+    )
+    under_review = fields.Boolean(required=True, metadata={"description": "在审核中"})
 
 
 class StandingsSchema(Schema):

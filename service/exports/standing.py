@@ -11,6 +11,8 @@ from policies.permissions import Permission
 from service.exports.answering import answering
 from service.exports.ledger_rows import standing_row
 from service.exports.outcomes import outcomes_of
+from service.procedures.models import CaseItem
+from service.registrations.queries.waiting import count_waiting_measures
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from tenants.context import Actor
@@ -35,4 +37,20 @@ def standings_of(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[di
         }
         for one in points
     ]
-    return [{"id": row["id"], **standing_row(row, names(row), facts)} for row in rows]
+    waiting = count_waiting_measures(session, points)
+    reviewed = {str(one) for one in _under_review(session, ids)}
+    return [
+        {
+            "id": row["id"],
+            **standing_row(row, names(row), facts),
+            "waiting_measures": waiting.get(row["id"], 0),
+            "under_review": row["id"] in reviewed,
+        }
+        for row in rows
+    ]
+
+
+def _under_review(session: Session, ids: Sequence[UUID]) -> Sequence[UUID]:
+    return session.scalars(
+        select(CaseItem.item_id).where(CaseItem.item_id.in_(ids), CaseItem.state == "open")
+    ).all()

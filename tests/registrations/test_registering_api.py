@@ -43,6 +43,8 @@ def test_what_is_sent_lies_with_the_deputy_and_the_offices(work: Desk, app: Flas
     assert (risk["flow_node_key"], risk["subject_type"]) == ("examine", "work_post")
     assert risk["proposed_rank"] == 1
     assert [one["waiting"] for one in risk["measures"]] == [True]
+    (told,) = head.get(f"/risk-points/standing?id={risk['id']}").get_json()["items"]
+    assert (told["waiting_measures"], told["under_review"]) == (1, True)
 
 
 def test_the_answer_before_sending_names_who_gets_it(work: Desk, app: Flask):

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List accounts by login. */
+        /** List accounts by login, found by login, name or staff number if asked. */
         get: operations["accounts.Accounts.get"];
         put?: never;
         /** Open an account for a person. */
@@ -7597,6 +7597,10 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             login: string;
+            name: string;
+            staff_number: string;
+            posts: string[];
+            roles: string[];
             /** Format: date-time */
             disabled_at: string | null;
             /** Format: date-time */
@@ -7619,6 +7623,8 @@ export interface components {
         };
         Letter: {
             login: string;
+            /** @description in the folder letters of the server */
+            file_name: string;
             /** Format: date-time */
             expires_at: string;
         };
@@ -7683,13 +7689,16 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             login: string;
+            name: string;
+            staff_number: string;
+            posts: string[];
+            roles: string[];
             /** Format: date-time */
             disabled_at: string | null;
             /** Format: date-time */
             password_set_at: string | null;
             /** Format: date-time */
             locked_until: string | null;
-            name: string;
             role: string | null;
         };
         PageOfOperator: {
@@ -8913,6 +8922,8 @@ export interface components {
             attendance: components["schemas"]["Attended"][];
             quorum: number | null;
             minutes: string;
+            /** @description 按考勤和表决拟的纪要，供修改 */
+            minutes_draft: string;
             agenda: components["schemas"]["AgendaItem"][];
             missing: components["schemas"]["Missing"][];
         };
@@ -8999,7 +9010,7 @@ export interface components {
         };
         Question: {
             /** @enum {string} */
-            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
             /**
              * @default null
              * @enum {string|null}
@@ -15365,6 +15376,10 @@ export interface components {
             filing: string;
             reviewed_on: string;
             next_review_on: string;
+            /** @description 待送审的防控措施数，风险点确认后送审 */
+            waiting_measures: number;
+            /** @description 在审核中 */
+            under_review: boolean;
         };
         Standings: {
             items: components["schemas"]["Standing"][];
@@ -15691,6 +15706,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -24864,7 +24880,7 @@ export interface operations {
     "workspace.PermissionAnswers.get": {
         parameters: {
             query: {
-                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
                 subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
                 subject_id?: string | null;
                 person_id?: string | null;
@@ -25099,7 +25115,7 @@ export interface operations {
         parameters: {
             query?: {
                 role?: "post_holder" | "section_head" | "deputy_leader" | "main_leader" | "discipline_group" | "supervision_office" | "register_office" | "party_group" | "administrator" | "auditor" | "leading_group" | "leading_group_office" | "system_administrator" | "security_administrator" | "audit_administrator" | "system" | null;
-                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
+                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
             };
             header?: never;
             path?: never;
