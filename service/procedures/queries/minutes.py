@@ -20,6 +20,7 @@ from service.procedures.queries.meetings import (
     missing_of_meeting,
     sitting_of,
 )
+from service.procedures.queries.minutes_draft import minutes_draft
 from service.procedures.queries.missing import written
 from service.procedures.queries.seating import in_order, name_in, seated
 from service.procedures.queries.seats import matters_of, must_stand_aside
@@ -39,7 +40,7 @@ def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
     columns = Meeting.__table__.columns.keys()
     chart = load_chart(session, today())
     department = chart.department.get(meeting.department_id) if meeting.department_id else None
-    return {
+    told = {
         **{name: getattr(meeting, name) for name in columns if name != "tenant_id"},
         "stage": meeting.stage,
         "department": department.name if department else "",
@@ -56,6 +57,7 @@ def whole_meeting(session: Session, meeting: Meeting) -> dict[str, Any]:
         ],
         "missing": written(missing_of_meeting(session, meeting, pairs)) if planned else [],
     }
+    return {**told, "minutes_draft": minutes_draft(told) if planned else ""}
 
 
 def _matter(session: Session, meeting: Meeting) -> dict[str, Any] | None:

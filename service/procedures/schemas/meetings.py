@@ -221,6 +221,9 @@ class MeetingSchema(MeetingLineSchema):
     attendance = fields.List(fields.Nested(AttendedSchema), required=True)
     quorum = fields.Integer(required=True, allow_none=True)
     minutes = fields.String(required=True)
+    minutes_draft = fields.String(
+        required=True, metadata={"description": "按考勤和表决拟的纪要，供修改"}
+    )
     agenda = fields.List(fields.Nested(AgendaItemSchema), required=True)
     missing = fields.List(fields.Nested(MissingSchema), required=True)
 

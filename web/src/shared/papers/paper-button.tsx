@@ -7,6 +7,7 @@ import { api, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
 import type { Of } from "@/api/types";
 import { Act } from "../acts/act";
+import { useAnswers } from "../acts/answers";
 
 type PaperKind = Of<"PaperOrder">["kind"];
 
@@ -14,12 +15,15 @@ interface Props {
   kind: PaperKind;
   subjectId?: string;
   departmentId?: string;
+  /** What the paper is about, where not everybody who makes papers makes this one. */
+  about?: "meeting" | "notice";
   /** Why it cannot be made yet. */
   blocked?: string;
   size?: "small";
   children?: ReactNode;
 }
 
+const MAKE = ["paper:make"] as const;
 const PATIENCE = 40;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -41,9 +45,10 @@ export async function makePaper(kind: PaperKind, subjectId?: string, departmentI
 }
 
 /** Makes the Word paper of a record and hands it out. */
-export function PaperButton({ kind, subjectId, departmentId, blocked, size, children }: Props) {
+export function PaperButton({ kind, subjectId, departmentId, about, blocked, size, children }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
+  const answer = useAnswers(about ?? "", about && subjectId, MAKE)(MAKE[0]);
   const make = useMutation({
     mutationFn: () => makePaper(kind, subjectId, departmentId),
     onSuccess: (paper) => {
@@ -52,7 +57,7 @@ export function PaperButton({ kind, subjectId, departmentId, blocked, size, chil
     },
   });
   return (
-    <Act asks="paper:make" size={size} blocked={blocked} icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
+    <Act asks={MAKE[0]} subject={about && subjectId ? { kind: about, id: subjectId } : undefined} allowed={answer?.allowed} size={size} blocked={blocked} icon={<PrinterOutlined />} loading={make.isPending} onClick={() => make.mutate()}>
       {children ?? t("paper.print")}
     </Act>
   );

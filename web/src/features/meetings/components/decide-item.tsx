@@ -4,6 +4,7 @@ import { FormDialog } from "@/shared/form/form-dialog";
 import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { type AgendaItem, asideOf, decided, type Decision, type Meeting, useCaseItems, useNoteDecisions } from "../queries";
+import { GradeChange } from "./grade-change";
 
 interface Values {
   decision: Decision["decision"];
@@ -21,6 +22,12 @@ const CHECKS = ["targeted", "binding", "operable"] as const;
 type Check = (typeof CHECKS)[number];
 
 const DECISIONS = ["approve", "return", "reject", "defer"] as const;
+
+/** The grade a record has, or what is being voted on: from which to which. */
+function Before({ item, one }: { item: AgendaItem; one: { item_id: string; rank: number | null; rank_label: string } }) {
+  const change = item.changes.find((line) => line.item_id === one.item_id);
+  return change ? <GradeChange change={change} /> : <GradeMark rank={one.rank} label={one.rank_label.replace(/^\W\s*/, "")} />;
+}
 
 /** One item: outcome, votes, the reason, and grades the meeting changed. */
 export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item: AgendaItem; onClose: () => void }) {
@@ -83,7 +90,7 @@ export function DecideItem({ meeting, item, onClose }: { meeting: Meeting; item:
         dataSource={found?.items ?? []}
         columns={[
           { title: t("agenda.record"), render: (_value, one) => `${one.number} ${one.title}` },
-          { title: t("agenda.grade"), width: 90, render: (_value, one) => <GradeMark rank={one.rank} label={one.rank_label.replace(/^\W\s*/, "")} /> },
+          { title: t("agenda.grade"), width: 130, render: (_value, one) => <Before item={item} one={one} /> },
           {
             title: t("agenda.newGrade"),
             width: 130,

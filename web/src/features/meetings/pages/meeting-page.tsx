@@ -42,8 +42,8 @@ function Whole({ meeting }: { meeting: Meeting }) {
           {meeting.agenda.length > 0 && open && <Button onClick={() => setProjecting(true)}>{t("projector.open")}</Button>}
           {meeting.agenda.length > 0 && <Button href={`/print/meetings/${meeting.id}`} target="_blank">{t("meeting.materials")}</Button>}
           {open && <ChangeMeeting meeting={meeting} />}
-          <PaperButton kind="minutes" subjectId={meeting.id} blocked={unsigned}>{t("minutes.paper")}</PaperButton>
-          <PaperButton kind="decision_sheet" subjectId={meeting.id} blocked={unsigned}>{t("minutes.sheet")}</PaperButton>
+          <PaperButton kind="minutes" about="meeting" subjectId={meeting.id} blocked={unsigned}>{t("minutes.paper")}</PaperButton>
+          <PaperButton kind="decision_sheet" about="meeting" subjectId={meeting.id} blocked={unsigned}>{t("minutes.sheet")}</PaperButton>
           {meeting.case_id && <Link to={`/cases/${meeting.case_id}`}><Button>{t("meeting.toCase")}</Button></Link>}
           {open && <CancelMeeting meeting={meeting} />}
           {open && <Sign meeting={meeting} />}
