@@ -16,7 +16,7 @@ def put_in_folder(letter: Letter, *, home: Path, public_url: str) -> Path:
     """Leave a letter for its owner, readable by the operator of this machine alone."""
     folder = home / "letters"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = folder / f"{letter.login}@{letter.bureau}.txt"
+    place = folder / letter.file_name
     place.unlink(missing_ok=True)
     opened = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(opened, "w", encoding="utf-8") as file:

@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, false, or_, select
 from sqlalchemy.orm import Session
 
+from policies.charts import Chart, by_rank
 from policies.guard import Target, require
 from policies.permissions import Permission
-from service.organisation.queries import load_actor
+from policies.standing import roles_of
+from policies.words import ROLES
+from service.organisation.queries import load_actor, load_chart, today
 from service.sign_in.rules import LOCKED_FOR, WITHIN, locked_until
 from service.sign_in.tokens import Carried
 from tenants.context import Actor
@@ -20,9 +23,12 @@ from tenants.database import directory, owned, unit_of_work, utc_now
 from tenants.errors import NotFound
 from tenants.models.accounts import Account, SignInAttempt, SignInSession
 from tenants.models.organisation import Person
+from tenants.models.papers import PaperSettings
 from tenants.models.platform import Tenant
+from tenants.pinyin import typed
 
 MOST_CACHED = 20_000
+SHOWN = ("id", "version", "person_id", "login", "disabled_at", "password_set_at")
 EVERYWHERE = ""  # the source of an attempt that forgives wherever the failures came from
 
 # Parameters: tenant, secret, now, idle_since. Programs do not idle; they expire.
@@ -44,6 +50,12 @@ def staff_number_of(actor: Actor) -> str:
     with unit_of_work(actor.tenant_id, read_only=True) as session:
         person = owned(session, Person, actor.person_id)
         return person.staff_number if person else ""
+
+
+def supervision_phone_of(actor: Actor) -> str:
+    """Tell at which number one may complain of the bureau; empty until the bureau says it."""
+    with unit_of_work(actor.tenant_id, read_only=True) as session:
+        return session.scalar(select(PaperSettings.supervision_phone)) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +141,48 @@ def access_account(session: Session, account_id: UUID) -> Account:
 
 
 def list_accounts(
-    actor: Actor, permission: Permission = Permission.ACCOUNT_READ
+    actor: Actor, permission: Permission = Permission.ACCOUNT_READ, *, q: str = ""
 ) -> Select[tuple[Account]]:
-    """Ask for the accounts of the bureau."""
+    """Ask for the accounts of the bureau, by a part of login, name or staff number if asked."""
     require(actor, permission)
-    return select(Account)
+    if not q:
+        return select(Account)
+    word = q.casefold()
+    meant = or_(
+        Account.login.contains(word, autoescape=True),
+        Person.name.contains(q, autoescape=True),
+        Person.staff_number.contains(q, autoescape=True),
+        Person.pinyin.contains(f" {word}", autoescape=True) if typed(word) else false(),
+    )
+    return select(Account).join(Person, Person.id == Account.person_id).where(meant)
+
+
+def described(session: Session, accounts: Sequence[Account]) -> list[dict[str, Any]]:
+    """Write accounts out with whose they are: name, posts, roles; and with the locks on them."""
+    locked, chart = locks(session), load_chart(session, today())
+    owners = [one.person_id for one in accounts]
+    found = session.execute(
+        select(Person.id, Person.name, Person.staff_number).where(Person.id.in_(owners))
+    )
+    persons = {row.id: row for row in found}
+    return [
+        {
+            **{name: getattr(one, name) for name in SHOWN},
+            "name": persons[one.person_id].name,
+            "staff_number": persons[one.person_id].staff_number,
+            "posts": _posts_of(one.person_id, chart),
+            "roles": sorted(roles_of(one.person_id, chart, today()), key=list(ROLES).index),
+            "locked_until": locked.get(one.login),
+        }
+        for one in accounts
+    ]
+
+
+def _posts_of(person_id: UUID, chart: Chart) -> list[str]:
+    """Name the posts he holds, not those he stands in for."""
+    posts = sorted((chart.post[one] for one in chart.posts_of(person_id, today())), key=by_rank)
+    offices = (chart.office(one, today()) for one in posts)
+    return [one.post.title for one in offices if person_id in {two.id for two in one.holders}]
 
 
 def read_account(

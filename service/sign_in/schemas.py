@@ -53,6 +53,8 @@ class MeSchema(Schema):
     idle_minutes = fields.Integer(required=True)
     csrf_token = fields.String(required=True, allow_none=True)
     contact = fields.Nested(AdministratorSchema, required=True, allow_none=True)
+    supervision_phone = fields.String(required=True)
+    version = fields.String(required=True)
 
 
 class ChoiceSchema(Schema):
@@ -139,6 +141,10 @@ class AccountSchema(Schema):
     version = fields.Integer(required=True)
     person_id = fields.UUID(required=True)
     login = fields.String(required=True)
+    name = fields.String(required=True)
+    staff_number = fields.String(required=True)
+    posts = fields.List(fields.String(), required=True)
+    roles = fields.List(fields.String(), required=True)
     disabled_at = fields.DateTime(required=True, allow_none=True)
     password_set_at = fields.DateTime(required=True, allow_none=True)
     locked_until = fields.DateTime(required=True, allow_none=True)
@@ -151,9 +157,12 @@ class ReasonSchema(Schema):
 
 
 class LetterSchema(Schema):
-    """That a letter with a link was written, and until when the link holds; not the link."""
+    """That a letter with a link was written, where it lies, until when it holds; not the link."""
 
     login = fields.String(required=True)
+    file_name = fields.String(
+        required=True, metadata={"description": "in the folder letters of the server"}
+    )
     expires_at = fields.DateTime(required=True)
 
 

@@ -40,7 +40,7 @@ def start(app: Flask, bureau: make.Bureau, login: str) -> Caller:
     account = account_of(administrator, login)
     answer = administrator.post(f"/accounts/{account['id']}/password-link")
     assert answer.status_code == 201
-    assert set(answer.get_json()) == {"login", "expires_at"}
+    assert set(answer.get_json()) == {"login", "file_name", "expires_at"}
     return administrator
 
 
@@ -232,3 +232,24 @@ def test_passwords_cost_what_the_settings_say(settings: Settings):
     assert not is_outdated(kept)
     assert is_outdated(make.password_hash())
     assert settings.password_memory_kib == 32
+
+
+def test_accounts_are_found_by_login_name_sound_and_staff_number(app: Flask, bureau: make.Bureau):
+    administrator = client(app, bureau, "administrator")
+    head = account_of(administrator, "section_head")
+    assert head["name"]
+    assert "section_head" in head["roles"]
+    assert len(head["posts"]) == 1
+    for word in (head["login"], head["name"], head["staff_number"]):
+        found = administrator.get(f"/accounts?q={word}").get_json()["items"]
+        assert head["id"] in {one["id"] for one in found}, word
+        assert len(found) < len(administrator.get("/accounts?limit=200").get_json()["items"])
+    assert administrator.get("/accounts?q=zzzz").get_json()["items"] == []
+
+
+def test_the_answer_names_the_file_the_letter_waits_in_and_no_more(app, settings, bureau):
+    administrator = client(app, bureau, "administrator")
+    account = account_of(administrator, "section_head")
+    answer = administrator.post(f"/accounts/{account['id']}/password-link").get_json()
+    assert set(answer) == {"login", "file_name", "expires_at"}
+    assert (settings.home / "letters" / answer["file_name"]).exists()

@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+from marshmallow import fields, validate
+
 from service.http.blueprint import Blueprint
 from service.http.identification import current_actor
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.surroundings import current_settings
 from service.http.views import TenantView, after_commit, created, current_session, etag, if_match
 from service.sign_in.letters import put_in_folder
-from service.sign_in.queries import list_accounts, locks, read_account
+from service.sign_in.queries import described, list_accounts, read_account
 from service.sign_in.schemas import (
     AccountDraftSchema,
     AccountSchema,
@@ -31,18 +33,22 @@ from tenants.models.accounts import Account
 blp = Blueprint("accounts", __name__, url_prefix="/accounts", description="账号 · Accounts")
 
 
+class AccountArguments(PageArguments):
+    q = fields.String(load_default="", validate=validate.Length(max=100))
+
+
 @blp.route("")
 class Accounts(TenantView):
     """All accounts of the bureau."""
 
-    @blp.arguments(PageArguments, location="query")
+    @blp.arguments(AccountArguments, location="query")
     @blp.response(200, page_schema(AccountSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
-        """List accounts by login."""
+        """List accounts by login, found by login, name or staff number if asked."""
         session = current_session()
-        statement = list_accounts(current_actor())
+        statement = list_accounts(current_actor(), q=arguments["q"].strip())
         page = page_of(session, statement, [Account.login], arguments, scope="accounts")
-        return shown_page(page, locks(session))
+        return Page(described(session, page.items), page.next_cursor, page.total)
 
     @blp.arguments(AccountDraftSchema)
     @blp.response(201, AccountSchema)
@@ -60,9 +66,8 @@ class OneAccount(TenantView):
     @blp.response(200, AccountSchema)
     def get(self, account_id: UUID) -> Any:
         """Show an account."""
-        session = current_session()
-        account = read_account(session, current_actor(), account_id)
-        return shown(account, locks(session)), {"ETag": etag(account)}
+        account = read_account(current_session(), current_actor(), account_id)
+        return shown(account), {"ETag": etag(account)}
 
 
 @blp.route("/<uuid:account_id>/disablement")
@@ -130,13 +135,6 @@ def sent(letter: Letter) -> Letter:
     return letter
 
 
-def shown(account: Account, locked: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Show an account with the lock on it."""
-    columns = ("id", "version", "person_id", "login", "disabled_at", "password_set_at")
-    facts = {column: getattr(account, column) for column in columns}
-    return facts | {"locked_until": (locked or {}).get(account.login)}
-
-
-def shown_page(page: Page, locked: dict[str, Any]) -> Page:
-    """Show a page of accounts with the locks on them."""
-    return Page([shown(one, locked) for one in page.items], page.next_cursor, page.total)
+def shown(account: Account) -> dict[str, Any]:
+    """Show an account with the lock on it, and whose it is."""
+    return described(current_session(), [account])[0]

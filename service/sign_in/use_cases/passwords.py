@@ -49,6 +49,11 @@ class Letter:
     token: str
     expires_at: datetime
 
+    @property
+    def file_name(self) -> str:
+        """Name the file the letter waits in until the operator hands it over."""
+        return f"{self.login}@{self.bureau}.txt"
+
 
 def make_password_link(
     session: Session,

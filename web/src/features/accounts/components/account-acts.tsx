@@ -8,9 +8,10 @@ import { minute } from "@/shared/time/dates";
 import { type Account, useDisable, useEndSessions, useRestore, useSendLink, useSessions, useUnlock } from "../queries";
 
 /** What an administrator may do to an account; he starts a password and never chooses one. */
-export function AccountActs({ account, name }: { account: Account; name: string }) {
+export function AccountActs({ account }: { account: Account }) {
   const { t } = useTranslation("accounts");
   const { modal } = App.useApp();
+  const { name, login } = account;
   const [asking, setAsking] = useState<"disable" | "end" | "sessions">();
   const disable = useDisable();
   const end = useEndSessions();
@@ -18,8 +19,14 @@ export function AccountActs({ account, name }: { account: Account; name: string 
   const unlock = useUnlock();
   const link = useSendLink();
   const sendLink = () =>
-    link.mutate(account, {
-      onSuccess: (letter) => modal.success({ title: t("link.title"), content: t("link.text", { name, until: minute(letter.expires_at) }) }),
+    modal.confirm({
+      title: t("link.ask", { name, login }),
+      content: t("link.follows", { name }),
+      okText: t("link.act"),
+      onOk: async () => {
+        const letter = await link.mutateAsync(account);
+        modal.success({ title: t("link.title"), content: t("link.text", { name, file: letter.file_name, until: minute(letter.expires_at) }) });
+      },
     });
   const done = () => setAsking(undefined);
   const reason = (
@@ -27,7 +34,7 @@ export function AccountActs({ account, name }: { account: Account; name: string 
   );
   return (
     <Flex gap={4} wrap>
-      <Act asks="account:manage" size="small" loading={link.isPending} onClick={sendLink}>{t("link.act")}</Act>
+      <Act asks="account:manage" size="small" onClick={sendLink}>{t("link.act")}</Act>
       {account.locked_until && <Act asks="account:manage" size="small" loading={unlock.isPending} onClick={() => unlock.mutate(account)}>{t("unlock.act")}</Act>}
       <Act asks="session:read" size="small" onClick={() => setAsking("sessions")}>{t("sessions.act")}</Act>
       {account.disabled_at ? (

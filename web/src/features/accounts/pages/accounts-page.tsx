@@ -1,16 +1,17 @@
-import { Empty, Tabs, Tag } from "antd";
+import { Empty, Input, Tabs, Tag } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useDirectory } from "@/shared/people/organisation";
+import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import { AccountActs } from "../components/account-acts";
 import { Grants } from "../components/grants";
 import { OpenAccount } from "../components/open-account";
-import { type Account, readAccounts, usePeople } from "../queries";
+import { type Account, readAccounts } from "../queries";
 
 /** P55: who may sign in, and the duties no post carries. */
 export default function AccountsPage() {
@@ -31,24 +32,24 @@ export default function AccountsPage() {
 
 function Accounts() {
   const { t } = useTranslation("accounts");
-  const { posts } = useDirectory();
-  const { data: people } = usePeople();
-  const person = (id: string) => people?.items.find((one) => one.id === id);
-  const postsOf = (id: string) => posts.filter((one) => one.holderIds.includes(id)).map((one) => one.label);
+  const { query, change } = useLedgerQuery();
+  const word = useWord();
   return (
     <LedgerTable<Account>
       name="accounts"
       read={readAccounts}
       saved={false}
+      search={<Input.Search key={query.q} allowClear className="filter" defaultValue={query.q} aria-label={t("account.find")} placeholder={t("account.find")} onSearch={(q) => change({ q })} />}
       empty={<Empty description={t("account.none")} />}
       columns={[
         { key: "login", title: t("account.login"), dataIndex: "login", width: 100 },
-        { key: "name", title: t("account.name"), width: 90, render: (_value, one) => person(one.person_id)?.name },
-        { key: "number", title: t("account.staffNumber"), width: 100, render: (_value, one) => person(one.person_id)?.staff_number },
-        { key: "posts", title: t("account.posts"), render: (_value, one) => postsOf(one.person_id).join("、") },
+        { key: "name", title: t("account.name"), width: 90, dataIndex: "name" },
+        { key: "number", title: t("account.staffNumber"), width: 100, dataIndex: "staff_number" },
+        { key: "posts", title: t("account.posts"), width: 170, render: (_value, one) => one.posts.join("、") },
+        { key: "roles", title: t("account.roles"), render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
         { key: "state", title: t("account.state"), width: 90, render: (_value, one) => <AccountState account={one} /> },
         { key: "password", title: t("account.passwordSet"), width: 150, render: (_value, one) => minute(one.password_set_at) || t("account.noPassword") },
-        { key: "acts", title: t("account.acts"), width: 240, fixedPlace: true, render: (_value, one) => <AccountActs account={one} name={person(one.person_id)?.name ?? one.login} /> },
+        { key: "acts", title: t("account.acts"), width: 240, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },
       ]}
     />
   );
