@@ -4,8 +4,11 @@ from uuid import UUID
 
 import pytest
 
+from service.gradings.refusals import AlreadyInRound
+from service.gradings.use_cases.convening import convene_round
 from tests import api, make
 from tests.procedures.scenes import Desk
+from tests.risks.test_twins_at_once import at_once
 
 SHEET = {
     "scores": {"likelihood": 2, "harm": 5},
@@ -69,6 +72,18 @@ def test_the_head_calls_the_whole_section_together(people, work, point):
     assert [each["id"] for each in listed] == [one["id"]]
     assert people["post_holder_2"].get("/grading-rounds").get_json()["items"] == []
     assert people["post_holder_2"].get(f"/grading-rounds/{one['id']}").status_code == 403
+
+
+def test_of_two_rounds_convened_at_once_one_has_the_point(work, point):
+    head, home = work.actor("section_head"), work.bureau.departments["预算科"]
+    words = {"title": "预算科评估", "department_id": home, "risk_point_ids": [point]}
+
+    def convene(session):
+        return convene_round(session, head, **words).number
+
+    with pytest.raises(AlreadyInRound) as refused:
+        at_once(work, convene, convene)
+    assert refused.value.facts["number"] == "DJ-000001"
 
 
 def test_others_than_the_head_convene_nothing(people, work, point):

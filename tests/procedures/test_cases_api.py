@@ -6,13 +6,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from service.procedures.use_cases import complete_step
+from service.procedures.refusals import AlreadyInCase
+from service.procedures.use_cases import complete_step, start_case
 from tenants.clock import today
 from tenants.context import system_actor
 from tenants.database import unit_of_work
 from tenants.models.journal import JournalEntry
 from tests.api import Caller, client
 from tests.procedures.scenes import LEADERS, Desk
+from tests.risks.test_twins_at_once import at_once
 
 
 @pytest.fixture
@@ -170,6 +172,17 @@ def test_a_case_that_moved_on_is_not_moved_again_by_an_old_page(people, work: De
     move(people["section_head"], case)
     answer = people["post_holder"].put(f"/cases/{case['id']}/advance", {}, if_match=1)
     assert answer.status_code == 412
+
+
+def test_of_two_who_send_a_record_at_once_the_second_hears_in_which_case_it_is(work: Desk):
+    point, sender = work.draft(), work.actor("post_holder")
+
+    def send(session):
+        return start_case(session, sender, object_kind="risk_point", ids=[point]).number
+
+    with pytest.raises(AlreadyInCase) as refused:
+        at_once(work, send, send)
+    assert refused.value.facts["cases"][0]["number"] == "SH-000001"
 
 
 def test_another_section_does_not_see_the_case(people, work: Desk):

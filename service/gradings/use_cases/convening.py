@@ -46,9 +46,10 @@ def convene_round(
 ) -> GradingRound:
     """Convene those who assess; each post's own holder is asked first what he thinks."""
     require(actor, Permission.GRADING_CONVENE, Target(department_id=department_id))
+    number = take_numbers(session, "grading_rounds")[0]  # whoever convenes at once waits for it
     points = _points(session, department_id, risk_point_ids)
     one = GradingRound(
-        number=f"DJ-{take_numbers(session, 'grading_rounds')[0]:06d}",
+        number=f"DJ-{number:06d}",
         title=title.strip(),
         kind=kind,
         panel=panel,

@@ -61,8 +61,8 @@ def start_case(
             require(actor, Permission.CASE_START, target)
         _refuse_mixed(matters)
         chosen = _chain(session, object_kind, matters[0], chain or "")
-        _refuse_twice(session, object_kind, matters)
         case = _case(session, actor, chosen, matters, title)
+        _refuse_twice(session, object_kind, matters)  # its number is taken: others wait for it
         case.ad_hoc, case.values = ad_hoc, plain(dict(values or {}))
         case.cycle_id = cycle.id if cycle else None
         refuse_unknown_sections(session, case)
@@ -126,7 +126,9 @@ def _chain(session: Session, object_kind: str, matter: Matter, code: str) -> Cha
 
 def _refuse_twice(session: Session, object_kind: str, matters: Sequence[Matter]) -> None:
     rows = session.execute(
-        select(CaseItem.number, CaseItem.case_id).where(
+        select(CaseItem.number, CaseItem.case_id, Case.number.label("case"))
+        .join(Case, Case.id == CaseItem.case_id)
+        .where(
             CaseItem.object_kind.in_(TOGETHER_NEVER.get(object_kind, (object_kind,))),
             CaseItem.item_id.in_([one.id for one in matters]),
             CaseItem.state == "open",
@@ -136,7 +138,7 @@ def _refuse_twice(session: Session, object_kind: str, matters: Sequence[Matter])
         raise AlreadyInCase(
             "Some of these records are under review already.",
             number=rows[0].number,
-            cases=[{"number": row.number, "case_id": str(row.case_id)} for row in rows],
+            cases=[{"number": row.case, "case_id": str(row.case_id)} for row in rows],
         )
 
 
