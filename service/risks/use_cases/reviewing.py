@@ -13,8 +13,9 @@ from policies.responsibility import relations
 from policies.seats import Seat
 from service.flowcharts.models import Flowchart, FlowchartPower, FlowStep
 from service.organisation.queries import load_chart, today
+from service.risks.documents import document
 from service.risks.models import RiskPoint
-from service.risks.queries.access import access_risk_point, full_document
+from service.risks.queries.access import access_risk_point, belongings_of, full_document
 from service.risks.rules import RETIRED, is_placeholder
 from service.risks.subjects import subject_of
 from service.risks.use_cases.keeping import refuse_retired, write_down
@@ -41,8 +42,9 @@ def require_review(session: Session, actor: Actor, point_ids: Iterable[UUID], be
         .order_by(RiskPoint.number)
     ).all()
     marked = [one for one in points if one.review_because != because]
+    belongings = belongings_of(session, [one.id for one in marked])
     for point in marked:
-        before = full_document(session, point)
+        before = document(point, *belongings[point.id])
         point.review_required, point.review_because = True, because
         write_down(session, actor, REQUIRED, point, before, because=because)
     _open_tasks(session, marked, because)

@@ -27,7 +27,7 @@ from service.searches.refusals import (
 from service.searches.use_cases.asking import TASK, ask_all, ask_for
 from service.searches.use_cases.keeping import STILL_OPEN, write_down
 from service.tasks.models import Task
-from service.tasks.use_cases import settle_tasks
+from service.tasks.use_cases import clear_desks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
@@ -200,8 +200,7 @@ def close_campaign(
     before = snapshot(campaign)
     campaign.state, campaign.closed_at = "closed", utc_now()
     campaign.closing = {"missing": [_named(one) for one in missing]}
-    for sheet in missing:
-        settle_tasks(session, subject_id=sheet.id, kind=TASK, outcome="withdrawn")
+    clear_desks(session, [one.id for one in missing])
     write_down(session, actor, "campaign.closed", campaign, before, missing=len(missing))
     return campaign
 
