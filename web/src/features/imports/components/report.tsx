@@ -14,6 +14,7 @@ export function Report({ one }: { one: Opened }) {
   const outcome = (one.summary.outcome ?? {}) as Record<string, number>;
   const parts = ["created", "updated", "unchanged", "left_out"].filter((name) => outcome[name]);
   const register = REGISTERS[one.kind];
+  const drafts = Number(one.summary.drafts ?? 0);
   return (
     <Alert
       type={TYPES[one.state]}
@@ -23,7 +24,13 @@ export function Report({ one }: { one: Opened }) {
         <Flex vertical gap="small">
           {one.state === "refused" && <span>{one.refusal}</span>}
           {one.state === "committed" && <span>{parts.map((name) => t(`report.${name}`, { count: outcome[name] })).join(" · ")}</span>}
-          {one.state === "reverted" && <span>{t("report.revertedAt", { at: minute(one.reverted_at) })}</span>}
+          {one.state === "committed" && drafts > 0 && (
+            <span>
+              {t("report.drafts", { count: drafts })}{one.draft_reasons.map((why) => `${why.message}${t("report.count", { count: why.count })}`).join(" ")}{" "}
+              {register && <Link to={`${register}?import_id=${one.id}&status=draft`}>{t("report.lookDrafts")}</Link>}
+            </span>
+          )}
+          {one.state === "reverted" && <span>{t("report.revertedBy", { at: minute(one.reverted_at), by: one.reverted_by_name, reason: one.reversal_reason })}</span>}
           <Flex gap="small" wrap align="center">
             {one.state === "committed" && register && (
               <Link to={`${register}?import_id=${one.id}`}><Button type="primary" tabIndex={-1}>{t("report.look")}</Button></Link>

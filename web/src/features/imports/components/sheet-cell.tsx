@@ -58,13 +58,15 @@ export function SheetCell({ problems, chosen, takesFocus, column, className = ""
   return <Tooltip title={words} mouseEnterDelay={0.3}>{cell}</Tooltip>;
 }
 
-/** Scrolls sideways until the cell stands beside the fixed first column. */
+/** Scrolls sideways until the cell stands beside the columns that stay. */
 function bringAcross(cell: HTMLElement): void {
   const frame = cell.closest<HTMLElement>(".sheet-frame");
   const fixed = cell.parentElement?.firstElementChild as HTMLElement | null;
   if (!frame || !fixed || cell === fixed) return;
   const [inside, place] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];
-  const clear = inside.left + frame.clientLeft + fixed.offsetWidth;
+  const name = cell.parentElement?.querySelector<HTMLElement>(".sheet-name");
+  const beside = name && name.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING ? name.offsetWidth : 0;
+  const clear = inside.left + frame.clientLeft + fixed.offsetWidth + beside;
   const end = inside.left + frame.clientLeft + frame.clientWidth;
   if (place.left < clear || place.width > end - clear) frame.scrollLeft += place.left - clear;
   else if (place.right > end) frame.scrollLeft += place.right - end;

@@ -10,6 +10,9 @@ import { SheetCell } from "./sheet-cell";
 const SPARE = 6;
 const WIDE = new Set(["title", "name", "manifestations", "measures", "content", "legal_basis", "responsibility_items"]);
 
+/** What a row is called by stays in sight beside its number. */
+const nameClass = (column: string) => (column === "title" || column === "name" ? "sheet-name" : undefined);
+
 interface Props {
   label: string;
   columns: readonly Column[];
@@ -75,7 +78,7 @@ export function SheetGrid(props: Props) {
         <thead>
           <tr role="row" aria-rowindex={1}>
             <th role="columnheader" scope="col" className="sheet-mark" aria-colindex={1}>{t("grid.row")}</th>
-            {columns.map((one, at) => <th role="columnheader" scope="col" key={one.column} aria-colindex={at + 2}>{one.head}</th>)}
+            {columns.map((one, at) => <th role="columnheader" scope="col" key={one.column} aria-colindex={at + 2} className={nameClass(one.column)}>{one.head}</th>)}
           </tr>
         </thead>
         <tbody>
@@ -121,6 +124,7 @@ function Line({ at, height, row, columns, columnOf, place, takesFocus, editor }:
           chosen={chosen === one.column}
           takesFocus={takesFocus}
           column={index + 2}
+          className={nameClass(one.column)}
           editor={chosen === one.column ? editor?.(row, one.column) : undefined}
         >
           {said(row, one.column)}

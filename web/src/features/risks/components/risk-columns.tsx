@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import type { LedgerColumn } from "@/shared/table/columns";
+import { useLedgerQuery } from "@/shared/table/ledger";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -25,6 +26,7 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
   const { t } = useTranslation("risks");
   const word = useWord();
   const rankLabel = useRankLabel();
+  const ofImport = Boolean(useLedgerQuery().query.import_id);
   const column = (key: string, width: number, render: (one: LedgerRow) => ReactNode, more: Partial<LedgerColumn<LedgerRow>> = {}) => ({
     key,
     title: t(`column.${key}`),
@@ -38,12 +40,20 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
     column("position", 52, () => null),
     column("department", 102, (one) => (OF_BUREAU.has(one.subject_type) ? t("department.bureau") : one.department), { sort: "department" }),
     column("category", 104, (one) => word("categories", one.category) || one.category_written),
-    column("title", 164, (one) => <OpenLink id={one.id}>{one.title}</OpenLink>),
+    column("title", 164, (one) => (
+      <>
+        <OpenLink id={one.id}>{one.title}</OpenLink> {ofImport && <div>{one.number}</div>}
+        {(ofImport || one.status !== "in_force") && <Tag>{one.standing?.under_review ? t("status.review") : word("risk_points.status", one.status)}</Tag>}
+      </>
+    )),
     column("manifestations", 178, (one) => lines(one.manifestations.length ? one.manifestations : [one.content])),
     column("rank", 92, (one) => mark(one.rank, one), { sort: "rank" }),
     column("measures", 186, (one) => {
       const active = one.measures.filter((measure) => measure.status === "active");
-      if (active.length === 0) return <Typography.Text type="danger">{t("measure.none")}</Typography.Text>;
+      if (active.length === 0) {
+        const waiting = one.standing?.waiting_measures;
+        return waiting ? t("measure.waiting", { count: waiting }) : <Typography.Text type={one.status === "draft" ? "secondary" : "danger"}>{t("measure.none")}</Typography.Text>;
+      }
       return lines(active.map((measure) => measure.text));
     }),
     column("section_head", 100, (one) => one.standing?.section_head ?? one.section_head_written),
