@@ -24,7 +24,7 @@ from tests.risks.test_ledger_api import SHEET
 LAST_DAY = date(2026, 5, 8)
 PUBLISHING, ANSWERING, COMMENTING = 6, 5, 2
 PROFILE = "logistics_province"  # nothing is filed before the notice is over
-OBJECTED = "公示有异议，处理中"
+OBJECTED = "按公示意见修改中"
 OBJECTION = "表现形式写得过宽，没有写明在哪个环节。"
 RECEIPT = re.compile("^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$")
 TITLES = ("专项资金分配随意性大", "拨付材料审核不严")

@@ -158,9 +158,9 @@ def test_an_upheld_objection_sends_the_letter_back_and_it_is_shown_anew(hall):
     assert (runs["state"], runs["items"][0]["state"]) == ("published", "returned")
     assert (runs["item_count"], runs["returned_count"], runs["objection_count"]) == (1, 1, 1)
     board = hall["post_holder"].http.get(f"/board/{hall.bureau.code}/{notice['id']}")
-    assert "公示有异议，处理中" in board.get_data(as_text=True)
+    assert "按公示意见修改中" in board.get_data(as_text=True)
     listed = hall["post_holder"].http.get(f"/board/{hall.bureau.code}").get_data(as_text=True)
-    assert "公示有异议，处理中" in listed
+    assert "按公示意见修改中" in listed
     again = hall["section_head"].get(f"/commitments/{letter['id']}").get_json()
     assert (again["state"], again["signed_at"]) == ("issued", None)
     anew = sign_and_report_again(hall, case)
@@ -277,6 +277,8 @@ def test_what_is_said_of_the_whole_goes_back_by_the_item_the_answer_names(app, s
     shown = hall["register_office"].get(f"/notices/{notice['id']}").get_json()
     assert [one["state"] for one in shown["items"]] == ["shown", "returned"]
     assert hall.case(case.id).step_code == "notice"
+    back = hall["register_office"].get(f"/cases/{answered.get_json()['reopened_case_id']}")
+    assert back.get_json()["remarks"][0]["text"].startswith("公示意见部分采纳：")
 
 
 def test_an_objection_to_one_item_leaves_the_others_on_their_way(app, settings, tag):

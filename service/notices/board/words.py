@@ -38,7 +38,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "content": ("公示内容", "Content"),
         "text": ("内容", "Text"),
         "file": ("附件", "File"),
-        "returned": ("公示有异议，处理中", "objected to, being revised"),
+        "returned": ("按公示意见修改中", "being revised after comments"),
         "comment": ("提意见", "Comment"),
         "about": ("针对", "About"),
         "whole": ("整个公示", "the whole notice"),

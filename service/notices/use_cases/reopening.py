@@ -1,5 +1,6 @@
 """An upheld objection sends its item back to drafting; the others go on (Q-16, R-281)."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -7,10 +8,13 @@ from sqlalchemy.orm import Session
 from policies.acting import holders_of
 from policies.seats import Subject
 from service.notices.models import Notice, NoticeComment, NoticeItem
+from service.notices.rules import VERDICT_WORDS
 from service.organisation.queries import load_chart, today
 from service.procedures.use_cases import reopen_for
 from service.tasks.use_cases import open_task
 from tenants.context import Actor, system_actor
+
+UPHELD: Final = "adopted"
 
 
 def return_item(
@@ -34,7 +38,7 @@ def return_item(
             session,
             actor if keeps else system_actor(actor.tenant_id),
             notice.case_id,
-            reason=f"公示意见采纳：{comment.text[:200]}",
+            reason=f"公示意见{VERDICT_WORDS[comment.verdict or UPHELD][0]}：{comment.text[:200]}",
             comment_id=comment.id,
             item_ids=[item.object_id],
             field=field,

@@ -10,13 +10,13 @@ import { Answer } from "./answer";
 import { Say } from "./say";
 
 /** P31: what was said of a notice, each answered with a reason; an upheld objection returns its item. */
-export function Comments({ notice }: { notice: Notice }) {
+export function Comments({ notice, says }: { notice: Notice; says: boolean }) {
   const { t } = useTranslation("notices");
   const comments = useComments(notice.id);
   const here = useCameForComments(comments.isSuccess);
   const titles = new Map(notice.items.map((one) => [one.id, `${one.position}. ${one.title}`]));
   return (
-    <Card size="small" id="comments" ref={here} title={t("comment.list")} extra={notice.state === "published" && <Say notice={notice} />}>
+    <Card size="small" id="comments" ref={here} title={t("comment.list")} extra={says && notice.state === "published" && <Say notice={notice} />}>
       <Asked asked={comments}>
         {(found) => (
           <>

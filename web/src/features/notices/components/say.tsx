@@ -9,12 +9,12 @@ import { type Notice, useBoardSetting, useComment } from "../queries";
 const KINDS = ["opinion", "objection", "appraisal"] as const;
 
 /** Lets a reader say something of a notice; the receipt is shown once. */
-export function Say({ notice }: { notice: Notice }) {
+export function Say({ notice, main }: { notice: Notice; main?: boolean }) {
   const { t } = useTranslation("notices");
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Act asks="notice:comment" onClick={() => setOpen(true)}>{t("comment.act")}</Act>
+      <Act asks="notice:comment" type={main ? "primary" : "default"} onClick={() => setOpen(true)}>{t("comment.act")}</Act>
       {open && <Saying notice={notice} onClose={() => setOpen(false)} />}
     </>
   );

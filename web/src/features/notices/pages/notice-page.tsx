@@ -5,11 +5,13 @@ import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
 import { day, spoken } from "@/shared/time/dates";
+import { useCan } from "@/shared/session/me";
 import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
 import { NoticeState, runs } from "../components/notice-state";
 import { Proofs } from "../components/proofs";
 import { Publish } from "../components/publish";
+import { Say } from "../components/say";
 import { useTermWords } from "../components/term";
 import { Withdraw } from "../components/withdraw";
 import { type Notice, useNotice, useResult } from "../queries";
@@ -29,16 +31,18 @@ function Whole({ notice }: { notice: Notice }) {
   const navigate = useNavigate();
   const term = useTermWords(notice);
   const running = notice.state !== "draft";
+  const office = useCan()("notice:publish");
   return (
     <PageFrame
       title={notice.title}
       crumbs={[{ title: t("notice.list"), to: "/notices" }]}
       actions={
         <>
-          <PaperButton kind="notice_sheet" subjectId={notice.id} />
-          {OVER.includes(notice.state) && <PaperButton kind="notice_result" subjectId={notice.id}>{t("result.paper")}</PaperButton>}
+          {!office && notice.state === "published" && notice.takes_comments && <Say notice={notice} main />}
+          <PaperButton kind="notice_sheet" about="notice" subjectId={notice.id} />
+          {OVER.includes(notice.state) && <PaperButton kind="notice_result" about="notice" subjectId={notice.id}>{t("result.paper")}</PaperButton>}
           {notice.state === "draft" && <Act asks="notice:draft" onClick={() => navigate(`/notices/new?draft=${notice.id}`)}>{t("notice.change")}</Act>}
-          <Withdraw notice={notice} />
+          {office && <Withdraw notice={notice} />}
           {notice.state === "draft" && <Publish notice={notice} />}
         </>
       }
@@ -63,9 +67,9 @@ function Whole({ notice }: { notice: Notice }) {
           <Typography.Paragraph>{notice.introduction}</Typography.Paragraph>
           {notice.items.map((one) => <ItemFace key={one.id} item={one} />)}
         </Card>
-        {running && <Result notice={notice} />}
-        {running && <Proofs notice={notice} />}
-        {running && notice.takes_comments && <Comments notice={notice} />}
+        {running && (office || OVER.includes(notice.state)) && <Result notice={notice} />}
+        {running && office && <Proofs notice={notice} />}
+        {running && notice.takes_comments && <Comments notice={notice} says={office} />}
       </Flex>
     </PageFrame>
   );
