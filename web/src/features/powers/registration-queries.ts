@@ -57,14 +57,6 @@ export function useSendRegistration() {
 }
 
 /** The library of what risks look like, to pick from instead of typing. */
-export function useManifestations(category: string | undefined, q: string) {
-  return useQuery({
-    queryKey: ["manifestation-library", category ?? "", q],
-    queryFn: () => taken(api.GET("/api/v1/manifestation-library", { params: { query: { ...(category ? { category: category as never } : {}), ...(q ? { q } : {}) } } })),
-    staleTime: 60_000,
-  });
-}
-
 export function useOwnDrafts() {
   return useQuery({
     queryKey: ["drafts", "power_registration"],

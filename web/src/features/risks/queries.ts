@@ -131,15 +131,6 @@ export function usePowersOf(department: string | undefined) {
   });
 }
 
-export function useManifestations(category: string | undefined) {
-  return useQuery({
-    queryKey: ["manifestation-library", category],
-    enabled: Boolean(category),
-    queryFn: () =>
-      taken(api.GET("/api/v1/manifestation-library", { params: { query: { category: category as never } } })),
-  });
-}
-
 /** Runs a change of one point and lets every list see it; the caller shows refusals itself. */
 export function usePointAct<Input, Output>(act: (input: Input) => Promise<Output>) {
   const client = useQueryClient();

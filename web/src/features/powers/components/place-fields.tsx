@@ -14,7 +14,7 @@ export function PlaceFields({ base, own }: { base: string; own?: string }) {
     <>
       <Form.Item name={[base, "parent_id"]} label={t("field.parent_id")} extra={t("place.hint")}><MainItem own={own} /></Form.Item>
       <Levels base={base} />
-      <fieldset className="wizard-list">
+      <fieldset className="field-list">
         <legend>{t("field.reform")}</legend>
         <div className="wizard-three">
           <Form.Item {...reform("decision")}><Input maxLength={1000} placeholder={t("reform.example")} /></Form.Item>
@@ -61,7 +61,7 @@ function MainItem({ own, id, value, onChange }: MainItemProps) {
 function Levels({ base }: { base: string }) {
   const { t } = useTranslation("powers");
   return (
-    <fieldset className="wizard-list">
+    <fieldset className="field-list">
       <legend>{t("field.levels")}</legend>
       <Form.List name={[base, "levels"]}>
         {(rows, { add, remove }) => (

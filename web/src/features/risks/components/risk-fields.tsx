@@ -2,9 +2,10 @@ import { Flex, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/shared/form/select";
 import { useNamed, useProfile } from "@/shared/grade/rules";
+import { ManifestationsField } from "@/shared/manifestations/manifestations-field";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
-import { useManifestations, usePowersOf } from "../queries";
+import { usePowersOf } from "../queries";
 import { Named } from "@/shared/meanings/meaning";
 
 export interface RiskWritten {
@@ -39,7 +40,6 @@ export function RiskFields() {
   const department = Form.useWatch("department_id", form);
   const category = Form.useWatch("category", form);
   const powers = usePowersOf(department ?? undefined).data?.items ?? [];
-  const library = useManifestations(category ?? undefined).data?.items ?? [];
   const topics = useWords("major_matters");
   const causes = useWords("causes");
   const required = (field: string) => [{ required: true, message: t("field.missing", { field: t(`field.${field}`) }) }];
@@ -70,9 +70,7 @@ export function RiskFields() {
       <Form.Item name="category" label={<Named of="category" name={t("field.category")} />} rules={required("category")}>
         <Radio.Group aria-label={t("field.category")} options={categories} />
       </Form.Item>
-      <Form.Item name="manifestations" label={t("field.manifestations")} rules={required("manifestations")} extra={t("help.manifestations")}>
-        <Select mode="tags" options={library.map(({ text }) => ({ value: String(text), label: String(text) }))} tokenSeparators={["\n"]} />
-      </Form.Item>
+      <ManifestationsField name="manifestations" category={category} missing={t("field.missing", { field: t("field.manifestations") })} />
       <Form.Item name="content" label={t("field.content")}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
       <Form.Item name="causes" label={t("field.causes")} rules={profile?.cause_required ? required("causes") : []}><Select mode="multiple" options={causes} /></Form.Item>
       <Form.Item name="loss" label={t("field.loss")}><Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} /></Form.Item>
@@ -90,6 +88,11 @@ function Choice({ name }: { name: "context" | "method" | "origin" }) {
   const { t } = useTranslation("risks");
   const options = useWords(name === "context" ? "risk_points.context" : `${name}s`);
   return <Form.Item name={name} label={t(`field.${name}`)}><Radio.Group aria-label={t(`field.${name}`)} options={options} /></Form.Item>;
+}
+
+/** Without the lines nothing was written in. */
+export function tidied(filled: RiskWritten): RiskWritten {
+  return { ...filled, manifestations: filled.manifestations?.map((one) => one?.trim()).filter(Boolean) };
 }
 
 export const WRITTEN: readonly (keyof RiskWritten)[] = ["title", "subject_type", "department_id", "post_id", "category", "power_id", "flow_step", "topic", "content", "manifestations", "causes", "loss", "context", "method", "origin", "remarks"];

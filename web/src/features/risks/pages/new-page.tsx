@@ -13,7 +13,7 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { raise } from "@/shared/problem/raised";
 import { useMe } from "@/shared/session/me";
-import { RiskFields, type RiskWritten } from "../components/risk-fields";
+import { RiskFields, type RiskWritten, tidied } from "../components/risk-fields";
 import { registerPoint, usePointAct } from "../queries";
 import "../risks.css";
 
@@ -30,7 +30,7 @@ export default function NewPage() {
   const [dirty, setDirty] = useState(false);
   const title = Form.useWatch("title", form);
   const draft = useDraft<RiskWritten>("risk_point", params.get("draft") ?? "new", title || t("new.title"));
-  const act = usePointAct((filled: RiskWritten) => registerPoint(filled as never));
+  const act = usePointAct((filled: RiskWritten) => registerPoint(tidied(filled) as never));
   const own = posts.find((one) => one.value === me.post_id);
   const { found } = draft;
   useEffect(() => {
@@ -60,7 +60,7 @@ export default function NewPage() {
       <Form<RiskWritten>
         form={form}
         layout="vertical"
-        initialValues={{ subject_type: "work_post", context: "official_duty", method: "forward", origin: "potential" }}
+        initialValues={{ manifestations: [""], subject_type: "work_post", context: "official_duty", method: "forward", origin: "potential" }}
         scrollToFirstError={false}
         onValuesChange={(_changed, all) => {
           setDirty(true);

@@ -5,11 +5,11 @@ import { DayInput } from "@/shared/form/day-field";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { proposedRank, useNamed, useProfile, useRankLabel } from "@/shared/grade/rules";
 import { useWords } from "@/shared/words/vocabularies";
+import { ManifestationPicker } from "@/shared/manifestations/manifestation-picker";
 import { Meaning } from "@/shared/meanings/meaning";
 import { linesOf, type Row } from "../sheet";
 import type { Writing } from "../writing";
 import { Field, fieldId } from "./field";
-import { LibraryPicker } from "./library-picker";
 
 interface Props {
   writing: Writing;
@@ -50,7 +50,7 @@ export function RowCard({ writing, row, place }: Props) {
       </Field>
       <Field id={id("manifestations")} label={t("field.manifestations")} required error={wrong("manifestations")} hint={t("hint.lines")}>
         <Input.TextArea id={id("manifestations")} autoSize={{ minRows: 1, maxRows: 8 }} value={row.manifestations} onChange={(event) => patch(row.key, { manifestations: event.target.value })} />
-        <span><LibraryPicker category={row.category} onPick={pick} /></span>
+        <span><ManifestationPicker category={row.category} onPick={pick} /></span>
       </Field>
       <Field group id={id("causes")} label={t("field.causes")} required={profile?.cause_required} error={wrong("causes")}>
         <Checkbox.Group aria-labelledby={`${id("causes")}-label`} value={row.causes} options={causes} onChange={(next) => patch(row.key, { causes: next as string[] })} />

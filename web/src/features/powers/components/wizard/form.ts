@@ -127,10 +127,20 @@ export interface PostRules {
 }
 
 /** Risks of duty and of morals belong to the section's post at the step, all others to the section. */
-function ofPost(point: PointFields, graph: FlowGraph, { categories, own }: PostRules): boolean {
+function ofPost(point: PointFields, graph: FlowGraph, rules: PostRules): boolean {
+  return atOwnPost(point, graph, rules.own) && (!point.category || rules.categories.includes(point.category));
+}
+
+function atOwnPost(point: PointFields, graph: FlowGraph, own: ReadonlySet<string>): boolean {
   const step = graph.steps.find((one) => one.code === point.flow_node_key);
   const doer = step && doerOf(step);
-  return Boolean(doer && own.has(doer)) && (!point.category || categories.includes(point.category));
+  return Boolean(doer && own.has(doer));
+}
+
+/** Which subjects a point may still come to belong to: what it may be called depends on them. */
+export function subjectsOf(point: PointFields, graph: FlowGraph, own: ReadonlySet<string>): string[] {
+  if (point.subject_type) return [point.subject_type];
+  return atOwnPost(point, graph, own) ? ["work_post", "section"] : ["section"];
 }
 
 function pointBody(point: PointFields, department: string | null, byPost: boolean) {

@@ -1,4 +1,5 @@
 import type { FormInstance } from "antd";
+import type { TFunction } from "i18next";
 import { Problem } from "@/api/problem";
 import type { FormError } from "@/shared/form/error-summary";
 import type { Checked } from "../../registration-queries";
@@ -50,8 +51,21 @@ export function holding(problems: readonly WizardProblem[], step: WizardStep): W
   return problems.filter((one) => one.blocking && !LATER.has(one.code) && stepOf(one.pointer) === step);
 }
 
-export function asErrors(problems: readonly WizardProblem[]): FormError[] {
-  return problems.map((one) => ({ field: pathOf(one.pointer).join("_"), message: one.message }));
+/** Told away from its field, a problem also names the field and whose it is. */
+export function asErrors(problems: readonly WizardProblem[], t: TFunction<"powers">): FormError[] {
+  return problems.map((one) => {
+    const place = placeOf(pathOf(one.pointer), t).filter((words) => words && !one.message.includes(words)).join(" ");
+    return { field: pathOf(one.pointer).join("_"), message: place ? t("wizard.at", { place, message: one.message }) : one.message };
+  });
+}
+
+function placeOf([area, first, ...rest]: Path, t: TFunction<"powers">): string[] {
+  const named = (part: string, field: Path[number] | undefined) => (typeof field === "string" ? t(`${part}.${field.replace("_post_id", "")}`, { defaultValue: "" }) : "");
+  if (area === "power") return [named("field", first)];
+  if (area !== "risk_points" || typeof first !== "number") return [];
+  const point = t("wizard.riskNumber", { count: first + 1 });
+  const [part, place, field] = rest;
+  return typeof place === "number" && part === "measures" ? [point, t("measure.number", { count: place + 1 }), named("measure", field)] : [point, named("risk", part)];
 }
 
 /** Puts the words at the fields, and takes away those that no longer hold. */

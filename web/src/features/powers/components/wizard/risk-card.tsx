@@ -1,4 +1,4 @@
-import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { DeleteOutlined } from "@ant-design/icons";
 import { Button, Card, Checkbox, Flex, Form, Input, Radio, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { acts } from "@/shared/flow/graph";
@@ -6,9 +6,9 @@ import { Select } from "@/shared/form/select";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { type Scores, useNamed, useProfile } from "@/shared/grade/rules";
 import { ScoreMatrix } from "@/shared/grade/score-matrix";
+import { ManifestationsField } from "@/shared/manifestations/manifestations-field";
 import { usePowerRules } from "../words";
 import { isExplained, Named } from "@/shared/meanings/meaning";
-import { ManifestationPicker } from "./manifestation-picker";
 import type { WrittenPoint } from "./points";
 import type { Writing } from "./use-registration";
 
@@ -43,47 +43,14 @@ export function RiskCard({ writing, point, onRemove }: Props) {
         </Form.Item>
       </div>
       <Form.Item name={["risk_points", place, "category"]} label={<Named of="category" name={t("risk.category")} />} required>
-        <Radio.Group aria-label={t("risk.category")} options={(profile?.categories ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
+        <Radio.Group aria-label={t("risk.category")} options={writing.categoriesOf(point.fields).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
-      <Manifestations writing={writing} point={point} />
+      <ManifestationsField name={["risk_points", place, "manifestations"]} category={point.fields.category} />
       <Form.Item name={["risk_points", place, "causes"]} label={t("risk.causes")} required={profile?.cause_required}>
         <Checkbox.Group role="group" aria-label={t("risk.causes")} options={(causes ?? []).map((one) => ({ value: one.code, label: named(one) }))} />
       </Form.Item>
       <Grading point={point} writing={writing} />
     </Card>
-  );
-}
-
-function Manifestations({ writing, point }: Pick<Props, "writing" | "point">) {
-  const { t } = useTranslation("powers");
-  const { form, changed } = writing;
-  const name = ["risk_points", point.place, "manifestations"] as never;
-  const rows = () => (form.getFieldValue(name) as string[] | undefined) ?? [];
-  const pick = (text: string) => {
-    form.setFieldValue(name, [...rows().filter((one) => one?.trim()), text]);
-    changed();
-  };
-  return (
-    <Form.List name={name}>
-      {(fields, { add, remove }, { errors }) => (
-        <fieldset className="wizard-list">
-          <legend><span aria-hidden className="needed">*</span> {t("risk.manifestations")}</legend>
-          {fields.map((one, index) => (
-            <Flex key={one.key} gap={4} align="start">
-              <Form.Item name={one.name} className="grows tight-item">
-                <Input.TextArea aria-label={t("risk.manifestation", { count: index + 1 })} autoSize={{ minRows: 1, maxRows: 5 }} />
-              </Form.Item>
-              {fields.length > 1 && <Button type="text" icon={<DeleteOutlined />} aria-label={t("risk.removeManifestation", { count: index + 1 })} onClick={() => remove(one.name)} />}
-            </Flex>
-          ))}
-          <Flex gap="small">
-            <ManifestationPicker category={point.fields.category ?? undefined} onPick={pick} />
-            <Button size="small" icon={<PlusOutlined />} onClick={() => add("")}>{t("risk.addManifestation")}</Button>
-          </Flex>
-          {errors.length > 0 && <div className="field-error">{errors}</div>}
-        </fieldset>
-      )}
-    </Form.List>
   );
 }
 

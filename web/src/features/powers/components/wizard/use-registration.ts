@@ -8,7 +8,7 @@ import { useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { raise } from "@/shared/problem/raised";
 import { type Checked, type Registration, useCheckRegistration, useSendRegistration } from "../../registration-queries";
-import { bodyOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
+import { bodyOf, type PointFields, subjectsOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
 import { mark, problemsIn, problemsOf, type WizardProblem } from "./problems";
 
 /** One registration being written: its fields, its drawing, its draft, and what the service says of it. */
@@ -89,8 +89,14 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
       return undefined;
     }
   };
+  /** What a point of this place may be called, by the rules for whose risk it may be; what it is called already stays. */
+  const categoriesOf = (point: PointFields) => {
+    const subjects = subjectsOf(point, graph, rules().own);
+    const fitting = new Set((profile?.subject_types ?? []).filter((one) => subjects.includes(one.code)).flatMap((one) => one.categories));
+    return (profile?.categories ?? []).filter((one) => fitting.has(one.code) || one.code === point.category);
+  };
   return {
-    form, graph, draw, at, changed, content, examine, submit, checked, problems, touched,
+    categoriesOf, form, graph, draw, at, changed, content, examine, submit, checked, problems, touched,
     /** What was said last, for what follows within the same press. */
     latest: () => told.current,
     busy: check.isPending, sending: send.isPending,

@@ -35,6 +35,7 @@ interface Props {
 /** Registers a power in five steps; nothing is entered before it is sent, nothing typed is lost. */
 export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) {
   const { t } = useTranslation(["powers", "app"]);
+  const { t: words } = useTranslation("powers");
   const writing = useWriting(draft, start, saved);
   const { form, checked, busy, sending, touched } = writing;
   const [step, setPlace] = useState<WizardStep>(start.step ?? "power");
@@ -46,7 +47,7 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
   const [selected, setSelected] = useState<string>();
   const [done, setDone] = useState<Registration>();
   const submit = useSubmit(writing, setDone, (found) => show(found));
-  const show = (found: readonly WizardProblem[]) => setErrors(asErrors(found));
+  const show = (found: readonly WizardProblem[]) => setErrors(asErrors(found, words));
   const go = (next: WizardStep) => {
     setErrors([]);
     setStep(next);
