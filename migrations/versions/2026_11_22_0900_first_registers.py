@@ -353,6 +353,13 @@ def create_tables() -> None:
         sa.UniqueConstraint("tenant_id", "year", name=op.f("uq_cycles_tenant_id_year")),
         info={"app": "SELECT, INSERT, UPDATE"},
     )
+    op.create_index(
+        "uq_cycles_one_open",
+        "cycles",
+        ["tenant_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.create_table(
         "departments",
         sa.Column(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import BOUND_TENANT, Base, TenantOwned, TenantRow, one_of, tenant_reference
@@ -247,6 +247,12 @@ class Cycle(TenantOwned, Base):
     __tablename__ = "cycles"
     __table_args__: Any = (
         UniqueConstraint("tenant_id", "year"),
+        Index(
+            "uq_cycles_one_open",
+            "tenant_id",
+            unique=True,
+            postgresql_where=text("state = 'open'"),
+        ),
         one_of("state", ("draft", "open", "closed")),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )

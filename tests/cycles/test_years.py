@@ -14,6 +14,7 @@ from service.cycles.use_cases.carrying import (
     confirm_point,
     note_retirement,
 )
+from service.cycles.use_cases.years import CycleAlreadyOpen, begin_year
 from service.tasks.models import Task
 from tenants import clock
 from tenants.context import system_actor
@@ -92,6 +93,27 @@ def test_a_year_opens_only_by_an_approved_plan_in_which_every_task_has_somebody(
     )
     assert given.status_code == 200
     assert approved(app, bureau, cycle).status_code == 200
+
+
+def test_of_two_years_opened_at_once_one_is_open(app, bureau):
+    scene = Scene(bureau)
+    for year in (2027, 2028):
+        _, cycle = planned(app, bureau, year=year)
+        assert approved(app, bureau, cycle).status_code == 200
+    ready = client(app, bureau, "register_office").get("/cycles").get_json()["items"]
+    first, second = (
+        partial(
+            begin_year,
+            actor=scene.actor("register_office"),
+            cycle_id=UUID(one["id"]),
+            if_version=one["version"],
+        )
+        for one in ready
+    )
+    with pytest.raises(CycleAlreadyOpen):
+        at_once(scene, first, second)
+    left = client(app, bureau, "register_office").get("/cycles").get_json()["items"]
+    assert sorted(one["state"] for one in left) == ["draft", "open"]
 
 
 def test_only_the_main_leader_approves_the_plan(app, bureau):

@@ -208,9 +208,11 @@ def _refuse_known(session: Session, year: int) -> None:
 
 
 def _refuse_open(session: Session) -> None:
-    year = session.scalar(select(Cycle.year).where(Cycle.state == "open"))
-    if year is not None:
-        raise CycleAlreadyOpen("Another cycle is open.", year=year)
+    """One year at a time: whoever opens another at the same moment waits, and is refused."""
+    known = session.execute(select(Cycle.year, Cycle.state).with_for_update()).all()
+    for one in known:
+        if one.state == "open":
+            raise CycleAlreadyOpen("Another cycle is open.", year=one.year)
 
 
 def _refuse_state(cycle: Cycle, wanted: str) -> None:
