@@ -142,7 +142,7 @@ def access_account(session: Session, account_id: UUID) -> Account:
 
 def list_accounts(
     actor: Actor, permission: Permission = Permission.ACCOUNT_READ, *, q: str = ""
-) -> Select[tuple[Account]]:
+) -> Select[Account]:
     """Ask for the accounts of the bureau, by a part of login, name or staff number if asked."""
     require(actor, permission)
     if not q:
