@@ -46,6 +46,7 @@ RECORDS = {
 }
 OTHERS = ("/me", "/switch", "/powers/new", "/risks/new", "/notices/new", "/cycles/new")
 MENU = "主菜单"
+ALL_PAGES = "您能打开的全部页面"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def rooms(visit: Visit) -> list[Room]:
 
 
 def menu_of(visit: Visit) -> list[str]:
-    """Open every group of the menu and take down where its entries lead."""
+    """Open every group of the menu, then the list of all pages in the help: where do they lead?"""
     page = visit.open("/")
     menu = page.get_by_role("navigation", name=MENU)
     menu.wait_for()
@@ -81,6 +82,10 @@ def menu_of(visit: Visit) -> list[str]:
         folded.first.click()
     page.wait_for_timeout(500)
     links = [one.get_attribute("href") for one in menu.get_by_role("link").all()]
+    page = visit.open("/help")
+    everything = page.get_by_role("navigation", name=ALL_PAGES)
+    everything.wait_for()
+    links += [one.get_attribute("href") for one in everything.get_by_role("link").all()]
     return list(dict.fromkeys(one for one in links if one))
 
 

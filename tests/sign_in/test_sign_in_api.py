@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from importlib.metadata import version
 
 import pytest
 import time_machine
@@ -30,9 +31,26 @@ def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bur
 
 
 def test_everybody_sees_whom_to_call_when_something_does_not_work(app: Flask, bureau: make.Bureau):
-    told = client(app, bureau, "section_head").get("/me").get_json()["contact"]
+    me = client(app, bureau, "section_head").get("/me").get_json()
+    told = me["contact"]
     assert told["name"] == bureau.people["administrator"].name
     assert set(told) == {"name", "post", "phone"}
+    assert me["version"] == version("lianfang")
+
+
+def test_where_one_complains_is_told_once_the_bureau_says_it(app: Flask, tag: str, settings):
+    bureau = make.bureau(settings, tag)
+    head = client(app, bureau, "section_head")
+    assert head.get("/me").get_json()["supervision_phone"] == ""
+    office = client(app, bureau, "register_office")
+    before = office.get("/paper-settings")
+    kept = office.put(
+        "/paper-settings",
+        {"supervision_phone": "0870-12388"},
+        if_match=before.get_json()["version"],
+    )
+    assert kept.status_code == 200, kept.get_data(as_text=True)
+    assert head.get("/me").get_json()["supervision_phone"] == "0870-12388"
 
 
 def test_nobody_is_let_in_without_signing_in(app: Flask):

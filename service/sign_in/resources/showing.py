@@ -1,6 +1,7 @@
 """How a session is shown to its owner."""
 
 from datetime import datetime
+from importlib.metadata import version
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from policies.permissions import Permission
 from service.http.access import contact_of
 from service.http.identification import cookie_name
 from service.http.surroundings import current_settings
-from service.sign_in.queries import staff_number_of
+from service.sign_in.queries import staff_number_of, supervision_phone_of
 from service.sign_in.rules import idle_minutes
 from service.sign_in.schemas import MeSchema
 from service.sign_in.tokens import check_code, read_token
@@ -50,6 +51,8 @@ def shown_me(
         "idle_minutes": idle_minutes(actor.roles, current_settings().session_idle_minutes),
         "csrf_token": csrf_token,
         "contact": contact_of(actor),
+        "supervision_phone": supervision_phone_of(actor),
+        "version": version("lianfang"),
     }
 
 

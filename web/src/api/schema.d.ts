@@ -3545,6 +3545,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measure-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge whoever owes these measures; what is not due is left out. */
+        post: operations["measures.MeasureReminders.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measure-tasks": {
         parameters: {
             query?: never;
@@ -7515,6 +7532,8 @@ export interface components {
             idle_minutes: number;
             csrf_token: string | null;
             contact: components["schemas"]["Administrator"] | null;
+            supervision_phone: string;
+            version: string;
         };
         Password: {
             password: string;
@@ -11004,6 +11023,8 @@ export interface components {
             suitability: string | null;
             /** Format: uuid */
             risk_point_id: string;
+            number: string;
+            carried_out_by: string[];
             risk_point_number: string;
             risk_point_title: string;
             rank: number | null;
@@ -11014,6 +11035,7 @@ export interface components {
             /** Format: date */
             last_done_on: string | null;
             doing_count: number;
+            evidence_count: number;
         };
         PageOfListedMeasure: {
             items: components["schemas"]["ListedMeasure"][];
@@ -11161,6 +11183,21 @@ export interface components {
             granted: boolean;
             /** @default  */
             opinion?: string;
+        };
+        Urging: {
+            ids: string[];
+        };
+        UrgedOne: {
+            /** Format: uuid */
+            id: string;
+            urged: boolean;
+            names: string[];
+            code: string;
+            reason: string;
+        };
+        Urged: {
+            items: components["schemas"]["UrgedOne"][];
+            urged_count: number;
         };
         Acceptance: {
             title?: string;
@@ -22733,6 +22770,39 @@ export interface operations {
                     "application/json": components["schemas"]["Postponement"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "measures.MeasureReminders.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Urging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Urged"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -2,13 +2,17 @@ import type { Page } from "@/shared/pages/page";
 import type { Me } from "@/shared/session/me";
 import { PAGES } from "../pages";
 
+const OWN = "mine";
+const HELP = "P09";
+const FEW = 8;
+
 /** The menu from top to bottom: single pages, or groups of pages by their numbers. */
 export const MENU: readonly (string | { group: string; pages: readonly string[] })[] = [
   "P46",
   "P03",
   "P03.region",
   "P04",
-  { group: "mine", pages: ["P18", "P24", "P23"] },
+  { group: OWN, pages: ["P18", "P24", "P23"] },
   { group: "powers", pages: ["P10", "P10.list", "P15", "P25"] },
   { group: "risks", pages: ["P16", "P19", "P19.sources", "P20", "P21", "P21.appraisers", "P26"] },
   { group: "measures", pages: ["P22"] },
@@ -18,7 +22,23 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   { group: "exchange", pages: ["P59", "P61"] },
   { group: "settings", pages: ["P54", "P55", "P56", "P57", "P58", "P64"] },
   { group: "platform", pages: ["OPS"] },
+  HELP,
 ];
+
+const MINE = ["P03", "P04", "P18", "P24", "P23", "P16", "P29"];
+const WATCHING = [...MINE, "P10", "P19", "P19.sources", "P20", "P22", "P27", "P27.matters", "P37", "P40", "P45"];
+
+/** What people of these roles work with; whoever holds another role finds all he may open. The rest stands in 帮助. */
+const BY_ROLE: Readonly<Partial<Record<string, readonly string[]>>> = {
+  post_holder: [...MINE, "P21", "P09"],
+  section_head: [...MINE, "P10", "P15", "P19", "P20", "P21", "P26", "P22", "P27", "P40", "P45"],
+  deputy_leader: [...MINE, "P10", "P15", "P20", "P21", "P26", "P22", "P27", "P40", "P45"],
+  main_leader: [...MINE, "P10", "P20", "P26", "P22", "P27", "P27.matters", "P32", "P39", "P40", "P45"],
+  party_group: [...MINE, "P27", "P27.matters"],
+  discipline_group: WATCHING,
+  supervision_office: WATCHING,
+  auditor: [...MINE, "P10", "P22", "P27", "P45", "P61", "P64"],
+};
 
 const BY_ID = new Map(PAGES.map((page) => [page.id, page] as const));
 
@@ -37,15 +57,27 @@ export interface MenuEntry {
   children?: Page[];
 }
 
-/** The person's own menu; a group of one page is that page. */
+/** What the roles a person holds work with, taken together; nothing where one of them works with everything. */
+function worksWith(me: Me): Set<string> | undefined {
+  const roles = me.roles.filter((one) => me.roles.length === 1 || one !== "post_holder");
+  const pages = roles.map((one) => BY_ROLE[one]);
+  return pages.some((one) => !one) ? undefined : new Set(pages.flatMap((one) => one ?? []));
+}
+
+/** The person's own menu; a group of one page is that page, and a short menu has no groups but his own work. */
 export function menuOf(me: Me): MenuEntry[] {
-  return MENU.flatMap((one): MenuEntry[] => {
+  const wanted = worksWith(me);
+  const shown = (id: string) => (wanted ? wanted.has(id) : id !== HELP);
+  const entries = MENU.map((one) => {
     const ids = typeof one === "string" ? [one] : one.pages;
-    const found = ids.flatMap((id) => BY_ID.get(id) ?? []).filter((page) => reaches(me, page));
-    const [only] = found;
-    if (!only) return [];
-    if (typeof one === "string" || found.length === 1) return [{ key: only.path, page: only }];
-    return [{ key: `group.${one.group}`, children: found }];
+    const found = ids.filter(shown).flatMap((id) => BY_ID.get(id) ?? []).filter((page) => reaches(me, page));
+    return { name: typeof one === "string" ? "" : one.group, found };
+  });
+  const short = entries.reduce((sum, { name, found }) => sum + (name === OWN ? 1 : found.length), 0) <= FEW;
+  return entries.flatMap(({ name, found }): MenuEntry[] => {
+    const alone = found.length === 1 || !name || (short && name !== OWN);
+    if (alone) return found.map((page) => ({ key: page.path, page }));
+    return found.length ? [{ key: `group.${name}`, children: found }] : [];
   });
 }
 

@@ -95,7 +95,7 @@ function Frame({ me }: { me: Me }) {
               </Suspense>
             </Watermark>
           </Layout.Content>
-          <Layout.Footer className="no-print shell-footer">{t("shell.footer")}<Support me={me} /></Layout.Footer>
+          <Layout.Footer className="no-print shell-footer"><Foot me={me} /></Layout.Footer>
         </Layout>
       </Layout>
       <ScrollRestoration />
@@ -107,10 +107,16 @@ function Frame({ me }: { me: Me }) {
   );
 }
 
-/** Whom to call in the own bureau. */
-function Support({ me }: { me: Me }) {
+/** Whom to call in the own bureau, where to complain of it, and what runs here. */
+function Foot({ me }: { me: Me }) {
   const { t } = useTranslation();
-  if (!me.contact) return null;
-  const { post, name, phone } = me.contact;
-  return <span className="support">{t("shell.support")}{[post, name, phone].filter(Boolean).join(" ")}</span>;
+  const { post, name, phone } = me.contact ?? {};
+  const asked = [post, name, phone].filter(Boolean).join(" ");
+  const parts = [
+    t("shell.footer"),
+    asked && t("shell.support") + asked,
+    me.tenant_kind !== "platform" && t("shell.supervision") + (me.supervision_phone || t("shell.unset")),
+    t("shell.version", { version: me.version }),
+  ];
+  return <>{parts.filter(Boolean).map((one) => <span key={String(one)} className="support">{one}</span>)}</>;
 }

@@ -109,6 +109,7 @@ function Person({ me }: { me: Me }) {
   const navigate = useNavigate();
   const items: MenuProps["items"] = [
     { key: "me", label: t("person.settings"), onClick: () => navigate("/me") },
+    { key: "delegate", label: t("person.delegate"), onClick: () => navigate("/me?tab=delegation") },
     { key: "switch", label: t("person.switch"), onClick: () => navigate("/switch") },
     { type: "divider" },
     { key: "out", label: t("person.signOut"), onClick: () => void signOut() },

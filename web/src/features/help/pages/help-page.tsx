@@ -30,12 +30,15 @@ export default function HelpPage() {
 }
 
 function Topics() {
-  const { t } = useTranslation("help");
+  const { t } = useTranslation(["help", "app"]);
   const reachable = useReachablePages();
   const own = TOPICS.filter((one) => reachable.some((page) => page.path === one.path));
   return (
     <div className="wide">
       <p>{t("page.start")}</p>
+      <nav aria-label={t("page.all")} className="help-pages">
+        {reachable.map((page) => <Link key={page.path} to={page.path}>{t(`app:${page.title}`)}</Link>)}
+      </nav>
       {own.map(({ key, path }) => (
         <section key={key} className="notice-item help-part">
           <h2 className="part-title"><Link to={path}>{t(`topic.${key}.title`)}</Link></h2>
