@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 from service.workbooks.builders import doubt_at, extras, one_line, traced
 from service.workbooks.dates import read_date
@@ -14,7 +15,6 @@ from service.workbooks.rows import (
     PersonRow,
     PortfolioRow,
     PostRow,
-    SheetRow,
 )
 from service.workbooks.text import names, word
 
@@ -55,16 +55,17 @@ def build_organisation(table: Table) -> list[OrganisationRow]:
     return found
 
 
-def _place(table: Table, record: Record) -> SheetRow:
-    return SheetRow(
-        sheet=table.view.name,
-        row=record.row + 1,
-        rows=tuple(r + 1 for r in record.rows),
-        number=one_line(record, "number"),
-        remarks=one_line(record, "remarks"),
-        cells=traced(record),
-        extras=extras(record),
-    )
+def _place(table: Table, record: Record) -> dict[str, Any]:
+    """Say where an entry stands, and what every kind of entry has (the fields of `SheetRow`)."""
+    return {
+        "sheet": table.view.name,
+        "row": record.row + 1,
+        "rows": tuple(r + 1 for r in record.rows),
+        "number": one_line(record, "number"),
+        "remarks": one_line(record, "remarks"),
+        "cells": traced(record),
+        "extras": extras(record),
+    }
 
 
 def _department(table: Table, record: Record) -> list[OrganisationRow]:
@@ -72,16 +73,9 @@ def _department(table: Table, record: Record) -> list[OrganisationRow]:
     nature = NATURE_INDEX.get(word(written))
     if written and nature is None:
         doubt_at(table, record, "nature", "nature-unknown", value=written)
-    place = _place(table, record)
     return [
         DepartmentRow(
-            sheet=place.sheet,
-            row=place.row,
-            rows=place.rows,
-            number=place.number,
-            remarks=place.remarks,
-            cells=place.cells,
-            extras=place.extras,
+            **_place(table, record),
             name=one_line(record, "name"),
             parent=one_line(record, "parent"),
             nature=nature or (None if written else "section"),
@@ -91,16 +85,9 @@ def _department(table: Table, record: Record) -> list[OrganisationRow]:
 
 
 def _post(table: Table, record: Record) -> list[OrganisationRow]:
-    place = _place(table, record)
     return [
         PostRow(
-            sheet=place.sheet,
-            row=place.row,
-            rows=place.rows,
-            number=place.number,
-            remarks=place.remarks,
-            cells=place.cells,
-            extras=place.extras,
+            **_place(table, record),
             name=one_line(record, "name"),
             department=one_line(record, "department"),
             rank_title=one_line(record, "rank_title"),
@@ -120,13 +107,7 @@ def _person(table: Table, record: Record) -> list[OrganisationRow]:
         appointed = ""
     name, login = one_line(record, "name"), one_line(record, "login")
     person = PersonRow(
-        sheet=place.sheet,
-        row=place.row,
-        rows=place.rows,
-        number=place.number,
-        remarks=place.remarks,
-        cells=place.cells,
-        extras=place.extras,
+        **place,
         name=name,
         login=login,
         department=one_line(record, "department"),
@@ -135,8 +116,8 @@ def _person(table: Table, record: Record) -> list[OrganisationRow]:
     )
     portfolio = [
         PortfolioRow(
-            sheet=place.sheet,
-            row=place.row,
+            sheet=place["sheet"],
+            row=place["row"],
             cells={"department": record.cell("portfolio")},
             person=name,
             login=login,
@@ -148,16 +129,9 @@ def _person(table: Table, record: Record) -> list[OrganisationRow]:
 
 
 def _body(table: Table, record: Record) -> list[OrganisationRow]:
-    place = _place(table, record)
     return [
         BodyRow(
-            sheet=place.sheet,
-            row=place.row,
-            rows=place.rows,
-            number=place.number,
-            remarks=place.remarks,
-            cells=place.cells,
-            extras=place.extras,
+            **_place(table, record),
             name=one_line(record, "name"),
             body_kind=one_line(record, "body_kind"),
             members=names(record.text("members", joint="、")),
