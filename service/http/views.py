@@ -41,7 +41,10 @@ __all__ = [
 ]
 
 
-TELLS_CONFLICTS = "service.workspace.conflicts"  # an area; the edge reaches it by name alone
+# An area; the edge reaches it by name alone.
+TELLS_CONFLICTS = "service.workspace.conflicts"
+CLEARS_DRAFTS = "service.workspace.use_cases.drafts"
+SENDING = ("PUT", "POST")
 PATIENCE = text("SELECT set_config('statement_timeout', :limit, true)")
 
 
@@ -94,8 +97,18 @@ class TenantView(MethodView):
                 session.execute(PATIENCE, {"limit": f"{self.patience_seconds}s"})
             with surely_refused(refusal):
                 return answered(
-                    session, lambda: make_response(dispatch(**kwargs)), keeps=self.keeps_answers
+                    session,
+                    lambda: self.done(dispatch(**kwargs), kwargs),
+                    keeps=self.keeps_answers,
                 )
+
+    def done(self, answer: ResponseReturnValue, arguments: dict[str, Any]) -> Response:
+        """Keep no draft of what this request has sent."""
+        if request.method in SENDING:
+            desk = import_module(CLEARS_DRAFTS)
+            endpoint = f"{request.endpoint}.{request.method.lower()}"
+            desk.clear_sent(current_session(), current_actor(), endpoint, arguments)
+        return make_response(answer)
 
 
 @contextmanager

@@ -95,6 +95,25 @@ def test_both_parts_are_answered_and_every_gap_is_told_at_once(search):
     assert next(gap for gap in gaps if gap["code"] == "cause-missing")["blocking"] is False
 
 
+def test_the_draft_of_a_sheet_goes_with_it_and_stays_while_it_is_refused(search):
+    sheet = search.sheet_of("work_post", "post_holder")
+    writer, other = search["post_holder"], search["section_head"]
+    draft = {"title": sheet["title"], "revision": 0, "content": {}}
+    places = [f"/drafts/{kind}/{sheet['id']}" for kind in ("self_check", "sheet")]
+    for place in (*places, "/drafts/self_check/another"):
+        assert writer.put(place, draft).status_code == 200
+    other.put(places[0], draft)
+    search.found(sheet, "post_holder")
+    assert search.submit(sheet, "post_holder").status_code == 409
+    assert len(writer.get("/drafts").get_json()["items"]) == 3
+    search.save(sheet, "post_holder", step=2, blanks=search.blank("flow"))
+    assert search.submit(sheet, "post_holder").status_code == 200
+    assert [one["key"] for one in writer.get("/drafts").get_json()["items"]] == ["another"]
+    late = writer.put(places[0], {**draft, "revision": 1})
+    assert (late.status_code, late.get_json()["code"]) == (412, "draft-moved-on")
+    assert len(other.get("/drafts").get_json()["items"]) == 1
+
+
 def test_a_cadre_hands_in_his_sheet_and_its_points_go_into_their_chain(search):
     sheet = search.sheet_of("work_post", "post_holder")
     point = search.found(sheet, "post_holder").get_json()

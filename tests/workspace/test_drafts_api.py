@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from policies.endpoints import endpoints
 from service.workspace.models import Draft
-from service.workspace.use_cases.drafts import MOST, purge_drafts, save_draft
+from service.workspace.use_cases.drafts import MOST, SENT_BY, purge_drafts, save_draft
 from tenants.database import unit_of_work, utc_now
 from tests import make
 from tests.api import client
@@ -30,7 +31,7 @@ def test_nobody_else_finds_it_not_even_by_its_name(people, bureau):
     people["post_holder"].put(CHECK, WRITTEN)
     for role in ("section_head", "administrator", "auditor"):
         assert people[role].get(CHECK).status_code == 404
-        assert people[role].delete(CHECK).status_code == 404
+        assert people[role].delete(CHECK).status_code == 204
         assert people[role].get("/drafts").get_json()["items"] == []
     assert people["section_head"].put(CHECK, {**WRITTEN, "content": 1}).status_code == 200
     assert people["post_holder"].get(CHECK).get_json()["content"] == WRITTEN["content"]
@@ -164,3 +165,10 @@ def test_the_bin_is_emptied_of_what_lay_in_it_for_a_month(people, bureau):
     with unit_of_work(bureau.tenant_id) as session:
         purge_drafts(session)
         assert [one.title for one in session.scalars(select(Draft))] == ["1"]
+
+
+def test_what_sends_a_record_is_an_endpoint_whose_address_holds_the_key_of_the_draft():
+    declared = endpoints()
+    for endpoint, (kinds, named) in SENT_BY.items():
+        assert f"{{{named}}}" in declared[endpoint].path, endpoint
+        assert kinds

@@ -1,10 +1,12 @@
 """Keeping what is half written, from however many windows."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import ColumnElement, delete, or_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -23,6 +25,22 @@ from tenants.database import new_id, utc_now
 
 MOST: Final = 100
 UNTOUCHED_FOR: Final = timedelta(days=180)
+_OPINION: Final = (("case_opinion",), "case_id")
+# What sends a record away, the kinds of drafts it was written as, and what their key is.
+SENT_BY: Final[Mapping[str, tuple[tuple[str, ...], str]]] = MappingProxyType(
+    {
+        "searches.SheetSubmission.put": (("self_check", "sheet"), "sheet_id"),
+        "procedures.CaseAdvance.put": _OPINION,
+        "procedures.CaseReturn.put": _OPINION,
+        "procedures.CaseRejection.put": _OPINION,
+        "procedures.CaseWithdrawal.put": _OPINION,
+        "procedures.CaseOpinions.post": _OPINION,
+        "procedures.CaseOpinionById.put": _OPINION,
+        "powers.PowerChange.put": (("power_change",), "power_id"),
+        "registrations.RegistrationByPower.put": (("power_registration",), "power_id"),
+        "flowcharts.FlowchartGraph.put": (("flowchart",), "flowchart_id"),
+    }
+)
 
 
 def save_draft(
@@ -49,13 +67,7 @@ def save_draft(
     else:
         saved = session.scalar(
             update(Draft)
-            .where(
-                Draft.person_id == actor.person_id,
-                Draft.kind == kind,
-                Draft.key == key,
-                Draft.discarded_at.is_(None),
-                Draft.revision == revision,
-            )
+            .where(*_own(actor, kind, key), Draft.revision == revision)
             .values(revision=Draft.revision + 1, **values)
             .returning(Draft)
         )
@@ -66,7 +78,16 @@ def save_draft(
 
 def clear_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
     """Keep a draft no longer: it was sent, nothing of it is left to fetch back."""
-    session.delete(access_draft(session, actor, kind, key))
+    session.execute(delete(Draft).where(*_own(actor, kind, key)))
+
+
+def clear_sent(session: Session, actor: Actor, endpoint: str, arguments: Mapping[str, Any]) -> None:
+    """Keep no draft of what has just been sent, in whichever window it was written."""
+    sent = SENT_BY.get(endpoint)
+    if sent is not None:
+        kinds, named = sent
+        for kind in kinds:
+            clear_draft(session, actor, kind, str(arguments[named]))
 
 
 def discard_draft(session: Session, actor: Actor, kind: str, key: str) -> None:
@@ -98,6 +119,15 @@ def purge_drafts(session: Session) -> None:
     now = utc_now()
     gone = Draft.saved_at < now - UNTOUCHED_FOR, Draft.discarded_at < now - IN_BIN_FOR
     session.execute(delete(Draft).where(or_(*gone)))
+
+
+def _own(actor: Actor, kind: str, key: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Draft.person_id == actor.person_id,
+        Draft.kind == kind,
+        Draft.key == key,
+        Draft.discarded_at.is_(None),
+    )
 
 
 def _refuse_too_many(session: Session, actor: Actor) -> None:

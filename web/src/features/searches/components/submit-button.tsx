@@ -31,8 +31,11 @@ export function SubmitButton({ writing, draft }: Props) {
     writing.forget();
     const unwritten = unentered(sheet, rows);
     const left = next ? unwritten.length : await enterMeasures(unwritten);
-    if (left) draft.change({ rows, gone: [], head: writing.head }, t("measure.draft", { title: sheet.title }));
-    await (left ? draft.save() : draft.drop());
+    await draft.drop();
+    if (left) {
+      draft.change({ rows, gone: [], head: writing.head }, t("measure.draft", { title: sheet.title }));
+      await draft.save();
+    }
     const lies = await whereItLies(done);
     const step = lies && (i18n.language === "en" ? lies.step.en : lies.step.zh);
     const until = lies?.due ? t("submit.until", { date: spoken(lies.due, i18n.language) }) : "";
