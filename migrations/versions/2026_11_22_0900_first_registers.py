@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import UserDefinedType
 
@@ -2134,7 +2133,7 @@ def create_tables() -> None:
         sa.Column("person_name", sa.Text(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('self_check', 'corrected_problem', 'revised_point', 'improved_measure', 'summary', 'correction')",
+            "kind IN ('self_check', 'corrected_problem', 'revised_point', 'improved_measure', 'summary', 'correction', 'returned', 'resubmitted')",
             name=op.f("ck_cycle_notes_kind"),
         ),
         sa.ForeignKeyConstraint(

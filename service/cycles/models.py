@@ -18,6 +18,8 @@ NOTE_KINDS = (
     "summary",
     "correction",
 )
+# What the main leader says when he sends a plan back, and the office when it hands it in again.
+PLAN_NOTES = ("returned", "resubmitted")
 OUTCOMES = ("unchanged", "revised", "retired")
 
 
@@ -99,7 +101,7 @@ class CycleNote(TenantRow, Base):
     __table_args__: Any = (
         tenant_reference("cycle_id", "cycles"),
         Index(None, "tenant_id", "cycle_id", "at"),
-        one_of("kind", NOTE_KINDS),
+        one_of("kind", (*NOTE_KINDS, *PLAN_NOTES)),
         {"info": {"app": "SELECT, INSERT"}},
     )
 

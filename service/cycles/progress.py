@@ -18,7 +18,7 @@ def progress_of(session: Session, cycle: Cycle, on: date) -> dict[str, Any]:
     """Say how far the bureau has come by stage, and each section by what it owes."""
     stages = stages_of_cycle(session, cycle.id)
     counted = _tasks(session, [one.id for one in stages])
-    rows = session.execute(SECTIONS, {"cycle": cycle.id}).mappings()
+    rows = session.execute(SECTIONS, {"cycle": cycle.id, "on": on}).mappings()
     return {
         "year": cycle.year,
         "phase": phase_on(stages, on),
@@ -101,22 +101,37 @@ w AS (
   FROM powers WHERE status <> 'abolished' AND department_id IS NOT NULL GROUP BY 1),
 h AS (
   SELECT s.department_id, count(*) AS sheets,
-    count(*) FILTER (WHERE s.submitted_at IS NOT NULL) AS sheets_submitted
+    count(*) FILTER (WHERE s.submitted_at IS NOT NULL) AS sheets_submitted,
+    max(s.submitted_at) AS last_at
   FROM sheets s JOIN campaigns k ON k.tenant_id = s.tenant_id AND k.id = s.campaign_id
   WHERE k.cycle_id = :cycle GROUP BY 1),
 l AS (
   SELECT department_id, count(*) AS letters,
-    count(*) FILTER (WHERE signed_at IS NOT NULL) AS letters_signed
-  FROM commitments WHERE cycle_id = :cycle AND state NOT IN ('archived', 'withdrawn') GROUP BY 1)
+    count(*) FILTER (WHERE signed_at IS NOT NULL) AS letters_signed, max(signed_at) AS last_at
+  FROM commitments WHERE cycle_id = :cycle AND state NOT IN ('archived', 'withdrawn') GROUP BY 1),
+o AS (
+  SELECT coalesce(t.department_id, q.department_id) AS department_id, count(*) AS overdue
+  FROM tasks t LEFT JOIN posts q ON q.tenant_id = t.tenant_id AND q.id = t.post_id
+  WHERE t.state = 'open' AND t.box = 'act' AND t.due_on < :on GROUP BY 1),
+b AS (
+  SELECT q.department_id, string_agg(n.name, '、' ORDER BY q.code) AS heads
+  FROM posts q
+  JOIN appointments a ON a.tenant_id = q.tenant_id AND a.post_id = q.id
+    AND a.starts_on <= :on AND (a.ends_on IS NULL OR a.ends_on >= :on)
+  JOIN people n ON n.tenant_id = a.tenant_id AND n.id = a.person_id
+  WHERE q.leadership IN ('section_head', 'main_leader') AND q.abolished_on IS NULL GROUP BY 1)
 SELECT d.id AS department_id, d.name AS department,
   coalesce(w.powers, 0) AS powers, coalesce(w.powers_confirmed, 0) AS powers_confirmed,
   coalesce(h.sheets, 0) AS sheets, coalesce(h.sheets_submitted, 0) AS sheets_submitted,
   coalesce(p.points, 0) AS points, coalesce(p.points_decided, 0) AS points_decided,
   coalesce(c.points_to_confirm, 0) AS points_to_confirm, coalesce(m.measures, 0) AS measures,
-  coalesce(l.letters, 0) AS letters, coalesce(l.letters_signed, 0) AS letters_signed
+  coalesce(l.letters, 0) AS letters, coalesce(l.letters_signed, 0) AS letters_signed,
+  coalesce(o.overdue, 0) AS overdue, coalesce(b.heads, '') AS heads,
+  (greatest(h.last_at, l.last_at) AT TIME ZONE 'Asia/Shanghai')::date AS last_submitted_on
 FROM departments d
 LEFT JOIN p ON p.department_id = d.id LEFT JOIN c ON c.department_id = d.id
 LEFT JOIN m ON m.department_id = d.id LEFT JOIN w ON w.department_id = d.id
 LEFT JOIN h ON h.department_id = d.id LEFT JOIN l ON l.department_id = d.id
+LEFT JOIN o ON o.department_id = d.id LEFT JOIN b ON b.department_id = d.id
 WHERE d.closed_on IS NULL ORDER BY d.position, d.code
 """)

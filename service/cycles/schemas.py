@@ -303,6 +303,9 @@ class SectionProgressSchema(Schema):
     measures = fields.Integer(required=True)
     letters = fields.Integer(required=True)
     letters_signed = fields.Integer(required=True)
+    heads = fields.String(required=True)
+    overdue = fields.Integer(required=True)
+    last_submitted_on = fields.Date(required=True, allow_none=True)
 
 
 class ProgressSchema(Schema):

@@ -106,7 +106,7 @@ def test_a_to_do_shows_its_own_points_and_is_done_with_them(app, bureau):
     holder = client(app, bureau, "post_holder")
     task = next(one for one in tasks(holder) if one["kind"] == "confirmation")
     own = listed(holder, cycle, f"?subject_id={task['subject_id']}&pending=true")
-    assert (len(own), task["title"]) == (2, "复核2027年度风险点（2条）")
+    assert (len(own), task["title"]) == (2, "复核2027年度风险点：预算编制岗（2条）")
     assert all(one["may_confirm"] for one in own)
     colleague = client(app, bureau, "post_holder_b")
     seen = listed(colleague, cycle, f"?subject_id={task['subject_id']}")

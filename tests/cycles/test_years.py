@@ -272,7 +272,7 @@ def test_the_to_do_to_confirm_says_which_year_how_many_and_until_when(app, burea
         assert ask_for_confirmation(session, UUID(cycle["id"])) == 1
     boxes = client(app, bureau, "post_holder").get("/tasks").get_json()["items"]
     told = [(one["title"], one["due_on"]) for one in boxes if one["kind"] == "confirmation"]
-    assert told == [("复核2027年度风险点（2条）", "2027-04-20")]
+    assert told == [("复核2027年度风险点：预算编制岗（2条）", "2027-04-20")]
 
 
 def carried_over(app, scene):

@@ -16,6 +16,7 @@ from service.cycles.queries import (
     with_points,
 )
 from service.cycles.resources.blueprint import blp
+from service.cycles.return_schemas import PlanResubmissionSchema, PlanReturnSchema
 from service.cycles.schemas import (
     ApprovalSchema,
     ClosureSchema,
@@ -40,7 +41,15 @@ from service.cycles.schemas import (
 )
 from service.cycles.succession import carried_into
 from service.cycles.succession_schemas import CarryOverSchema
-from service.cycles.use_cases import approve_year, begin_year, close_cycle, open_cycle, plan_year
+from service.cycles.use_cases import (
+    approve_year,
+    begin_year,
+    close_cycle,
+    open_cycle,
+    plan_year,
+    resubmit_plan,
+    return_plan,
+)
 from service.cycles.use_cases.carrying import confirm_point
 from service.cycles.use_cases.stages import (
     add_note,
@@ -104,6 +113,30 @@ class CycleApproval(TenantView):
         """Approve the work plan of a year."""
         cycle = approve_year(
             current_session(), current_actor(), cycle_id, if_version=if_match(), **approval
+        )
+        return cycle, {"ETag": etag(cycle)}
+
+
+@blp.route("/cycles/<uuid:cycle_id>/return")
+class CycleReturn(TenantView):
+    @blp.arguments(PlanReturnSchema)
+    @blp.response(200, CycleSchema)
+    def put(self, remark: dict[str, Any], cycle_id: UUID) -> Any:
+        """Send the work plan of a year back to the register office, with what to change."""
+        cycle = return_plan(
+            current_session(), current_actor(), cycle_id, if_version=if_match(), **remark
+        )
+        return cycle, {"ETag": etag(cycle)}
+
+
+@blp.route("/cycles/<uuid:cycle_id>/resubmission")
+class CycleResubmission(TenantView):
+    @blp.arguments(PlanResubmissionSchema)
+    @blp.response(200, CycleSchema)
+    def put(self, answer: dict[str, Any], cycle_id: UUID) -> Any:
+        """Hand a plan that was sent back in again."""
+        cycle = resubmit_plan(
+            current_session(), current_actor(), cycle_id, if_version=if_match(), **answer
         )
         return cycle, {"ETag": etag(cycle)}
 

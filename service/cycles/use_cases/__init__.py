@@ -8,6 +8,7 @@ from service.cycles.use_cases.plans import (
     receive_receipts,
     send_plan_out,
 )
+from service.cycles.use_cases.returning import resubmit_plan, return_plan
 from service.cycles.use_cases.years import (
     approve_year,
     begin_year,
@@ -27,5 +28,7 @@ __all__ = [
     "plan_year",
     "receive_plans",
     "receive_receipts",
+    "resubmit_plan",
+    "return_plan",
     "send_plan_out",
 ]

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
+from policies.charts import Chart
 from policies.permissions import Permission
 from service.cycles.models import Confirmation
 from service.cycles.queries import of_subject, stages_of_cycle
@@ -84,7 +85,7 @@ def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
         task = open_task(
             session,
             kind="confirmation",
-            title=f"复核{cycle.year}年度风险点（{len(points)}条）",
+            title=f"复核{cycle.year}年度风险点：{_whose(subject_id, chart)}（{len(points)}条）",
             subject_kind="confirmation",
             subject_id=subject_id,
             persons=holders_of(acting, subject, chart, day),
@@ -96,6 +97,12 @@ def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
         )
         opened += task is not None
     return opened
+
+
+def _whose(subject_id: UUID, chart: Chart) -> str:
+    """Name the post, or the section, whose points they are."""
+    post, section = chart.post.get(subject_id), chart.department.get(subject_id)
+    return post.title if post else section.name if section else ""
 
 
 def _last_day(session: Session, cycle_id: UUID, on: date) -> date | None:

@@ -17,6 +17,7 @@ from service.cycles.rules import stage_faults
 from service.cycles.succession import proposed_stages
 from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
+from service.cycles.use_cases.returning import refuse_returned
 from service.cycles.use_cases.writing import write_down
 from service.exchange.models import InboxDocument
 from service.exchange.use_cases import take_as_read
@@ -104,6 +105,7 @@ def approve_year(
     """Approve the work plan; every piece of it has somebody to do it."""
     cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_APPROVE, if_version)
     _refuse_state(cycle, "draft")
+    refuse_returned(session, cycle)
     if is_placeholder(approval):
         raise Invalid("A reference is needed.", errors={"approval": ["text-missing"]})
     unassigned = session.scalars(

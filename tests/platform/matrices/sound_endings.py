@@ -5,6 +5,18 @@ from tests.platform.matrices.sound import DAY, NEW_POST, TOMORROW, Sound
 YEARS = (
     Sound("cycles.CyclePlanning.post", "register_office", {"year": 2027, "title": "2027年方案"}),
     Sound(
+        "cycles.CycleReturn.put",
+        "main_leader",
+        {"reason": "第二阶段请后移十天。"},
+        {"cycle_id": "state = 'draft'"},
+    ),
+    Sound(
+        "cycles.CycleResubmission.put",
+        "register_office",
+        {"note": "已后移。"},
+        {"cycle_id": "state = 'draft'"},
+    ),
+    Sound(
         "cycles.CycleApproval.put",
         "main_leader",
         {"approval": "2027年第2次会议"},

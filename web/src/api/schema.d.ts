@@ -1566,6 +1566,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycles/{cycle_id}/resubmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand a plan that was sent back in again. */
+        put: operations["cycles.CycleResubmission.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/{cycle_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Send the work plan of a year back to the register office, with what to change. */
+        put: operations["cycles.CycleReturn.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -3178,6 +3216,44 @@ export interface paths {
         get: operations["workspace.LabelSettings.get"];
         /** Choose the words for grades, categories and the whole; version 0 chooses first. */
         put: operations["workspace.LabelSettings.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+            };
+            cookie?: never;
+        };
+        /** List the columns a list can be taken out in. */
+        get: operations["ledgers.LedgerColumns.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+            };
+            cookie?: never;
+        };
+        /** Take a list out under its own filter, in the columns asked for. */
+        get: operations["ledgers.LedgerExport.get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -9029,7 +9105,7 @@ export interface components {
         };
         Question: {
             /** @enum {string} */
-            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
             /**
              * @default null
              * @enum {string|null}
@@ -9304,6 +9380,10 @@ export interface components {
              */
             term?: "integrity_risk" | "integrity_efficiency_risk" | "integrity_conduct_risk" | null;
         };
+        Summary: {
+            label: string;
+            value: string;
+        };
         TaskStep: {
             code: string | null;
             type: string | null;
@@ -9324,6 +9404,9 @@ export interface components {
             state: string;
             number: string | null;
             object_kind: string | null;
+            /** @description 事项类型 */
+            matter: string;
+            summary: components["schemas"]["Summary"][];
             subject_kind: string;
             /** Format: uuid */
             subject_id: string;
@@ -9345,12 +9428,19 @@ export interface components {
             shape: string;
             lowers: boolean;
             urgent: boolean;
+            /** @enum {string} */
+            urgency: "urgent" | "ordinary";
             /** Format: date */
             due_on: string | null;
             /** @description 负数为已逾期的工作日数 */
             remaining_working_days: number | null;
             overdue: boolean;
             sender_name: string;
+            /**
+             * Format: date-time
+             * @description 整件事项的发起时间
+             */
+            started_at: string;
             /** Format: date-time */
             opened_at: string;
             /** Format: date-time */
@@ -9401,6 +9491,9 @@ export interface components {
             state: string;
             number: string | null;
             object_kind: string | null;
+            /** @description 事项类型 */
+            matter: string;
+            summary: components["schemas"]["Summary"][];
             subject_kind: string;
             /** Format: uuid */
             subject_id: string;
@@ -9422,12 +9515,19 @@ export interface components {
             shape: string;
             lowers: boolean;
             urgent: boolean;
+            /** @enum {string} */
+            urgency: "urgent" | "ordinary";
             /** Format: date */
             due_on: string | null;
             /** @description 负数为已逾期的工作日数 */
             remaining_working_days: number | null;
             overdue: boolean;
             sender_name: string;
+            /**
+             * Format: date-time
+             * @description 整件事项的发起时间
+             */
+            started_at: string;
             /** Format: date-time */
             opened_at: string;
             /** Format: date-time */
@@ -13999,6 +14099,13 @@ export interface components {
         Approval: {
             approval: string;
         };
+        PlanReturn: {
+            reason: string;
+        };
+        PlanResubmission: {
+            /** @default  */
+            note?: string;
+        };
         Closure: {
             /** @default  */
             despite_gaps?: string;
@@ -14031,6 +14138,10 @@ export interface components {
             measures: number;
             letters: number;
             letters_signed: number;
+            heads: string;
+            overdue: number;
+            /** Format: date */
+            last_submitted_on: string | null;
         };
         Progress: {
             year: number;
@@ -15708,6 +15819,13 @@ export interface components {
         Lookup: {
             items: components["schemas"]["Found"][];
             more: ("power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person")[];
+        };
+        LedgerColumn: {
+            key: string;
+            head: string;
+        };
+        LedgerColumns: {
+            items: components["schemas"]["LedgerColumn"][];
         };
     };
     responses: {
@@ -18982,6 +19100,76 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "cycles.CycleResubmission.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanResubmission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.CycleReturn.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                cycle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "organisation.Delegations.get": {
         parameters: {
             query?: {
@@ -22046,6 +22234,57 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "ledgers.LedgerColumns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerColumns"];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "ledgers.LedgerExport.get": {
+        parameters: {
+            query?: {
+                /** @description 列及其次序 */
+                columns?: string[];
+                format?: "xlsx" | "csv" | "docx";
+            };
+            header?: never;
+            path: {
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "lookups.Lookups.get": {
         parameters: {
             query: {
@@ -24950,7 +25189,7 @@ export interface operations {
     "workspace.PermissionAnswers.get": {
         parameters: {
             query: {
-                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
                 subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
                 subject_id?: string | null;
                 person_id?: string | null;
@@ -25185,7 +25424,7 @@ export interface operations {
         parameters: {
             query?: {
                 role?: "post_holder" | "section_head" | "deputy_leader" | "main_leader" | "discipline_group" | "supervision_office" | "register_office" | "party_group" | "administrator" | "auditor" | "leading_group" | "leading_group_office" | "system_administrator" | "security_administrator" | "audit_administrator" | "system" | null;
-                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
+                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
             };
             header?: never;
             path?: never;
@@ -26987,6 +27226,7 @@ export interface operations {
     "statistics.RegionComparison.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
@@ -27039,6 +27279,7 @@ export interface operations {
     "statistics.RegionPairs.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
             };
             header?: never;
@@ -27088,6 +27329,7 @@ export interface operations {
     "statistics.RegionStages.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
             };
@@ -27113,6 +27355,7 @@ export interface operations {
     "statistics.RegionWheel.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
             };
@@ -29653,6 +29896,13 @@ export interface operations {
                 total?: boolean;
                 box?: "waiting" | "done" | "to_read" | "started" | "copied";
                 object_kind?: ("power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment" | "plan")[];
+                /** @description 事项类型 */
+                matter?: string[];
+                urgency?: "urgent" | "ordinary" | null;
+                /** @description 送办人或发起人 */
+                person_id?: string | null;
+                /** @description 标题、编号里的字词 */
+                q?: string | null;
             };
             header?: never;
             path?: never;
