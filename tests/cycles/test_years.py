@@ -14,6 +14,7 @@ from service.cycles.use_cases.carrying import (
     confirm_point,
     note_retirement,
 )
+from service.cycles.use_cases.duties import remind_of_duties
 from service.cycles.use_cases.years import CycleAlreadyOpen, begin_year
 from service.tasks.models import Task
 from tenants import clock
@@ -199,6 +200,37 @@ def test_own_days_may_be_earlier_than_the_leading_groups_and_never_later(app, se
         if_match=stage["version"],
     )
     assert later.status_code == 422
+
+
+def test_a_closed_year_asks_nothing_of_anybody_any_more(app, bureau):
+    office = client(app, bureau, "register_office")
+    cycle = office.post("/cycles", {"year": 2027, "stock_taking": True}).get_json()
+    stage = office.get(f"/cycles/{cycle['id']}").get_json()["stages"][0]["id"]
+    holder = bureau.people["post_holder"]
+    piece = {"title": "整理岗位职责", "post_id": str(holder.post_id)}
+    assert office.post(f"/cycle-stages/{stage}/tasks", piece).status_code == 201
+    days = {"opens_on": "2027-02-01", "due_on": "2027-03-01"}
+    search = office.post("/campaigns", days).get_json()
+    begun = office.put(f"/campaigns/{search['id']}/opening", if_match=1)
+    assert begun.status_code == 200, begun.get_data(as_text=True)
+    with unit_of_work(bureau.tenant_id) as session:
+        assert remind_of_duties(session, date(2027, 4, 1)) > 1
+    sheets = office.get("/sheets?subject_type=leadership_post").get_json()["items"]
+    with unit_of_work(bureau.tenant_id) as session:
+        asked = select(Task.kind).where(Task.state == "open", Task.box == "act")
+        assert {"stage_task", "sheet.fill"} <= set(session.scalars(asked))
+    version = office.get(f"/cycles/{cycle['id']}").get_json()["version"]
+    closed = office.put(f"/cycles/{cycle['id']}/closure", {}, if_match=version)
+    assert closed.status_code == 200, closed.get_data(as_text=True)
+    with unit_of_work(bureau.tenant_id) as session:
+        assert set(session.scalars(asked)) == set()
+    head = next(
+        one for one in sheets if one["post_id"] == str(bureau.people["section_head"].post_id)
+    )
+    late = client(app, bureau, "section_head").put(
+        f"/sheets/{head['id']}", {"step": 1}, if_match=head["version"]
+    )
+    assert (late.status_code, late.get_json()["code"]) == (409, "sheet-closed")
 
 
 def test_a_closed_year_takes_dated_corrections_and_nothing_else(app, bureau):

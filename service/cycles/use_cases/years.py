@@ -17,6 +17,7 @@ from service.cycles.rules import stage_faults
 from service.cycles.succession import proposed_stages
 from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
+from service.cycles.use_cases.ending import clear_year
 from service.cycles.use_cases.returning import refuse_returned
 from service.cycles.use_cases.writing import write_down
 from service.exchange.models import InboxDocument
@@ -168,6 +169,7 @@ def close_cycle(
     cycle.state, cycle.closed_on = "closed", today()
     cycle.closing = {"carried_cases": open_cases, "because": despite_gaps.strip()}
     session.flush()
+    clear_year(session, actor, cycle)
     write_down(session, actor, "cycle.closed", cycle, before)
     return cycle
 

@@ -14,6 +14,7 @@ from tenants.context import Actor
 from tenants.database import TenantOwned, owned, refuse_stale, utc_now
 from tenants.errors import NotFound
 from tenants.journal import record
+from tenants.models.organisation import Cycle
 
 STILL_OPEN = ("open", "returned")
 
@@ -57,14 +58,16 @@ def campaign_of(session: Session, sheet: Sheet) -> Campaign:
 
 
 def refuse_closed(session: Session, sheet: Sheet, if_version: int | None = None) -> Campaign:
-    """Leave alone what was handed in, and what belongs to a round that is over.
+    """Leave alone what was handed in, and what belongs to a round or a year that is over.
 
     Whoever changes a sheet holds it: nothing is added to it while somebody hands it in.
     """
     session.refresh(sheet, with_for_update=True)
     refuse_stale(sheet, if_version)
     campaign = campaign_of(session, sheet)
+    year = owned(session, Cycle, campaign.cycle_id)
     over = campaign.state != "open" and not sheet.ad_hoc
+    over = over or (year is not None and year.state == "closed")
     if sheet.state not in STILL_OPEN or over:
         raise SheetClosed("The sheet no longer changes.", number=sheet.number, state=sheet.state)
     return campaign
