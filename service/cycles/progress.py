@@ -118,7 +118,7 @@ b AS (
   FROM posts q
   JOIN appointments a ON a.tenant_id = q.tenant_id AND a.post_id = q.id
     AND a.starts_on <= :on AND (a.ends_on IS NULL OR a.ends_on >= :on)
-  JOIN people n ON n.tenant_id = a.tenant_id AND n.id = a.person_id
+  JOIN persons n ON n.tenant_id = a.tenant_id AND n.id = a.person_id
   WHERE q.leadership IN ('section_head', 'main_leader') AND q.abolished_on IS NULL GROUP BY 1)
 SELECT d.id AS department_id, d.name AS department,
   coalesce(w.powers, 0) AS powers, coalesce(w.powers_confirmed, 0) AS powers_confirmed,

@@ -138,11 +138,12 @@ def of_subject(subject_id: UUID) -> ColumnElement[bool]:
 def with_points(
     session: Session, actor: Actor, listed: Sequence[Confirmation]
 ) -> list[dict[str, Any]]:
-    """Tell of each confirmation its risk point, and whether the reader may confirm it."""
+    """Tell of each confirmation its risk point, and whether the reader may confirm or retire it."""
     ids = [one.risk_point_id for one in listed]
     columns = (*(getattr(RiskPoint, name) for name in OF_POINT),)
     may = by_policy(actor, Permission.RISK_POINT_EDIT, RiskPoint.__table__.c)
-    asked = select(RiskPoint.id, may.label("may_confirm"), *columns)
+    ends = by_policy(actor, Permission.RISK_POINT_RETIRE, RiskPoint.__table__.c)
+    asked = select(RiskPoint.id, may.label("may_confirm"), ends.label("may_retire"), *columns)
     found = session.execute(asked.where(RiskPoint.id.in_(ids)))
     points = {one.id: one for one in found}
     return [
@@ -150,7 +151,7 @@ def with_points(
             **snapshot(one),
             **{
                 name: getattr(points[one.risk_point_id], name)
-                for name in (*OF_POINT, "may_confirm")
+                for name in (*OF_POINT, "may_confirm", "may_retire")
             },
         }
         for one in listed

@@ -276,6 +276,7 @@ class ListedConfirmationSchema(ConfirmationSchema):
     department_id = fields.UUID(required=True, allow_none=True)
     post_id = fields.UUID(required=True, allow_none=True)
     may_confirm = fields.Boolean(required=True)
+    may_retire = fields.Boolean(required=True)
 
 
 class StageProgressSchema(Schema):

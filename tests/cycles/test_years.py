@@ -274,6 +274,10 @@ def test_living_points_are_carried_over_to_be_confirmed_with_number_and_grade(ap
     again = say(holder, stands.get_json(), "unchanged")
     assert again.get_json()["code"] == "already-confirmed"
     assert say(holder, waiting[str(revised)], "revised", "流程已变").status_code == 200
+    of_holder = {one["risk_point_id"]: one for one in listed(holder, cycle)}
+    of_leader = {one["risk_point_id"]: one for one in listed(leader, cycle)}
+    assert not of_holder[str(retired)]["may_retire"]
+    assert of_leader[str(retired)]["may_retire"]
     assert say(holder, waiting[str(retired)], "retired", "职能划转").status_code == 403
     assert say(leader, waiting[str(retired)], "retired", "职能划转").status_code == 200
     points = {id_: office.get(f"/risk-points/{id_}").get_json() for id_ in waiting}
@@ -392,6 +396,25 @@ def test_progress_tells_of_every_section_in_one_go(app, bureau):
     progress = office.get(f"/cycles/{cycle['id']}/progress").get_json()
     assert [one["state"] for one in progress["stages"]][:2] == ["overdue", "open"]
     assert {row["department"] for row in progress["sections"]} >= {"预算科", "国库科"}
+
+
+def test_progress_names_who_heads_a_section_and_what_lies_there_too_long(app, bureau):
+    office, cycle = opened(app, bureau)
+    with unit_of_work(bureau.tenant_id) as session:
+        waits = {"kind": "task", "subject_kind": "task", "acting": "x", "due_on": date(2027, 2, 1)}
+        place = bureau.departments["预算科"]
+        session.add(Task(title="填报", subject_id=place, department_id=place, **waits))
+    assert of_section(office, cycle, "预算科")["overdue"] == 0
+    clock.go_to(date(2027, 2, 2))
+    late = of_section(client(app, bureau, "register_office"), cycle, "预算科")
+    assert late["overdue"] == 1
+    assert late["heads"] == bureau.people["section_head"].name
+    assert late["last_submitted_on"] is None
+
+
+def of_section(office, cycle, name):
+    sections = office.get(f"/cycles/{cycle['id']}/progress").get_json()["sections"]
+    return next(one for one in sections if one["department"] == name)
 
 
 def test_every_condition_of_every_profile_is_one_the_register_can_answer():

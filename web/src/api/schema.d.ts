@@ -14197,6 +14197,7 @@ export interface components {
             /** Format: uuid */
             post_id: string | null;
             may_confirm: boolean;
+            may_retire: boolean;
         };
         PageOfListedConfirmation: {
             items: components["schemas"]["ListedConfirmation"][];

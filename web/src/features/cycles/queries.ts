@@ -119,6 +119,20 @@ export const useApproveCycle = () =>
     true,
   );
 
+export const useReturnPlan = () =>
+  useChange(
+    ({ reason, ...one }: Versioned & { reason: string }) =>
+      taken(api.PUT("/api/v1/cycles/{cycle_id}/return", { params: cycle(one), body: { reason } })),
+    true,
+  );
+
+export const useResubmitPlan = () =>
+  useChange(
+    ({ note, ...one }: Versioned & { note: string }) =>
+      taken(api.PUT("/api/v1/cycles/{cycle_id}/resubmission", { params: cycle(one), body: { note } })),
+    true,
+  );
+
 export const useOpenCycle = () =>
   useChange((one: Versioned) => taken(api.PUT("/api/v1/cycles/{cycle_id}/opening", { params: cycle(one) })), true);
 

@@ -1,17 +1,15 @@
-import { Alert, Button, Card, Descriptions, Flex, Form, Input, Typography } from "antd";
-import { useState } from "react";
+import { Alert, Button, Card, Descriptions, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { Act } from "@/shared/acts/act";
-import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
+import { ApprovePlan, remarkOn } from "../components/approve-plan";
 import { NoteButton } from "../components/note-button";
 import { OpenYear } from "../components/open-year";
 import { RollOver } from "../components/roll-over";
 import { StageCard } from "../components/stage-card";
-import { type CycleInFull, useApproveCycle, useCycle } from "../queries";
+import { type CycleInFull, useCycle } from "../queries";
 import { State } from "./cycles-page";
 
 /** One year: its stages, work and notes, and the acts that carry it on. */
@@ -24,6 +22,7 @@ export default function CyclePage() {
 function Whole({ cycle }: { cycle: CycleInFull }) {
   const { t } = useTranslation("cycles");
   const navigate = useNavigate();
+  const remark = remarkOn(cycle);
   const title = cycle.title || t("cycle.untitled", { year: cycle.year });
   return (
     <PageFrame
@@ -39,6 +38,7 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
       }
     >
       <Flex vertical gap="middle">
+        {remark && <Alert type="warning" showIcon title={t("return.told", { name: remark.person_name, on: day(remark.at) })} description={remark.text} />}
         {cycle.stock_taking && <Alert type="info" showIcon title={t("cycle.stockTakingText")} />}
         <Descriptions
           size="small"
@@ -71,33 +71,9 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
   );
 }
 
-/** Approves the plan, by the reference that must be given. */
-function Approve({ cycle }: { cycle: CycleInFull }) {
-  const { t } = useTranslation("cycles");
-  const [open, setOpen] = useState(false);
-  const approve = useApproveCycle();
-  return (
-    <>
-      <Act asks="cycle_plan:approve" type="primary" onClick={() => setOpen(true)}>{t("approve.act")}</Act>
-      {open && (
-        <FormDialog<{ approval: string }>
-          title={t("approve.title", { title: cycle.title })}
-          verb={t("approve.act")}
-          run={({ approval }, newer) => approve.mutateAsync({ ...cycle, version: newer ?? cycle.version, approval })}
-          onClose={() => setOpen(false)}
-        >
-          <Form.Item name="approval" label={t("cycle.approval")} rules={[{ required: true, whitespace: true, message: t("approve.missing") }]}>
-            <Input maxLength={500} placeholder={t("approve.example")} />
-          </Form.Item>
-        </FormDialog>
-      )}
-    </>
-  );
-}
-
 /** What carries the year on from where it stands: approval, opening, rolling over. */
 function NextAct({ cycle }: { cycle: CycleInFull }) {
   if (cycle.state === "open") return <RollOver cycle={cycle} />;
   if (cycle.state === "closed") return null;
-  return cycle.approved_on ? <OpenYear cycle={cycle} /> : <Approve cycle={cycle} />;
+  return cycle.approved_on ? <OpenYear cycle={cycle} /> : <ApprovePlan cycle={cycle} />;
 }

@@ -48,13 +48,13 @@ function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }
   const columns = WORK.map((work) => ({
     title: t(`progress.${work.key}`),
     key: work.key,
-    width: 190,
+    width: 150,
     sorter: (one: Section, other: Section) => share(work, one) - share(work, other),
     render: (_value: unknown, one: Section) => <Cell done={work.done(one)} of={work.of(one)} to={work.to(one, year)} />,
   }));
   const save = () => {
-    const head = [t("progress.section"), ...WORK.flatMap((work) => [t("progress.doneOf", { work: t(`progress.${work.key}`) }), t("progress.allOf", { work: t(`progress.${work.key}`) })])];
-    saveCsv(t("progress.title"), [head, ...progress.sections.map((one) => [one.department, ...WORK.flatMap((work) => [work.done(one), work.of(one)])])]);
+    const head = [t("progress.section"), t("progress.heads"), ...WORK.flatMap((work) => [t("progress.doneOf", { work: t(`progress.${work.key}`) }), t("progress.allOf", { work: t(`progress.${work.key}`) })]), t("progress.overdue"), t("progress.lastOn")];
+    saveCsv(t("progress.title"), [head, ...progress.sections.map((one) => [one.department, one.heads, ...WORK.flatMap((work) => [work.done(one), work.of(one)]), one.overdue, day(one.last_submitted_on)])]);
     void message.success(t("progress.saved"));
   };
   return (
@@ -79,7 +79,15 @@ function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }
           pagination={false}
           dataSource={progress.sections}
           scroll={{ x: "max-content" }}
-          columns={[{ title: t("progress.section"), dataIndex: "department", fixed: "left" as const }, ...columns, { title: t("progress.measures"), dataIndex: "measures", width: 90 }, { title: t("progress.toConfirm"), dataIndex: "points_to_confirm", width: 110 }]}
+          columns={[
+            { title: t("progress.section"), dataIndex: "department", fixed: "left" as const },
+            { title: t("progress.heads"), dataIndex: "heads", width: 90 },
+            ...columns,
+            { title: t("progress.overdue"), dataIndex: "overdue", width: 80, render: (count: number) => (count ? <Tag color="error">{count}</Tag> : 0) },
+            { title: t("progress.lastOn"), dataIndex: "last_submitted_on", width: 110, render: day },
+            { title: t("progress.measures"), dataIndex: "measures", width: 80 },
+            { title: t("progress.toConfirm"), dataIndex: "points_to_confirm", width: 110 },
+          ]}
         />
       </Flex>
     </PageFrame>

@@ -15,7 +15,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
   const subject = useSubject();
   const { named, say } = useSaying(entry.subject_kind);
   const { actor, before, after, facts } = told(entry);
-  const changes = changesOf(before ?? {}, after ?? {});
+  const changes = changesOf(stated(before), stated(after));
   return (
     <>
       <Descriptions
@@ -52,4 +52,9 @@ export function EntryFace({ entry }: { entry: Entry }) {
       )}
     </>
   );
+}
+
+/** A plan that was approved is told as such, though its year is not open yet. */
+function stated(one: Record<string, unknown> | null | undefined): Record<string, unknown> {
+  return one?.state === "draft" && one.approved_on ? { ...one, state: "plan_approved" } : (one ?? {});
 }

@@ -13,6 +13,8 @@ export function useNouns(asked: string | undefined): { value: string; label: str
 export function useTopic(): (topic: string) => string {
   const { t, i18n } = useTranslation("journal");
   return (topic) => {
+    const whole = t(`whole.${topic.replace(".", "_")}`, { defaultValue: "" });
+    if (whole) return whole;
     const [noun = "", verb = ""] = topic.split(".");
     const about = t(`noun.${noun}`, { defaultValue: noun.replaceAll("_", " ") });
     const done = t(`verb.${verb}`, { defaultValue: verb.replaceAll("_", " ") });

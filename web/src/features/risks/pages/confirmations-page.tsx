@@ -113,7 +113,7 @@ function Choices({ one, onChoose }: { one: Confirmation; onChoose: (outcome: str
           key={outcome}
           asks={outcome === "retired" ? "risk_point:retire" : "risk_point:edit"}
           subject={{ kind: "risk_point", id: one.risk_point_id }}
-          allowed={one.may_confirm}
+          allowed={outcome === "retired" ? one.may_retire : one.may_confirm}
           size="small"
           danger={outcome === "retired"}
           onClick={() => onChoose(outcome)}
