@@ -29,6 +29,7 @@ from service.http.problems import ProblemApi, register_problems
 from service.http.rates import register_rates
 from service.http.requests import register_requests
 from service.http.surroundings import KEPT_UNDER
+from service.ledgers import pages as ledger_pages
 from service.notices import board
 from service.papers import printing
 from service.sign_in.passwords import choose_cost
@@ -73,6 +74,7 @@ BLUEPRINTS = (
     "service.exports.resources",
     "service.papers.resources",
     "service.lookups.resources",
+    "service.ledgers.resources",
 )
 LIMITS = (
     "statement_timeout = '5s'",
@@ -171,6 +173,7 @@ def register_interface(app: Flask) -> None:
     app.register_blueprint(appraisal_page.blp)
     app.register_blueprint(flow_pages.blp)
     app.register_blueprint(printing.blp)
+    app.register_blueprint(ledger_pages.blp)
     register_console(app)
     documentation.describe(app, api)
 

@@ -79,10 +79,15 @@ def _arguments(kind: str) -> Schema:
 
 
 def page(kind: str, arguments: dict[str, Any], back: str) -> Response:
-    """Fill the page of one register, or give it again as it was if it says the very same."""
+    """Lay one register out in the columns asked for, and fill its page."""
     asked = {name: v for name, v in arguments.items() if name not in {"columns", "size"}}
-    session, actor, size = current_session(), current_actor(), arguments["size"]
-    laid = lay_out(session, actor, kind, asked, columns=arguments["columns"])
+    laid = lay_out(current_session(), current_actor(), kind, asked, columns=arguments["columns"])
+    return filled(laid, arguments["columns"], arguments["size"], back)
+
+
+def filled(laid: LaidOut, columns: Sequence[str], size: str, back: str) -> Response:
+    """Fill the page of what is laid out, or give it as it was if it says the very same."""
+    actor = current_actor()
 
     def draw(number: str, code: str, at: str) -> bytes:
         return render_template(
@@ -99,7 +104,7 @@ def page(kind: str, arguments: dict[str, Any], back: str) -> Response:
             at=at,
         ).encode()
 
-    return handed_out(actor, laid, arguments["columns"], f"{size} {language()}", draw)
+    return handed_out(actor, laid, columns, f"{size} {language()}", draw)
 
 
 def handed_out(

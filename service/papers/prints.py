@@ -107,6 +107,13 @@ def word_file(  # noqa: PLR0917
 ) -> tuple[str, bytes, int, Mapping[str, Any]]:
     """Write a register as a Word file on A4 across: its name, bytes, rows, and how it is known."""
     laid = lay_out(session, actor, kind, asked, columns=columns, most=MOST_ROWS, tell=tell)
+    return in_word(session, actor, laid)
+
+
+def in_word(
+    session: Session, actor: Actor, laid: LaidOut
+) -> tuple[str, bytes, int, Mapping[str, Any]]:
+    """Write what is laid out as a Word file: its name, bytes, rows, and how it is known."""
 
     def draw(number: str, code: str, at: str) -> bytes:
         rows = [{f"c{place}": cell for place, cell in enumerate(row)} for row in laid.rows]

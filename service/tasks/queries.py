@@ -1,12 +1,12 @@
 """What waits for somebody, what he did, what he should read, what he set going."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
 from policies.chains import ACTING_WORDS, BODY
@@ -15,8 +15,9 @@ from policies.kinds import kind_of
 from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
+from service.tasks.boxes import summary_of
 from service.tasks.models import Task, TaskPerson
-from service.tasks.rules import COPY, SHAPES
+from service.tasks.rules import SHAPES
 from tenants.calendar import working_days_between
 from tenants.clock import today
 from tenants.context import Actor
@@ -25,40 +26,9 @@ from tenants.profiles import Profile, label
 from tenants.vocabulary import BODY_KINDS
 
 COUNTED: Final = ("waiting", "overdue", "due_today", "unread", "to_read")
-BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
-DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
 TOGETHER: Final = "collective_decision"
-CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
 _SEATED: Final = frozenset(BODY_KINDS) - set(ACTING_WORDS)
 Line = tuple[Task, TaskPerson | None]
-_Rows = Select[*tuple[Any, ...]]
-
-
-def list_tasks(actor: Actor, box: str, object_kinds: Sequence[str] = ()) -> _Rows:
-    """Narrow to one box of somebody: each line once, however many it waits for."""
-    statement: _Rows
-    if box == "started":
-        newer = aliased(Task)
-        later = newer.case_id == Task.case_id, newer.id > Task.id, newer.box == "act"
-        statement = select(Task).where(
-            Task.started_by == actor.person_id, Task.box == "act", ~exists().where(*later)
-        )
-    else:
-        joined = TaskPerson.task_id == Task.id
-        statement = select(Task, TaskPerson).join(TaskPerson, joined).where(_in_box(actor, box))
-    if object_kinds:
-        statement = statement.where(Task.facts["object_kind"].astext.in_(object_kinds))
-    return statement
-
-
-def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
-    his = TaskPerson.person_id == actor.person_id
-    if box == "done":
-        return and_(his, TaskPerson.state.in_(("done", "read")))
-    if box == "copied":
-        return and_(his, Task.kind == COPY, TaskPerson.state.in_(("open", "read")))
-    wanted = "act" if box == "waiting" else "read"
-    return and_(his, TaskPerson.state == "open", Task.state == "open", Task.box == wanted)
 
 
 def count_tasks(session: Session, actor: Actor) -> dict[str, int]:
@@ -108,9 +78,12 @@ def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[st
     chart = load_chart(session, today())
     profile = current_profile(session)
     waiting = _waiting_for(session, [task.id for task, _ in rows], chart)
+    started = _started_at(session, [task for task, _ in rows])
     return [
         {
             **_task(task, chart),
+            "started_at": started.get(task.case_id, task.opened_at),
+            "summary": summary_of(task, chart, language),
             "rank_label": _rank_label(profile, task, language),
             "waiting_for": waiting.get(task.id, []),
             **_mine(row, chart),
@@ -158,6 +131,7 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
         "state": task.state,
         "number": facts.get("number"),
         "object_kind": facts.get("object_kind"),
+        "matter": facts.get("object_kind") or task.kind.partition(".")[0],
         "subject_kind": task.subject_kind,
         "subject_id": task.subject_id,
         "case_id": task.case_id,
@@ -181,6 +155,7 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
         "shape": SHAPES.get(task.rank or 0, ""),
         "lowers": task.lowers,
         "urgent": task.urgent,
+        "urgency": "urgent" if task.urgent else "ordinary",
         "due_on": task.due_on,
         "remaining_working_days": working_days_between(day, task.due_on) if task.due_on else None,
         "overdue": task.state == "open" and task.due_on is not None and task.due_on < day,
@@ -205,6 +180,19 @@ def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:
         "handed_over_to_name": taker.name if taker else "",
         "read": bool(row and row.read_at),
     }
+
+
+def _started_at(session: Session, tasks: Sequence[Task]) -> Mapping[UUID | None, datetime]:
+    """Say of each case among these when its first to-do was laid before somebody."""
+    cases = {task.case_id for task in tasks if task.case_id}
+    if not cases:
+        return {}
+    rows = session.execute(
+        select(Task.case_id, func.min(Task.opened_at))
+        .where(Task.case_id.in_(cases))
+        .group_by(Task.case_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _waiting_for(

@@ -9,16 +9,9 @@ from service.http.blueprint import Blueprint
 from service.http.messages import language, problem_text
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
+from service.tasks.boxes import CLOSED, DUE, list_tasks
 from service.tasks.models import Task, TaskPerson
-from service.tasks.queries import (
-    CLOSED,
-    DUE,
-    access_task,
-    count_tasks,
-    lines,
-    list_tasks,
-    shown,
-)
+from service.tasks.queries import access_task, count_tasks, lines, shown
 from service.tasks.rules import UNDO_WITHIN
 from service.tasks.schemas import (
     BatchApprovalSchema,
@@ -91,7 +84,7 @@ class Tasks(TenantView):
     @blp.response(200, page_schema(TaskSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List a box: what waits, is done, is to be read, was started by the reader."""
-        statement = list_tasks(current_actor(), arguments["box"], arguments["object_kind"])
+        statement = list_tasks(current_actor(), arguments["box"], arguments)
         return page(statement, arguments)
 
 

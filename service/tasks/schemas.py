@@ -1,21 +1,35 @@
 """To-dos as documents."""
 
 from marshmallow import Schema, fields, validate
+from webargs.fields import DelimitedList
 
 from service.http.gaps import Gap
 from service.http.paging import PageArguments, several
-from service.tasks.queries import BOXES
+from service.tasks.boxes import BOXES
 from tenants.vocabulary import CASE_OBJECTS
 
 MOST_TOGETHER = 100
+URGENCIES = ("urgent", "ordinary")
 OUTCOMES = ("approved", "already", "set_apart", "refused", "undone")
 
 
 class TaskArguments(PageArguments):
-    """Which box, and about which kinds of record."""
+    """Which box, about which kinds of record or matter, how urgent, from whom, in which words."""
 
     box = fields.String(load_default="waiting", validate=validate.OneOf(BOXES))
     object_kind = several(*CASE_OBJECTS)
+    matter = DelimitedList(
+        fields.String(validate=validate.Length(1, 40)),
+        load_default=(),
+        metadata={"description": "事项类型"},
+    )
+    urgency = fields.String(load_default=None, validate=validate.OneOf(URGENCIES))
+    person_id = fields.UUID(load_default=None, metadata={"description": "送办人或发起人"})
+    q = fields.String(
+        load_default=None,
+        validate=validate.Length(max=100),
+        metadata={"description": "标题、编号里的字词"},
+    )
 
 
 class NamedSchema(Schema):
@@ -40,6 +54,13 @@ class TaskStepSchema(Schema):
     en = fields.String(required=True, allow_none=True)
 
 
+class SummarySchema(Schema):
+    """One thing a to-do says in short."""
+
+    label = fields.String(required=True)
+    value = fields.String(required=True)
+
+
 class TaskSchema(Schema):
     """One line of a box: what waits, until when, sent by whom, on whose behalf."""
 
@@ -50,6 +71,8 @@ class TaskSchema(Schema):
     state = fields.String(required=True)
     number = fields.String(required=True, allow_none=True)
     object_kind = fields.String(required=True, allow_none=True)
+    matter = fields.String(required=True, metadata={"description": "事项类型"})
+    summary = fields.List(fields.Nested(SummarySchema), required=True)
     subject_kind = fields.String(required=True)
     subject_id = fields.UUID(required=True)
     case_id = fields.UUID(required=True, allow_none=True)
@@ -64,12 +87,14 @@ class TaskSchema(Schema):
     shape = fields.String(required=True)
     lowers = fields.Boolean(required=True)
     urgent = fields.Boolean(required=True)
+    urgency = fields.String(required=True, validate=validate.OneOf(URGENCIES))
     due_on = fields.Date(required=True, allow_none=True)
     remaining_working_days = fields.Integer(
         required=True, allow_none=True, metadata={"description": "负数为已逾期的工作日数"}
     )
     overdue = fields.Boolean(required=True)
     sender_name = fields.String(required=True)
+    started_at = fields.DateTime(required=True, metadata={"description": "整件事项的发起时间"})
     opened_at = fields.DateTime(required=True)
     closed_at = fields.DateTime(required=True, allow_none=True)
     closed_by_name = fields.String(required=True)

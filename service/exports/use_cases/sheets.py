@@ -1,7 +1,7 @@
 """Take the registers out of the system; every such reading is journalled."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Final
@@ -116,7 +116,7 @@ def take_out(
         sheet = in_word(session, actor, kind, asked, columns)
     else:
         sheet = written(session, actor, kind, asked, chosen, format)
-    _tell(session, actor, kind, asked, sheet, columns)
+    tell_taken(session, actor, kind, asked, sheet, columns)
     return sheet
 
 
@@ -170,14 +170,28 @@ def written(  # noqa: PLR0917
     count = Counting(tell)
     rows = count(ROWS[kind](session, actor, asked))
     cells = printed(rows, columns, RANK_LABELS, CATEGORIES.get(kind, {}))
-    day, title = today().isoformat(), f"{bureau_name(session)}{COLUMNS[kind].title}"
+    title = f"{bureau_name(session)}{COLUMNS[kind].title}"
+    sheet = put_down(actor, title, columns, cells, form, notes=NOTES.get(kind, ""))
+    return replace(sheet, rows=count.rows)
+
+
+def put_down(
+    actor: Actor,
+    title: str,
+    columns: Sequence[PrintColumn],
+    cells: Iterable[Sequence[str | int]],
+    form: str,
+    *,
+    notes: str = "",
+) -> Sheet:
+    """Write rows down under their title and the day, as a workbook or a list."""
+    day = today().isoformat()
     if form == "csv":
         content = write_csv([column.head for column in columns], cells)
-        return Sheet(f"{title}{day}.csv", content, count.rows, CSV)
-    notes = f"导出日期：{day}。{NOTES.get(kind, '')}"
+        return Sheet(f"{title}{day}.csv", content, mimetype=CSV)
     made = f"导出人：{actor.name}　{now().astimezone(CHINA).strftime(MINUTE)}"
-    content = write_sheet(cells, columns, title, notes, made)
-    return Sheet(f"{title}{day}.xlsx", content, count.rows)
+    content = write_sheet(cells, columns, title, f"导出日期：{day}。{notes}", made)
+    return Sheet(f"{title}{day}.xlsx", content)
 
 
 def in_word(  # noqa: PLR0917
@@ -213,13 +227,14 @@ class Counting:
 def _whole(session: Session, actor: Actor, kind: str, asked: Asked) -> Sheet:
     insist_on_export(actor)
     sheet = written(session, actor, kind, asked, COLUMNS[kind].chosen(()), "xlsx")
-    _tell(session, actor, kind, asked, sheet, ())
+    tell_taken(session, actor, kind, asked, sheet, ())
     return sheet
 
 
-def _tell(  # noqa: PLR0917
+def tell_taken(  # noqa: PLR0917
     session: Session, actor: Actor, kind: str, asked: Asked, sheet: Sheet, columns: Sequence[str]
 ) -> None:
+    """Write down who took what out of the system."""
     record(
         session,
         actor,

@@ -69,7 +69,7 @@ def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:
         **{name: getattr(one, name) for name in same},
         **dict.fromkeys((*nothing, "cancelled_at")),
         "kind": "register_print",
-        "kind_name": KIND_NAMES[one.kind],
+        "kind_name": KIND_NAMES.get(one.kind, f"{one.title}（打印）"),
         "edition": earlier or 1,
         "check_code": shown(one.check_code),
         "state": "issued",
@@ -81,7 +81,12 @@ def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:
 
 
 def _since(session: Session, one: RegisterPrint) -> list[dict[str, str]] | None:
-    """List what the register says differently today to whoever printed it; none if he is gone."""
+    """List what the register says differently today to whoever printed it; none if he is gone.
+
+    A list that moves on by itself, as to-dos do, is held against nothing.
+    """
+    if one.kind not in KIND_NAMES:
+        return None
     try:
         maker = load_actor(session, one.made_by, one.appointment_id)
         now = _now(session, maker, one)

@@ -1,0 +1,81 @@
+"""The boxes of somebody's desk, and what of one he looks for; what a line says in short."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from policies.charts import Chart
+from service.tasks.models import Task, TaskPerson
+from service.tasks.rules import COPY
+from tenants.context import Actor
+
+BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
+DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
+CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
+OBJECT: Final = Task.facts["object_kind"].astext
+MATTER: Final = func.coalesce(OBJECT, func.split_part(Task.kind, ".", 1))
+HEADS: Final = {
+    "started_by": ("发起人", "Started by"),
+    "department": ("科室", "Section"),
+    "post": ("岗位", "Post"),
+}
+Rows = Select[*tuple[Any, ...]]
+
+
+def list_tasks(actor: Actor, box: str, asked: Mapping[str, Any]) -> Rows:
+    """Narrow to one box of somebody: each line once, however many it waits for."""
+    statement: Rows
+    if box == "started":
+        newer = aliased(Task)
+        later = newer.case_id == Task.case_id, newer.id > Task.id, newer.box == "act"
+        statement = select(Task).where(
+            Task.started_by == actor.person_id, Task.box == "act", ~exists().where(*later)
+        )
+    else:
+        joined = TaskPerson.task_id == Task.id
+        statement = select(Task, TaskPerson).join(TaskPerson, joined).where(_in_box(actor, box))
+    return statement.where(*_looked_for(asked))
+
+
+def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
+    his = TaskPerson.person_id == actor.person_id
+    if box == "done":
+        return and_(his, TaskPerson.state.in_(("done", "read")))
+    if box == "copied":
+        return and_(his, Task.kind == COPY, TaskPerson.state.in_(("open", "read")))
+    wanted = "act" if box == "waiting" else "read"
+    return and_(his, TaskPerson.state == "open", Task.state == "open", Task.box == wanted)
+
+
+def _looked_for(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """Say what of a box is looked for; a box is one desk's, so it is read through as it is."""
+    found: list[ColumnElement[bool]] = []
+    if asked["object_kind"]:
+        found.append(OBJECT.in_(asked["object_kind"]))
+    if asked["matter"]:
+        found.append(MATTER.in_(asked["matter"]))
+    if asked["urgency"]:
+        found.append(Task.urgent.is_(asked["urgency"] == "urgent"))
+    if person_id := asked["person_id"]:
+        found.append(or_(Task.sender_id == person_id, Task.started_by == person_id))
+    for word in (asked["q"] or "").split():
+        number = Task.facts["number"].astext
+        found.append(or_(*(one.icontains(word, autoescape=True) for one in (Task.title, number))))
+    return found
+
+
+def summary_of(task: Task, chart: Chart, language: str) -> list[dict[str, str]]:
+    """Say in short whose matter it is: who set it going, of which section and post."""
+    starter = chart.person.get(task.started_by) if task.started_by else None
+    section = chart.department.get(task.department_id) if task.department_id else None
+    post = chart.post.get(task.post_id) if task.post_id else None
+    said = {
+        "started_by": starter.name if starter else "",
+        "department": section.name if section else "",
+        "post": post.title if post else "",
+    }
+    english = language == "en"
+    return [{"label": HEADS[k][english], "value": value} for k, value in said.items() if value]
