@@ -19,6 +19,7 @@ class Permission(StrEnum):
     RISK_POINT_RETIRE = "risk_point:retire"
     RISK_POINT_MANAGE = "risk_point:manage"
     RISK_POINT_MONITOR = "risk_point:monitor"
+    RISK_POINT_TAG = "risk_point:tag"
 
     MEASURE_READ = "measure:read"
     MEASURE_DRAFT = "measure:draft"
@@ -27,6 +28,7 @@ class Permission(StrEnum):
     MEASURE_PERFORM = "measure:perform"
     MEASURE_REVIEW = "measure:review"
     MEASURE_POSTPONE = "measure:postpone"
+    MEASURE_URGE = "measure:urge"
 
     GRADING_PROPOSE = "grading:propose"
     GRADING_DECIDE = "grading:decide"
@@ -84,6 +86,7 @@ class Permission(StrEnum):
     COMMITMENT_READ = "commitment:read"
     COMMITMENT_ISSUE = "commitment:issue"
     COMMITMENT_SIGN = "commitment:sign"
+    COMMITMENT_URGE = "commitment:urge"
     PAPER_READ = "paper:read"
     PAPER_MAKE = "paper:make"
     TEMPLATE_READ = "template:read"

@@ -124,3 +124,25 @@ def test_a_point_others_judge_rests_and_one_in_force_is_tagged_in_every_year(off
     items = mark(office, in_force, judged)["items"]
     assert [one["outcome"] for one in items] == ["tagged", "refused"]
     assert items[1]["code"] == "in-review"
+
+
+@pytest.mark.parametrize("rank", [1, 2, 3])
+def test_the_register_office_tags_what_is_graded_and_changes_nothing_of_it(office, rank):
+    point = office.graded(rank)
+    changed = office["register_office"].put(
+        f"/risk-points/{point['id']}", {"title": "换个说法"}, if_match=point["version"]
+    )
+    assert changed.status_code == 403
+    (done,) = mark(office, point, role="register_office")["items"]
+    assert done["outcome"] == "tagged"
+    read = office["section_head"].get(f"/risk-points/{point['id']}").get_json()
+    assert (read["title"], read["rank"], read["key_tags"]) == (point["title"], rank, KEY)
+
+
+def test_who_may_tag_is_told_before_the_press(office):
+    point = office.graded(1)
+    asked_of = f"permission=risk_point:tag&subject_kind=risk_point&subject_id={point['id']}"
+    for role, may in (("register_office", True), ("supervision_office", False)):
+        answer = office[role].get(f"/permission-answers?{asked_of}").get_json()
+        assert answer["allowed"] is may
+    assert "办公（监察）室" in {one["role_label"] for one in answer["who_can"]}

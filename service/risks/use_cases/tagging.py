@@ -22,7 +22,7 @@ from tenants.database import utc_now
 from tenants.errors import DomainError, Forbidden, NotFound, Stale
 from tenants.journal import record
 
-EDIT: Final = Permission.RISK_POINT_EDIT
+TAG: Final = Permission.RISK_POINT_TAG
 TAGS: Final = ("focus_tags", "key_tags")
 
 
@@ -43,8 +43,8 @@ def tag_risk_points(
 
     Tags say where to look and decide nothing: points in force are tagged outside their chain.
     """
-    if not may_somewhere(actor, EDIT):
-        require(actor, EDIT)
+    if not may_somewhere(actor, TAG):
+        require(actor, TAG)
     wanted = {one["risk_point_id"]: one for one in items}
     points = {
         one.id: one
@@ -99,8 +99,8 @@ def _refusal(
 ) -> DomainError | None:
     if point is None:
         return NotFound("There is no such risk point.")
-    if not may(actor, EDIT, target_of(point, point.floor_rank)):
-        return Forbidden("This risk point is not one's own to change.", permission=EDIT.value)
+    if not may(actor, TAG, target_of(point, point.floor_rank)):
+        return Forbidden("This risk point is not one's own to tag.", permission=TAG.value)
     if point.version != version:
         return Stale("The record changed since you read it.", version=point.version)
     if point.status == RETIRED:
