@@ -35,7 +35,7 @@ export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => 
   return (
     <>
       {can("risk_point:edit") && <Button onClick={() => start("review")}>{t("act.review")}</Button>}
-      {can("risk_point:edit") && <Button onClick={() => start("tag")}>{t("act.tag")}</Button>}
+      {can("risk_point:tag") && <Button onClick={() => start("tag")}>{t("act.tag")}</Button>}
       {can("grading:propose") && <Button onClick={() => start("propose")}>{t("act.propose")}</Button>}
       {chains && can("case:start") && <Button onClick={() => start("send")}>{t("act.send")}</Button>}
       {can("risk_point:retire") && <Button danger onClick={() => start("retire")}>{t("act.retire")}</Button>}

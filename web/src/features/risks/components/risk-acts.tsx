@@ -1,9 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
-import { putInForce, type RiskPoint, startCase, usePointAct } from "../queries";
+import { putInForce, type RiskPoint, riskPointKeys, startCase, usePointAct } from "../queries";
 import { raise } from "@/shared/problem/raised";
 import { useMending, useWhyResting } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
@@ -12,13 +13,15 @@ import { DecideDialog, LowerDialog, ProposeDialog, ResidualDialog } from "./grad
 import { RetireDialog, ReviewDialog } from "./point-dialogs";
 import { AssessDialog, useIsMine } from "./self-assessments";
 import { ACTS } from "./responsibility-part";
+import { TagBulk } from "./tag-bulk";
 
-type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual" | "retire" | "review" | "assess";
+type Open = "edit" | "propose" | "decide" | "lower" | "askLowering" | "residual" | "retire" | "review" | "assess" | "tag";
 
 /** All that can be done to one risk point; what the reader may not do stays and says who may. */
 export function RiskActs({ point }: { point: RiskPoint }) {
   const { t } = useTranslation("risks");
   const { message } = App.useApp();
+  const client = useQueryClient();
   const [chosen, setOpen] = useState<Open>();
   const mending = useMending();
   const resting = useWhyResting(point.id);
@@ -42,12 +45,17 @@ export function RiskActs({ point }: { point: RiskPoint }) {
     setOpen(undefined);
     if (asked) mending.done();
   };
+  const tagged = (done: number) => {
+    close();
+    if (done) void client.invalidateQueries({ queryKey: riskPointKeys.all });
+  };
   const props = { point, onClose: close };
   return (
     <>
       {living && (
         <>
           <Act {...may("risk_point:edit")} blocked={resting()} onClick={() => setOpen("edit")}>{t("act.change")}</Act>
+          <Act asks="risk_point:tag" subject={subject} blocked={resting(true)} onClick={() => setOpen("tag")}>{t("act.tag")}</Act>
           <Act {...may("grading:propose")} blocked={resting()} onClick={() => setOpen("propose")}>{t("act.propose")}</Act>
           {mine && <Act asks="risk_point:read" onClick={() => setOpen("assess")}>{t("act.assess")}</Act>}
           {chains && (point.proposed_rank !== point.rank || point.status === "draft") && (
@@ -66,6 +74,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
         </>
       )}
       <Button href={`/print/risk-points?q=${encodeURIComponent(point.number)}`} target="_blank">{t("act.print")}</Button>
+      {open === "tag" && <TagBulk common={{ kind: "risk_point", items: [{ id: point.id, label: point.title }], onClose: tagged }} points={[point]} />}
       {open === "edit" && <EditDialog {...props} focus={mending.field} />}
       {open === "propose" && <ProposeDialog {...props} />}
       {open === "decide" && <DecideDialog {...props} />}

@@ -7,6 +7,7 @@ import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWords } from "@/shared/words/vocabularies";
 import { usePowersOf } from "../queries";
 import { Named } from "@/shared/meanings/meaning";
+import { TagFields } from "./tag-fields";
 
 export interface RiskWritten {
   title: string;
@@ -24,6 +25,8 @@ export interface RiskWritten {
   context?: string;
   method?: string;
   origin?: string;
+  key_tags?: string[];
+  focus_tags?: string[];
   remarks?: string;
 }
 
@@ -79,6 +82,7 @@ export function RiskFields() {
         <Choice name="method" />
         <Choice name="origin" />
       </Flex>
+      <TagFields />
       <Form.Item name="remarks" label={t("field.remarks")}><Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} /></Form.Item>
     </>
   );
@@ -95,4 +99,4 @@ export function tidied(filled: RiskWritten): RiskWritten {
   return { ...filled, manifestations: filled.manifestations?.map((one) => one?.trim()).filter(Boolean) };
 }
 
-export const WRITTEN: readonly (keyof RiskWritten)[] = ["title", "subject_type", "department_id", "post_id", "category", "power_id", "flow_step", "topic", "content", "manifestations", "causes", "loss", "context", "method", "origin", "remarks"];
+export const WRITTEN: readonly (keyof RiskWritten)[] = ["title", "subject_type", "department_id", "post_id", "category", "power_id", "flow_step", "topic", "content", "manifestations", "causes", "loss", "context", "method", "origin", "key_tags", "focus_tags", "remarks"];

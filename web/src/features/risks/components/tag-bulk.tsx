@@ -1,9 +1,8 @@
 import { Form, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { BulkAct, type BulkItem, type Together } from "@/shared/acts/bulk-act";
-import { Select } from "@/shared/form/select";
-import { useWords } from "@/shared/words/vocabularies";
 import { type RiskPoint, tagPoints } from "../queries";
+import { TagFields } from "./tag-fields";
 
 interface Tags {
   how: "add" | "remove";
@@ -21,11 +20,7 @@ const NAMES = ["key_tags", "focus_tags"] as const;
 /** Adds tags to several risk points or takes them away, all in one request. */
 export function TagBulk({ common, points }: Props) {
   const { t } = useTranslation("risks");
-  const keys = useWords("key_tags");
-  const usual = useWords("focus_tags");
   const of = (id: string) => points.find((one) => one.id === id);
-  const written = new Set(points.flatMap((one) => one.focus_tags));
-  const focuses = [...usual, ...[...written].filter((one) => !usual.some(({ value }) => value === one)).map((one) => ({ value: one, label: one }))];
   const run = async (items: readonly BulkItem[], tags: Tags): Promise<Together> => {
     const asked = items.flatMap(({ id }) => of(id) ?? []).map((one) => ({ risk_point_id: one.id, version: one.version, key_tags: after(one, tags, "key_tags"), focus_tags: after(one, tags, "focus_tags") }));
     const answer = await tagPoints(asked as Parameters<typeof tagPoints>[0]);
@@ -41,7 +36,7 @@ export function TagBulk({ common, points }: Props) {
   return (
     <BulkAct<Tags>
       {...common}
-      permission="risk_point:edit"
+      permission="risk_point:tag"
       title={(count) => t("bulk.tag", { count })}
       verb={t("act.tag")}
       initialValues={{ how: "add" }}
@@ -51,17 +46,10 @@ export function TagBulk({ common, points }: Props) {
       <Form.Item name="how" label={t("tag.how")}>
         <Radio.Group aria-label={t("tag.how")} options={["add", "remove"].map((one) => ({ value: one, label: t(`tag.${one}`) }))} />
       </Form.Item>
-      <Form.Item
-        name="key_tags"
-        label={t("field.key_tags")}
-        dependencies={["focus_tags"]}
+      <TagFields
+        known={new Set(points.flatMap((one) => one.focus_tags))}
         rules={[({ getFieldValue }) => ({ validator: () => (NAMES.some((name) => (getFieldValue(name) as string[] | undefined)?.length) ? Promise.resolve() : Promise.reject(new Error(t("tag.missing")))) })]}
-      >
-        <Select<string[]> mode="multiple" options={keys} />
-      </Form.Item>
-      <Form.Item name="focus_tags" label={t("field.focus_tags")} extra={t("tag.own")}>
-        <Select<string[]> mode="tags" defaultActiveFirstOption={false} options={focuses} tokenSeparators={["，", ",", "、"]} maxCount={20} />
-      </Form.Item>
+      />
     </BulkAct>
   );
 }
