@@ -54,6 +54,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "counterpart",
         "content",
         "time_limit",
+        "main_item",
+        "levels_written",
+        "reform_written",
         "remarks",
     ),
 }
@@ -64,6 +67,9 @@ WRITTEN: Mapping[str, str] = {
     "department_id": "department_written",
     "post_id": "post_written",
     "power_id": "power_name",
+    "levels": "levels_written",
+    "reform": "reform_written",
+    "parent_id": "main_item",
 }
 LISTS: Mapping[str, tuple[str, ...]] = {
     "risks": ("manifestations", "measures"),

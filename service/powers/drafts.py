@@ -29,6 +29,8 @@ class PowerDraft:
     procedure: str = ""
     time_limit: str = ""
     level_authority: str = ""
+    levels: tuple[Mapping[str, str], ...] = ()
+    reform: Mapping[str, str] | None = None
     duty: str = ""
     responsibility_items: tuple[str, ...] = ()
     responsibility_basis: str = ""

@@ -15,6 +15,7 @@ from service.workbooks.vocabulary.categories import power_category
 LONG_FIELDS = frozenset(
     {"legal_basis", "level_authority", "duty", "responsibility_basis", "accountability_scope"}
     | {"accountability_cases", "accountability_basis", "content", "remarks"}
+    | {"levels_written", "reform_written"}
 )
 COUNTED = re.compile(r"[(（]?(?:共计?\s*)?\d+\s*[项个][)）]?$|[(（]续[^)）]*[)）]$")
 # Cells bear the names under which their texts are kept.
@@ -87,6 +88,7 @@ def _power(
         responsibility_items=_items(record, "responsibility_items"),
         counterpart=one_line(record, "counterpart"),
         time_limit=one_line(record, "time_limit"),
+        main_item=one_line(record, "main_item"),
         cells={WRITTEN.get(name, name): cell for name, cell in traced(record).items()},
         extras=extras(record) | compared(table.heading, record),
         **{name: paragraphs(record, name) for name in LONG_FIELDS},

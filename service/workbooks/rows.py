@@ -43,6 +43,9 @@ class PowerRow(SheetRow):
     counterpart: str = ""
     content: str = ""
     time_limit: str = ""
+    main_item: str = ""
+    levels_written: str = ""
+    reform_written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

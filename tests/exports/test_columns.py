@@ -176,6 +176,24 @@ def test_main_item_levels_and_reform_of_a_power_are_taken_out(head):
     assert found == (["代理记账变更", "代理记账审批", "县级：初审"], "下放 国发〔2020〕13号")
 
 
+def test_main_item_levels_and_reform_are_read_back_as_they_were_taken_out(app, bureau, head):
+    common = {
+        "category": "licensing",
+        "legal_basis": "《会计法》",
+        "exercising_subject": "本局",
+        "department_id": str(head.bureau.departments["预算科"]),
+    }
+    main = head.caller.post("/powers", {"name": "代理记账审批", **common}).get_json()
+    shares = [{"level": "县级", "duty": "初审"}, {"level": "市级", "duty": "终审"}]
+    reform = {"document_number": "国发〔2020〕13号", "decision": "下放", "item_number": "第3项"}
+    more = {"parent_id": main["id"], "levels": shares, "reform": reform}
+    head.caller.post("/powers", {"name": "代理记账变更", **more, **common})
+    columns = "number,name,category,department,legal_basis,exercising_subject,parent,levels,reform"
+    content = taken(head, "powers", columns=columns).get_data()
+    head.open(content, "powers", update=True)
+    assert (head.codes(), head.said["counts"]) == ([], {"unchanged": 2})
+
+
 def test_what_a_person_may_not_see_is_not_told_of_either(clerk, app):
     filled(clerk)
     ids = [one["id"] for one in clerk.caller.get("/risk-points").get_json()["items"]]

@@ -133,6 +133,35 @@ def test_an_incomplete_row_becomes_a_draft_and_its_gaps_are_told(clerk, bureau):
     assert found.get_json()["total"] == 2
 
 
+POWERS = ["权力名称", "权力类型", "实施依据", "行使主体", "承办机构"]
+
+
+def test_a_power_brings_its_main_item_the_shares_of_levels_and_the_reform(clerk, bureau):
+    usual = ["行政许可", "《会计法》", "本局", "预算科"]
+    more = ["代理记账审批", "县级：负责初审\n市级：负责终审", "下放 国发〔2020〕13号"]
+    heads = [*POWERS, "所属主项", "层级分工", "审改结果"]
+    rows = [["代理记账审批", *usual, "", "", ""], ["代理记账变更", *usual, *more]]
+    clerk.open(workbook([heads, *rows]), "powers")
+    assert clerk.codes() == []
+    assert clerk.commit().status_code == 200
+    main, sub = asked(bureau, "SELECT id, parent_id, levels, reform FROM powers ORDER BY number")
+    assert (main.parent_id, main.levels, main.reform, sub.parent_id) == (None, [], None, main.id)
+    assert [one["level"] for one in sub.levels] == ["县级", "市级"]
+    assert (sub.reform["decision"], sub.reform["document_number"]) == ("下放", "国发〔2020〕13号")
+
+
+def test_what_cannot_be_read_of_levels_reform_and_main_item_is_told_and_kept(clerk, bureau):
+    heads = [*POWERS, "所属主项", "层级分工", "审改结果"]
+    said = ["无此主项", "各级分别负责", "保留"]
+    clerk.open(
+        workbook([heads, ["代理记账", "行政许可", "《会计法》", "本局", "预算科", *said]]), "powers"
+    )
+    assert clerk.codes() == ["levels-unread", "main-item-unknown", "reform-unread"]
+    assert clerk.commit().status_code == 200
+    (power,) = asked(bureau, "SELECT remarks FROM powers")
+    assert all(one in power.remarks for one in said)
+
+
 def test_a_row_without_a_risk_waits_to_be_filled_in_or_left_out(clerk, bureau):
     clerk.open(register(row(1), row(2, title="", shown=""), row(3)))
     (problem,) = clerk.blocked()

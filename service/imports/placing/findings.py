@@ -67,6 +67,9 @@ NOTICES: Final = frozenset(
         "not-updated",
         "number-unknown",
         "due-not-a-day",
+        "levels-unread",
+        "main-item-unknown",
+        "reform-unread",
     }
 )
 # For want of this a new record is a mere draft.

@@ -1,7 +1,9 @@
 """From the rows of a list of powers to the powers of one bureau, with every doubt at its cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +19,7 @@ from service.imports.placing.register import (
     power_key,
 )
 from service.imports.placing.rows import Choices, Row, tell_long_texts
+from service.imports.placing.shares import levels_of, reform_of
 from service.imports.placing.subjects import departments_of, find_department
 from service.powers.drafts import PowerDraft
 from service.powers.rules import CATEGORIES, gaps_before_in_force
@@ -33,6 +36,8 @@ UPDATED = frozenset(
         "legal_basis",
         "time_limit",
         "level_authority",
+        "levels",
+        "reform",
         "duty",
         "responsibility_items",
         "responsibility_basis",
@@ -41,6 +46,12 @@ UPDATED = frozenset(
         "remarks",
     }
 )
+KEPT_UNREAD = {
+    "main-item-unknown": ("main_item", "所属主项"),
+    "levels-unread": ("levels_written", "层级分工"),
+    "reform-unread": ("reform_written", "审改结果"),
+}
+UNREAD = frozenset(KEPT_UNREAD)
 LABELLED = {label: code for code, label in POWER_CATEGORY_LABELS.items()}
 LONGEST = {"name": 500, "sub_name": 500, "exercising_subject": 1000}
 OWNED = frozenset({"category", "department_id", *UPDATED})
@@ -48,11 +59,13 @@ OWNED = frozenset({"category", "department_id", *UPDATED})
 
 def place_powers(session: Session, rows: Sequence[Row], bureau: Bureau, choices: Choices) -> None:
     """Say of every row what it becomes: a new power, a change, nothing, or what keeps it out."""
-    for row in rows:
-        row.draft = _draft(row, bureau, choices)
-    drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PowerDraft)]
     numbers = {row.content["code"] for row in rows if row.content.get("code")}
-    register = load_powers(session, numbers, {draft.name for _, draft in drafts})
+    names = {row.content["name"] for row in rows if row.content.get("name")}
+    register = load_powers(session, numbers, names)
+    main_items = _main_items(rows, register)
+    for row in rows:
+        row.draft = _draft(row, bureau, choices, main_items)
+    drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PowerDraft)]
     _tell_repeats(drafts)
     for row, draft in drafts:
         _compare(row, draft, register, choices)
@@ -62,7 +75,33 @@ def place_powers(session: Session, rows: Sequence[Row], bureau: Bureau, choices:
             _tell_gaps(row, draft, presence)
 
 
-def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
+def _main_items(rows: Sequence[Row], register: Register) -> dict[str, UUID | None]:
+    """Name the main items of the catalogue by what they are called, and those of the file."""
+    in_file = {compact(r.content.get("name", "")): None for r in rows if _is_main(r.content)}
+    known = [one.columns for one in register.by_number.values()]
+    standing = {
+        compact(one.name): one.id
+        for one in known
+        if one.status != "abolished" and one.parent_id is None
+    }
+    return {**in_file, **standing}
+
+
+def _is_main(content: Mapping[str, Any]) -> bool:
+    return not content.get("sub_name") and not content.get("main_item")
+
+
+def _main_item(row: Row, main_items: Mapping[str, UUID | None]) -> UUID | None:
+    """Find the main item a row names; one of the same file is joined when all are placed."""
+    written = row.content.get("main_item", "")
+    if written and compact(written) not in main_items:
+        row.findings.append(finding("main_item", "main-item-unknown", written))
+    return main_items.get(compact(written))
+
+
+def _draft(
+    row: Row, bureau: Bureau, choices: Choices, main_items: Mapping[str, UUID | None]
+) -> PowerDraft | None:
     content = row.content
     name = content.get("name", "")
     if not name:
@@ -86,8 +125,13 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
             "accountability_cases",
         )
     }
+    levels, reform = levels_of(row), reform_of(row)
+    parent_id = _main_item(row, main_items)
     return PowerDraft(
         id=row.id,
+        parent_id=parent_id,
+        levels=levels,
+        reform=reform,
         name=name,
         category=_category(row, choices) or "",
         category_written=content.get("category_written", ""),
@@ -95,7 +139,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PowerDraft | None:
         departments_written=tuple(departments_of(row)),
         exercising_subject=content.get("exercising_subject") or choices.exercising_subject,
         responsibility_items=tuple(content.get("responsibility_items") or ()),
-        remarks=_remarks(row),
+        remarks=_remarks(row, UNREAD & {one.code for one in row.findings}),
         in_force=True,
         import_row=row.row,
         **texts,
@@ -116,10 +160,13 @@ def _category(row: Row, choices: Choices) -> str | None:
     return None
 
 
-def _remarks(row: Row) -> str:
-    """Keep with the remarks what the catalogue has no field for."""
+def _remarks(row: Row, unread: frozenset[str]) -> str:
+    """Keep with the remarks what the catalogue has no field for, or what could not be read."""
     content = row.content
     kept = {
+        head: content.get(name, "") for code, (name, head) in KEPT_UNREAD.items() if code in unread
+    }
+    kept |= {
         "实施对象": content.get("counterpart", ""),
         "追责依据": content.get("accountability_basis", ""),
         **(content.get("extras") or {}),
@@ -188,8 +235,11 @@ def _tell_gaps(row: Row, draft: PowerDraft, presence: dict[str, str]) -> None:
 def join_parents(rows: Sequence[Row]) -> None:
     """A sub-item goes with its main item: it names the record, and waits if that one waits."""
     by_position = {row.position: row for row in rows}
+    by_name = {compact(row.content.get("name", "")): row for row in rows if _is_main(row.content)}
     for row in rows:
         parent = by_position.get(row.content.get("parent", -1))
+        if parent is None and row.content.get("main_item"):
+            parent = by_name.get(compact(row.content["main_item"]))
         if parent is None or parent is row or row.is_decided or row.act != "create":
             continue
         if parent.is_blocked or parent.state == "left_out":

@@ -157,6 +157,8 @@ def load_powers(session: Session, numbers: Collection[str], names: Collection[st
             "department_id",
             "responsibility_items",
             "parent_id",
+            "levels",
+            "reform",
             *POWER_TEXTS,
         )
     ]
@@ -209,7 +211,11 @@ def power_differences(draft: Any, known: Known) -> dict[str, Any]:
         for name in POWER_TEXTS
         if (value := getattr(draft, name)) and not alike(value, getattr(mine, name))
     }
-    found |= _changed_codes(draft, mine, ("category", "department_id"))
+    found |= _changed_codes(draft, mine, ("category", "department_id", "parent_id"))
+    if draft.levels and list(draft.levels) != mine.levels:
+        found["levels"] = list(draft.levels)
+    if draft.reform and draft.reform != mine.reform:
+        found["reform"] = draft.reform
     items = list(draft.responsibility_items)
     if items and not all_alike(items, mine.responsibility_items):
         found["responsibility_items"] = items

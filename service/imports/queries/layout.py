@@ -18,9 +18,15 @@ from service.workbooks.sheets import (
 )
 from service.workbooks.vocabulary import TABLES_OF, Kind
 
+MORE_OF_POWERS: Final = {
+    "direction": "内外部",
+    "main_item": "所属主项",
+    "levels_written": "层级分工",
+    "reform_written": "审改结果",
+}
 # What the recogniser calls otherwise than the printed sheet does.
 RECOGNISED: Final = {"category_written": "category", "department_written": "departments"}
-MORE: Final = {"risks": {"method": "查找方式"}, "powers": {"direction": "内外部"}}
+MORE: Final = {"risks": {"method": "查找方式"}, "powers": MORE_OF_POWERS}
 SHEET_OF: Final = {"people": "人员", "posts": "岗位", "departments": "部门", "bodies": "机构"}
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from service.imports.models import Import, ImportCorrection, ImportProblem, ImportRow
 from service.imports.queries.access import document
 from service.imports.queries.corrections import last_correction
+from service.imports.queries.layout import MORE_OF_POWERS
 from service.imports.rules import REVERSIBLE_FOR, WRITTEN, is_reversible
 from service.workbooks.sheets import CATALOGUE_COLUMNS, LEDGER_COLUMNS
 from tenants.database import utc_now
@@ -21,7 +22,7 @@ from tenants.progress import progress_of
 
 HEADS: Final = {
     "risks": {column.field: column.head for column in LEDGER_COLUMNS},
-    "powers": {column.field: column.head for column in CATALOGUE_COLUMNS},
+    "powers": {column.field: column.head for column in CATALOGUE_COLUMNS} | MORE_OF_POWERS,
 }
 PARSING: Final = "import.parse"
 LONGEST_ENTRY: Final = timedelta(minutes=1)
