@@ -1,5 +1,7 @@
 """The reverse method, last year's points, signed marks, the library, and what waits for what."""
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select
 
@@ -7,6 +9,7 @@ from service.organisation.queries import today
 from service.powers.drafts import PowerDraft
 from service.powers.models import Power
 from service.powers.writing import insert_powers
+from service.procedures.use_cases import withdraw_case
 from service.risks.models import RiskPoint
 from tenants.database import owned, unit_of_work, utc_now
 from tenants.models.journal import JournalEntry
@@ -83,6 +86,38 @@ def test_last_years_points_are_brought_in_and_each_is_answered(search):
         point = owned(session, RiskPoint, living)
         assert point is not None
         assert (point.status, point.rank) == ("in_force", 1)
+
+
+def asked_to_retire(search):
+    waiting = search["section_head"].get("/tasks?box=waiting").get_json()["items"]
+    return [one["title"] for one in waiting if one["kind"] == "risk_point.retire"]
+
+
+def test_what_was_to_go_and_stays_after_all_waits_for_the_head_no_longer(search):
+    scene = Scene(search.bureau)
+    living = scene.high()
+    search.begin()
+    sheet = search.sheet_of("work_post", "post_holder")
+    search.found(sheet, "post_holder", part="flow", title="评审专家选取不规范")
+    search.save(sheet, "post_holder", blanks=search.blank("duties"))
+    search["post_holder"].post(f"/sheets/{sheet['id']}/carry-in")
+    line = f"/sheets/{sheet['id']}/points/{living}"
+    goes = {"answer": "retire", "reason": "职能已划转到国库科", "part": "duties"}
+    assert search["post_holder"].put(line, goes).status_code == 200
+    handed = search.submit(sheet, "post_holder")
+    assert handed.status_code == 200, handed.get_data(as_text=True)
+    assert asked_to_retire(search) == [f"拟停用风险点：{scene.read(living).title}"]
+    for case in handed.get_json()["case_ids"]:
+        scene.act("post_holder", withdraw_case, UUID(case), if_version=None, reason="重新填报")
+    back = {"reason": "职能没有划转，请重新填写", "defects": ["empty"]}
+    returned = search["register_office"].put(
+        f"/sheets/{sheet['id']}/return", back, if_match=handed.get_json()["version"]
+    )
+    assert returned.status_code == 200, returned.get_data(as_text=True)
+    search["post_holder"].put(line, {"answer": "confirmed", "part": "duties"})
+    again = search.submit(sheet, "post_holder")
+    assert again.status_code == 200, again.get_data(as_text=True)
+    assert asked_to_retire(search) == []
 
 
 def test_a_section_waits_for_its_charts_and_the_whole_for_everybody(app, settings, tag):

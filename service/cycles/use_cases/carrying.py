@@ -20,10 +20,10 @@ from service.risks.queries.access import access_risk_point
 from service.risks.rules import RETIRED
 from service.risks.subjects import subject_of
 from service.risks.use_cases.keeping import refuse_retired
-from service.risks.use_cases.retiring import retire_risk_point
+from service.risks.use_cases.retiring import TO_RETIRE, retire_risk_point
 from service.risks.use_cases.reviewing import require_review
 from service.tasks.models import Task
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import clear_desks, open_task, settle_tasks
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import owned
@@ -133,6 +133,7 @@ def confirm_point(
         permission = Permission.RISK_POINT_RETIRE
     point = access_risk_point(session, actor, confirmation.risk_point_id, permission)
     refuse_retired(point)
+    clear_desks(session, [point.id] if outcome != "retired" else (), kind=TO_RETIRE, by=actor)
     if outcome == "retired":
         retire_risk_point(session, actor, point.id, if_version=None, reason=note)
     elif outcome == "revised":

@@ -20,6 +20,7 @@ from service.procedures.queries.missing import missing_at
 from service.procedures.queries.seats import current_seats, deciding_body
 from service.procedures.use_cases import advance_case, start_case
 from service.risks.rules import DRAFT
+from service.risks.use_cases.retiring import TO_RETIRE
 from service.searches.criteria import sheets_awaited
 from service.searches.models import Campaign, Sheet
 from service.searches.queries.access import access_sheet, subject_of
@@ -35,11 +36,13 @@ from service.searches.use_cases.keeping import (
     refuse_stranger,
     write_down,
 )
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import clear_desks, open_task, settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.vocabulary import DEFECTS
+
+STAYS = frozenset({"confirmed", "revised"})
 
 
 def submit_sheet(
@@ -200,14 +203,19 @@ def _may_be_decided(session: Session, case: Case) -> bool:
 
 
 def _ask_to_retire(session: Session, actor: Actor, sheet: Sheet, lines: Iterable[Line]) -> None:
-    """Let what should go wait for who heads the subject; nothing goes by itself."""
-    day = today()
+    """Let what should go wait for who heads the subject; nothing goes by itself.
+
+    What was to go and is to stay after all waits for him no longer.
+    """
+    day, lines = today(), list(lines)
+    kept = [one.point.id for one in lines if one.line.answer in STAYS]
+    clear_desks(session, kept, kind=TO_RETIRE, by=actor)
     holders = holders_of("section_head", subject_of(sheet), load_chart(session, day), day)
     for one in lines:
         if one.line.answer == "retire":
             open_task(
                 session,
-                kind="risk_point.retire",
+                kind=TO_RETIRE,
                 title=f"拟停用风险点：{one.point.title}",
                 subject_kind="risk_point",
                 subject_id=one.point.id,

@@ -124,10 +124,17 @@ def settle_changes(session: Session, record_ids: Iterable[UUID], *, by: Actor) -
     return _settle(session, about, "done", by)
 
 
-def clear_desks(session: Session, subject_ids: Iterable[UUID], *, by: Actor | None = None) -> int:
-    """Take from every desk what was to be done about things that are out of use."""
+def clear_desks(
+    session: Session,
+    subject_ids: Iterable[UUID],
+    *,
+    kind: str | None = None,
+    by: Actor | None = None,
+) -> int:
+    """Take from every desk what was to be done about things, for it need not be done any more."""
     about = [Task.subject_id.in_(list(subject_ids)), Task.box == "act"]
-    return _settle(session, about, "withdrawn", by)
+    narrowed = about if kind is None else [*about, Task.kind == kind]
+    return _settle(session, narrowed, "withdrawn", by)
 
 
 def _settle(
