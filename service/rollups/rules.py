@@ -23,6 +23,13 @@ def weighted_rate(pairs: Iterable[tuple[int | Decimal, int | Decimal]]) -> str |
     return str((part * 100 / base).quantize(CENT, ROUND_HALF_UP)) if base else None
 
 
+def year_told(figures: Figures | None) -> int | None:
+    """Say in which year of its own a bureau stands: not every bureau opens its year on one day."""
+    for stage in (figures or {}).get("stages", ()):
+        return int(stage.get("year") or stage["due_on"][:4])
+    return None
+
+
 def total(all_figures: Iterable[Figures]) -> Figures:
     """Add figures of the same shape; what applies to nobody stays not applicable."""
     summed: Figures = {}

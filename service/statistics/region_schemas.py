@@ -14,8 +14,16 @@ class RegionArguments(Schema):
     jurisdiction = fields.String(load_default=None, validate=validate.Length(max=100))
 
 
-class IndicatorArguments(Schema):
-    """Which rate is compared."""
+class YearArguments(Schema):
+    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2100))
+
+
+class OfYearArguments(RegionArguments, YearArguments):
+    """Which bureaus are looked at, and of which year; of the one each stands in if none is said."""
+
+
+class IndicatorArguments(YearArguments):
+    """Which rate is compared, and of which year."""
 
     indicator = fields.String(load_default="coverage", validate=validate.OneOf(tuple(INDICATORS)))
 
@@ -24,10 +32,6 @@ class ComparisonArguments(RegionArguments, IndicatorArguments):
     """Which rate is compared, and with whose."""
 
     peers = fields.String(load_default="all", validate=validate.OneOf(PEERS))
-
-
-class YearArguments(Schema):
-    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2100))
 
 
 class BureausOfYearSchema(Schema):

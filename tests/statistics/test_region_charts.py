@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from service.cycles.use_cases import open_cycle
+from service.cycles.use_cases import close_cycle, open_cycle
+from service.rollups.use_cases import take_snapshot_of_day
 from tenants import clock
+from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
 from tests.filings.region import deliver, furnished
@@ -204,6 +206,45 @@ def test_every_bureau_is_shown_in_the_year_it_stands_in(app, settings, tag):
         assert years == {region.bureaus[0].code: 2026, region.bureaus[1].code: 2027}
     wheel = chart(app, region.leading_group, "wheel")
     assert wheel["cycle_years"] == [{"year": 2026, "bureaus": 1}, {"year": 2027, "bureaus": 1}]
+
+
+def test_a_bureau_that_opened_the_next_year_early_counts_by_its_last_word_of_this_one(
+    app, settings, tag
+):
+    """What it told of 2026 before it went on counts; what it tells of 2027 does not."""
+    region = make.region(settings, tag)
+    early, other = region.bureaus
+    group = region.leading_group
+    past, _ = (
+        Scene(one).act(
+            "main_leader", open_cycle, year=2026, on=clock.today(), stock_taking=one is early
+        )
+        for one in region.bureaus
+    )
+    for bureau in region.bureaus:
+        fill(bureau.tenant_id, ranks={1: 1}, powers={}, measured=1.0)
+    deliver(settings, region)
+    with unit_of_work(group.tenant_id) as session:
+        take_snapshot_of_day(session, clock.today())
+    before = chart(app, group, "wheel", year=2026)
+    Scene(early).act(
+        "main_leader", close_cycle, past.id, if_version=past.version, despite_gaps="建账已完成"
+    )
+    Scene(early).act("main_leader", open_cycle, year=2027, on=clock.today())
+    deliver(settings, region)
+    wheel = chart(app, group, "wheel", year=2026)
+    assert [row["stages"] for row in wheel["rows"]] == [row["stages"] for row in before["rows"]]
+    assert wheel["ends_on"] == before["ends_on"] < chart(app, group, "wheel")["ends_on"]
+    assert wheel["cycle_years"] == [{"year": 2026, "bureaus": 1}, {"year": 2027, "bureaus": 1}]
+    stages = chart(app, group, "stages", year=2026)
+    assert {row["code"]: row["year"] for row in stages["rows"] if row["year"]} == {
+        early.code: 2026,
+        other.code: 2026,
+    }
+    nothing = chart(app, group, "stages", year=2027)
+    cells = {row["code"]: len(row["cells"]) for row in nothing["rows"]}
+    assert cells[other.code] == 0
+    assert cells[early.code] > 0
 
 
 def test_each_leading_group_looks_at_the_place_it_leads(app, region):

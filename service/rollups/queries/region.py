@@ -1,17 +1,18 @@
 """What a leading group sees: only what it received, and who has not reported at all."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
 import orjson
-from sqlalchemy import Text, TextClause, cast, select, text
+from sqlalchemy import Text, TextClause, cast, func, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from service.rollups.counts import summed_figures
 from service.rollups.models import ReceivedSummary, SummarySnapshot
-from service.rollups.rules import Figures, rate, rates, total
+from service.rollups.rules import Figures, rate, rates, total, year_told
 from tenants.database import utc_now
 from tenants.errors import NotFound
 
@@ -41,6 +42,12 @@ class BureauRow:
     position: int | None = None
     computed_at: datetime | None = None
     received_at: datetime | None = None
+    stands_in: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year the bureau stands in, whichever one its figures are of."""
+        return self.stands_in or year_told(self.figures)
 
     @property
     def state(self) -> str:
@@ -149,6 +156,30 @@ def summary_of(session: Session, group_id: int, code: str) -> BureauRow:
         if row.bureau.code == code:
             return row
     raise NotFound("There is no such bureau below this leading group.")
+
+
+def of_year(session: Session, rows: Sequence[BureauRow], year: int) -> list[BureauRow]:
+    """Let a bureau that stands in another year, or in none, speak by what it told last of it."""
+    away = [row.bureau.id for row in rows if row.figures is not None and row.year != year]
+    if not away:
+        return list(rows)
+    stage = SummarySnapshot.figures["stages"][0]
+    told = func.coalesce(stage["year"].astext, func.left(stage["due_on"].astext, 4))
+    found = session.execute(
+        select(SummarySnapshot.bureau_id, SummarySnapshot.figures)
+        .ext(distinct_on(SummarySnapshot.bureau_id))
+        .where(SummarySnapshot.bureau_id.in_(away), told == str(year))
+        .order_by(SummarySnapshot.bureau_id, SummarySnapshot.day.desc())
+    )
+    then = {row.bureau_id: row.figures for row in found}
+    return [_back_then(row, then) if row.bureau.id in away else row for row in rows]
+
+
+def _back_then(row: BureauRow, then: Mapping[int, Figures]) -> BureauRow:
+    """What a bureau without a year tells of its register holds for any."""
+    if row.year is None and row.bureau.id not in then:
+        return row
+    return replace(row, figures=then.get(row.bureau.id), stands_in=row.year)
 
 
 def trend(session: Session, group_id: int, since: date, until: date) -> list[dict[str, Any]]:

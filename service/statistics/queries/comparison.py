@@ -83,7 +83,7 @@ def comparison(
 ) -> dict[str, Any]:
     """Set each bureau's rate between the limits its own base leaves to chance."""
     known, level_of = heard(session, actor, **narrowed), levels(session)
-    filed = _packages(session, indicator)
+    filed = _packages(session, indicator, narrowed.get("year"))
     rows = [_bureau(row, level_of, indicator, filed) for row in known]
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
@@ -104,8 +104,8 @@ def comparison(
     )
 
 
-def _packages(session: Session, indicator: str) -> Filed:
-    """Count each bureau's packages of this year, and those among them that came in time."""
+def _packages(session: Session, indicator: str, year: int | None) -> Filed:
+    """Count each bureau's packages of the year, and those among them that came in time."""
     if indicator != "filed_in_time":
         return {}
     found = session.execute(
@@ -114,7 +114,7 @@ def _packages(session: Session, indicator: str) -> Filed:
             func.count().filter(ReceivedFiling.late.is_(False)),
             func.count(),
         )
-        .where(ReceivedFiling.year == today().year)
+        .where(ReceivedFiling.year == (year or today().year))
         .group_by(ReceivedFiling.bureau_id)
     )
     return {bureau: (in_time, packages) for bureau, in_time, packages in found}
@@ -149,10 +149,12 @@ def _judged(row: dict[str, Any], group: str, shares: Mapping[str, Share]) -> dic
     }
 
 
-def pairs(session: Session, actor: Actor, indicator: str) -> dict[str, Any]:
+def pairs(
+    session: Session, actor: Actor, indicator: str, *, year: int | None = None
+) -> dict[str, Any]:
     """Set the region's bureau of each line of business beside the counties' ones."""
-    known, level_of = heard(session, actor), levels(session)
-    filed = _packages(session, indicator)
+    known, level_of = heard(session, actor, year=year), levels(session)
+    filed = _packages(session, indicator, year)
     sectors: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
     for row in known:
         shown = _bureau(row, level_of, indicator, filed)

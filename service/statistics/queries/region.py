@@ -12,8 +12,8 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.cycles.progress import phase_on, state_on
 from service.rollups.counts import RANKS
-from service.rollups.queries import BureauRow, load_region
-from service.rollups.rules import Figures, total
+from service.rollups.queries import BureauRow, load_region, of_year
+from service.rollups.rules import Figures, total, year_told
 from service.statistics import definitions
 from service.statistics.arithmetic import (
     days_late,
@@ -33,15 +33,21 @@ NONE: Final = "none"
 
 
 def heard(
-    session: Session, actor: Actor, *, sector: str | None = None, jurisdiction: str | None = None
+    session: Session,
+    actor: Actor,
+    *,
+    sector: str | None = None,
+    jurisdiction: str | None = None,
+    year: int | None = None,
 ) -> list[BureauRow]:
-    """Give the bureaus below this leading group with what they told last."""
+    """Give the bureaus below this leading group with what they told last, or last of a year."""
     require(actor, Permission.COMPARISON_READ)
-    return [
+    known = [
         row
         for row in load_region(session, actor.tenant_id)
         if sector in (None, row.bureau.sector) and jurisdiction in (None, row.bureau.jurisdiction)
     ]
+    return of_year(session, known, year) if year else known
 
 
 def levels(session: Session) -> Mapping[str, str]:
@@ -53,7 +59,7 @@ def levels(session: Session) -> Mapping[str, str]:
 def chart(known: Sequence[BureauRow], definition: str, **content: Any) -> dict[str, Any]:
     """Give what every chart of a region says of itself: how many bureaus it rests on."""
     computed = [row.computed_at for row in known if row.computed_at is not None]
-    reporting, years = len(figures_of(known)), Counter(map(year_of, known))
+    reporting, years = sum(map(_reported, known)), Counter(row.year for row in known)
     return {
         "as_of": now(),
         "definition": definition,
@@ -73,11 +79,9 @@ def figures_of(known: Iterable[BureauRow]) -> list[Figures]:
     return [row.figures for row in known if row.figures is not None]
 
 
-def year_of(row: BureauRow) -> int | None:
-    """Say in which year of its own a bureau stands: not every bureau opens its year on one day."""
-    for told in (row.figures or {}).get("stages", ()):
-        return int(told.get("year") or told["due_on"][:4])
-    return None
+def _reported(row: BureauRow) -> bool:
+    """Whether a bureau told anything, be it of another year than the one looked at."""
+    return row.figures is not None or row.stands_in is not None
 
 
 def bureau_of(row: BureauRow, level_of: Mapping[str, str]) -> dict[str, Any]:
@@ -90,9 +94,9 @@ def bureau_of(row: BureauRow, level_of: Mapping[str, str]) -> dict[str, Any]:
         "sector": bureau.sector,
         "jurisdiction": bureau.jurisdiction,
         "level": level_of.get(bureau.jurisdiction),
-        "year": year_of(row),
+        "year": year_told(row.figures) or row.year,
         "posts": row.figures["posts"] if row.figures else None,
-        "reported": row.figures is not None,
+        "reported": _reported(row),
     }
 
 

@@ -16,6 +16,7 @@ from service.statistics.region_schemas import (
     ComparisonArguments,
     ComparisonSchema,
     IndicatorArguments,
+    OfYearArguments,
     PairsSchema,
     RegionArguments,
     RegionHeatMapSchema,
@@ -50,7 +51,7 @@ class RegionHeatMap(TenantView):
 
 @blp.route("/region/statistics/stages")
 class RegionStages(TenantView):
-    @blp.arguments(RegionArguments, location="query")
+    @blp.arguments(OfYearArguments, location="query")
     @blp.response(200, RegionStagesSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Say which bureau is how far, or late, in which stage of its year."""
@@ -59,7 +60,7 @@ class RegionStages(TenantView):
 
 @blp.route("/region/statistics/wheel")
 class RegionWheel(TenantView):
-    @blp.arguments(RegionArguments, location="query")
+    @blp.arguments(OfYearArguments, location="query")
     @blp.response(200, RegionWheelSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Say where in the circle of the year the bureaus are."""

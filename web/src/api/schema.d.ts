@@ -1059,6 +1059,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitment-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge those who owe a signature; letters that are signed or closed are left out. */
+        post: operations["commitments.CommitmentReminders.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commitment-templates": {
         parameters: {
             query?: never;
@@ -11284,8 +11301,12 @@ export interface components {
             /** @default  */
             opinion?: string;
         };
-        Urging: {
-            ids: string[];
+        UrgedMeasure: {
+            /** Format: uuid */
+            measure_id: string;
+        };
+        MeasureUrging: {
+            items: components["schemas"]["UrgedMeasure"][];
         };
         UrgedOne: {
             /** Format: uuid */
@@ -13609,6 +13630,64 @@ export interface components {
             conclusion: string;
             supervisor: string;
         };
+        ListedCommitment: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            kind: string;
+            title: string;
+            year: number;
+            /** Format: uuid */
+            department_id: string;
+            /** Format: uuid */
+            post_id: string;
+            /** Format: uuid */
+            person_id: string;
+            person_name: string;
+            post_title: string;
+            state: string;
+            matter: string;
+            /** Format: date */
+            issued_on: string;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            signing_method: string | null;
+            /** Format: date-time */
+            countersigned_at: string | null;
+            countersigner: string;
+            /** Format: uuid */
+            succeeds_id: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            closed_reason: string;
+            /** Format: uuid */
+            notice_id: string | null;
+            notice_state: string | null;
+            /** Format: date */
+            notice_ends_on: string | null;
+        };
+        PageOfListedCommitment: {
+            items: components["schemas"]["ListedCommitment"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        CommitmentDraft: {
+            /** @enum {string} */
+            kind: "special_authority" | "project";
+            /** Format: uuid */
+            post_id: string;
+            matter: string;
+            /** @default [] */
+            own_clauses?: string[];
+            /**
+             * Format: date
+             * @default null
+             */
+            due_on?: string | null;
+        };
         CommitmentLine: {
             /** Format: uuid */
             id: string;
@@ -13642,25 +13721,6 @@ export interface components {
             /** Format: date */
             closed_on: string | null;
             closed_reason: string;
-        };
-        PageOfCommitmentLine: {
-            items: components["schemas"]["CommitmentLine"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        CommitmentDraft: {
-            /** @enum {string} */
-            kind: "special_authority" | "project";
-            /** Format: uuid */
-            post_id: string;
-            matter: string;
-            /** @default [] */
-            own_clauses?: string[];
-            /**
-             * Format: date
-             * @default null
-             */
-            due_on?: string | null;
         };
         CommitmentIssuance: {
             /** @enum {string} */
@@ -13727,6 +13787,13 @@ export interface components {
         };
         CommitmentWithdrawal: {
             reason: string;
+        };
+        UrgedCommitment: {
+            /** Format: uuid */
+            commitment_id: string;
+        };
+        CommitmentUrging: {
+            items: components["schemas"]["UrgedCommitment"][];
         };
         CommitmentFigure: {
             /** Format: uuid */
@@ -18110,6 +18177,39 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "commitments.CommitmentReminders.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentUrging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Urged"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "commitments.CommitmentTemplates.get": {
         parameters: {
             query?: never;
@@ -18177,6 +18277,7 @@ export interface operations {
                 year?: number | null;
                 department_id?: string | null;
                 mine?: boolean;
+                standing?: "issued" | "signed" | "countersigned" | "owed" | "overdue" | null;
             };
             header?: never;
             path?: never;
@@ -18190,7 +18291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfCommitmentLine"];
+                    "application/json": components["schemas"]["PageOfListedCommitment"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23029,7 +23130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Urging"];
+                "application/json": components["schemas"]["MeasureUrging"];
             };
         };
         responses: {

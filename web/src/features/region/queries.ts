@@ -1,7 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, taken } from "@/api/client";
 import type { paths } from "@/api/schema";
-import { day, thisDay } from "@/shared/time/dates";
+import { useYear } from "@/shared/session/year";
+import { day, thisDay, thisYear } from "@/shared/time/dates";
+
+/** The year the pages show. */
+export const useShownYear = (): number => useYear().shown?.year ?? thisYear();
 
 export const regionKeys = {
   all: ["region"] as const,
@@ -68,10 +72,10 @@ export function useComparison(query: Asked) {
   });
 }
 
-export function usePairs(indicator: Indicator) {
+export function usePairs(indicator: Indicator, year: number) {
   return useQuery({
-    queryKey: regionKeys.of("pairs", indicator),
-    queryFn: () => taken(api.GET("/api/v1/region/statistics/pairs", { params: { query: { indicator } } })),
+    queryKey: regionKeys.of("pairs", indicator, year),
+    queryFn: () => taken(api.GET("/api/v1/region/statistics/pairs", { params: { query: { indicator, year } } })),
     placeholderData: keepPreviousData,
   });
 }

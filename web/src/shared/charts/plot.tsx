@@ -57,15 +57,31 @@ interface Name {
   y: number;
 }
 
-/** Puts names below their marks, each on a line of its own where they would meet. */
-export function besides(names: readonly Name[], right: number, size: number): (Name & { anchor: "start" | "end" })[] {
+type Line = readonly (readonly [number, number])[];
+
+/** Whether a line is drawn through a piece of the picture. */
+function through(line: Line, from: number, to: number, top: number, bottom: number): boolean {
+  return line.some(([x, y], index) => {
+    const [nextX, nextY] = line[index + 1] ?? [x, y];
+    const [begin, end] = [Math.max(from, x), Math.min(to, nextX)];
+    if (begin > end) return false;
+    const at = (place: number) => (nextX === x ? y : y + ((nextY - y) * (place - x)) / (nextX - x));
+    return Math.max(at(begin), at(end)) >= top && Math.min(at(begin), at(end)) <= bottom;
+  });
+}
+
+/** Puts names below their marks, above them where a line runs below; each on a line of its own where they would meet. */
+export function besides(names: readonly Name[], right: number, size: number, lines: readonly Line[] = []): (Name & { anchor: "start" | "end" })[] {
   const placed: (Name & { from: number; to: number; anchor: "start" | "end" })[] = [];
   for (const one of [...names].sort((first, second) => first.x - second.x)) {
     const width = one.name.length * size;
     const anchor = one.x + width > right ? ("end" as const) : ("start" as const);
     const [from, to] = anchor === "end" ? [one.x - width, one.x] : [one.x, one.x + width];
-    let y = one.y + size + 6;
-    while (placed.some((other) => Math.abs(other.y - y) < size && other.from < to && from < other.to)) y += size + 2;
+    const crossed = (bottom: number) => lines.some((line) => through(line, from, to, bottom - size, bottom));
+    const [below, above] = [one.y + size + 6, one.y - size];
+    const step = crossed(below) && !crossed(above) ? -size - 2 : size + 2;
+    let y = step < 0 ? above : below;
+    while (placed.some((other) => Math.abs(other.y - y) < size && other.from < to && from < other.to)) y += step;
     placed.push({ ...one, y, from, to, anchor });
   }
   return placed;
@@ -74,10 +90,11 @@ export function besides(names: readonly Name[], right: number, size: number): (N
 /** Marks and lines over two axes; drawn sharp on screen and paper. */
 export function Plot({ height, x, y, dots, curves = [], legend = [], label, look }: Props) {
   const left = y.names ? 130 : Math.max(46, look.size * 3);
-  const [right, top, bottom] = [WIDTH - 30, 14, height - (x.label ? 44 : 28)];
+  const [right, top, bottom] = [WIDTH - 30, dots.some((one) => one.name) ? 16 + look.size : 14, height - (x.label ? 44 : 28)];
   const across = (value: number) => left + ((value - x.min) / (x.max - x.min || 1)) * (right - left);
   const down = (value: number) => bottom - ((value - y.min) / (y.max - y.min || 1)) * (bottom - top);
   const small = look.size - 2;
+  const lines = curves.map((one) => one.points.map(([at, value]) => [across(at), down(value)] as const));
   return (
     <figure className="plot" aria-label={label}>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label} fontFamily={look.font} fontSize={small}>
@@ -92,14 +109,14 @@ export function Plot({ height, x, y, dots, curves = [], legend = [], label, look
         ))}
         {x.label && <text x={(left + right) / 2} y={height - 8} textAnchor="middle" fill={look.quiet}>{x.label}</text>}
         {curves.map((one, index) => (
-          <polyline key={index} fill="none" stroke={one.colour} strokeWidth={2} strokeDasharray={one.dashed ? "6 4" : undefined} points={one.points.map(([at, value]) => `${across(at)},${down(value)}`).join(" ")} />
+          <polyline key={index} fill="none" stroke={one.colour} strokeWidth={2} strokeDasharray={one.dashed ? "6 4" : undefined} points={lines[index]?.join(" ")} />
         ))}
         {dots.map((one, index) => (
           <Placed key={index} dot={one}>
             <Drawn mark={one.mark} colour={one.colour} x={across(one.x)} y={down(one.y)} />
           </Placed>
         ))}
-        {besides(dots.filter((one) => one.name).map((one) => ({ name: one.name ?? "", x: across(one.x), y: down(one.y) })), right, small).map((one) => (
+        {besides(dots.filter((one) => one.name).map((one) => ({ name: one.name ?? "", x: across(one.x), y: down(one.y) })), right, small, lines).map((one) => (
           <text key={`${one.name}${one.x}`} x={one.x} y={one.y} textAnchor={one.anchor} fill={look.text}>{one.name}</text>
         ))}
       </svg>

@@ -39,10 +39,12 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
     }),
     [found.indicator, t],
   );
-  const groupName = (group: string) => (found.peers === "sector" ? word("tenants.sector", group) : found.peers === "level" ? t(`level.${group}`) : t("peers.all"));
+  const measure = t(`indicator.${found.indicator}`);
+  const groupName = (group: string) =>
+    found.peers === "all" ? t("funnel.ofAll", { measure }) : `${found.peers === "sector" ? word("tenants.sector", group) : t(`level.${group}`)} ${measure}`;
   return (
     <ChartCard
-      title={t("funnel.title", { indicator: t(`indicator.${found.indicator}`) })}
+      title={t("funnel.title", { indicator: measure })}
       about={found}
       figures={[
         ...found.groups.map((one) => ({ label: groupName(one.group), value: rateText(one.rate, one.n, one.base) })),

@@ -13,8 +13,8 @@ import { Years } from "./years";
 type Found = Of<"Pairs">;
 type Bureau = Of<"Shared">;
 
-export function PairsCard({ indicator }: { indicator: Indicator }) {
-  return <Asked asked={usePairs(indicator)}>{(found) => <Shown found={found} />}</Asked>;
+export function PairsCard({ indicator, year }: { indicator: Indicator; year: number }) {
+  return <Asked asked={usePairs(indicator, year)}>{(found) => <Shown found={found} />}</Asked>;
 }
 
 /** The region's bureau of a line of business beside the counties'. */

@@ -7,12 +7,13 @@ import "@/shared/charts/charts.css";
 import { FunnelCard } from "../components/funnel-card";
 import { PairsCard } from "../components/pairs-card";
 import { Where } from "../components/where";
-import { INDICATORS, type Indicator, PEERS, type Peers } from "../queries";
+import { INDICATORS, type Indicator, PEERS, type Peers, useShownYear } from "../queries";
 
 /** P47: rates between the limits of chance; nothing here ranks bureaus by how many points they found. */
 export default function ComparePage() {
   const { t } = useTranslation(["region", "app"]);
   const { query, ask, change } = useLedgerQuery();
+  const year = useShownYear();
   const indicator = INDICATORS.find((one) => one === query.indicator) ?? "stage_work";
   const peers = PEERS.find((one) => one === query.peers) ?? "all";
   return (
@@ -40,8 +41,8 @@ export default function ComparePage() {
       }
     >
       <div className="charts">
-        <FunnelCard asked={{ indicator, peers, sector: query.sector as never }} />
-        <PairsCard indicator={indicator} />
+        <FunnelCard asked={{ indicator, peers, year, sector: query.sector as never }} />
+        <PairsCard indicator={indicator} year={year} />
       </div>
       <p className="chart-said form-submit">{t("compare.rule")}</p>
     </PageFrame>

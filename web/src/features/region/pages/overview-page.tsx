@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useYear } from "@/shared/session/year";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import "@/shared/charts/charts.css";
-import { thisYear } from "@/shared/time/dates";
 import { AnswerTimesCard } from "../components/answer-times-card";
 import { FunnelCard } from "../components/funnel-card";
 import { GroupsCard } from "../components/groups-card";
@@ -14,22 +12,23 @@ import { RegionStagesCard } from "../components/region-stages-card";
 import { RegionWheelCard } from "../components/region-wheel-card";
 import { TrendCard } from "../components/trend-card";
 import { Where } from "../components/where";
+import { useShownYear } from "../queries";
 
 /** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
 export default function OverviewPage() {
-  const year = useYear().shown?.year ?? thisYear();
+  const year = useShownYear();
   const { t } = useTranslation("app");
   const { query } = useLedgerQuery();
   const where = { sector: query.sector as never };
   return (
     <PageFrame title={t("page.P46")} actions={<Where />}>
       <div className="charts">
-        <div className="chart-wide"><RegionStagesCard where={where} /></div>
+        <div className="chart-wide"><RegionStagesCard where={{ ...where, year }} /></div>
         <RegionPyramidCard where={where} />
-        <RegionWheelCard where={where} />
+        <RegionWheelCard where={{ ...where, year }} />
         <div className="chart-wide"><RegionHeatMapCard where={where} /></div>
-        <FunnelCard asked={{ ...where, indicator: "stage_work", peers: "all" }} />
-        <PairsCard indicator="stage_work" />
+        <FunnelCard asked={{ ...where, year, indicator: "stage_work", peers: "all" }} />
+        <PairsCard indicator="stage_work" year={year} />
         <GroupsCard />
         <TrendCard />
         <div className="chart-wide"><AnswerTimesCard year={year} /></div>

@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Tag } from "antd";
+import { Alert, Descriptions, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { day } from "@/shared/time/dates";
 import { useNamed } from "@/shared/grade/rules";
@@ -20,7 +20,7 @@ export function SheetHead({ sheet }: { sheet: SheetFull }) {
     ...(OF_POST.includes(sheet.subject_type) && subject.post ? [{ key: "post", label: t("head.post"), children: <>{subject.department} {subject.post} {subject.is_key && <Tag color="gold">{t("head.key")}</Tag>}</> }] : [{ key: "department", label: t("head.department"), children: subject.department }]),
     { key: "focus", label: t("head.focus"), children: (sheet.focus as unknown as { code: string; zh: string; en: string }[]).map((one) => named(one)).join("、") },
     ...(subject.business_duties ? [{ key: "duties", label: t("head.duties"), span: 3, children: <span className="pre">{[subject.business_duties, subject.integrity_duties].filter(Boolean).join("\n")}</span> }] : []),
-    ...(powers ? [{ key: "powers", label: t("head.powers"), span: 3, children: powers.length > 160 ? `${powers.slice(0, 160)}…` : powers }] : []),
+    ...(powers ? [{ key: "powers", label: t("head.powers"), span: 3, children: <Typography.Paragraph className="sheet-carried" ellipsis={{ rows: 2, expandable: "collapsible" }}>{powers}</Typography.Paragraph> }] : []),
   ];
   return (
     <>
