@@ -243,6 +243,7 @@ def test_a_section_of_the_stricter_profile_still_holds_its_first_meeting(app, se
     assert [one["code"] for one in case["missing"]] == ["meeting-missing"]
     reviews = search.shown(sheet)["reviews"]
     assert [(one["code"], one["state"]) for one in reviews] == [("find", "open")]
+    assert search.bureau.people["section_head"].name in reviews[0]["waiting_for"]
 
 
 def test_odd_answers_are_refused_field_by_field_and_never_fail(search):

@@ -1,12 +1,13 @@
 """A sheet written out in full: for its page, and for the printed form (annex 1, 3–5, 排查表)."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of
+from policies.acting import holders_of, word
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import current_profile
@@ -30,9 +31,10 @@ from service.searches.queries.sheets import (
 )
 from service.searches.rules.gaps import SheetFacts, gaps_of_sheet
 from service.searches.rules.vocabulary import ACTING, COLLECTIVE, FORWARD_STEPS
+from service.tasks.models import Task, TaskPerson
 from tenants.database import owned
 from tenants.errors import NotFound
-from tenants.models.organisation import Department
+from tenants.models.organisation import Department, Person
 
 
 def sheet_document(session: Session, sheet_id: UUID) -> dict[str, Any]:
@@ -143,10 +145,37 @@ def _reviews(session: Session, sheet: Sheet) -> list[dict[str, Any]]:
         .order_by(Case.number, CaseStep.position)
     ).all()
     shown = ("code", "type", "state", "person_name", "post_title", "opinion", "closed_at")
+    waiting = _waiting_at(session, [step.id for _, step in rows if step.state == "open"])
     return [
-        {"case": number, **{name: getattr(step, name) for name in (*shown, "to_step", "defects")}}
+        {
+            "case": number,
+            **{name: getattr(step, name) for name in (*shown, "to_step", "defects", "opened_at")},
+            "by_zh": word(step.acting)[0],
+            "by_en": word(step.acting)[1],
+            "waiting_for": waiting.get(step.id, []),
+        }
         for number, step in rows
     ]
+
+
+def _waiting_at(session: Session, steps: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Name who has the open steps on his desk."""
+    rows = session.execute(
+        select(Task.step_id, Person.name)
+        .join(TaskPerson, TaskPerson.task_id == Task.id)
+        .join(Person, Person.id == TaskPerson.person_id)
+        .where(
+            Task.step_id.in_(steps),
+            Task.state == "open",
+            Task.box == "act",
+            TaskPerson.state == "open",
+        )
+        .order_by(TaskPerson.id)
+    )
+    found: dict[UUID, list[str]] = {}
+    for step_id, name in rows:
+        found.setdefault(step_id, []).append(name)
+    return found
 
 
 def _decided(session: Session, points: list[UUID]) -> set[UUID]:

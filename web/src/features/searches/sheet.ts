@@ -69,7 +69,7 @@ export interface SheetFull extends Omit<Of<"Sheet">, "points" | "gaps" | "subjec
   raised: Contribution[];
   members: { person_id: string; name: string }[];
   examined: { id: string; power_id: string; reason: string; signed_name: string; signed_at: string }[];
-  reviews: { case: string; code: string; type: string; state: string; person_name: string; post_title: string; opinion: string; closed_at: string | null }[];
+  reviews: { case: string; code: string; type: string; state: string; person_name: string; post_title: string; opinion: string; opened_at: string; closed_at: string | null; by_zh: string; by_en: string; waiting_for: string[] }[];
   returns: { at: string; by: string; reason: string; defects: string[]; field: string }[];
 }
 

@@ -55,9 +55,10 @@ function WaitingMeasures({ sheet }: { sheet: SheetFull }) {
 }
 
 function Reviews({ sheet }: { sheet: SheetFull }) {
-  const { t } = useTranslation("searches");
+  const { t, i18n } = useTranslation("searches");
   const word = useWord();
   if (!sheet.reviews.length) return null;
+  const has = (one: SheetFull["reviews"][number]) => [i18n.language === "en" ? one.by_en : one.by_zh, ...(one.type === "collective_decision" ? [] : one.waiting_for)].join(" ");
   return (
     <section>
       <h2 className="part-title">{t("done.reviews")}</h2>
@@ -71,9 +72,9 @@ function Reviews({ sheet }: { sheet: SheetFull }) {
           { title: t("done.caseNumber"), dataIndex: "case", width: 150 },
           { title: t("done.step"), width: 130, render: (_value, one) => word("case_steps.type", one.type) },
           { title: t("done.state"), width: 110, render: (_value, one) => <Tag>{word("case_steps.state", one.state)}</Tag> },
-          { title: t("done.by"), width: 200, render: (_value, one) => [one.person_name, one.post_title].filter(Boolean).join(" ") },
+          { title: t("done.by"), width: 200, render: (_value, one) => one.state === "open" ? has(one) : [one.person_name, one.post_title].filter(Boolean).join(" ") },
           { title: t("done.opinion"), dataIndex: "opinion" },
-          { title: t("done.at"), width: 150, render: (_value, one) => minute(one.closed_at) },
+          { title: t("done.at"), width: 150, render: (_value, one) => minute(one.closed_at) || t("done.since", { at: minute(one.opened_at) }) },
         ]}
       />
     </section>
