@@ -14,7 +14,7 @@ test("names that would meet stand on lines of their own, and none leaves the pic
 });
 
 test("a name stands above its mark where a line runs below it", () => {
-  const lines = [[[0, 58], [100, 70]]] as const;
+  const lines = [[[0, 50], [100, 60]]] as const;
   expect(besides([{ name: "财政局", x: 10, y: 40 }], 200, 12, lines)[0]?.y).toBeLessThan(40);
   expect(besides([{ name: "财政局", x: 120, y: 40 }], 200, 12, lines)[0]?.y).toBeGreaterThan(40);
 });
