@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from service.filings.rules import POST_SUBJECTS, Cadre, concerns, last_day, reaches
 from service.measures.models import Measure
+from service.measures.rules import number_of
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.procedures.models import CaseItem
@@ -180,7 +181,7 @@ def _of_measure(point: RiskPoint, ground: _Ground, measure: Measure) -> Candidat
         "due_on": measure.due_on.isoformat() if measure.due_on else None,
         "frequency": measure.frequency,
     }
-    number = f"{point.number}-{measure.position:02}"
+    number = number_of(point.number, measure.position)
     return Candidate(measure.id, number, measure.text[:200], point.rank, written)
 
 

@@ -11,7 +11,7 @@ from policies.permissions import Permission
 from service.measures.models import Measure
 from service.measures.queries.authors import refuse_unconfirmed
 from service.measures.refusals import MeasureRetired
-from service.measures.rules import MeasureFacts, measure_gaps, unanswered_checks
+from service.measures.rules import MeasureFacts, measure_gaps, number_of, unanswered_checks
 from service.measures.terms import first_due
 from service.measures.use_cases.carrying_out import make_task
 from service.organisation.queries import today
@@ -186,7 +186,7 @@ def _lacks(measure: Measure, item: CaseItem, criterion: str) -> list[tuple[str, 
 def _matter(measure: Measure, point: RiskPoint) -> Matter:
     return Matter(
         id=measure.id,
-        number=f"{point.number}-{measure.position}",
+        number=number_of(point.number, measure.position),
         title=measure.text[:200],
         version=measure.version,
         document={

@@ -25,6 +25,10 @@ class TaskClosed(DomainError):
     """The task is done or cancelled already."""
 
 
+class NotDueYet(DomainError):
+    """What is not due within days waits for nobody."""
+
+
 class NoTerm(DomainError):
     """A measure without a day by which it is due cannot be put off."""
 

@@ -56,6 +56,11 @@ EXPECTED_KINDS: Mapping[str, frozenset[str]] = {
 }
 
 
+def number_of(point_number: str, position: int) -> str:
+    """Number a measure as it is quoted: under its risk point, in the order it was drawn up."""
+    return f"{point_number}-{position:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureGap:
     """One thing wrong with a measure; a gap that does not block is a warning."""

@@ -158,6 +158,18 @@ class SuitabilityReviewsSchema(Schema):
     items = fields.List(fields.Nested(SuitabilityReviewSchema), required=True)
 
 
+class UrgedMeasureSchema(Schema):
+    measure_id = fields.UUID(required=True)
+
+
+class MeasureUrgingSchema(Schema):
+    """Which measures are urged about."""
+
+    items = fields.List(
+        fields.Nested(UrgedMeasureSchema), required=True, validate=validate.Length(1, 500)
+    )
+
+
 class MeasureArguments(PageArguments):
     """Which measures are asked for."""
 
@@ -182,6 +194,8 @@ class MeasureArguments(PageArguments):
 class ListedMeasureSchema(MeasureOfPointSchema):
     """A measure in a list, with the risk point it guards against."""
 
+    number = fields.String(required=True)
+    carried_out_by = fields.List(fields.String(), required=True)
     risk_point_number = fields.String(required=True)
     risk_point_title = fields.String(required=True)
     rank = fields.Integer(required=True, allow_none=True)
@@ -190,6 +204,7 @@ class ListedMeasureSchema(MeasureOfPointSchema):
     responsible_leader = fields.String(required=True)
     last_done_on = fields.Date(required=True, allow_none=True)
     doing_count = fields.Integer(required=True)
+    evidence_count = fields.Integer(required=True)
 
 
 class ThinSchema(Schema):

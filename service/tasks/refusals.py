@@ -39,5 +39,9 @@ class RemindedLately(DomainError):
     """Whoever it waits for was reminded a short while ago."""
 
 
+class RemindedToday(DomainError):
+    """Whoever it waits for was reminded today already; once a day is enough."""
+
+
 class NothingWaits(DomainError):
     """It waits for nobody just now."""

@@ -172,7 +172,7 @@ def test_nobody_in_a_bureau_can_do_what_platform_operators_do(role):
     assert not {p.noun for p in grants(role)} & {"tenant", "operator", "queue", "platform_journal"}
 
 
-HARMLESS = {"read", "verify", "explain", "make", "monitor"}
+HARMLESS = {"read", "verify", "explain", "make", "monitor", "urge"}
 OPINIONS = {"case:act", "notice:comment", "measure:review", "source:record"}
 
 

@@ -1,24 +1,44 @@
 """Measures across risk points: what is due, by whom, and what was done of each."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, Text, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from policies.acting import holders_of
+from policies.charts import Chart
 from policies.permissions import Permission
+from policies.seats import Subject
+from service.evidence.models import Attachment
 from service.measures.models import Doing, Measure, MeasureTask, SuitabilityReview
 from service.measures.queries.access import access_measure
+from service.measures.queries.answering import seat_of
 from service.measures.queries.standing import doing_state
-from service.organisation.queries import today
+from service.organisation.queries import load_chart, today
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
 from tenants.context import Actor
 
 SOON: Final = timedelta(days=7)
+# A measure's number and its words, with those of the risk it is against (rules.number_of).
+_PLACE: Final = cast(Measure.position, Text)
+NUMBER: Final = func.concat(
+    RiskPoint.number,
+    "-",
+    func.lpad(_PLACE, func.greatest(2, func.length(_PLACE)), "0"),
+    type_=Text,
+)
+SEARCHED: Final = (
+    Measure.text,
+    Measure.basis,
+    Measure.responsible_written,
+    RiskPoint.title,
+    NUMBER,
+)
 SAME: Final = ("kind", "phase", "status", "suitability", "recurrence")
 
 
@@ -33,9 +53,12 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
             point.rank,
             point.subject_type,
             point.department_id,
+            func.coalesce(point.post_id, point.answering_post_id).label("point_post_id"),
+            NUMBER.label("number"),
             point.responsible_leader_written.label("responsible_leader"),
             _of_doings(func.max(Doing.done_on)).label("last_done_on"),
             _of_doings(func.count()).label("doing_count"),
+            _proof().label("evidence_count"),
         )
         .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
         .where(by_policy(actor, Permission.MEASURE_READ, point))
@@ -43,8 +66,9 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
     for name in SAME:
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name) == asked[name])
-    if asked.get("q"):
-        statement = statement.where(Measure.text.contains(asked["q"], autoescape=True))
+    for word in (asked.get("q") or "").split():
+        said = (one.icontains(word, autoescape=True) for one in SEARCHED)
+        statement = statement.where(or_(*said))
     if asked.get("post_id"):
         statement = statement.where(Measure.responsible_post_id == asked["post_id"])
     if asked.get("department_id"):
@@ -55,6 +79,41 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name).is_(asked[name]))
     return _due(_of_points(statement, asked), asked.get("due"))
+
+
+def written(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Write out lines of the register with who carries each measure out today."""
+    day = today()
+    chart = load_chart(session, day)
+    return [
+        {**row._mapping, "carried_out_by": _people(row, chart, day)}  # noqa: SLF001
+        for row in rows
+    ]
+
+
+def _people(row: Any, chart: Chart, day: date) -> list[str]:
+    risk = Subject(row.subject_type, row.department_id, row.point_post_id, "measure")
+    return [
+        one.name for one in holders_of(*seat_of(risk, row.responsible_post_id, chart), chart, day)
+    ]
+
+
+def _proof() -> Any:
+    """Count the files that prove what was done of each measure."""
+    return (
+        select(func.count())
+        .select_from(Doing)
+        .join(
+            Attachment,
+            and_(Attachment.owner_kind == "doing", Attachment.owner_id == Doing.id),
+        )
+        .where(
+            Doing.tenant_id == Measure.tenant_id,
+            Doing.measure_id == Measure.id,
+            Attachment.replaced_by.is_(None),
+        )
+        .scalar_subquery()
+    )
 
 
 def _of_doings(figure: Any) -> Any:

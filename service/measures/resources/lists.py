@@ -1,11 +1,12 @@
 """Measures across risk points."""
 
+from dataclasses import replace
 from typing import Any
 
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
 from service.measures.models import Measure, MeasureTask
-from service.measures.queries.lists import list_all_measures, list_tasks
+from service.measures.queries.lists import list_all_measures, list_tasks, written
 from service.measures.queries.reports import measure_report
 from service.measures.resources.blueprint import blp
 from service.measures.rules import SUGGESTED_TOOLS
@@ -25,14 +26,15 @@ class Measures(TenantView):
     @blp.response(200, page_schema(ListedMeasureSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List measures of all risk points: due, overdue, awaiting review, of one post."""
-        due = arguments["due"]
-        return page_of(
-            current_session(),
+        session, due = current_session(), arguments["due"]
+        page = page_of(
+            session,
             list_all_measures(current_actor(), arguments),
             [Measure.next_due_on, Measure.id] if due else [Measure.id],
             arguments,
             scope=f"measures:{due}",
         )
+        return replace(page, items=written(session, page.items))
 
 
 @blp.route("/measure-tasks")

@@ -8,13 +8,16 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
+from policies.charts import Chart
 from policies.seats import Subject
 from service.measures.models import Measure
 from service.measures.queries.answering import answering
+from service.measures.use_cases.carrying_out import DUE
 from service.measures.use_cases.drafting import IMPROVEMENT
 from service.organisation.queries import load_chart
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE
+from service.tasks.models import Task
 from service.tasks.use_cases import open_task
 from tenants.models.organisation import Post
 
@@ -26,25 +29,30 @@ def wake_measures(session: Session, on: date) -> int:
     """Put every measure that is due within a week, or overdue, before whoever carries it out."""
     chart, opened = load_chart(session, on), 0
     for measure, point in _coming_due(session, on + AHEAD):
-        word, subject, people = answering(session, measure, point, chart=chart)
-        opened += bool(
-            open_task(
-                session,
-                kind="measure.due",
-                title=f"落实防控措施：{measure.text[:60]}",
-                subject_kind="measure",
-                subject_id=measure.id,
-                persons=people,
-                acting=word,
-                due_on=measure.next_due_on,
-                department_id=subject.department_id,
-                post_id=subject.post_id,
-                rank=point.rank,
-                urgent=measure.urgent,
-                facts={"risk_point_id": str(point.id)},
-            )
-        )
+        opened += bool(lay_before_holders(session, measure, point, chart))
     return opened
+
+
+def lay_before_holders(
+    session: Session, measure: Measure, point: RiskPoint, chart: Chart
+) -> Task | None:
+    """Let a measure that is due wait for whoever carries it out; it waits for him but once."""
+    word, subject, people = answering(session, measure, point, chart=chart)
+    return open_task(
+        session,
+        kind=DUE,
+        title=f"落实防控措施：{measure.text[:60]}",
+        subject_kind="measure",
+        subject_id=measure.id,
+        persons=people,
+        acting=word,
+        due_on=measure.next_due_on,
+        department_id=subject.department_id,
+        post_id=subject.post_id,
+        rank=point.rank,
+        urgent=measure.urgent,
+        facts={"risk_point_id": str(point.id)},
+    )
 
 
 def ask_for_improvement(session: Session, on: date) -> int:

@@ -15,6 +15,7 @@ from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import utc_now
 
 OVERDUE: Final = "task.overdue"
+REMINDER: Final = "task.reminder"
 
 
 def open_task(
@@ -147,14 +148,16 @@ def _settle(
     for task in tasks:
         _close(session, task, rows.get(task.id, []), outcome, by)
     session.flush()
-    _hush(session, [task.id for task in tasks if task.escalated_to])
+    told = [task for task in tasks if task.kind not in {OVERDUE, REMINDER}]
+    _hush(session, OVERDUE, [task.id for task in told if task.escalated_to])
+    _hush(session, REMINDER, [task.subject_id for task in told if task.facts.get("reminder")])
     return len(tasks)
 
 
-def _hush(session: Session, task_ids: Sequence[UUID]) -> None:
-    """Nobody need read any more that something is late which is done."""
-    if task_ids:
-        _settle(session, [Task.subject_id.in_(task_ids), Task.kind == OVERDUE], "withdrawn", None)
+def _hush(session: Session, kind: str, subject_ids: Sequence[UUID]) -> None:
+    """Nobody need read any more that something is late, or was urged, which is done."""
+    if subject_ids:
+        _settle(session, [Task.subject_id.in_(subject_ids), Task.kind == kind], "withdrawn", None)
 
 
 def people_of(session: Session, task_ids: Iterable[UUID]) -> list[TaskPerson]:

@@ -190,6 +190,12 @@ REGISTERS = (
         {"measure_id": "text = '分配方案集体研究并公示'"},
     ),
     Sound(
+        "measures.MeasureReminders.post",
+        "section_head",
+        {"items": [{"measure_id": "$measure_id"}]},
+        {"measure_id": "text = '按季通报抽查结果'"},
+    ),
+    Sound(
         "measures.MeasureDoings.post",
         "section_head",
         {"done_on": DAY, "what": "逐笔复核", "result": "未发现问题"},

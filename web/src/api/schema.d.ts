@@ -15251,7 +15251,11 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             body: string;
-            readonly digest: unknown;
+            digest: string;
+            /** @description what it speaks of and the reader may read, by id */
+            names: {
+                [key: string]: string;
+            };
         };
         PageOfEntry: {
             items: components["schemas"]["Entry"][];
