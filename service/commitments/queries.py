@@ -1,9 +1,10 @@
 """Letters fetched, listed and counted, each within the reach of whoever asks."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from policies.acting import Holder, holders_of
@@ -12,7 +13,9 @@ from policies.permissions import Permission
 from policies.seats import Subject
 from service.commitments.models import Commitment, CommitmentPicture, CommitmentTemplate
 from service.commitments.refusals import LettersNeedYear
+from service.notices.models import Notice, NoticeItem
 from service.organisation.queries import load_chart, today
+from service.organisation.queries.access import snapshot
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
@@ -21,6 +24,7 @@ from tenants.models.organisation import Cycle
 READ = Permission.COMMITMENT_READ
 CLOSED: Final = ("archived", "withdrawn")
 SIGNED: Final = ("signed", "countersigned", "noticed", "reported")
+LIVING: Final = Commitment.state.not_in(CLOSED)
 # Who countersigns, seen from the section of the letter; the signer himself stands aside.
 SUPERIOR: Final = {
     "personal": "section_head",
@@ -38,6 +42,7 @@ def list_commitments(
     year: int | None = None,
     department_id: UUID | None = None,
     mine: bool = False,
+    standing: str | None = None,
 ) -> Select[Any]:
     """List the letters this person may see: his own, his section's, all."""
     found = select(Commitment).where(_readable(actor))
@@ -48,7 +53,45 @@ def list_commitments(
         Commitment.department_id: department_id,
         Commitment.person_id: actor.person_id if mine else None,
     }
-    return found.where(*(column == value for column, value in chosen.items() if value is not None))
+    found = found.where(*(column == value for column, value in chosen.items() if value is not None))
+    return found.where(LIVING, _standings()[standing]) if standing else found
+
+
+def _standings() -> dict[str, ColumnElement[bool]]:
+    """Say what of the living letters each figure counts."""
+    signed = Commitment.state.in_(SIGNED)
+    return {
+        "issued": true(),
+        "signed": signed,
+        "countersigned": Commitment.countersigned_at.is_not(None),
+        "owed": ~signed,
+        "overdue": (Commitment.state == "issued") & (Commitment.due_on < today()),
+    }
+
+
+def listed(session: Session, letters: Sequence[Commitment]) -> list[dict[str, Any]]:
+    """Write out lines of the list, each with the newest notice it was shown in."""
+    shown = notices_of(session, [one.id for one in letters])
+    return [{**snapshot(one), **_noticed(shown.get(one.id))} for one in letters]
+
+
+def _noticed(notice: Notice | None) -> dict[str, Any]:
+    return {
+        "notice_id": notice.id if notice else None,
+        "notice_state": notice.state if notice else None,
+        "notice_ends_on": notice.ends_on if notice else None,
+    }
+
+
+def notices_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, Notice]:
+    """Give the newest notice each of these letters was shown in."""
+    rows = session.execute(
+        select(NoticeItem.object_id, Notice)
+        .join(Notice, Notice.id == NoticeItem.notice_id)
+        .where(NoticeItem.object_kind == "commitment", NoticeItem.object_id.in_(ids))
+        .order_by(Notice.id)
+    )
+    return {row[0]: row[1] for row in rows if row[0]}
 
 
 def access_commitment(
@@ -124,16 +167,10 @@ def newest_template(session: Session, kind: str) -> CommitmentTemplate | None:
 
 def figures(session: Session, actor: Actor, year: int | None) -> list[dict[str, Any]]:
     """Count by section who owes and who signed, in one statement."""
-    overdue = (Commitment.state == "issued") & (Commitment.due_on < today())
+    standings = _standings()
     statement = (
-        select(
-            Commitment.department_id,
-            func.count(),
-            _count(Commitment.state.in_(SIGNED)),
-            _count(Commitment.countersigned_at.is_not(None)),
-            _count(overdue),
-        )
-        .where(_readable(actor), Commitment.state.not_in(CLOSED))
+        select(Commitment.department_id, *(_count(one) for one in standings.values()))
+        .where(_readable(actor), LIVING)
         .group_by(Commitment.department_id)
     )
     if year is not None:
@@ -143,11 +180,7 @@ def figures(session: Session, actor: Actor, year: int | None) -> list[dict[str, 
         {
             "department_id": row[0],
             "department": names[row[0]].name,
-            "issued": row[1],
-            "signed": row[2],
-            "owed": row[1] - row[2],
-            "countersigned": row[3],
-            "overdue": row[4],
+            **dict(zip(standings, row[1:], strict=True)),
         }
         for row in session.execute(statement)
     ]

@@ -1,5 +1,6 @@
 """Commitment letters over HTTP: issued, read, signed, countersigned, counted."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from service.commitments.queries import (
     countersigners,
     figures,
     list_commitments,
+    listed,
 )
 from service.commitments.schemas import (
     CommitmentArguments,
@@ -25,20 +27,24 @@ from service.commitments.schemas import (
     CommitmentsIssuedSchema,
     CommitmentTemplateSchema,
     CommitmentTemplatesSchema,
+    CommitmentUrgingSchema,
     CommitmentWithdrawalSchema,
     FigureArguments,
+    ListedCommitmentSchema,
     RewordingSchema,
     SignatureSchema,
 )
 from service.commitments.use_cases.closing import withdraw_letter
 from service.commitments.use_cases.issuing import issue_letter, issue_letters
 from service.commitments.use_cases.signing import countersign_letter, sign_letter
+from service.commitments.use_cases.urging import urge_signers
 from service.commitments.use_cases.wording import reword, words_of
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, page_of, page_schema
 from service.http.pictures import picture_response
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.organisation.queries.access import snapshot
+from service.tasks.urging_schemas import UrgedSchema, told
 
 blp = Blueprint("commitments", __name__, description="承诺书 · Commitment letters")
 
@@ -60,15 +66,17 @@ def shown(letter: Commitment) -> tuple[dict[str, Any], dict[str, str]]:
 @blp.route("/commitments")
 class Commitments(TenantView):
     @blp.arguments(CommitmentArguments, location="query")
-    @blp.response(200, page_schema(CommitmentLineSchema))
+    @blp.response(200, page_schema(ListedCommitmentSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the letters you may see, the newest first."""
-        names = ("kind", "state", "year", "department_id", "mine")
+        names = ("kind", "state", "year", "department_id", "mine", "standing")
         chosen = {name: arguments.pop(name) for name in names}
         statement = list_commitments(current_actor(), **chosen)
         scope = f"commitments {sorted(chosen.items(), key=str)}"
         key = [Commitment.id]
-        return page_of(current_session(), statement, key, arguments, scope=scope, descending=True)
+        session = current_session()
+        page = page_of(session, statement, key, arguments, scope=scope, descending=True)
+        return replace(page, items=listed(session, page.items))
 
     @blp.arguments(CommitmentDraftSchema)
     @blp.response(201, CommitmentLineSchema)
@@ -129,6 +137,16 @@ class CommitmentWithdrawal(TenantView):
         return shown(
             withdraw_letter(session, actor, commitment_id, if_version=if_match(), **withdrawal)
         )
+
+
+@blp.route("/commitment-reminders")
+class CommitmentReminders(TenantView):
+    @blp.arguments(CommitmentUrgingSchema)
+    @blp.response(200, UrgedSchema)
+    def post(self, urging: dict[str, Any]) -> Any:
+        """Urge those who owe a signature; letters that are signed or closed are left out."""
+        ids = [one["commitment_id"] for one in urging["items"]]
+        return told(urge_signers(current_session(), current_actor(), ids))
 
 
 @blp.route("/commitment-figures")

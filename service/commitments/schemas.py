@@ -8,6 +8,7 @@ from service.http.paging import PageArguments
 
 LINE = validate.Length(max=500)
 CLAUSE = validate.Length(1, 1000)
+STANDINGS = ("issued", "signed", "countersigned", "owed", "overdue")
 
 
 class CommitmentArguments(PageArguments):
@@ -16,6 +17,7 @@ class CommitmentArguments(PageArguments):
     year = fields.Integer(load_default=None, validate=validate.Range(2000, 2100))
     department_id = fields.UUID(load_default=None)
     mine = fields.Boolean(load_default=False)
+    standing = fields.String(load_default=None, validate=validate.OneOf(STANDINGS))
 
 
 class CommitmentLineSchema(Schema):
@@ -43,6 +45,14 @@ class CommitmentLineSchema(Schema):
     succeeds_id = fields.UUID(required=True, allow_none=True)
     closed_on = fields.Date(required=True, allow_none=True)
     closed_reason = fields.String(required=True)
+
+
+class ListedCommitmentSchema(CommitmentLineSchema):
+    """A letter in the list, and the newest notice it was shown in."""
+
+    notice_id = fields.UUID(required=True, allow_none=True)
+    notice_state = fields.String(required=True, allow_none=True)
+    notice_ends_on = fields.Date(required=True, allow_none=True)
 
 
 class CommitmentLetterSchema(CommitmentLineSchema):
@@ -88,6 +98,18 @@ class SignatureSchema(Schema):
 
 class CommitmentWithdrawalSchema(Schema):
     reason = fields.String(required=True, validate=CLAUSE)
+
+
+class UrgedCommitmentSchema(Schema):
+    commitment_id = fields.UUID(required=True)
+
+
+class CommitmentUrgingSchema(Schema):
+    """Which letters are urged about."""
+
+    items = fields.List(
+        fields.Nested(UrgedCommitmentSchema), required=True, validate=validate.Length(1, 500)
+    )
 
 
 class CommitmentFigureSchema(Schema):

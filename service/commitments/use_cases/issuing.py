@@ -21,6 +21,7 @@ from service.commitments.refusals import PostVacant
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import refer, snapshot
 from service.risks.rules import is_placeholder
+from service.tasks.models import Task
 from service.tasks.use_cases import open_task
 from tenants.context import Actor
 from tenants.errors import Invalid
@@ -155,10 +156,10 @@ def issue_to(  # noqa: PLR0917
     return letter
 
 
-def ask_to_sign(session: Session, letter: Commitment, actor: Actor) -> None:
+def ask_to_sign(session: Session, letter: Commitment, actor: Actor) -> Task | None:
     """Let the letter wait for its signer, not for his office: nobody signs for him."""
     signer = Holder(letter.person_id, None, None, letter.post_title, letter.person_name)
-    open_task(
+    return open_task(
         session,
         kind="commitment.sign",
         title=f"签署{letter.title}",

@@ -13,6 +13,12 @@ from tests.platform.matrices.sound import (
 
 OUTWARD = (
     Sound(
+        "commitments.CommitmentReminders.post",
+        "section_head",
+        {"items": [{"commitment_id": "$commitment_id"}]},
+        LETTER,
+    ),
+    Sound(
         "commitments.CommitmentSignature.put",
         "post_holder",
         where=LETTER,
