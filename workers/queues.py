@@ -75,6 +75,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "register.follow_posts": Kind("rollups", "workers.jobs.registers.follow", seconds=300),
         "register.review_of_post": Kind("rollups", "workers.jobs.registers.review_of_post"),
         "register.measures_wait": Kind("rollups", "workers.jobs.registers.measures_wait"),
+        "register.measures_forgotten": Kind("rollups", "workers.jobs.registers.measures_forgotten"),
         "register.review_of_flow": Kind("rollups", "workers.jobs.registers.review_of_flow"),
         "cycle.carried_over": Kind("reports", "workers.jobs.cycles.carried_over", seconds=300),
         "cycle.point_retired": Kind("reports", "workers.jobs.cycles.point_retired"),

@@ -34,6 +34,7 @@ SUBSCRIPTIONS = (
     Subscription("notice.", "summary"),
     Subscription("cycle.opened", "cycle.carried_over"),
     Subscription("risk_point.retired", "cycle.point_retired", per_subject=True),
+    Subscription("risk_point.retired", "register.measures_forgotten", per_subject=True),
     Subscription("profile.", "summary"),
     Subscription("import.committed", "summary"),
     Subscription("import.reverted", "summary"),

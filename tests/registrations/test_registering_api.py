@@ -7,7 +7,10 @@ from sqlalchemy import func, select
 
 from service.flowcharts.models import Flowchart
 from service.powers.models import Power
-from service.registrations.use_cases.waiting import tell_whose_measures_wait
+from service.registrations.use_cases.waiting import (
+    forget_measures_of,
+    tell_whose_measures_wait,
+)
 from service.risks.models import RiskPoint
 from tenants.database import unit_of_work
 from tenants.models.journal import JournalEntry
@@ -205,6 +208,30 @@ def test_the_holder_of_a_post_enters_the_measures_written_for_it(work: Desk, app
     answer = holder.put(address, if_match=now["version"])
     assert answer.status_code == 200, answer.get_data(as_text=True)
     assert holder.get("/tasks?box=waiting").get_json()["items"] == []
+
+
+def test_nobody_is_asked_for_measures_against_a_point_that_was_retired(work: Desk, app: Flask):
+    head = client(app, work.bureau, "section_head")
+    own = form(work, send=True, risk_points=[point(work, flow_node_key="review")])
+    whole = head.post(ADDRESS, own).get_json()
+    [risk] = [UUID(one["id"]) for one in whole["risk_points"]]
+    case = UUID(next(one["id"] for one in whole["cases"] if one["object_kind"] == "risk_point"))
+    work.hold_body_meeting(case)
+    while work.visit(case).type == "file":
+        work.advance("register_office", case)
+    work.show_and_end(case)
+
+    def waiting() -> list[str]:
+        items = head.get("/tasks?box=waiting").get_json()["items"]
+        return [one["kind"] for one in items if one["kind"] == "measure.waiting"]
+
+    with unit_of_work(work.bureau.tenant_id) as session:
+        tell_whose_measures_wait(session, case)
+    assert waiting() == ["measure.waiting"]
+    work.retire("main_leader", risk)
+    with unit_of_work(work.bureau.tenant_id) as session:
+        forget_measures_of(session, risk)
+    assert waiting() == []
 
 
 def test_what_keeps_a_section_back_is_foretold_and_named(work: Desk, app: Flask):

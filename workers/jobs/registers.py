@@ -2,7 +2,10 @@
 
 from sqlalchemy.orm import Session
 
-from service.registrations.use_cases.waiting import tell_whose_measures_wait
+from service.registrations.use_cases.waiting import (
+    forget_measures_of,
+    tell_whose_measures_wait,
+)
 from service.risks.use_cases.following import follow_posts
 from service.risks.use_cases.reviewing import review_after_new_duties, review_after_new_edition
 from tenants.context import system_actor
@@ -18,6 +21,12 @@ def measures_wait(session: Session, item: WorkItem) -> None:
     """Ask for the measures that waited for their risk points to be confirmed (R-217)."""
     if item.subject_id is not None:
         tell_whose_measures_wait(session, item.subject_id)
+
+
+def measures_forgotten(session: Session, item: WorkItem) -> None:
+    """Ask nobody for measures against a risk point that was retired."""
+    if item.subject_id is not None:
+        forget_measures_of(session, item.subject_id)
 
 
 def review_of_flow(session: Session, item: WorkItem) -> None:

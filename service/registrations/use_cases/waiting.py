@@ -22,8 +22,10 @@ from service.registrations.refusals import MeasuresWait
 from service.registrations.use_cases.saving import document, write_down
 from service.registrations.use_cases.sending import send_measures
 from service.risks.models import RiskPoint
+from service.risks.rules import RETIRED
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.context import Actor
+from tenants.database import owned
 
 WAITING = "measure.waiting"
 
@@ -71,14 +73,21 @@ def tell_whose_measures_wait(session: Session, case_id: UUID) -> None:
         _ask_authors(session, power)
 
 
+def forget_measures_of(session: Session, risk_point_id: UUID) -> None:
+    """Nobody waits for the measures of a point that was retired meanwhile."""
+    point = owned(session, RiskPoint, risk_point_id)
+    power = owned(session, Power, point.power_id) if point and point.power_id else None
+    if power is not None:
+        _ask_authors(session, power)
+
+
 def _ask_authors(session: Session, power: Power) -> None:
     kept = registration_of(session, power.id)
     waiting = [UUID(one["id"]) for one in kept.points if one.get("measures")] if kept else []
-    points = session.scalars(select(RiskPoint).where(RiskPoint.id.in_(waiting))).all()
+    living = select(RiskPoint).where(RiskPoint.id.in_(waiting), RiskPoint.status != RETIRED)
+    points = session.scalars(living).all()
     confirmed = confirmed_among(session, points)
     due = [one for one in points if one.id in confirmed]
-    if not due:
-        return
     settle_tasks(session, subject_id=power.id, kind=WAITING, outcome="withdrawn")
     open_task(
         session,
