@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from policies.guard import require
+from policies.guard import may, require
 from policies.permissions import Permission
 from service.journal.queries import list_seals
 from service.organisation.queries import today
@@ -68,6 +68,21 @@ def dead_letters(session: Session, actor: Actor, code: str) -> list[WorkItem]:
                 .limit(MOST_LETTERS)
             )
         )
+
+
+def with_dead_letters(tenants: list[Any], actor: Actor) -> list[dict[str, Any]]:
+    """Say beside each tenant how much workers gave up on there, to whom the queue is shown."""
+    shown = may(actor, Permission.QUEUE_READ)
+    return [
+        {**tenant._mapping, "dead_letters": _count(tenant.id) if shown else None}  # noqa: SLF001
+        for tenant in tenants
+    ]
+
+
+def _count(tenant_id: int) -> int:
+    with unit_of_work(tenant_id, read_only=True) as session:
+        dead = select(func.count()).select_from(WorkItem).where(WorkItem.state == "dead")
+        return session.scalar(dead) or 0
 
 
 def journal_heads(tenants: list[Any], actor: Actor) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from service.operators.queries import (
     list_journals,
     list_operators,
     list_tenants,
+    with_dead_letters,
 )
 from service.operators.schemas import (
     DeadLetterListSchema,
@@ -58,8 +59,9 @@ class Tenants(TenantView):
     @blp.response(200, page_schema(TenantSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the tenants of the installation."""
-        statement = list_tenants(current_actor())
-        return page_of(current_session(), statement, [Tenant.id], arguments, scope="tenants")
+        actor, session = current_actor(), current_session()
+        page = page_of(session, list_tenants(actor), [Tenant.id], arguments, scope="tenants")
+        return Page(with_dead_letters(list(page.items), actor), page.next_cursor, page.total)
 
 
 @blp.route("/tenants/<string:code>/dead-letters")

@@ -16,6 +16,7 @@ class TenantSchema(Schema):
     jurisdiction_name = fields.String(required=True, allow_none=True)
     overseer = fields.String(required=True, allow_none=True)
     overseer_name = fields.String(required=True, allow_none=True)
+    dead_letters = fields.Integer(required=True, allow_none=True)
 
 
 class DeadLetterSchema(Schema):

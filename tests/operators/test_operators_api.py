@@ -75,6 +75,8 @@ def test_the_system_administrator_lists_tenants_and_retries_dead_letters(
     item = given_up(bureau)
     letters = operator.get(f"/tenants/{bureau.code}/dead-letters").get_json()["items"]
     assert [one["id"] for one in letters] == [item]
+    counted = {one["code"]: one["dead_letters"] for one in every_one(operator, "/tenants")}
+    assert (counted[bureau.code], counted[platform.code]) == (1, 0)
     again = f"/tenants/{bureau.code}/dead-letters/{item}/retries"
     assert operator.post(again).status_code == 204
     assert operator.get(f"/tenants/{bureau.code}/dead-letters").get_json()["items"] == []

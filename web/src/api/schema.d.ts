@@ -7752,6 +7752,7 @@ export interface components {
             jurisdiction_name: string | null;
             overseer: string | null;
             overseer_name: string | null;
+            dead_letters: number | null;
         };
         PageOfTenant: {
             items: components["schemas"]["Tenant"][];

@@ -51,9 +51,11 @@ function Whole({ received }: { received: ReceivedInFull }) {
       actions={open && (
         <>
           <Act asks="filing:review" blocked={picked.length ? undefined : t("return.pickFirst")} onClick={() => giveBack(picked)}>{t("return.act")}</Act>
-          <Act asks="filing:review" loading={rest.isPending} blocked={undecided ? undefined : t("accept.nothingLeft")} onClick={() => rest.mutate(received)}>
-            {t("accept.rest", { count: undecided })}
-          </Act>
+          {undecided > 0 && (
+            <Act asks="filing:review" loading={rest.isPending} onClick={() => rest.mutate(received)}>
+              {t("accept.rest", { count: undecided })}
+            </Act>
+          )}
         </>
       )}
     >

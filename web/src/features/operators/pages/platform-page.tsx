@@ -58,7 +58,7 @@ function Tenants() {
               { title: t("tenant.sector"), render: (_value, one) => word("tenants.sector", one.sector) },
               { title: t("tenant.jurisdiction"), dataIndex: "jurisdiction_name" },
               { title: t("tenant.overseer"), dataIndex: "overseer_name" },
-              { title: t("tenant.acts"), render: (_value, one) => <Act asks="queue:read" size="small" onClick={() => setLooking(one)}>{t("queue.look")}</Act> },
+              { title: t("tenant.acts"), render: (_value, one) => <Act asks="queue:read" size="small" blocked={one.dead_letters ? undefined : t("queue.none")} onClick={() => setLooking(one)}>{t("queue.look", { count: one.dead_letters ?? 0 })}</Act> },
             ]}
           />
           {looking && (
