@@ -1,5 +1,7 @@
 """The journal over HTTP."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from service.http.blueprint import Blueprint
@@ -9,6 +11,8 @@ from service.journal.schemas import EntryArguments, EntrySchema, SealSchema, Ver
 from service.journal.use_cases import read_journal, read_seals, verify_journal_of
 from tenants.models.journal import JournalEntry, JournalSeal
 
+SHOWN = ("id", "at", "topic", "subject_kind", "subject_id", "person_id", "body")
+NAMES = "service.workspace.naming"  # an area above this one, reached by name alone
 blp = Blueprint("journal", __name__, description="日志 · Journal")
 
 
@@ -18,14 +22,17 @@ class Journal(TenantView):
     @blp.response(200, page_schema(EntrySchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """Read the journal, newest first; the reading is written down too."""
-        session = current_session()
+        session, actor = current_session(), current_actor()
         filters = {
             name: arguments[name]
             for name in ("subject_id", "person_id", "topic", "since", "until", "request")
         }
-        statement = read_journal(session, current_actor(), **filters)
+        statement = read_journal(session, actor, **filters)
         key = [JournalEntry.id.expression]
-        return page_of(session, statement, key, arguments, scope="journal", descending=True)
+        page = page_of(session, statement, key, arguments, scope="journal", descending=True)
+        names = import_module(NAMES).names_in(session, actor, page.items)
+        rows = [shown(one, names[one.id]) for one in page.items]
+        return Page(rows, page.next_cursor, page.total)
 
 
 @blp.route("/journal/seals")
@@ -51,3 +58,12 @@ class JournalVerification(TenantView):
     def get(self) -> Any:
         """Verify the journal against itself and against what the leading groups hold."""
         return verify_journal_of(current_session(), current_actor())
+
+
+def shown(entry: JournalEntry, names: Mapping[str, str]) -> dict[str, Any]:
+    """Show an entry as it was written, and what it speaks of by number and title."""
+    return {
+        **{name: getattr(entry, name) for name in SHOWN},
+        "digest": entry.digest.hex(),
+        "names": names,
+    }

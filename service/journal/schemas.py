@@ -26,7 +26,13 @@ class EntrySchema(Schema):
     subject_id = fields.UUID(required=True, allow_none=True)
     person_id = fields.UUID(required=True)
     body = fields.String(required=True)
-    digest = fields.Function(lambda entry: entry.digest.hex(), required=True)
+    digest = fields.String(required=True)
+    names = fields.Dict(
+        keys=fields.String(),
+        values=fields.String(),
+        required=True,
+        metadata={"description": "what it speaks of and the reader may read, by id"},
+    )
 
 
 class SealSchema(Schema):

@@ -13,7 +13,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
   const { t } = useTranslation("journal");
   const origin = useOrigin();
   const subject = useSubject();
-  const { named, say } = useSaying(entry.subject_kind);
+  const { named, say } = useSaying(entry);
   const { actor, before, after, facts } = told(entry);
   const changes = changesOf(stated(before), stated(after));
   return (

@@ -3,6 +3,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { second } from "@/shared/time/dates";
 import { useFoundWord } from "@/shared/words/vocabularies";
 import { isBare, isHeld } from "../changes";
+import type { Entry } from "../queries";
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -18,12 +19,12 @@ interface Saying {
 }
 
 /** Reads what a record held aloud: times, names and words instead of ids and codes, parts line by line. */
-export function useSaying(kind: string): Saying {
+export function useSaying({ subject_kind: kind, names }: Entry): Saying {
   const { t, i18n } = useTranslation("journal");
   const found = useFoundWord();
   const { nameOf } = useDirectory();
   const [and, also] = i18n.language === "en" ? [", ", "; "] : ["、", "；"];
-  const named = (field: string) => found((list) => list === "journal.fields", field) ?? (UUID.test(field) ? nameOf(field) || t("entry.one") : (found(() => true, field) ?? field));
+  const named = (field: string) => found((list) => list === "journal.fields", field) ?? (UUID.test(field) ? nameOf(field) || names[field] || t("entry.one") : (found(() => true, field) ?? field));
   const code = (field: string, held: string) =>
     found((list) => list === `${kind}s.${field}`, held) ??
     found((list) => list.endsWith(`.${field}`) || list.endsWith(`_${field}`) || list.startsWith(field.slice(0, -1)), held) ??
@@ -35,7 +36,7 @@ export function useSaying(kind: string): Saying {
     const text = String(held);
     if (RANK.test(field)) return found((list) => list === "rank_words", text) ?? text;
     if (MOMENT.test(text)) return second(text);
-    if (UUID.test(text)) return nameOf(text) || t("entry.known", { id: text.slice(-8) });
+    if (UUID.test(text)) return nameOf(text) || names[text] || t("entry.known", { id: text.slice(-8) });
     return typeof held === "string" ? code(field, text) : text;
   };
   const say = (field: string, held: unknown): string => {

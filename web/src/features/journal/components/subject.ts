@@ -18,6 +18,7 @@ export function useSubject(): (entry: Entry) => string {
     const office = held.role ? word("roles", String(held.role)) : nameOf(text(held.post_id));
     const ways = [
       () => joined(held.number, held.title ?? held.name),
+      () => entry.names[entry.subject_id ?? ""] ?? "",
       () => joined(nameOf(text(held.person_id ?? held.delegate_id)), office),
       () => (held.document ? word("outbox_documents.kind", text(held.document)) : ""),
       () => (held.year ? t("subject.year", { noun, year: held.year }) : ""),
