@@ -28,7 +28,7 @@ def test_who_owes_a_letter_finds_an_urgent_to_do_and_a_message(year):
     [task] = [one for one in waiting if one["kind"] == "commitment.sign"]
     assert (task["urgent"], task["reminded_times"]) == (True, 1)
     [told] = year["post_holder"].get("/messages").get_json()["items"]
-    assert (told["kind"], told["subject_id"]) == ("task.reminder", letter["id"])
+    assert (told["kind"], told["subject_id"]) == ("reminder", letter["id"])
     [again] = urge(year, "register_office", letter).get_json()["items"]
     assert again["code"] == "reminded-today"
     path = f"/journal?subject_id={letter['id']}"

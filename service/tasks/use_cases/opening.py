@@ -15,7 +15,7 @@ from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import utc_now
 
 OVERDUE: Final = "task.overdue"
-REMINDER: Final = "task.reminder"
+REMINDER: Final = "reminder"
 
 
 def open_task(
