@@ -3,11 +3,14 @@ import { Alert, Button, Dropdown, Empty, Flex, Select, Table, Typography } from 
 import { type Key, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "@/api/problem";
+import { Act } from "../acts/act";
 import { ProblemText } from "../problem/problem-text";
+import { useCan } from "../session/me";
 import { textScale, usePreferences, useSavePreferences } from "../session/preferences";
 import { arranged, ColumnSettings, type LedgerColumn, useTableSetting } from "./columns";
 import { type Query, type Read, useLedgerPage, useLedgerQuery } from "./ledger";
 import { SavedFilters, useSavedFilters } from "./saved-filters";
+import { REGISTER_FORMATS, useTakeOut } from "./take-out";
 
 interface Props<Row> {
   /** Names the ledger: cache key, column settings, saved filters. */
@@ -24,7 +27,10 @@ interface Props<Row> {
   record?: (place: RecordPlace) => ReactNode;
   /** What can be done with several rows at once. */
   bulk?: (chosen: Row[], clear: () => void) => ReactNode;
-  /** Exports what is on the screen: the same columns, filter and order. */
+  /** What the page asks of the service, where that is not what stands in the address. */
+  asks?: (query: Query) => Query;
+  /** The ledger by which the service takes the list out and prints it: the same columns, filter and order. */
+  register?: string;
   onExport?: (format: string, columns: string[], query: Query) => void;
   formats?: readonly string[];
   /** Address of the printable page for the same columns and filter. */
@@ -43,7 +49,7 @@ export interface RecordPlace {
 }
 
 /** How high the bar at the top of every page is: what stays in sight stays below it. */
-const TOP = 60;
+const TOP = 56;
 
 /** A register on the screen: filters in the address, kept filters, own columns, bulk acts, export, print. */
 export function LedgerTable<Row extends object>(props: Props<Row>) {
@@ -58,7 +64,12 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const [barHeight, setBarHeight] = useState(0);
   const bar = useCallback((node: HTMLElement | null) => setBarHeight(node?.offsetHeight ?? 0), []);
   const rowsByKey = useRef(new Map<Key, Row>());
-  const asked = { ...query, ...props.fixed };
+  const own = { ...query, ...props.fixed };
+  const asked = props.asks?.(own) ?? own;
+  const out = useTakeOut(props.register);
+  const may = useCan()("export:make");
+  const onExport = props.onExport ?? (props.register ? out.onExport : undefined);
+  const printAddress = props.printAddress ?? (props.register ? out.printAddress : undefined);
   const mark = JSON.stringify([asked, size]);
   useEffect(() => {
     setCursors([]);
@@ -98,16 +109,17 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           {props.saved !== false && <SavedFilters table={props.name} query={query} onChoose={ask} />}
           <Button icon={<ReloadOutlined />} aria-label={t("table.reload")} onClick={() => void page.refetch()} />
           <ColumnSettings table={props.name} columns={props.columns} />
-          {props.onExport && (
+          {onExport && (
             <Dropdown
               trigger={["click"]}
-              menu={{ items: (props.formats ?? ["xlsx", "csv"]).map((one) => ({ key: one, label: t(`table.export_${one}`), onClick: () => props.onExport?.(one, exported, asked) })) }}
+              disabled={!may}
+              menu={{ items: (props.formats ?? REGISTER_FORMATS).map((one) => ({ key: one, label: t(`table.export_${one}`), onClick: () => onExport(one, exported, asked) })) }}
             >
-              <Button icon={<DownloadOutlined />}>{t("table.export")}</Button>
+              <Act asks="export:make" icon={<DownloadOutlined />}>{t("table.export")}</Act>
             </Dropdown>
           )}
-          {props.printAddress && (
-            <Button icon={<PrinterOutlined />} href={props.printAddress(exported, asked)} target="_blank">{t("table.print")}</Button>
+          {printAddress && (
+            <Act asks="export:make" icon={<PrinterOutlined />} {...(may && { href: printAddress(exported, asked), target: "_blank" })}>{t("table.print")}</Act>
           )}
         </Flex>
       </Flex>
