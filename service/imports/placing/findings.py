@@ -1,6 +1,6 @@
 """What is found about a cell of an import: by a code and its facts, said in words by the edge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -126,5 +126,4 @@ def nearest(word: str, otherwise: str = "") -> dict[str, str]:
 
 
 def _fixed(fact: object) -> object:
-    several = isinstance(fact, (Sequence, set, frozenset)) and not isinstance(fact, str)
-    return tuple(fact) if several else fact  # type: ignore[arg-type]
+    return tuple(fact) if isinstance(fact, (list, set, frozenset)) else fact

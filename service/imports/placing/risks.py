@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -150,9 +151,10 @@ def _kept_as_written(written: str, allowed: frozenset[str] | None) -> Finding:
     return finding("category_written", "category-kept-as-written", written, **told)
 
 
-def _used(allowed: frozenset[str] | None) -> list[str]:
+@cache
+def _used(allowed: frozenset[str] | None) -> tuple[str, ...]:
     """List the categories that have a place here, in their usual order."""
-    return [code for code in RISK_CATEGORY_LABELS if not allowed or code in allowed]
+    return tuple(code for code in RISK_CATEGORY_LABELS if not allowed or code in allowed)
 
 
 def _method(content: dict[str, Any]) -> str | None:

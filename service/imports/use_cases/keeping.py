@@ -1,6 +1,7 @@
 """The rows and problems of an import: written at once, read back, and kept in step."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -195,12 +196,18 @@ def _told(import_id: UUID, rows: Iterable[Row]) -> Iterator[Told]:
                 row.cell(one.field),
                 one.field,
                 one.code,
-                canonical(dict(one.facts)),
+                _facts(one.facts),
                 BLOCKING if one.blocking else NOTICE,
                 one.value,
                 one.proposal,
                 False,
             )
+
+
+@lru_cache(maxsize=4096)
+def _facts(facts: tuple[tuple[str, Any], ...]) -> str:
+    """Write facts as they are kept; thousands of cells often have the same."""
+    return canonical(dict(facts))
 
 
 def _write_problems(session: Session, told: Sequence[Told]) -> None:
