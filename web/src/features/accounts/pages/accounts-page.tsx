@@ -1,12 +1,12 @@
-import { Empty, Input, Tabs, Tag } from "antd";
+import { Empty, Tabs, Tag } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
-import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
-import { minute } from "@/shared/time/dates";
+import { SearchField } from "@/shared/table/search-field";
+import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { AccountActs } from "../components/account-acts";
 import { Grants } from "../components/grants";
@@ -32,24 +32,23 @@ export default function AccountsPage() {
 
 function Accounts() {
   const { t } = useTranslation("accounts");
-  const { query, change } = useLedgerQuery();
   const word = useWord();
   return (
     <LedgerTable<Account>
       name="accounts"
       read={readAccounts}
       saved={false}
-      search={<Input.Search key={query.q} allowClear className="filter" defaultValue={query.q} aria-label={t("account.find")} placeholder={t("account.find")} onSearch={(q) => change({ q })} />}
+      search={<SearchField label={t("account.find")} />}
       empty={<Empty description={t("account.none")} />}
       columns={[
         { key: "login", title: t("account.login"), dataIndex: "login", width: 100 },
         { key: "name", title: t("account.name"), width: 90, dataIndex: "name" },
-        { key: "number", title: t("account.staffNumber"), width: 100, dataIndex: "staff_number" },
-        { key: "posts", title: t("account.posts"), width: 170, render: (_value, one) => one.posts.join("、") },
+        { key: "number", title: t("account.staffNumber"), width: 80, dataIndex: "staff_number" },
+        { key: "posts", title: t("account.posts"), width: 150, render: (_value, one) => one.posts.join("、") },
         { key: "roles", title: t("account.roles"), render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
-        { key: "state", title: t("account.state"), width: 90, render: (_value, one) => <AccountState account={one} /> },
-        { key: "password", title: t("account.passwordSet"), width: 150, render: (_value, one) => minute(one.password_set_at) || t("account.noPassword") },
-        { key: "acts", title: t("account.acts"), width: 240, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },
+        { key: "state", title: t("account.state"), width: 75, render: (_value, one) => <AccountState account={one} /> },
+        { key: "password", title: t("account.passwordSet"), width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
+        { key: "acts", title: t("account.acts"), width: 230, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },
       ]}
     />
   );
