@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from service.gradings.models import Appraiser
+from service.gradings.use_cases.appraising import forget_expired
+from service.tasks.models import Task
+from tenants import clock
 from tenants.database import unit_of_work, utc_now
 from tests import api, make
 from tests.procedures.scenes import Desk
@@ -125,3 +128,15 @@ def test_somebody_of_the_bureau_appraises_signed_in(people, work, point):
     assert (again.status_code, again.get_json()["code"]) == (409, "already-appraised")
     left = people["post_holder_3"].get("/tasks?box=waiting").get_json()["items"]
     assert task["id"] not in [one["id"] for one in left]
+
+
+def test_nobody_is_asked_for_an_appraisal_whose_day_has_passed(people, work, point):
+    colleague = work.bureau.people["post_holder_3"].person_id
+    invited(people, point, person_id=colleague, name="褚某", days=3)
+    with clock.simulated():
+        for days, left in ((2, ["appraisal.give"]), (4, [])):
+            clock.go_to(clock.today() + timedelta(days=days))
+            with unit_of_work(work.bureau.tenant_id) as session:
+                forget_expired(session)
+                asked = select(Task.kind).where(Task.state == "open", Task.box == "act")
+                assert session.scalars(asked).all() == left

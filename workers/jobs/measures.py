@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from service.gradings.use_cases.appraising import forget_expired
 from service.gradings.use_cases.regrading import ask_for_regrades
 from service.measures.use_cases.waking import ask_for_improvement, wake_measures
 from tenants.clock import today
@@ -13,3 +14,4 @@ def remind(session: Session, item: WorkItem) -> None:  # noqa: ARG001 - every ki
     wake_measures(session, today())
     ask_for_improvement(session, today())
     ask_for_regrades(session, today())
+    forget_expired(session)

@@ -19,7 +19,7 @@ from service.risks.models import RiskPoint
 from service.risks.rules import RETIRED
 from service.risks.use_cases.grading import computed_rank
 from service.sign_in.tokens import Carried, new_token
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import clear_desks, open_task, settle_tasks
 from tenants.clock import CHINA
 from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import owned, utc_now
@@ -28,6 +28,7 @@ from tenants.journal import record
 from tenants.models.organisation import Person
 
 LINK_DAYS: Final = 14
+GIVE: Final = "appraisal.give"
 
 
 def invite_appraiser(
@@ -137,7 +138,7 @@ def appraise(
         for item in items
     ]
     session.add_all(found)
-    settle_tasks(session, subject_id=one.id, kind="appraisal.give")
+    settle_tasks(session, subject_id=one.id, kind=GIVE)
     guest = Actor(
         tenant_id=session.info["tenant_id"],
         person_id=one.person_id or SYSTEM_PERSON,
@@ -156,11 +157,19 @@ def appraise(
     return found
 
 
+def forget_expired(session: Session) -> int:
+    """Nobody is asked any more for an appraisal whose day has passed; say how many there were."""
+    over = select(Appraiser.id).where(
+        Appraiser.finished_at.is_(None), Appraiser.expires_at < utc_now()
+    )
+    return clear_desks(session, session.scalars(over).all(), kind=GIVE)
+
+
 def _let_know(session: Session, actor: Actor, one: Appraiser, person_id: UUID) -> None:
     """Let somebody of the bureau see in his to-dos that his appraisal is waited for."""
     open_task(
         session,
-        kind="appraisal.give",
+        kind=GIVE,
         title=f"评议风险点（{len(one.point_ids)}个）",
         subject_kind="appraiser",
         subject_id=one.id,
