@@ -41,6 +41,7 @@ OWN_DESK = {
 }
 # Each record changed has an entry of its own, beside that of the step, the round, the year.
 EACH_RECORD = {
+    "cycles.ConfirmationById.put",
     "filings.FilingSending.put",
     "gradings.GradingRoundPoint.put",
     "filings.ReceivedFilingAnswer.put",
