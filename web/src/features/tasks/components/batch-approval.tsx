@@ -83,7 +83,7 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
               <OpinionField saying="pass" following={{ party: follows.length > 0 && follows.every((one) => one.to_party_group), last: nexts.includes("") }} label={t("opinion.label")} rows={2} />
             </Form.Item>
           </Form>
-          <Typography.Text type="secondary">{t("batch.undoable")}</Typography.Text>
+          {nexts.some(Boolean) && <Typography.Text type="secondary">{t("batch.undoable")}</Typography.Text>}
         </>
       )}
     </Modal>

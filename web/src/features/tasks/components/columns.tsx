@@ -1,4 +1,4 @@
-import { Flex, Tag, Typography } from "antd";
+import { Tag, Typography } from "antd";
 import type { TFunction } from "i18next";
 import { Link, useLocation } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
@@ -79,7 +79,6 @@ const COLUMNS: Record<Box, readonly string[]> = {
 
 function Title({ task, t }: { task: Task; t: TFunction }) {
   const facts = [
-    task.number,
     task.on_behalf_of ? t("fact.behalf", { name: task.on_behalf_of.name }) : "",
     task.comment ? t("fact.returned", { reason: task.comment }) : "",
     task.note ? t("fact.note", { note: task.note }) : "",
@@ -89,13 +88,13 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
   const { search: list } = useLocation();
   return (
     <div className="task-title">
-      <Flex gap={6} align="center" wrap>
+      <div className="task-line" title={task.title}>
         {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
         {task.comment && <Tag color="warning">{t("returned")}</Tag>}
         {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
         <Link to={whereTaskOpens(task)} state={{ list }} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>
-      </Flex>
-      {facts.length > 0 && <Typography.Text type="secondary" className="small">{facts.join(" · ")}</Typography.Text>}
+      </div>
+      {facts.length > 0 && <Typography.Text type="secondary" className="small" ellipsis={{ tooltip: facts.join(" · ") }}>{facts.join(" · ")}</Typography.Text>}
     </div>
   );
 }
