@@ -147,7 +147,7 @@ def _lines(facts: dict[str, Any]) -> list[str]:
         ),
         counts,
         *(
-            f"  {one['sheet']}!{one['cell']}  {one['code']}  {one['message']}{one['suggestion']}"
+            f"  {one['sheet']}!{one['cell']}  {one['code']}  {one['message']} {one['suggestion']}"
             for one in facts["problems"]
         ),
     ]

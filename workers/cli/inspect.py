@@ -41,7 +41,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
         f"{t('科室', 'departments')}: {'、'.join(found['departments'])}",
         f"{t('问题', 'problems')}: {len(found['problems'])}",
         *(
-            f"  {one['sheet']}!{one['cell']}  {one['code']}  {one['message']}{one['suggestion']}"
+            f"  {one['sheet']}!{one['cell']}  {one['code']}  {one['message']} {one['suggestion']}"
             for one in found["problems"]
         ),
     ]

@@ -71,7 +71,7 @@ def _remarks(session: Session, import_id: UUID, language: str) -> list[Remark]:
         .order_by(ImportProblem.position, ImportProblem.severity, ImportProblem.id)
     )
     return [
-        Remark(one.sheet, one.cell, "".join(one.said(language)), one.severity == "blocking")
+        Remark(one.sheet, one.cell, one.said(language).in_one(), one.severity == "blocking")
         for one in problems
     ]
 

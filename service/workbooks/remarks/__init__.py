@@ -31,6 +31,10 @@ class Remark(NamedTuple):
     message: str
     suggestion: str
 
+    def in_one(self) -> str:
+        """Say both, one after the other."""
+        return f"{self.message} {self.suggestion}".strip()
+
 
 def remark(code: str, facts: Mapping[str, Any], language: str = CHINESE) -> Remark:
     """Say what was found about a cell; `mend` names the advice where there are several."""

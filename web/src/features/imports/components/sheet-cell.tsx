@@ -30,7 +30,7 @@ export function SheetCell({ problems, chosen, takesFocus, column, className = ""
   }, [chosen, takesFocus, editing]);
   const blocking = problems.some(isBlocking);
   const weight = problems.length ? (blocking ? "sheet-bad" : "sheet-doubt") : "";
-  const words = problems.map((one) => `${one.message}${one.suggestion}`).join(" ");
+  const words = problems.map((one) => `${one.message} ${one.suggestion}`).join(" ");
   const cell = (
     <td
       ref={place}
