@@ -12,7 +12,10 @@ export const BY_ITSELF = ["summary", "journal_seal"] as const;
 
 export const exchangeKeys = { received: ["inbox"] as const, sent: ["outbox"] as const, one: (id: string) => ["inbox", "one", id] as const };
 
-const asked = (query: Query) => ({ params: { query: { ...query, kind: query.kind || BY_PEOPLE.join(",") } as never } });
+/** Documents of people, unless one asks for what goes by itself. */
+export const byPeople = (query: Query): Query => ({ ...query, kind: query.kind || BY_PEOPLE.join(",") });
+
+const asked = (query: Query) => ({ params: { query: query as never } });
 
 export const readReceived = (query: Query) => taken(api.GET("/api/v1/inbox", asked(query)));
 

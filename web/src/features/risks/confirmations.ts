@@ -7,8 +7,8 @@ export type Confirmation = Of<"ListedConfirmation">;
 
 export const confirmationKeys = { all: ["confirmations"] as const };
 
-export const readConfirmations = (cycle: string) => (query: Query): Promise<Page<Confirmation>> =>
-  taken(api.GET("/api/v1/cycles/{cycle_id}/confirmations", { params: { path: { cycle_id: cycle }, query: query as never } }));
+export const readConfirmations = ({ cycle_id = "", ...query }: Query): Promise<Page<Confirmation>> =>
+  taken(api.GET("/api/v1/cycles/{cycle_id}/confirmations", { params: { path: { cycle_id }, query: query as never } }));
 
 /** So many can be confirmed in one go. */
 const AT_ONCE = "200";
@@ -17,7 +17,7 @@ const AT_ONCE = "200";
 export function useWaiting(cycle: string, subject: string | undefined) {
   return useQuery({
     queryKey: [...confirmationKeys.all, "waiting", cycle, subject],
-    queryFn: () => readConfirmations(cycle)({ pending: "true", limit: AT_ONCE, ...(subject ? { subject_id: subject } : { mine: "true" }) }),
+    queryFn: () => readConfirmations({ cycle_id: cycle, pending: "true", limit: AT_ONCE, ...(subject ? { subject_id: subject } : { mine: "true" }) }),
   });
 }
 

@@ -157,7 +157,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           const word = (one?.column as LedgerColumn<Row> | undefined)?.sort;
           change({ sort: word && one?.order ? (one.order === "descend" ? `-${word}` : word) : undefined });
         }}
-        locale={{ emptyText: page.data ? (asked.year ? <Empty description={t("year.empty", { year: asked.year })} /> : (props.empty ?? <Empty description={t("table.empty")} />)) : <div className="table-waits" /> }}
+        locale={{ emptyText: page.data ? (own.year ? <Empty description={t("year.empty", { year: own.year })} /> : (props.empty ?? <Empty description={t("table.empty")} />)) : <div className="table-waits" /> }}
       />
       <Flex gap="small" align="center" justify="flex-end" className="no-print">
         {page.data?.total != null && <Typography.Text>{t("table.total", { count: page.data.total })}</Typography.Text>}

@@ -5,7 +5,9 @@ import type { Page } from "@/api/types";
 
 export type Query = Record<string, string>;
 
-const OWN = new Set(["cursor", "at", "limit", "open", "box", "call", "for"]);
+const OWN = new Set(["cursor", "at", "limit", "open", "box", "tab", "focus", "call", "for"]);
+/** Which of its lists a page shows: it stays whatever the list is asked for. */
+const PLACES = ["box", "tab"];
 
 /** What a ledger is asked for lives in the address, so that it can be sent, kept and gone back to. */
 export function useLedgerQuery() {
@@ -17,8 +19,8 @@ export function useLedgerQuery() {
   const ask = useCallback(
     (next: Query) =>
       setParams((before) => {
-        const box = next.box ?? before.get("box");
-        return box ? { ...next, box } : next;
+        const places = PLACES.flatMap((one) => (before.has(one) ? [[one, before.get(one) ?? ""]] : []));
+        return { ...Object.fromEntries(places), ...next } as Query;
       }),
     [setParams],
   );

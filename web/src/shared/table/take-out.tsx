@@ -11,9 +11,8 @@ import type { Query } from "./ledger";
 /** As what a register is taken out; the Word file bears a number and a check code on every page. */
 export const REGISTER_FORMATS = ["xlsx", "docx", "csv"] as const;
 
-type Kind = "risk_points" | "powers" | "measures" | "journal";
-
-const ADDRESSES: Record<Kind, string> = {
+/** What a worker makes where it is too long to wait for; every other ledger is taken out at once. */
+const ADDRESSES: Record<string, string> = {
   risk_points: "/api/v1/risk-points/export",
   powers: "/api/v1/powers/export",
   measures: "/api/v1/measures/export",
@@ -29,13 +28,17 @@ function asked(query: Query, columns: readonly string[], more: Query = {}): stri
  * Takes a register out as it is on the screen: the same columns, filter and order. What is too long
  * to wait for becomes an order, and a to-do says when it is made.
  */
-export function useTakeOut(kind: Kind) {
+export function useTakeOut(kind: string | undefined) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const { data } = useQuery({
     queryKey: ["export-columns", kind],
+    enabled: Boolean(kind),
     staleTime: Infinity,
-    queryFn: () => taken(api.GET("/api/v1/export-columns/{export_kind}", { params: { path: { export_kind: kind } } })),
+    queryFn: () =>
+      ADDRESSES[kind ?? ""]
+        ? taken(api.GET("/api/v1/export-columns/{export_kind}", { params: { path: { export_kind: kind } } as never }))
+        : taken(api.GET("/api/v1/ledgers/{ledger}/columns", { params: { path: { ledger: kind } } as never })),
   });
   const known = new Set(data?.items.map((one) => one.key));
   const columnsOf = (columns: readonly string[]) => columns.filter((one) => known.has(one));
@@ -45,7 +48,7 @@ export function useTakeOut(kind: Kind) {
   };
   const takeOut = async (format: string, shown: string[], query: Query) => {
     const columns = columnsOf(shown);
-    const response = await fetch(`${ADDRESSES[kind]}?${asked(query, columns, { format })}`, {
+    const response = await fetch(`${ADDRESSES[kind ?? ""] ?? `/api/v1/ledgers/${kind}/export`}?${asked(query, columns, { format })}`, {
       credentials: "same-origin",
       headers: { "Accept-Language": document.documentElement.lang },
     });
@@ -56,7 +59,7 @@ export function useTakeOut(kind: Kind) {
   };
   return {
     onExport: (format: string, columns: string[], query: Query) => void takeOut(format, columns, query).catch(raise),
-    printAddress: (columns: string[], query: Query, page: string) => `${page}?${asked(query, columnsOf(columns))}`,
+    printAddress: (columns: string[], query: Query, page = `/print/ledgers/${kind}`) => `${page}?${asked(query, columnsOf(columns))}`,
   };
 }
 

@@ -10,7 +10,7 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { DocumentFace } from "../components/document-face";
-import { readReceived, readSent, type Received, type Sent, useMarkRead } from "../queries";
+import { byPeople, readReceived, readSent, type Received, type Sent, useMarkRead } from "../queries";
 
 const COLOURS: Record<string, string> = { acknowledged: "success", refused: "error", waiting: "warning" };
 
@@ -47,8 +47,9 @@ function ReceivedList() {
     <>
       <LedgerTable<Received>
         name="inbox"
+        register="inbox"
+        asks={byPeople}
         read={readReceived}
-        saved={false}
         search={<Kinds />}
         onOpen={(one, around) => setOpen({ id: one.id, around })}
         empty={<Empty description={t("received.none")} />}
@@ -92,8 +93,9 @@ function SentList() {
   return (
     <LedgerTable<Sent>
       name="outbox"
+        register="outbox"
+        asks={byPeople}
       read={readSent}
-      saved={false}
       search={<Kinds />}
       empty={<Empty description={t("sent.none")} />}
       columns={[

@@ -26,7 +26,6 @@ export default function ExportsPage() {
         <LedgerTable<ExportJob>
           name="export-jobs"
           read={readExports}
-          saved={false}
           empty={<Empty description={t("job.none")} />}
           columns={[
             { key: "title", title: t("job.title"), width: 140, render: (_value, one) => <strong>{t(`kind.${one.kind}`)}</strong> },

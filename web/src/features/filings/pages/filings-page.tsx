@@ -35,8 +35,8 @@ export default function FilingsPage() {
         />
         <LedgerTable<Filing>
           name="filings"
+        register="filings"
           read={readFilings}
-          saved={false}
           {...(asked && { fixed: asked })}
           search={<FilterSelect name="kind" label={t("filing.kind")} options={kinds} />}
           empty={<Empty description={t("filing.none")} />}

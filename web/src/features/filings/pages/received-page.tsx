@@ -28,6 +28,7 @@ export default function ReceivedPage() {
             children: (
               <LedgerTable<Received>
                 name="received-filings"
+        register="received_filings"
                 read={readReceived}
                 {...(asked && { fixed: asked })}
                 search={

@@ -12,8 +12,6 @@ import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from ".
 import { useDeskColumns } from "./desk-columns";
 import { Focus } from "./focus";
 
-const ADDRESSED = new Set(["tab", "focus"]);
-
 /** One pile of the grading desk. */
 export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
   const { t } = useTranslation("gradings");
@@ -24,11 +22,6 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
   const [bulk, setBulk] = useState<{ rows: DeskRow[]; clear: () => void }>();
   const [focused, setFocused] = useState<string>();
   const columns = useDeskColumns((row) => pile === "waiting" && <Button size="small" onClick={() => setFocused(row.id)}>{t("act.assess")}</Button>);
-  const read = useMemo(
-    () => (asked: Record<string, string>) =>
-      readDesk({ ...Object.fromEntries(Object.entries(asked).filter(([name]) => !ADDRESSED.has(name))), desk: pile }),
-    [pile],
-  );
   const focus = focused ?? (params.get("focus") && pile === "waiting" ? "" : undefined);
   const ranks = [1, 2, 3].map((one) => ({ value: String(one), label: t(`rank.${one}`) }));
   return (
@@ -36,7 +29,9 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
       <LedgerTable<DeskRow>
         name={`grading_desk_${pile}`}
         columns={columns}
-        read={read}
+        read={readDesk}
+        register="grading_desk"
+        fixed={{ desk: pile }}
         search={
           <>
             <FilterSelect name="department_id" label={t("desk.department")} options={departments} />
@@ -45,7 +40,6 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
         }
         bulk={pile === "waiting" ? (rows, clear) => <Button type="primary" onClick={() => setBulk({ rows, clear })}>{t(chains ? "act.sendAll" : "act.agreeAll")}</Button> : undefined}
         empty={<Empty description={t(`empty.${pile}`)} />}
-        saved={false}
       />
       {bulk && <AgreeAll rows={bulk.rows} chains={chains} onClose={(done) => { if (done) bulk.clear(); setBulk(undefined); }} />}
       {focus !== undefined && <Focus start={focus} department={query.department_id} chains={chains} onClose={() => { setFocused(undefined); change({ focus: undefined }); }} />}

@@ -7,8 +7,6 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
 import { readRounds, type Round } from "../queries";
 
-const read = (query: Record<string, string>) => readRounds(Object.fromEntries(Object.entries(query).filter(([name]) => name !== "tab")));
-
 /** Meetings of a section at which its risk points are assessed together. */
 export function Rounds() {
   const { t } = useTranslation("gradings");
@@ -23,5 +21,5 @@ export function Rounds() {
     { key: "people", title: t("round.people"), width: 220, render: (_value, one) => one.participants.map((each) => each.name).join("、") },
     { key: "state", title: t("round.state"), width: 90, render: (_value, one) => <Tag>{t(`round.states.${one.state}`)}</Tag> },
   ];
-  return <LedgerTable<Round> name="grading_rounds" columns={columns} read={read} saved={false} empty={<Empty description={t("empty.rounds")} />} />;
+  return <LedgerTable<Round> name="grading_rounds" columns={columns} read={readRounds} register="grading_rounds" saved={false} empty={<Empty description={t("empty.rounds")} />} />;
 }

@@ -11,16 +11,14 @@ import { AnswerDialog, OpinionsDialog } from "../components/consult-dialogs";
 import { type Consultation, readConsultations } from "../queries";
 import "../gradings.css";
 
-const read = ({ box = "asked", ...query }: Record<string, string>) => readConsultations({ box, ...query });
-
 export default function ConsultationsPage() {
   const { t, i18n } = useTranslation("gradings");
   const { t: pages } = useTranslation();
   const navigate = useNavigate();
-  const { query, change } = useLedgerQuery();
+  const { params, change } = useLedgerQuery();
   const [answered, setAnswered] = useState<Consultation>();
   const [seen, setSeen] = useState<Consultation>();
-  const box = query.box ?? "asked";
+  const box = params.get("box") ?? "asked";
   const columns: LedgerColumn<Consultation>[] = [
     { key: "title", title: t("consult.title"), width: 300, render: (_value, one) => <Link to={`/cases/${one.case_id}`}>{one.number} {one.title}</Link> },
     { key: "department", title: t("desk.department"), width: 130, dataIndex: "department" },
@@ -48,9 +46,10 @@ export default function ConsultationsPage() {
       <LedgerTable<Consultation>
         name="consultations"
         columns={columns}
-        read={read}
+        read={readConsultations}
+        register="consultations"
+        fixed={{ box }}
         rowKey={(one) => one.step_id}
-        saved={false}
         search={<Segmented value={box} options={["asked", "asking"].map((one) => ({ value: one, label: t(`consult.${one}`) }))} onChange={(one) => change({ box: one === "asked" ? undefined : String(one) })} />}
         empty={<Empty description={t(`consult.none_${box}`)} />}
       />

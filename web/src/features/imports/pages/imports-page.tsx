@@ -24,8 +24,8 @@ export default function ImportsPage() {
         <UploadCard />
         <LedgerTable<Import>
           name="imports"
+        register="imports"
           read={readImports}
-          saved={false}
           search={
             <>
               <FilterSelect name="kind" label={t("list.kind")} options={KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) }))} />

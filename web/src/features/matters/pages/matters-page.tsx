@@ -47,6 +47,7 @@ function Matters() {
   return (
     <LedgerTable<Matter>
       name="matters"
+        register="matters"
       read={readMatters}
       search={<Search />}
       record={(place) => <MatterDrawer {...place} />}

@@ -44,6 +44,7 @@ export default function MeetingsPage() {
     <PageFrame title={t("meeting.list")} actions={call} byYear>
       <LedgerTable<MeetingLine>
         name="meetings"
+        register="meetings"
         read={readMeetings}
         {...(ofYear && { fixed: ofYear })}
         search={<><YearSelect every />{filters}</>}

@@ -47,6 +47,7 @@ function List() {
   return (
     <LedgerTable<NoticeLine>
       name="notices"
+        register="notices"
       read={readNotices}
       onOpen={(one) => navigate(`/notices/${one.id}`)}
       search={

@@ -1,10 +1,11 @@
-import { Empty, Input, Tag } from "antd";
+import { Empty, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { SearchField } from "@/shared/table/search-field";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
@@ -17,6 +18,7 @@ export function Catalogue() {
   return (
     <LedgerTable<Regulation>
       name="regulations"
+        register="regulations"
       columns={useColumns()}
       read={readRegulations}
       search={<Search />}
@@ -40,7 +42,7 @@ function Search() {
   ];
   return (
     <>
-      <Input.Search key={query.q} allowClear className="filter" defaultValue={query.q} aria-label={t("find")} placeholder={t("find")} onSearch={(q) => change({ q })} />
+      <SearchField label={t("find")} />
       {filters.map(({ name, options, label = t(`field.${name}`) }) => (
         <Select key={name} allowClear showSearch={BY_NAME} className="filter" aria-label={label} placeholder={label} value={query[name]} onChange={(next?: string) => change({ [name]: next })} options={options} />
       ))}

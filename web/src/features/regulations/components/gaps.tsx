@@ -25,6 +25,7 @@ export function Gaps() {
     <>
       <LedgerTable<Gap>
         name="regulation-gaps"
+        register="regulation_gaps"
         read={readGaps}
         saved={false}
         search={<FilterSelect name="state" label={t("field.status")} options={states} />}

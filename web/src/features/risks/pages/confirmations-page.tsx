@@ -1,5 +1,5 @@
 import { Button, Checkbox, Empty, Flex, Tag, Typography } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
@@ -10,7 +10,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { useYear, useYears } from "@/shared/session/year";
 import { YearSelect } from "@/shared/session/year-select";
 import type { LedgerColumn } from "@/shared/table/columns";
-import { useLedgerQuery } from "@/shared/table/ledger";
+import { type Query, useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
@@ -19,7 +19,6 @@ import { ConfirmBulk } from "../components/confirm-bulk";
 import { RiskDrawer } from "../components/risk-drawer";
 import "../risks.css";
 
-const OWN_WORDS = ["year", "everything"];
 const OUTCOMES = ["unchanged", "revised", "retired"] as const;
 
 export default function ConfirmationsPage() {
@@ -41,13 +40,10 @@ function YearsList({ year }: { year: string }) {
   const { nameOf } = useDirectory();
   const { query, change } = useLedgerQuery();
   const [said, setSaid] = useState<{ chosen: Confirmation[]; outcome: string; clear: () => void }>();
-  const read = useMemo(() => {
-    const ask = readConfirmations(year);
-    return (asked: Record<string, string>) => {
-      const sent = Object.fromEntries(Object.entries(asked).filter(([name]) => !OWN_WORDS.includes(name)));
-      return ask(asked.everything === "true" || asked.subject_id ? sent : { ...sent, mine: "true" });
-    };
-  }, [year]);
+  const asks = ({ everything, ...asked }: Query): Query => {
+    delete asked.year;
+    return { ...asked, ...(everything !== "true" && !asked.subject_id && { mine: "true" }), cycle_id: year };
+  };
   const ofTask = query.subject_id;
   const columns: LedgerColumn<Confirmation>[] = [
     { key: "point", title: t("confirm.point"), width: 280, render: (_value, one) => <OpenLink id={one.risk_point_id}>{one.number} {one.title}</OpenLink> },
@@ -77,7 +73,9 @@ function YearsList({ year }: { year: string }) {
         name="confirmations"
         rowKey={(one) => one.risk_point_id}
         columns={columns}
-        read={read}
+        read={readConfirmations}
+        asks={asks}
+        register="confirmations"
         search={
           <>
             <YearSelect />

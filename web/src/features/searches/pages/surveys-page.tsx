@@ -51,6 +51,7 @@ function Sheets() {
   return (
     <LedgerTable<SheetLine>
       name="sheets"
+        register="sheets"
       read={readSheets}
       {...(asked && { fixed: asked })}
       search={<><YearSelect every /><Filters /></>}

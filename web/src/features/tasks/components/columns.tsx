@@ -17,10 +17,7 @@ interface Words {
 }
 
 /** What kind of thing a to-do is about, in words. */
-export function kindOf(task: Task, { t, word }: Words): string {
-  if (task.object_kind) return word("object_kinds", task.object_kind);
-  return t(`kind.${task.kind.split(".")[0]}`, { defaultValue: t("kind.other") });
-}
+export const kindOf = (task: Task, { word }: Pick<Words, "word">) => word("tasks.kind", task.matter);
 
 /** The columns of one box. */
 export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
@@ -46,6 +43,9 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
       render: (_value, one) => (english ? one.step?.en : one.step?.zh) ?? "",
     },
     sender: { key: "sender", title: t("column.sender"), width: 80, dataIndex: "sender_name" },
+    urgency: { key: "urgency", title: t("column.urgency"), width: 90, rare: true, render: (_value, one) => words.word("tasks.urgency", one.urgency) },
+    summary: { key: "summary", title: t("column.summary"), width: 240, rare: true, render: (_value, one) => one.summary.map(({ label, value }) => <div key={label}><span className="secondary">{label}</span> {value}</div>) },
+    started: { key: "started", title: t("column.started"), width: 100, rare: true, render: (_value, one) => <span title={minute(one.started_at)}>{day(one.started_at)}</span> },
     opened: { key: "opened", title: t("column.opened"), width: 100, render: (_value, one) => <span title={minute(one.opened_at)}>{day(one.opened_at)}</span> },
     due: {
       key: "due",
@@ -69,12 +69,13 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
   return COLUMNS[box].flatMap((key) => wide[key] ?? []);
 }
 
+const RARE = ["summary", "urgency", "started"];
 const COLUMNS: Record<Box, readonly string[]> = {
-  waiting: ["title", "kind", "rank", "step", "sender", "opened", "due", "post", "number"],
-  done: ["title", "kind", "rank", "step", "sender", "closed", "closer", "number"],
-  to_read: ["title", "kind", "sender", "opened", "due", "number"],
-  copied: ["title", "kind", "rank", "sender", "opened", "number"],
-  started: ["title", "kind", "rank", "step", "waits", "opened", "due", "number"],
+  waiting: ["title", "kind", "rank", "step", "sender", "opened", "due", "post", "number", ...RARE],
+  done: ["title", "kind", "rank", "step", "sender", "closed", "closer", "number", ...RARE],
+  to_read: ["title", "kind", "sender", "opened", "due", "number", ...RARE],
+  copied: ["title", "kind", "rank", "sender", "opened", "number", ...RARE],
+  started: ["title", "kind", "rank", "step", "waits", "opened", "due", "number", ...RARE],
 };
 
 function Title({ task, t }: { task: Task; t: TFunction }) {

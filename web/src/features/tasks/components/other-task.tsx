@@ -13,7 +13,7 @@ import { TransferDialog } from "./transfer-dialog";
 
 /** A to-do that is done on another page: what it is, and the way there. */
 export function OtherTask({ task }: { task: TaskInFull }) {
-  const { t, i18n } = useTranslation("tasks");
+  const { t } = useTranslation("tasks");
   const word = useWord();
   const navigate = useNavigate();
   const read = useReadTask();
@@ -29,7 +29,7 @@ export function OtherTask({ task }: { task: TaskInFull }) {
   const items = [
     { key: "what", label: t("other.what"), children: task.title },
     ...called,
-    { key: "kind", label: t("column.kind"), children: kindOf(task, { t, word, english: i18n.language === "en" }) },
+    { key: "kind", label: t("column.kind"), children: kindOf(task, { word }) },
     { key: "sender", label: t("column.sender"), children: task.sender_name || "—" },
     { key: "opened", label: t("column.opened"), children: minute(task.opened_at) },
     { key: "due", label: t("column.due"), children: <Due on={task.due_on} left={task.remaining_working_days} /> },

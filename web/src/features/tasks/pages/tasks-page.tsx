@@ -1,13 +1,16 @@
-import { Button, Empty, Flex, Segmented, Tabs } from "antd";
+import { Button, Empty, Segmented, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { SearchField } from "@/shared/table/search-field";
 import { whereTaskOpens } from "@/shared/tasks/where";
-import { useWord } from "@/shared/words/vocabularies";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import "../tasks.css";
 import { BatchApproval } from "../components/batch-approval";
 import { columnsOf } from "../components/columns";
@@ -17,6 +20,7 @@ import { readTasks, useReadTogether, type Box, type Task } from "../queries";
 import { RemindTogether } from "../components/remind-together";
 
 const BOXES: readonly Box[] = ["waiting", "done", "to_read", "started", "copied"];
+
 const CHIPS: Record<string, string> = {
   registers: "power,catalogue,flowchart,risk_point,measure",
   gradings: "grading,lowering",
@@ -26,7 +30,7 @@ const CHIPS: Record<string, string> = {
 /** What waits for me, what I did, what I should read, what I set going. */
 export default function TasksPage() {
   const { t, i18n } = useTranslation(["tasks", "app"]);
-  const { query, ask, params } = useLedgerQuery();
+  const { query, ask, change, params } = useLedgerQuery();
   const navigate = useNavigate();
   const { search: list } = useLocation();
   const word = useWord();
@@ -36,6 +40,9 @@ export default function TasksPage() {
   const read = useReadTogether();
   const box = (BOXES as readonly string[]).includes(params.get("box") ?? "") ? (params.get("box") as Box) : "waiting";
   const chip = Object.keys(CHIPS).find((one) => CHIPS[one] === query.object_kind) ?? "all";
+  const kinds = useWords("tasks.kind");
+  const urgencies = useWords("tasks.urgency");
+  const { people } = useDirectory();
   const words = { t, word, english: i18n.language === "en" };
   const boxLabel = (one: Box) =>
     one === "waiting" ? `${t("box.waiting")} ${counts?.waiting ?? ""}` : one === "to_read" && counts?.to_read ? `${t("box.to_read")} ${counts.to_read}` : t(`box.${one}`);
@@ -61,24 +68,30 @@ export default function TasksPage() {
         activeKey={box}
         onChange={(next) => ask({ box: next })}
         items={BOXES.map((one) => ({ key: one, label: boxLabel(one) }))}
+        tabBarExtraContent={
+          <Segmented
+            aria-label={t("filter.kind")}
+            value={chip}
+            onChange={(next) => change({ object_kind: CHIPS[next] })}
+            options={["all", ...Object.keys(CHIPS)].map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+          />
+        }
       />
       <LedgerTable<Task>
         key={box}
         name="tasks"
+        register="tasks"
         read={readTasks}
         fixed={{ box }}
-        saved={false}
         columns={columnsOf(box, words)}
         onOpen={(row) => navigate(whereTaskOpens(row), { state: { list } })}
         search={
-          <Flex gap="small" align="center" wrap>
-            <Segmented
-              aria-label={t("filter.kind")}
-              value={chip}
-              onChange={(next) => ask(CHIPS[next] ? { object_kind: CHIPS[next] } : {})}
-              options={["all", ...Object.keys(CHIPS)].map((one) => ({ value: one, label: t(`filter.${one}`) }))}
-            />
-          </Flex>
+          <>
+            <SearchField label={t("filter.words")} />
+            <FilterSelect several name="matter" label={t("filter.kind")} options={kinds} />
+            <FilterSelect name="urgency" label={t("column.urgency")} options={urgencies} width={100} />
+            <FilterSelect name="person_id" label={t("filter.person")} options={people} />
+          </>
         }
         bulk={box === "done" ? undefined : bulk}
         empty={<EmptyBox box={box} />}

@@ -12,6 +12,7 @@ export default function ReceivedVisitsPage() {
     <PageFrame title={t("received.list")}>
       <LedgerTable<ReceivedVisit>
         name="received-visits"
+        register="received_visits"
         read={readReceivedVisits}
         saved={false}
         empty={<Empty description={t("received.none")} />}

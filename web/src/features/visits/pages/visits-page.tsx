@@ -24,8 +24,8 @@ export default function VisitsPage() {
     >
       <LedgerTable<Visit>
         name="visits"
+        register="visits"
         read={readVisits}
-        saved={false}
         empty={<Empty description={t("visit.none")} />}
         columns={[
           { key: "bureau", title: t("visit.bureau"), render: (_value, one) => <Link to={`/region/visits/${one.id}`}>{name(one.bureau)}</Link> },
