@@ -41,11 +41,11 @@ function Accounts() {
       search={<SearchField label={t("account.find")} />}
       empty={<Empty description={t("account.none")} />}
       columns={[
-        { key: "login", title: t("account.login"), dataIndex: "login", width: 100 },
+        { key: "login", title: t("account.login"), dataIndex: "login", width: 90 },
         { key: "name", title: t("account.name"), width: 90, dataIndex: "name" },
         { key: "number", title: t("account.staffNumber"), width: 80, dataIndex: "staff_number" },
         { key: "posts", title: t("account.posts"), width: 150, render: (_value, one) => one.posts.join("、") },
-        { key: "roles", title: t("account.roles"), render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
+        { key: "roles", title: t("account.roles"), width: 260, render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
         { key: "state", title: t("account.state"), width: 75, render: (_value, one) => <AccountState account={one} /> },
         { key: "password", title: t("account.passwordSet"), width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
         { key: "acts", title: t("account.acts"), width: 230, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },

@@ -9,7 +9,7 @@ import { useWord } from "@/shared/words/vocabularies";
 import { useDelegations, useEndDelegation, useIdentities, type Delegation } from "../queries";
 import { DelegationDialog } from "./delegation-dialog";
 
-/** Who exercises my offices for some days, and whose I exercise. */
+/** Who exercises my offices for some days, and whose I exercise; who registers them sees all. */
 export function Delegations() {
   const { t } = useTranslation("settings");
   const me = useMe();
@@ -21,7 +21,7 @@ export function Delegations() {
   const end = useEndDelegation();
   const [giving, setGiving] = useState(false);
   const posts = new Set((identities?.items ?? []).map((one) => one.post_id));
-  const mine = (data?.items ?? []).filter((one) => posts.has(one.post_id) || one.delegate_id === me.person_id);
+  const mine = (data?.items ?? []).filter((one) => can("organisation:appoint") || posts.has(one.post_id) || one.delegate_id === me.person_id);
   return (
     <Flex vertical gap="middle">
       <Typography.Text type="secondary">{t("delegation.text")}</Typography.Text>
@@ -44,7 +44,7 @@ export function Delegations() {
           {
             title: t("delegation.act"),
             render: (_value, one) =>
-              can("organisation:appoint") && (
+              can("organisation:appoint") && (one.ends_on ?? today()) >= today() && (
                 <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: today() })}>
                   <Button size="small">{t("delegation.end")}</Button>
                 </Popconfirm>
