@@ -100,6 +100,7 @@ export function useLetterAct<Input, Output>(act: (input: Input) => Promise<Outpu
       if (failure) return;
       void client.invalidateQueries({ queryKey: letterKeys.all });
       void client.invalidateQueries({ queryKey: ["tasks"] });
+      void client.invalidateQueries({ queryKey: ["cases"] });
     },
   });
 }

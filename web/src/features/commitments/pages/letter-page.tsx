@@ -7,6 +7,7 @@ import { Attachments } from "@/shared/files/attachments";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
+import { ReviewNotes, useWhyResting } from "@/shared/records/review";
 import { useMe } from "@/shared/session/me";
 import { day, minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -27,6 +28,7 @@ export default function LetterPage() {
         {(found) => (
           <div className="letter-column">
             <div>
+              <ReviewNotes itemId={found.id} />
               <LetterFace letter={found} text={found.text as unknown as LetterText} />
               <Signing key={found.id} letter={found} />
             </div>
@@ -45,6 +47,7 @@ function Acts({ letter }: { letter: Letter }) {
   const [withdrawing, setWithdrawing] = useState(false);
   const countersign = useLetterAct(countersignLetter);
   const send = useLetterAct(() => sendLetters([letter.id]));
+  const resting = useWhyResting(letter.id);
   const paper = PAPERS[letter.kind];
   const subject = { kind: "commitment", id: letter.id };
   const own = letter.person_id === me.person_id;
@@ -56,7 +59,7 @@ function Acts({ letter }: { letter: Letter }) {
         <Act asks="commitment:sign" subject={subject} type="primary" loading={countersign.isPending} onClick={() => countersign.mutate(letter, { onSuccess: () => void message.success(t("countersign.done", { name: letter.person_name })) })}>{t("act.countersign")}</Act>
       )}
       {["signed", "countersigned"].includes(letter.state) && (
-        <Act asks="case:start" subject={subject} loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: () => void message.success(t("send.done")) })}>{t("act.send")}</Act>
+        <Act asks="case:start" subject={subject} blocked={resting(true)} loading={send.isPending} onClick={() => send.mutate(undefined, { onSuccess: () => void message.success(t("send.done")) })}>{t("act.send")}</Act>
       )}
       {letter.state === "issued" && !own && (
         <Act asks="commitment:issue" subject={subject} danger onClick={() => setWithdrawing(true)}>{t("act.withdraw")}</Act>
