@@ -14,7 +14,7 @@ const NAMING: readonly string[] = ["number", "name", "title", "text"];
 export function changesOf(before: Held, after: Held): Change[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .filter((field) => !alike(before[field], after[field]))
+    .filter((field) => field !== "id" && !alike(before[field], after[field]))
     .map((field) => {
       const [was, is] = parted(before[field], after[field]);
       const kind = isBare(before[field]) ? "added" : isBare(after[field]) ? "removed" : "changed";
