@@ -47,7 +47,7 @@ def _named(
 
 
 def _plain(title: str, *columns: PrintColumn) -> Columns:
-    known = {POSITION if one.field == "number" else one.field: one for one in columns}
+    known = {RENAMED.get(one.field, one.field): one for one in columns}
     return Columns(title, MappingProxyType(known), tuple(known))
 
 
@@ -94,6 +94,7 @@ COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType(
         "measures": _plain(
             "防控措施台账",
             PrintColumn("number", "序号", 6),
+            PrintColumn("code", "措施编号", 16),
             PrintColumn("risk_point_number", "风险点编号", 16),
             PrintColumn("risk_point_title", "风险点", 26),
             PrintColumn("rank", "风险等级", 8),
@@ -101,12 +102,14 @@ COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType(
             PrintColumn("text", "防控措施", 46),
             PrintColumn("kind", "措施类型", 12),
             PrintColumn("phase", "环节", 8),
-            PrintColumn("responsible", "责任人", 14),
+            PrintColumn("responsible", "责任岗位", 14),
+            PrintColumn("carried_out_by", "责任人", 12),
             PrintColumn("frequency", "频次", 10),
             PrintColumn("due_on", "完成时限", 12),
             PrintColumn("next_due_on", "下次应落实", 12),
             PrintColumn("last_done_on", "最近落实", 12),
             PrintColumn("doing_count", "落实次数", 8),
+            PrintColumn("evidence_count", "佐证数", 8),
             PrintColumn("responsible_leader", "责任领导", 12),
             PrintColumn("status", "状态", 8),
             PrintColumn("suitability", "适宜性", 10),

@@ -12,7 +12,8 @@ from policies.permissions import Permission
 from service.exports.ledger_rows import Row
 from service.journal.queries import entries
 from service.measures.models import Measure
-from service.measures.queries.lists import list_all_measures
+from service.measures.queries.lists import doers, list_all_measures
+from service.organisation.queries import load_chart
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from tenants import clock
@@ -46,6 +47,8 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
     """Give the measures this person may take out, as their list has them."""
     departments = _names(session, Department.id, Department.name)
     posts = _names(session, Post.id, Post.title)
+    day = clock.today()
+    chart = load_chart(session, day)
     order = [Measure.next_due_on, Measure.id] if asked.get("due") else [Measure.id]
     statement = measures_of(actor, asked).order_by(*order)
     for row in session.execute(statement.execution_options(yield_per=AT_ONCE)).mappings():
@@ -55,11 +58,14 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
             "department": departments.get(row["department_id"], ""),
             "kind": KINDS.get(row["kind"] or "", ""),
             "phase": PHASES.get(row["phase"] or "", ""),
+            "code": row["number"],
+            "carried_out_by": "、".join(doers(row, chart, day)),
             "responsible": posts.get(row["responsible_post_id"]) or row["responsible_written"],
             "due_on": _day(row["due_on"]),
             "next_due_on": _day(row["next_due_on"]),
             "last_done_on": _day(row["last_done_on"]),
             "doing_count": row["doing_count"],
+            "evidence_count": row["evidence_count"],
             "responsible_leader": row["responsible_leader"],
             "status": STATUSES[row["status"]],
             "suitability": VERDICTS.get(row["suitability"] or "", row["suitability"] or ""),

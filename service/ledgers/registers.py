@@ -14,7 +14,7 @@ from marshmallow import Schema, fields
 from policies.endpoints import endpoints
 from policies.permissions import Permission
 from service.commitments import resources as commitments
-from service.commitments.schemas import CommitmentArguments, CommitmentLineSchema
+from service.commitments.schemas import CommitmentArguments, ListedCommitmentSchema
 from service.cycles.resources.years import Confirmations
 from service.cycles.schemas import ConfirmationArguments, ListedConfirmationSchema
 from service.exchange import resources as exchange
@@ -108,7 +108,7 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
             Consultations, ConsultationArguments, ConsultationSchema, "/consult"
         ),
         "commitments": Register(
-            commitments.Commitments, CommitmentArguments, CommitmentLineSchema, "/pledges"
+            commitments.Commitments, CommitmentArguments, ListedCommitmentSchema, "/pledges"
         ),
         "regulations": Register(
             regulations.Regulations, RegulationArguments, RegulationSchema, "/regulations"

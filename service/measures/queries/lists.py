@@ -85,17 +85,15 @@ def written(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Write out lines of the register with who carries each measure out today."""
     day = today()
     chart = load_chart(session, day)
-    return [
-        {**row._mapping, "carried_out_by": _people(row, chart, day)}  # noqa: SLF001
-        for row in rows
-    ]
+    lines = (dict(row._mapping) for row in rows)  # noqa: SLF001
+    return [{**line, "carried_out_by": doers(line, chart, day)} for line in lines]
 
 
-def _people(row: Any, chart: Chart, day: date) -> list[str]:
-    risk = Subject(row.subject_type, row.department_id, row.point_post_id, "measure")
-    return [
-        one.name for one in holders_of(*seat_of(risk, row.responsible_post_id, chart), chart, day)
-    ]
+def doers(line: Mapping[Any, Any], chart: Chart, day: date) -> list[str]:
+    """Name who carries a measure of the register out."""
+    risk = Subject(line["subject_type"], line["department_id"], line["point_post_id"], "measure")
+    word, subject = seat_of(risk, line["responsible_post_id"], chart)
+    return [one.name for one in holders_of(word, subject, chart, day)]
 
 
 def _proof() -> Any:

@@ -4,7 +4,7 @@ import type { Of, Page } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
 
 export type Letter = Of<"CommitmentLetter">;
-export type LetterLine = Of<"CommitmentLine">;
+export type LetterLine = Of<"ListedCommitment">;
 export type LetterWords = Of<"CommitmentTemplate">;
 
 export const letterKeys = {
@@ -128,6 +128,9 @@ export const withdrawLetter = (letter: Pick<LetterLine, "id" | "version">, reaso
     params: { ...at(letter.id), header: version(letter.version) },
     body: { reason },
   }));
+
+export const urgeSigners = (ids: string[]) =>
+  taken(api.POST("/api/v1/commitment-reminders", { body: { items: ids.map((commitment_id) => ({ commitment_id })) } }));
 
 /** Sends a signed letter on to be noticed and filed. */
 export const sendLetters = (ids: string[]) =>

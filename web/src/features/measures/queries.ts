@@ -130,6 +130,9 @@ export const judge = (id: string, number: number, body: Of<"Suitability">) =>
 export const retire = (id: string, number: number, reason: string) =>
   taken(api.PUT("/api/v1/measures/{measure_id}/retirement", { params: held(id, number), body: { reason } }));
 
+export const urgeMeasures = (ids: string[]) =>
+  taken(api.POST("/api/v1/measure-reminders", { body: { items: ids.map((measure_id) => ({ measure_id })) } }));
+
 /** Sends a measure for review on the way the profile prescribes. */
 export const sendOne = (id: string) =>
   taken(api.POST("/api/v1/cases", { body: { object_kind: "measure", item_ids: [id] } as never }));

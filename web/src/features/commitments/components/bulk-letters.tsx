@@ -1,21 +1,23 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { App, Button, Form, Input } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BulkAct } from "@/shared/acts/bulk-act";
+import { Urge } from "@/shared/acts/urge";
 import { makePaper } from "@/shared/papers/paper-button";
+import { useCan } from "@/shared/session/me";
 import { saveFile } from "@/shared/table/csv";
-import { countersignLetter, type LetterLine, useLetterAct, withdrawLetter } from "../queries";
+import { countersignLetter, type LetterLine, urgeSigners, useLetterAct, withdrawLetter } from "../queries";
 import { PAPERS } from "./letter-papers";
 
-type Deed = "print" | "countersign" | "withdraw";
+type Deed = "urge" | "print" | "countersign" | "withdraw";
 
 interface Props {
   chosen: LetterLine[];
   clear: () => void;
 }
 
-const ASKS: Record<Deed, string> = { print: "paper:make", countersign: "commitment:sign", withdraw: "commitment:issue" };
+const ASKS = { print: "paper:make", countersign: "commitment:sign", withdraw: "commitment:issue" };
 
 /** What can be done with several letters at once. */
 export function BulkLetters({ chosen, clear }: Props) {
@@ -23,6 +25,8 @@ export function BulkLetters({ chosen, clear }: Props) {
   const { message } = App.useApp();
   const [deed, setDeed] = useState<Deed>();
   const act = useLetterAct((work: () => Promise<unknown>) => work(), true);
+  const can = useCan();
+  const items = useMemo(() => chosen.map((one) => ({ id: one.id, label: `${one.number} ${one.person_name}` })), [chosen]);
   const letters = new Map(chosen.map((one) => [one.id, one] as const));
   const blocked = (id: string): string | undefined => {
     const one = letters.get(id);
@@ -38,7 +42,7 @@ export function BulkLetters({ chosen, clear }: Props) {
   };
   const close = (done: number) => {
     if (done) {
-      void message.success(t(`bulk.${deed ?? "print"}Done`, { count: done }));
+      if (deed !== "urge") void message.success(t(`bulk.${deed ?? "print"}Done`, { count: done }));
       clear();
     }
     setDeed(undefined);
@@ -47,14 +51,16 @@ export function BulkLetters({ chosen, clear }: Props) {
     <>
       <Button icon={<PrinterOutlined />} onClick={() => setDeed("print")}>{t("bulk.print")}</Button>
       <Button onClick={() => setDeed("countersign")}>{t("act.countersign")}</Button>
+      {can("commitment:urge") && <Button onClick={() => setDeed("urge")}>{t("act.urge")}</Button>}
       <Button onClick={() => setDeed("withdraw")}>{t("act.withdraw")}</Button>
-      {deed && (
+      {deed === "urge" && <Urge kind="commitment" items={items} send={urgeSigners} onClose={close} />}
+      {deed && deed !== "urge" && (
         <BulkAct<{ reason?: string }>
           title={(count) => t(`bulk.${deed}Title`, { count })}
           verb={t(deed === "print" ? "bulk.print" : `act.${deed}`)}
           permission={ASKS[deed]}
           kind="commitment"
-          items={chosen.map((one) => ({ id: one.id, label: `${one.number} ${one.person_name}` }))}
+          items={items}
           blocked={(one) => blocked(one.id)}
           run={(one, { reason }) => run(one.id, reason ?? "")}
           onClose={close}

@@ -12,11 +12,14 @@ export function Figures() {
   const { t } = useTranslation("commitments");
   const { change } = useLedgerQuery();
   const { data } = useFigures(useYear().narrowed);
+  const letters = (one: Figure, text: string | number, standing?: string) => (
+    <a href={`?department_id=${one.department_id}`} onClick={(event) => { event.preventDefault(); change({ department_id: one.department_id, standing }); }}>{text}</a>
+  );
   const counts = (["issued", "signed", "countersigned", "owed", "overdue"] as const).map((name) => ({
     key: name,
     title: t(`figures.${name}`),
-    dataIndex: name,
     width: 100,
+    render: (_value: unknown, one: Figure) => (one[name] ? letters(one, one[name], name) : 0),
   }));
   return (
     <Table<Figure>
@@ -29,7 +32,7 @@ export function Figures() {
         {
           key: "department",
           title: t("letter.department"),
-          render: (_value, one) => <a href={`?department_id=${one.department_id}`} onClick={(event) => { event.preventDefault(); change({ department_id: one.department_id, view: undefined }); }}>{one.department}</a>,
+          render: (_value, one) => letters(one, one.department),
         },
         ...counts,
       ]}

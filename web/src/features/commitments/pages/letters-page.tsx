@@ -19,6 +19,8 @@ import { Figures } from "../components/figures";
 import { IssueDialog } from "../components/issue-dialog";
 import { type LetterLine, readLetters } from "../queries";
 
+const STANDINGS = ["signed", "countersigned", "owed", "overdue", "issued"];
+
 /** P24: the letters one may see, and for the register office those who still owe. */
 export default function LettersPage() {
   const { t } = useTranslation("commitments");
@@ -45,6 +47,7 @@ export default function LettersPage() {
       ) : (
         <LedgerTable<LetterLine>
           name="commitments"
+        register="commitments"
           columns={columns}
           read={readLetters}
           {...(asked && { fixed: asked })}
@@ -65,7 +68,8 @@ function Filters() {
   const { departments } = useDirectory();
   const kinds = useWords("commitments.kind");
   const states = useWords("commitments.state");
-  const lists = { kind: kinds, state: states, department_id: departments };
+  const standings = STANDINGS.map((one) => ({ value: one, label: t(`figures.${one}`) }));
+  const lists = { kind: kinds, state: states, standing: standings, department_id: departments };
   return (
     <>
       <YearSelect every />
@@ -92,6 +96,8 @@ function useLetterColumns(): LedgerColumn<LetterLine>[] {
     { key: "year", title: t("letter.year"), dataIndex: "year", width: 80 },
     { key: "due_on", title: t("letter.due"), width: 150, render: (_value, one) => <>{day(one.due_on)} {late(one) && <Tag color="error">{t("letter.late")}</Tag>}</> },
     { key: "signed_at", title: t("letter.signedAt"), width: 140, render: (_value, one) => minute(one.signed_at) },
+    { key: "signing_method", title: t("letter.method"), width: 100, render: (_value, one) => word("commitments.signing_method", one.signing_method) },
+    { key: "notice_state", title: t("letter.notice"), width: 90, render: (_value, one) => one.notice_id && <Link to={`/notices/${one.notice_id}`}>{word("notices.state", one.notice_state)}</Link> },
     { key: "countersigner", title: t("letter.countersigner"), dataIndex: "countersigner", width: 120 },
     { key: "state", title: t("letter.state"), width: 110, render: (_value, one) => <Tag color={one.state === "issued" ? "warning" : undefined}>{word("commitments.state", one.state)}</Tag> },
   ];

@@ -4,23 +4,25 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { BulkAct } from "@/shared/acts/bulk-act";
+import { Urge } from "@/shared/acts/urge";
 import { changeMeasure } from "@/shared/measures/measure-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useChains } from "@/shared/session/chains";
 import { useCan } from "@/shared/session/me";
-import { type ListedMeasure, measureKeys, sendOne } from "../queries";
+import { type ListedMeasure, measureKeys, sendOne, urgeMeasures } from "../queries";
 
-type Kind = "assign" | "send";
+type Kind = "assign" | "send" | "urge";
 
 /** What is done to several measures at once: one responsible post for all, or all of them sent for review. */
 export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear: () => void }) {
   const { t } = useTranslation("measures");
+  const { t: shared } = useTranslation("shared");
   const client = useQueryClient();
   const can = useCan();
   const chains = useChains();
   const { posts } = useDirectory();
   const [open, setOpen] = useState<{ kind: Kind; measures: ListedMeasure[] }>();
-  const items = useMemo(() => (open?.measures ?? []).map((one) => ({ id: one.id, label: `${one.risk_point_number} ${one.text}` })), [open]);
+  const items = useMemo(() => (open?.measures ?? []).map((one) => ({ id: one.id, label: `${one.number} ${one.text}` })), [open]);
   const of = (id: string) => open?.measures.find((one) => one.id === id);
   const gone = (id: string) => (of(id)?.status === "retired" ? t("bulk.retired") : undefined);
   const close = (done: number) => {
@@ -35,6 +37,8 @@ export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear
     <>
       {can("measure:edit") && <Button onClick={() => setOpen({ kind: "assign", measures: chosen })}>{t("act.assign")}</Button>}
       {chains && can("case:start") && <Button onClick={() => setOpen({ kind: "send", measures: chosen })}>{t("act.send")}</Button>}
+      {can("measure:urge") && <Button onClick={() => setOpen({ kind: "urge", measures: chosen })}>{shared("urge.act")}</Button>}
+      {open?.kind === "urge" && <Urge {...common} send={urgeMeasures} />}
       {open?.kind === "assign" && (
         <BulkAct<{ responsible_post_id: string }, Of<"Measure">>
           {...common}

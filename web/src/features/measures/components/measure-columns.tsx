@@ -26,7 +26,8 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
     ...more,
   });
   return [
-    column("risk_point_number", 110, (one) => <Link to={`/risks/${one.risk_point_id}`}>{one.risk_point_number}</Link>, { fixed: "left" }),
+    column("number", 120, (one) => <OpenLink id={one.id}>{one.number}</OpenLink>, { fixed: "left" }),
+    column("risk_point_number", 110, (one) => <Link to={`/risks/${one.risk_point_id}`}>{one.risk_point_number}</Link>, { rare: true }),
     column("risk_point_title", 200, (one) => one.risk_point_title),
     column("rank", 90, (one) => <GradeMark rank={one.rank} label={rankLabel(one.rank, one.subject_type)} />),
     column("text", 300, (one) => (
@@ -38,10 +39,12 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
     column("kind", 120, (one) => word("measure_kinds", one.kind)),
     column("phase", 100, (one) => word("measures.phase", one.phase)),
     column("responsible", 130, (one) => nameOf(one.responsible_post_id) || one.responsible_written),
+    column("carried_out_by", 100, (one) => one.carried_out_by.join("、")),
     column("frequency", 100, (one) => one.frequency || word("measures.recurrence", one.recurrence)),
     column("next_due_on", 150, (one) => <NextDue measure={one} />),
     column("last_done_on", 110, (one) => day(one.last_done_on)),
     column("doing_count", 80, (one) => one.doing_count),
+    column("evidence_count", 80, (one) => one.evidence_count),
     column("responsible_leader", 110, (one) => one.responsible_leader, { rare: true }),
     column("due_on", 110, (one) => day(one.due_on), { rare: true }),
     column("department", 120, (one) => nameOf(one.department_id), { rare: true }),

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { SearchField } from "@/shared/table/search-field";
 import { useWords } from "@/shared/words/vocabularies";
 
 type Options = { value: string; label: string }[];
@@ -30,6 +31,7 @@ export function MeasureFilters() {
   const shown = more || MORE.some((one) => query[one]);
   return (
     <>
+      <SearchField label={t("filter.q")} />
       {field("rank", words("rank", ["1", "2", "3", "none"]), 110, true)}
       {field("department_id", departments, 140)}
       {field("kind", kinds, 140)}

@@ -1,11 +1,11 @@
-import { Alert, Empty, Input, Tag } from "antd";
+import { Alert, Empty, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { useDirectory } from "@/shared/people/organisation";
-import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { SearchField } from "@/shared/table/search-field";
 import { day } from "@/shared/time/dates";
 import { readPersons, useDepart } from "../queries";
 import { DayDialog } from "./day-dialog";
@@ -16,7 +16,6 @@ type Person = Of<"Person">;
 /** The people of the bureau: what is known of each, and letting one leave. */
 export function People() {
   const { t } = useTranslation("organisation");
-  const { query, change } = useLedgerQuery();
   const { posts } = useDirectory();
   const [changing, setChanging] = useState<Person>();
   const [leaving, setLeaving] = useState<Person>();
@@ -28,7 +27,7 @@ export function People() {
         name="persons"
         read={readPersons}
         saved={false}
-        search={<Input.Search key={query.q} allowClear className="filter" defaultValue={query.q} aria-label={t("person.find")} placeholder={t("person.find")} onSearch={(q) => change({ q })} />}
+        search={<SearchField label={t("person.find")} />}
         empty={<Empty description={t("person.none")} />}
         columns={[
           { key: "number", title: t("person.staffNumber"), dataIndex: "staff_number", width: 130 },

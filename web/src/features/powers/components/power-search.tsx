@@ -1,8 +1,8 @@
-import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { SearchField } from "@/shared/table/search-field";
 import { useCategoryChoices } from "./words";
 
 const STATUSES = ["draft", "in_force", "abolished"] as const;
@@ -28,15 +28,7 @@ export function PowerSearch() {
   );
   return (
     <>
-      <Input.Search
-        allowClear
-        key={query.q}
-        defaultValue={query.q}
-        aria-label={t("search.words")}
-        placeholder={t("search.words")}
-        style={{ width: 220 }}
-        onSearch={(q) => change({ q })}
-      />
+      <SearchField label={t("search.words")} />
       {select("category", t("field.category"), categories, true)}
       {select("direction", t("field.direction"), (["external", "internal"] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })))}
       {select("department_id", t("field.department"), departments, true)}

@@ -1,17 +1,17 @@
-import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/shared/form/select";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
+import { SearchField } from "@/shared/table/search-field";
 import { useWords } from "@/shared/words/vocabularies";
 import { thisYear } from "@/shared/time/dates";
 
 /** What part of the ledger is on the screen; all of it stands in the address. */
 export function RiskFilters() {
   const { t } = useTranslation("risks");
-  const { query, change } = useLedgerQuery();
+  const { query } = useLedgerQuery();
   const { departments, posts } = useDirectory();
   const [more, setMore] = useState(() => MORE.some((one) => query[one]));
   const field = (name: string, options: { value: string; label: string }[], width: number, several = false) => (
@@ -26,15 +26,7 @@ export function RiskFilters() {
   const keyTags = useWords("key_tags");
   return (
     <>
-      <Input.Search
-        key={query.q ?? ""}
-        allowClear
-        style={{ width: 200 }}
-        aria-label={t("filter.q")}
-        placeholder={t("filter.q")}
-        defaultValue={query.q}
-        onSearch={(q) => change({ q: q.trim() })}
-      />
+      <SearchField label={t("filter.q")} />
       {field("rank", ranks, 110, true)}
       {field("category", categories, 130, true)}
       {field("department_id", departments, 130)}
