@@ -1,10 +1,12 @@
 """Powers become the approved list; some get their flowcharts; some are cleaned up anew."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from service.catalogues.gathering import items_of
 from service.catalogues.models import Catalogue
@@ -14,24 +16,36 @@ from service.catalogues.use_cases import (
     review_items,
 )
 from service.demonstration.year.acts import call, decide, publish, say_yes, start
-from service.demonstration.year.desks import SUPERVISION, Desks
-from service.flowcharts.models import Flowchart
+from service.demonstration.year.desks import MAIN_LEADER, SUPERVISION, Desks
+from service.flowcharts.models import Flowchart, FlowchartPower, FlowStep
 from service.flowcharts.use_cases.charts import draft_flowchart
 from service.flowcharts.use_cases.graphs import replace_graph
 from service.powers.models import Power
 from service.powers.use_cases.cleaning import record_cleanup
 from service.powers.use_cases.entering import draft_power
 from service.procedures.models import Case
+from service.risks.models import RiskPoint
+from service.risks.use_cases.points import change_risk_point
 
 EACH: Final = 3
 # section, whether the leadership has decided on its chart
 DRAWN: Final = (("relief", True), ("organisations", True), ("names", True), ("planning", False))
-STEPS: Final = (
-    ("A", "受理", "acceptance", "handling", "duty1"),
-    ("H", "审查", "handling", "handling", "duty2"),
-    ("R", "复核", "reviewing", "reviewing", "head"),
-    ("D", "决定", "deciding", "deciding", "leader"),
-)
+ARROW: Final = "→"
+# What kind of step the word of a procedure names; the rest is handling.
+KINDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("受理", "申报"), "acceptance"),
+    **dict.fromkeys(("审查", "审理", "评议公示", "现场核查", "评审", "考察"), "reviewing"),
+    **dict.fromkeys(("决定", "审批", "裁决", "裁量", "核定", "处理", "讨论决定"), "deciding"),
+    **dict.fromkeys(("送达", "发放"), "issuing"),
+    **dict.fromkeys(("事后监管", "动态复核", "复查"), "monitoring"),
+}
+# Who acts in a step of a kind: as what, and who of the section.
+ACTING: Final[Mapping[str, tuple[str, str]]] = {
+    "reviewing": ("reviewing", "head"),
+    "deciding": ("deciding", "leader"),
+    "monitoring": ("handling", "duty2"),
+}
+HANDLED: Final = ("handling", "duty1")
 # section, what it has found that it also exercises, category, basis, who leads it
 FRESH: Final = (
     ("relief", "急难型临时救助先行救助", "payment", "《临时救助工作规程》第八条"),
@@ -74,10 +88,11 @@ def draw_flowcharts(desks: Desks) -> None:
     powers = _powers(desks)
     cases = []
     for section, decided in DRAWN:
-        chosen = powers[desks.departments[section]][:EACH]
+        chosen = _alike(powers[desks.departments[section]])
         if not chosen:
             continue
         chart = _drawn(desks, section, chosen)
+        _tie_risks(desks, section, chart)
         case = start(desks, desks.at(f"{section}:head"), "flowchart", [chart.id])
         if decided:
             say_yes(desks, desks.office, case, "流程完整，岗位明确，初审通过")
@@ -86,12 +101,23 @@ def draw_flowcharts(desks: Desks) -> None:
 
 
 def _powers(desks: Desks) -> dict[UUID | None, list[Power]]:
+    """Give each section's powers in force, first those of whose steps most risks are known."""
+    known = (
+        select(func.count())
+        .where(RiskPoint.power_id == Power.id, RiskPoint.flow_step != "")
+        .scalar_subquery()
+    )
     found: dict[UUID | None, list[Power]] = defaultdict(list)
     for one in desks.session.scalars(
-        select(Power).where(Power.status == "in_force").order_by(Power.number)
+        select(Power).where(Power.status == "in_force").order_by(known.desc(), Power.number)
     ):
         found[one.department_id].append(one)
     return found
+
+
+def _alike(powers: list[Power]) -> list[Power]:
+    """Choose the first and others that run the same way, as many as one chart is drawn for."""
+    return [one for one in powers if one.procedure == powers[0].procedure][:EACH]
 
 
 def _drawn(desks: Desks, section: str, powers: list[Power]) -> Flowchart:
@@ -113,35 +139,60 @@ def _drawn(desks: Desks, section: str, powers: list[Power]) -> Flowchart:
         complaint_phone="0900-12388",
         power_ids=[one.id for one in powers],
     )
+    steps = _steps(desks, section, powers[0].procedure.split(ARROW))
+    codes = [one["code"] for one in steps]
     replace_graph(
         session,
         who,
         chart.id,
         if_version=chart.version,
-        steps=_steps(desks, section),
-        edges=[{"source": one, "target": two} for one, two in ("SA", "AH", "HR", "RD", "DE")],
+        steps=steps,
+        edges=[{"source": one, "target": two} for one, two in pairwise(codes)],
     )
     return chart
 
 
-def _steps(desks: Desks, section: str) -> list[dict[str, Any]]:
-    leader = next(
-        one.post_key for one in desks.plan.organisation.portfolios if one.department_key == section
-    )
+def _steps(desks: Desks, section: str, titles: Sequence[str]) -> list[dict[str, Any]]:
     watch = {"supervising_posts": [desks.posts[SUPERVISION]], "rule": "局内部监督规程"}
-    acted = [
-        {
-            "code": code,
-            "title": title,
-            "type": kind,
-            "key_step": code in "HD",
-            f"{duty}_post_id": desks.posts[leader if post == "leader" else f"{section}:{post}"],
-            **watch,
-        }
-        for code, title, kind, duty, post in STEPS
-    ]
+    acted = []
+    for place, title in enumerate(titles, 1):
+        kind = KINDS.get(title, "handling")
+        duty, post = ACTING.get(kind, HANDLED)
+        holder = desks.posts[
+            _in_charge(desks, section) if post == "leader" else f"{section}:{post}"
+        ]
+        step = {"code": f"N{place}", "title": title, "type": kind, f"{duty}_post_id": holder}
+        acted.append({**step, "key_step": kind in {"handling", "deciding"}, **watch})
     begins = {"code": "S", "title": "提出申请", "type": "start"}
     return [begins, *acted, {"code": "E", "title": "办结归档", "type": "end"}]
+
+
+def _in_charge(desks: Desks, section: str) -> str:
+    """Name the post of the leadership that a section lies with."""
+    portfolios = desks.plan.organisation.portfolios
+    return next(one.post_key for one in portfolios if one.department_key == section)
+
+
+def _tie_risks(desks: Desks, section: str, chart: Flowchart) -> None:
+    """Let whoever manages each risk of the drawn powers put it on its step of the chart."""
+    session = desks.session
+    managed = {1: MAIN_LEADER, 2: _in_charge(desks, section), 3: f"{section}:head"}
+    rows = session.execute(
+        select(RiskPoint, FlowStep.id)
+        .join(FlowchartPower, FlowchartPower.power_id == RiskPoint.power_id)
+        .join(FlowStep, FlowStep.title == RiskPoint.flow_step)
+        .where(FlowchartPower.flowchart_id == chart.id, FlowStep.flowchart_id == chart.id)
+        .where(RiskPoint.rank.is_not(None))
+        .order_by(RiskPoint.number)
+    ).all()
+    for point, step_id in rows:
+        change_risk_point(
+            session,
+            desks.at(managed[point.rank or 1]),
+            point.id,
+            if_version=point.version,
+            flow_step_id=step_id,
+        )
 
 
 def find_more_powers(desks: Desks) -> list[Case]:
