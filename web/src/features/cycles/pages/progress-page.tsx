@@ -48,7 +48,7 @@ function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }
   const columns = WORK.map((work) => ({
     title: t(`progress.${work.key}`),
     key: work.key,
-    width: 150,
+    width: 140,
     sorter: (one: Section, other: Section) => share(work, one) - share(work, other),
     render: (_value: unknown, one: Section) => <Cell done={work.done(one)} of={work.of(one)} to={work.to(one, year)} />,
   }));
@@ -81,11 +81,11 @@ function Matrix({ progress, cycle }: { progress: Of<"Progress">; cycle: string }
           scroll={{ x: "max-content" }}
           columns={[
             { title: t("progress.section"), dataIndex: "department", fixed: "left" as const },
-            { title: t("progress.heads"), dataIndex: "heads", width: 90 },
+            { title: t("progress.heads"), dataIndex: "heads", width: 80 },
             ...columns,
             { title: t("progress.overdue"), dataIndex: "overdue", width: 80, render: (count: number) => (count ? <Tag color="error">{count}</Tag> : 0) },
             { title: t("progress.lastOn"), dataIndex: "last_submitted_on", width: 110, render: day },
-            { title: t("progress.measures"), dataIndex: "measures", width: 80 },
+            { title: t("progress.measures"), dataIndex: "measures", width: 70 },
             { title: t("progress.toConfirm"), dataIndex: "points_to_confirm", width: 110 },
           ]}
         />
