@@ -83,6 +83,7 @@ install: $(STAMP)
 
 # pip brings only uv, from the same hashed lock; uv installs the rest in about a second.
 $(STAMP): requirements/service.txt requirements/development.txt pyproject.toml
+	@test -x $(BIN)/python || echo "First start: about 3 minutes for packages, console and pilot region; later ones take seconds."
 	@echo "Making the virtual environment $(VENV) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 is needed")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

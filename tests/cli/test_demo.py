@@ -7,6 +7,7 @@ import pytest
 from service.demonstration.content import pilot_region
 from tests.platform.surroundings import lianfang
 from tests.servers import fresh_database, redis_server
+from workers.cli.demo import START_WITH
 
 SMALL = pilot_region(0.02)
 
@@ -85,3 +86,11 @@ def test_people_read_the_accounts_as_lines(told, created):
     listed = lianfang("--lang", "zh", "demo", "accounts", **told)
     assert "所有账号的密码" in listed.stdout
     assert "云泽地区财政局" in listed.stdout
+
+
+def test_the_first_screen_names_a_few_accounts_that_exist_and_where_all_are(told, created):
+    assert created.returncode == 0
+    listed = lianfang("demo", "accounts", "--few", **told).stdout.splitlines()
+    named = [line.split()[0] for line in listed if line.startswith("  ")]
+    assert sorted(named) == sorted(login for logins in START_WITH.values() for login in logins)
+    assert listed[-1] == "All 131 accounts: lianfang demo accounts"

@@ -27,6 +27,7 @@ from workers.supervision.lines import coloured, prefixed, readable
 from workers.supervision.programs import PROGRAMS, Program, cast, environment_for
 from workers.supervision.steps import step
 from workers.supervision.supervisor import supervise
+from workers.supervision.telling import LOG, telling
 
 LIVES = """
 import signal, sys, time
@@ -153,6 +154,20 @@ def test_every_line_names_its_process():
     assert coloured("web", "ready").endswith("| \x1b[0mready") or "web" in coloured("web", "ready")
 
 
+def test_daily_work_goes_to_the_log_and_trouble_to_the_terminal_too(tmp_path, capsys):
+    request = json.dumps({"level": "info", "event": "request", "route": "/livez"})
+    trouble = json.dumps({"level": "warning", "event": "job.failed"})
+    with telling(tmp_path) as teller:
+        for line in (request, trouble, "Traceback: words of no logger"):
+            teller.hear("web", line)
+    shown = capsys.readouterr().out
+    assert "/livez" not in shown
+    assert "WARNING job.failed" in shown
+    assert "words of no logger" in shown
+    kept = (tmp_path / LOG).read_text(encoding="utf-8")
+    assert all(line in kept for line in (request, trouble, "words of no logger"))
+
+
 @pytest.fixture
 def home() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="lianfang-tests-"))
@@ -238,8 +253,10 @@ def test_an_installation_answers_and_does_not_say_what_it_is_made_of(home):
     assert (answer.status, json.loads(answer.read())["status"]) == (200, "ready")
     assert answer.getheader("Server") is None
     connection.close()
-    end(running, signal.SIGTERM)
+    said = end(running, signal.SIGTERM)
     assert running.returncode == 0
+    assert not any("/readyz" in line for line in said)
+    assert "/readyz" in (home / LOG).read_text(encoding="utf-8")
 
 
 def test_a_second_installation_on_the_same_home_is_refused(home):
@@ -274,7 +291,7 @@ def test_servers_that_are_not_ours_are_used_and_left_alone(home, urls):
     read_until(running, "Waiting for the web service")
     end(running, signal.SIGTERM)
     assert running.returncode == 0
-    assert sorted(path.name for path in home.iterdir()) == ["up.lock"]
+    assert sorted(path.name for path in home.iterdir()) == ["logs", "up.lock"]
     psycopg.connect(urls.app).close()
 
 

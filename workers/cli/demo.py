@@ -18,6 +18,13 @@ from tenants.settings import WEAKEST_HASH_KIB, Settings, SettingsError, load_set
 from workers.cli.speech import Exit, json_option, t, tell
 from workers.supervision.steps import step
 
+START_WITH = {
+    "yunze-finance": ("zhao01", "liang01", "ding01", "liu01", "cao02", "tang02"),
+    "yunze-civil-affairs": ("gao01", "ye02", "chen01"),
+    "yunze-leading": ("guo01",),
+    "platform": ("shen01",),
+}
+
 
 class DemonstrationRefused(DomainError):
     """Accounts whose password everybody knows belong in no installation that serves a bureau."""
@@ -68,15 +75,23 @@ def create(*, scale: float, yes: bool, as_json: bool) -> int:
 
 
 @command.command(help=t("列出可以登录的账号。", "List who can sign in."))
+@click.option("--few", is_flag=True, help=t("只列出常用账号", "Only the ones to start with."))
 @json_option
-def accounts(*, as_json: bool) -> int:
+def accounts(*, few: bool, as_json: bool) -> int:
     """Tell every account of the region with its password and roles."""
     connect(load_settings(os.environ), pooled=False)
     listed = demo_accounts(pilot_region())
     if not listed:
         raise NoDemonstration("The pilot region was not created here.")
-    told = {"accounts": [asdict(one) for one in listed]}
-    tell(told, as_json=as_json, lines=_lines(listed))
+    shown = [one for one in listed if one.login in START_WITH.get(one.tenant, ())]
+    shown = shown if few else listed
+    lines = _lines(shown)
+    if few:
+        lines.append(
+            t(f"全部{len(listed)}个账号：", f"All {len(listed)} accounts: ")
+            + "lianfang demo accounts"
+        )
+    tell({"accounts": [asdict(one) for one in shown]}, as_json=as_json, lines=lines)
     return int(Exit.DONE)
 
 
