@@ -105,7 +105,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           {props.search}
           {Object.keys(query).length > 0 && <Button onClick={() => ask({})}>{t("table.clear")}</Button>}
         </Flex>
-        <Flex gap="small" wrap>
+        <Flex gap="small" wrap style={{ marginInlineStart: "auto" }}>
           {props.saved !== false && <SavedFilters table={props.name} query={query} onChoose={ask} />}
           <Button icon={<ReloadOutlined />} aria-label={t("table.reload")} onClick={() => void page.refetch()} />
           <ColumnSettings table={props.name} columns={props.columns} />
