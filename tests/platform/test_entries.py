@@ -28,6 +28,7 @@ QUESTIONS = {"registrations.RegistrationCheck.post", "workspace.PermissionAnswer
 OWN_DESK = {
     "workspace.DiscardedDraftById.delete",
     "workspace.DiscardedDraftRestoration.put",
+    "workspace.DraftByKey.delete",
     "workspace.DraftByKey.put",
     "workspace.DraftDiscarding.put",
     "workspace.OwnPreferences.put",
