@@ -85,7 +85,7 @@ def _prepare(
         with step(t("升级数据库", "Migrating the database"), teller.say):
             upgrade(owner_url)
     if demo and owner_url and not ending.is_set() and has_no_tenants(environment["DATABASE_URL"]):
-        with step(t("建立试点地区", "Creating the pilot region"), teller.say):
+        with step(t("建立试点地区", "Creating the pilot region"), teller.say, patience=SELDOM):
             run_to_end((*LIANFANG, "demo", "create"), environment, ending, teller.hear)
 
 
