@@ -174,7 +174,8 @@ def _waiting_at(session: Session, steps: Sequence[UUID]) -> dict[UUID, list[str]
     )
     found: dict[UUID, list[str]] = {}
     for step_id, name in rows:
-        found.setdefault(step_id, []).append(name)
+        if step_id is not None:
+            found.setdefault(step_id, []).append(name)
     return found
 
 
