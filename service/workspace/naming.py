@@ -1,31 +1,31 @@
 """What records are called that somebody comes across by their ids: number and title, as people do.
 
-Only what the reader may read is named, in the same few statements however many there are.
+Only what the reader may read is named, in two statements however many there are.
 """
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import FromClause, literal, select
+from sqlalchemy import CompoundSelect, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from service.procedures.objects import OBJECTS
-from service.workspace.subjects import KINDS, places_of
+from service.workspace.subjects import called_among
 from tenants.context import Actor
 from tenants.database import Base
 from tenants.models.journal import JournalEntry
 
 ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 # What people call a record: its number, if it has one, and its title.
-CALLED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+CALLED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "risk_point": ("number", "title"),
-        "measure": ("", "text"),
+        "measure": ("text",),
         "power": ("number", "name"),
         "flowchart": ("number", "title"),
         "catalogue": ("number", "title"),
@@ -36,9 +36,9 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "meeting": ("number", "title"),
         "case": ("number", "title"),
         "notice": ("number", "title"),
-        "plan": ("", "title"),
-        "filing": ("number", ""),
-        "campaign": ("", "title"),
+        "plan": ("title",),
+        "filing": ("number",),
+        "campaign": ("title",),
     }
 )
 # What has no name of its own is known by the record it belongs to.
@@ -66,7 +66,6 @@ _SAID: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "object_id": tuple(OBJECTS),
     }
 )
-Asked = Mapping[str, set[UUID]]
 
 
 def names_in(
@@ -85,31 +84,26 @@ def names_in(
     }
 
 
-def _names(session: Session, actor: Actor, wanted: Mapping[str, set[UUID]]) -> dict[UUID, str]:
-    asked = {kind: set(ids) for kind, ids in wanted.items() if kind in CALLED}
-    above: dict[UUID, UUID] = {}
-    for kind in sorted(set(wanted) & set(BELONGS)):
-        table_name, column, owner = BELONGS[kind]
-        table: FromClause = Base.metadata.tables[table_name]
-        rows = session.execute(
-            select(table.c.id, table.c[column]).where(table.c.id.in_(wanted[kind]))
-        )
-        found = {row[0]: row[1] for row in rows}
-        above |= found
-        asked.setdefault(owner, set()).update(found.values())
-    names: dict[UUID, str] = {}
-    for kind, ids in sorted(asked.items()):
-        names |= _called(session, kind, list(places_of(session, actor, kind, sorted(ids))))
+def _names(
+    session: Session, actor: Actor, wanted: Mapping[str, Collection[UUID]]
+) -> dict[UUID, str]:
+    """Ask for all kinds at once: however many there are, in two statements."""
+    asked = {kind: set(wanted.get(kind, ())) for kind in CALLED}
+    above = {}
+    for one, owner_id, owner in session.execute(_owners(wanted)):
+        above[one] = owner_id
+        asked[owner].add(owner_id)
+    names = called_among(session, actor, asked, CALLED)
     return names | {one: names[owner] for one, owner in above.items() if owner in names}
 
 
-def _called(session: Session, kind: str, ids: Sequence[UUID]) -> dict[UUID, str]:
-    if not ids:
-        return {}
-    table: FromClause = Base.metadata.tables[KINDS[kind].table]
-    columns = [table.c[name] if name else literal("") for name in CALLED[kind]]
-    rows = session.execute(select(table.c.id, *columns).where(table.c.id.in_(ids)))
-    return {row[0]: " ".join(str(word) for word in row[1:] if word) for row in rows}
+def _owners(wanted: Mapping[str, Collection[UUID]]) -> CompoundSelect[Any]:
+    found = []
+    for kind, (name, column, owner) in BELONGS.items():
+        table = Base.metadata.tables[name]
+        columns = table.c.id, table.c[column], literal(owner)
+        found.append(select(*columns).where(table.c.id.in_(list(wanted.get(kind, ())))))
+    return union_all(*found)
 
 
 def _spoken_of(entry: JournalEntry) -> dict[str, set[UUID]]:

@@ -55,7 +55,7 @@ def test_another_bureaus_record_and_one_that_never_was_have_no_name(office, app,
 def test_every_kind_is_called_by_columns_it_has():
     for kind, columns in CALLED.items():
         table = Base.metadata.tables[KINDS[kind].table]
-        assert {one for one in columns if one} <= set(table.c.keys()), kind
+        assert set(columns) <= set(table.c.keys()), kind
     for table_name, column, owner in BELONGS.values():
         assert column in Base.metadata.tables[table_name].c
         assert owner in CALLED
