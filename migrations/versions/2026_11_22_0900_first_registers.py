@@ -5966,6 +5966,9 @@ def create_tables() -> None:
         sa.Column("published_by", sa.Uuid(), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column(
+            "extensions", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.Column("concluded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("conclusion", sa.Text(), nullable=False),
         sa.Column("supervisor", sa.Text(), nullable=False),

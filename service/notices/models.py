@@ -21,7 +21,8 @@ VERDICTS = ("adopted", "partly_adopted", "not_adopted")
 class Notice(TenantOwned, Base):
     """Items shown to an audience: for a term with comments, or standing until replaced.
 
-    `ends_on` is the last day, to 24:00; it is fixed when the notice is published and never moved.
+    `ends_on` is the last day, to 24:00; it is fixed when the notice is published, and only ever
+    moved later (`extensions`, with the reason its readers are told).
     """
 
     __tablename__ = "notices"
@@ -63,6 +64,7 @@ class Notice(TenantOwned, Base):
     published_by: Mapped[UUID | None] = mapped_column(default=None)
     starts_on: Mapped[date | None] = mapped_column(default=None)
     ends_on: Mapped[date | None] = mapped_column(default=None)
+    extensions: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
     concluded_at: Mapped[datetime | None] = mapped_column(default=None)
     conclusion: Mapped[str] = mapped_column(default="")
     supervisor: Mapped[str] = mapped_column(default="")

@@ -86,10 +86,10 @@ def _kept_back(kind: str, model: Any) -> Any:
     )
 
 
-def term_of(actor: Actor, working_days: int) -> dict[str, Any]:
-    """Say when a notice published today would end, and which days do not count or do after all."""
+def term_of(actor: Actor, working_days: int, since: date | None = None) -> dict[str, Any]:
+    """Say when a notice published today, or one that ran to a day, would end, and what counts."""
     require(actor, Permission.NOTICE_READ)
-    first = today()
+    first = since or today()
     last = add_working_days(first, working_days)
     days = [first + timedelta(days=n) for n in range(1, (last - first).days + 1)]
     return {

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, func, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.orm import Session
 
@@ -29,9 +29,6 @@ from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
 
 READ = Permission.NOTICE_READ
-ITEM_FIGURES: Final = ("item_count", "returned_count")
-COMMENT_FIGURES: Final = ("comment_count", "objection_count", "open_comment_count")
-FIGURES: Final = (*ITEM_FIGURES, *COMMENT_FIGURES)
 SHOWN: Final = ("published", "ended", "concluded")
 # They keep or watch over notices, and so see them whatever the audience, drafts included.
 KEEPERS: Final = frozenset(
@@ -52,17 +49,26 @@ def list_notices(
     actor: Actor,
     *,
     state: Sequence[str] = (),
-    kind: str | None = None,
     case_id: UUID | None = None,
+    q: str = "",
+    type: str | None = None,  # noqa: A002
+    **equal: str | None,
 ) -> Select[Any]:
-    """List the notices this person is meant to see."""
+    """List the notices this person is meant to see: of a kind, an audience, a word in the title."""
     require(actor, READ)
     found = select(Notice).where(audience(actor))
+    if q.strip():
+        named = (Notice.title, Notice.number)
+        found = found.where(or_(*(one.icontains(q.strip(), autoescape=True) for one in named)))
     if state:
         found = found.where(Notice.state.in_(state))
     if case_id is not None:
         found = found.where(Notice.case_id == case_id)
-    return found if kind is None else found.where(Notice.kind == kind)
+    if type is not None:
+        shows = (NoticeItem.notice_id == Notice.id) & (NoticeItem.type == type)
+        found = found.where(exists(select(NoticeItem.id).where(shows)))
+    wanted = {name: value for name, value in equal.items() if value is not None}
+    return found.filter_by(**wanted)
 
 
 def access_notice(
@@ -175,28 +181,6 @@ def readers_of(session: Session, notice_ids: Iterable[UUID]) -> Mapping[UUID, in
         .group_by(NoticeReader.notice_id)
     )
     return {row[0]: row[1] for row in rows}
-
-
-def figures_of(session: Session, notice_ids: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
-    """Count what each notice shows, what of it went back, what was said and waits."""
-    wanted = list(notice_ids)
-    found = {one: dict.fromkeys(FIGURES, 0) for one in wanted}
-    items = select(
-        NoticeItem.notice_id,
-        func.count().label("item_count"),
-        func.count().filter(NoticeItem.state == "returned").label("returned_count"),
-    ).where(NoticeItem.notice_id.in_(wanted))
-    comments = select(
-        NoticeComment.notice_id,
-        func.count().label("comment_count"),
-        func.count().filter(NoticeComment.kind == "objection").label("objection_count"),
-        func.count().filter(NoticeComment.verdict.is_(None)).label("open_comment_count"),
-    ).where(NoticeComment.notice_id.in_(wanted))
-    for row in session.execute(items.group_by(NoticeItem.notice_id)).mappings():
-        found[row["notice_id"]] |= {name: row[name] for name in ITEM_FIGURES}
-    for row in session.execute(comments.group_by(NoticeComment.notice_id)).mappings():
-        found[row["notice_id"]] |= {name: row[name] for name in COMMENT_FIGURES}
-    return found
 
 
 def comment_by_receipt(session: Session, receipt: str) -> NoticeComment | None:

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from policies.guard import may
 from policies.permissions import Permission
+from service.notices.counting import figures_of
 from service.notices.models import Notice, NoticeComment, NoticeReader
 from service.notices.queries import (
     allowed_scopes,
     board_setting,
     comments_of,
-    figures_of,
     visible_items,
 )
 from service.notices.rules import ANSWER_WITHIN, CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS

@@ -35,6 +35,18 @@ class NoticeOfStep(DomainError):
     """A notice that is a step of a review chain ends with its term, or with the chain."""
 
 
+class NoticeNotRunning(DomainError):
+    """Only what is being shown is shown longer, or broken off."""
+
+
+class NoticeObjected(DomainError):
+    """What was objected to is shown to the last day; its correction takes the place (Q-16)."""
+
+
+class CommentsUnanswered(DomainError):
+    """A notice is not broken off over what was said of it (R-273)."""
+
+
 class CommentAnswered(DomainError):
     """A comment is answered once."""
 

@@ -120,7 +120,7 @@ def test_only_the_register_office_publishes(desk):
     assert answer.status_code in (403, 404)
 
 
-def test_what_is_published_stands_as_it_is_until_its_end(desk):
+def test_what_is_published_stands_and_is_not_taken_back_before_its_end(desk):
     notice = publish(desk)
     changed = desk["register_office"].put(
         f"/notices/{notice['id']}", {"working_days": 1}, if_match=notice["version"]
@@ -515,3 +515,90 @@ def test_the_term_is_told_before_anything_is_published(desk):
     assert term["ends_on"] == add_working_days(today(), 5).isoformat()
     span = (add_working_days(today(), 5) - today()).days
     assert len(term["free_days"]) == span - 5
+
+
+def lengthened(desk, notice, role: str = "register_office", **values):
+    words = {"working_days": 3, "reason": "节假日前后看到的人少，延长三个工作日。"} | values
+    return desk[role].put(f"/notices/{notice['id']}/extension", words, if_match=notice["version"])
+
+
+def broken_off(desk, notice, role: str = "register_office", reason: str = "附表与原件不一致。"):
+    return desk[role].put(
+        f"/notices/{notice['id']}/termination", {"reason": reason}, if_match=notice["version"]
+    )
+
+
+def test_a_running_notice_is_shown_longer_and_its_readers_see_why(desk):
+    notice = publish(desk)
+    answer = lengthened(desk, notice)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    longer = answer.get_json()
+    until = add_working_days(date.fromisoformat(notice["ends_on"]), 3)
+    assert (longer["ends_on"], longer["working_days"]) == (until.isoformat(), 8)
+    read = desk["post_holder"].get(f"/notices/{notice['id']}").get_json()
+    assert read["extensions"][0]["former_ends_on"] == notice["ends_on"]
+    address = f"/board/{desk.bureau.code}/{notice['id']}"
+    board = desk["post_holder"].http.get(address).get_data(as_text=True)
+    assert "节假日前后看到的人少" in board
+    assert until.isoformat() in board
+    with clock.simulated():
+        desk.live_on(date.fromisoformat(notice["ends_on"]) + timedelta(days=1))
+        with unit_of_work(desk.bureau.tenant_id) as session:
+            assert close_notices(session) == 0
+        comment(desk, notice)
+    told = desk["auditor"].get("/journal?topic=notice.extended").get_json()["items"]
+    assert len(told) == 1
+
+
+def test_what_is_not_shown_is_neither_shown_longer_nor_broken_off(desk):
+    waiting = draft(desk)
+    assert lengthened(desk, waiting).get_json()["code"] == "notice-not-running"
+    assert broken_off(desk, waiting).get_json()["code"] == "notice-not-running"
+    notice = publish(desk)
+    assert lengthened(desk, notice, "section_head").status_code == 403
+    assert broken_off(desk, notice, "main_leader").status_code == 403
+    assert lengthened(desk, notice, working_days=0).status_code == 422
+    assert lengthened(desk, notice, reason="无").status_code == 422
+    assert lengthened(desk, notice).status_code == 200
+    assert lengthened(desk, notice).status_code == 412
+    with clock.simulated():
+        desk.live_on(date.fromisoformat(notice["ends_on"]) + timedelta(days=30))
+        read = desk["register_office"].get(f"/notices/{notice['id']}").get_json()
+        assert lengthened(desk, read).get_json()["code"] == "notice-not-running"
+        assert broken_off(desk, read).get_json()["code"] == "notice-not-running"
+
+
+def test_a_notice_of_another_bureau_cannot_be_found_to_end_it(app, settings, desk, tag):
+    notice = publish(desk)
+    other = Desk(app, settings, f"other-{tag}", profile="region_pilot")
+    assert lengthened(other, notice).status_code == 404
+    assert broken_off(other, notice).status_code == 404
+
+
+def test_a_notice_broken_off_takes_no_comments_and_says_why(desk):
+    notice = publish(desk)
+    said = comment(desk, notice)
+    assert broken_off(desk, notice).get_json()["code"] == "comments-unanswered"
+    assert reply(desk, said["id"], verdict="not_adopted").status_code == 200
+    gone = broken_off(desk, notice).get_json()
+    assert (gone["state"], gone["withdrawn_reason"]) == ("withdrawn", "附表与原件不一致。")
+    late = desk["post_holder"].post(f"/notices/{notice['id']}/comments", {"text": "晚了一步。"})
+    assert late.status_code in (404, 409)
+    told = desk["register_office"].get("/messages?category=notice").get_json()["items"]
+    assert [one["title"] for one in told] == [f"公示终止：{NOTICE['title']}"]
+
+
+def test_notices_are_found_by_title_audience_and_what_they_show(desk):
+    one = publish(desk)
+    draft(desk, title="干部任用公示", items=[{"type": "appointment", "title": "任用"}])
+    office = desk["register_office"]
+
+    def found(asked: str):
+        return [line["title"] for line in office.get(f"/notices?{asked}").get_json()["items"]]
+
+    assert found("q=设备") == found("type=procurement") == [NOTICE["title"]]
+    assert found(f"q={one['number'].lower()}") == [NOTICE["title"]]
+    assert found("scope=unit&type=appointment") == ["干部任用公示"]
+    assert found("q=%25") == found("scope=society") == []
+    line = office.get("/notices?q=设备").get_json()["items"][0]
+    assert line["content"] == "政府采购"

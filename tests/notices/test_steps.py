@@ -206,6 +206,39 @@ def test_a_notice_ends_with_its_case_when_its_sender_takes_that_back(hall):
     assert (gone["state"], gone["items"][0]["state"]) == ("withdrawn", "shown")
 
 
+def test_a_notice_broken_off_is_drafted_anew_for_a_whole_term(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.publish(hall.notice(case.id))
+    answer = hall["register_office"].put(
+        f"/notices/{notice['id']}/termination",
+        {"reason": "张贴的承诺书缺页"},
+        if_match=notice["version"],
+    )
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert answer.get_json()["state"] == "withdrawn"
+    assert hall.case(case.id).step_code == "notice"
+    anew = hall.notice(case.id)
+    assert (anew["state"], anew["follows_id"]) == ("draft", notice["id"])
+    with clock.simulated():
+        hall.live_on(date.fromisoformat(notice["ends_on"]) + timedelta(days=1))
+        running = hall.publish(anew)
+        assert running["ends_on"] > notice["ends_on"]
+        assert hall.let_run_out(notice) == 0
+        assert hall.let_run_out(running) == 1
+        assert hall.case(case.id).step_code == "report"
+
+
+def test_what_was_objected_to_is_not_hidden_by_breaking_its_notice_off(hall):
+    case = hall.report(hall.signed_section_letter())
+    notice = hall.publish(hall.notice(case.id))
+    object_to(hall, notice, notice["items"][0])
+    version = hall["register_office"].get(f"/notices/{notice['id']}").get_json()["version"]
+    answer = hall["register_office"].put(
+        f"/notices/{notice['id']}/termination", {"reason": "不再公示"}, if_match=version
+    )
+    assert answer.get_json()["code"] == "notice-objected"
+
+
 def test_a_letter_that_ends_takes_its_case_and_its_notice_with_it(hall):
     letter = hall.signed_section_letter()
     case = hall.report(letter)

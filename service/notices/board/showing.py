@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from service.http.messages import language
 from service.notices.board.words import pick, say
+from service.notices.counting import figures_of
 from service.notices.models import BoardSetting, Notice, NoticeComment, NoticeItem
-from service.notices.queries import figures_of, visible_items
+from service.notices.queries import visible_items
 from service.notices.rules import CHANNELS, REMARK_WORDS, SCOPE_WORDS, VERDICT_WORDS
 from service.organisation.queries import today
 from tenants.calendar import working_days_between
@@ -48,6 +49,7 @@ def full(session: Session, notice: Notice, setting: BoardSetting | None) -> dict
         "channels": "、".join(pick(CHANNELS[one["code"]]) for one in notice.channels),
         "contacts": _contacts(setting),
         "supervisor": notice.supervisor or (setting.supervisor if setting else ""),
+        "extensions": [one["reason"] for one in notice.extensions],
         "conclusion": notice.conclusion,
         "columns": columns,
         "items": [_item(one, columns) for one in items],

@@ -23,6 +23,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "left": ("剩余 {days} 个工作日", "{days} working days left"),
         "last_day": ("今天截止", "ends today"),
         "ended": ("已期满", "ended"),
+        "extended": ("延期说明", "Why longer"),
         "channels": ("公示方式", "Channels"),
         "contact": ("意见渠道", "Where to comment"),
         "telephone": ("电话", "Telephone"),

@@ -135,7 +135,7 @@ class DisclosureTerm(TenantView):
     @blp.response(200, TermSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Say until when a notice published today would run."""
-        return term_of(current_actor(), arguments["working_days"])
+        return term_of(current_actor(), **arguments)
 
 
 @blp.route("/board-setting")

@@ -1,7 +1,7 @@
 """Notices: drafted, published, proved, withdrawn, and what came of them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from flask import current_app
@@ -17,6 +17,7 @@ from service.notices.schemas.notices import (
     NoticeArguments,
     NoticeChangeSchema,
     NoticeDraftSchema,
+    NoticeExtensionDraftSchema,
     NoticeLineSchema,
     NoticeResultSchema,
     NoticeSchema,
@@ -24,7 +25,10 @@ from service.notices.schemas.notices import (
 )
 from service.notices.use_cases.concluding import result_of
 from service.notices.use_cases.drafting import change_notice, draft_notice
+from service.notices.use_cases.lasting import break_off_notice, extend_notice
 from service.notices.use_cases.publishing import prove_channel, publish_notice, withdraw_notice
+
+FILTERS: Final = ("q", "state", "kind", "scope", "type", "case_id")
 
 
 def shown(notice: Notice) -> tuple[dict[str, Any], dict[str, str]]:
@@ -37,11 +41,10 @@ class Notices(TenantView):
     @blp.response(200, page_schema(NoticeLineSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the notices you are meant to see, the newest first."""
-        state, kind, case_id = (arguments.pop(name) for name in ("state", "kind", "case_id"))
-        statement = list_notices(
-            current_actor(), state=[state] if state else (), kind=kind, case_id=case_id
-        )
-        scope = f"notices {state} {kind} {case_id}"
+        asked = {name: arguments.pop(name) for name in FILTERS}
+        scope = f"notices {sorted(asked.items(), key=str)}"
+        state = asked.pop("state")
+        statement = list_notices(current_actor(), state=[state] if state else (), **asked)
         session = current_session()
         page = page_of(session, statement, [Notice.id], arguments, scope=scope, descending=True)
         return replace(page, items=notice_lines(session, page.items))
@@ -102,6 +105,28 @@ class NoticeWithdrawal(TenantView):
         session, actor = current_session(), current_actor()
         return shown(
             withdraw_notice(session, actor, notice_id, if_version=if_match(), **withdrawal)
+        )
+
+
+@blp.route("/notices/<uuid:notice_id>/extension")
+class NoticeExtension(TenantView):
+    @blp.arguments(NoticeExtensionDraftSchema)
+    @blp.response(200, NoticeSchema)
+    def put(self, extension: dict[str, Any], notice_id: UUID) -> Any:
+        """Show a running notice so many working days longer, for a reason."""
+        session, actor = current_session(), current_actor()
+        return shown(extend_notice(session, actor, notice_id, if_version=if_match(), **extension))
+
+
+@blp.route("/notices/<uuid:notice_id>/termination")
+class NoticeTermination(TenantView):
+    @blp.arguments(NoticeWithdrawalSchema)
+    @blp.response(200, NoticeSchema)
+    def put(self, termination: dict[str, Any], notice_id: UUID) -> Any:
+        """Break a running notice off; what it showed for a case is drafted to be shown anew."""
+        session, actor = current_session(), current_actor()
+        return shown(
+            break_off_notice(session, actor, notice_id, if_version=if_match(), **termination)
         )
 
 

@@ -69,6 +69,7 @@ class UnshownSchema(Schema):
 
 class TermArguments(Schema):
     working_days = fields.Integer(required=True, validate=validate.Range(1, 60))
+    since = fields.Date(load_default=None)
 
 
 class TermSchema(Schema):

@@ -58,6 +58,9 @@ class NoticeDraftSchema(NoticeChangeSchema):
 
 
 class NoticeArguments(PageArguments):
+    q = fields.String(load_default="", validate=validate.Length(max=100))
+    scope = fields.String(load_default=None, validate=validate.OneOf(NOTICE_SCOPES))
+    type = fields.String(load_default=None, validate=validate.OneOf(tuple(TYPES)))
     case_id = fields.UUID(load_default=None)
     state = fields.String(load_default=None, validate=validate.OneOf(STATES))
     kind = fields.String(load_default=None, validate=validate.OneOf(KINDS))
@@ -97,6 +100,7 @@ class NoticeLineSchema(Schema):
     starts_on = fields.Date(required=True, allow_none=True)
     ends_on = fields.Date(required=True, allow_none=True)
     published_at = fields.DateTime(required=True, allow_none=True)
+    content = fields.String(required=True)
     item_count = fields.Integer(required=True)
     returned_count = fields.Integer(required=True)
     comment_count = fields.Integer(required=True)
@@ -104,6 +108,21 @@ class NoticeLineSchema(Schema):
     open_comment_count = fields.Integer(required=True)
     case_id = fields.UUID(required=True, allow_none=True)
     conclusion = fields.String(required=True)
+
+
+class NoticeExtensionSchema(Schema):
+    """A last day moved later: by how much, and why."""
+
+    on = fields.String(required=True)
+    former_ends_on = fields.String(required=True)
+    ends_on = fields.String(required=True)
+    working_days = fields.Integer(required=True)
+    reason = fields.String(required=True)
+
+
+class NoticeExtensionDraftSchema(Schema):
+    working_days = fields.Integer(required=True, strict=True, validate=validate.Range(1, 60))
+    reason = fields.String(required=True, validate=REASON)
 
 
 class NoticeSchema(NoticeLineSchema):
@@ -117,6 +136,7 @@ class NoticeSchema(NoticeLineSchema):
     takes_comments = fields.Boolean(required=True)
     supervisor = fields.String(required=True)
     withdrawn_reason = fields.String(required=True)
+    extensions = fields.List(fields.Nested(NoticeExtensionSchema), required=True)
     follows_id = fields.UUID(required=True, allow_none=True)
     allowed_scopes = fields.List(fields.String(), required=True)
     items = fields.List(fields.Nested(NoticeItemSchema), required=True)

@@ -84,7 +84,7 @@ def prove_channel(
 def withdraw_notice(
     session: Session, actor: Actor, notice_id: UUID, *, if_version: int, reason: str
 ) -> Notice:
-    """Take a standing disclosure or a draft back for a reason; a running notice is not ended."""
+    """Take a standing disclosure or a draft of the office's own back for a reason."""
     notice = access_notice(session, actor, notice_id, PUBLISH, if_version=if_version)
     if notice.step_id is not None or (notice.kind == "notice" and notice.state != "draft"):
         raise NoticeOfStep("A notice ends with its term.", number=notice.number)

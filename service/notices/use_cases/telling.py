@@ -16,6 +16,17 @@ CONCLUDED = "notice.concluded"
 
 def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
     """Let the register office and the heads of the sections read how a notice ended."""
+    _tell(session, notice, items, f"公示结束：{notice.title}", notice.conclusion)
+
+
+def tell_of_breaking_off(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
+    """Let the same people read that a notice was broken off, and why."""
+    _tell(session, notice, items, f"公示终止：{notice.title}", notice.withdrawn_reason)
+
+
+def _tell(
+    session: Session, notice: Notice, items: Iterable[NoticeItem], title: str, note: str
+) -> None:
     subjects = [
         Subject("section", UUID(place), kind="notice") for place in _sections(notice, items)
     ]
@@ -31,12 +42,12 @@ def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeI
     open_task(
         session,
         kind=CONCLUDED,
-        title=f"公示结束：{notice.title}",
+        title=title,
         subject_kind="notice",
         subject_id=notice.id,
         persons=persons,
         box="read",
-        facts={"number": notice.number, "note": notice.conclusion},
+        facts={"number": notice.number, "note": note},
     )
 
 

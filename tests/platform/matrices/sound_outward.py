@@ -105,6 +105,12 @@ OUTWARD = (
         {"notice_id": "state = 'published'"},
     ),
     Sound(
+        "notices.NoticeExtension.put",
+        "register_office",
+        {"working_days": 3, "reason": "征求意见的人少"},
+        {"notice_id": "state = 'published' AND kind = 'notice'"},
+    ),
+    Sound(
         "notices.NoticeChannelProof.put",
         "register_office",
         {"code": "notice_board", "proof": "公告栏照片"},

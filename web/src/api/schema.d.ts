@@ -4248,6 +4248,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/{notice_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a running notice so many working days longer, for a reason. */
+        put: operations["notices.NoticeExtension.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/{notice_id}/publication": {
         parameters: {
             query?: never;
@@ -4279,6 +4298,25 @@ export interface paths {
         /** Read what came of a notice: period, readers, comments, conclusion. */
         get: operations["notices.NoticeResult.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{notice_id}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Break a running notice off; what it showed for a case is drafted to be shown anew. */
+        put: operations["notices.NoticeTermination.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -13402,6 +13440,13 @@ export interface components {
             types: ("power" | "risk_point" | "flowchart" | "catalogue" | "commitment")[];
             channels: components["schemas"]["Channel"][];
         };
+        NoticeExtension: {
+            on: string;
+            former_ends_on: string;
+            ends_on: string;
+            working_days: number;
+            reason: string;
+        };
         Row: {
             zh: string;
             en: string;
@@ -13438,6 +13483,7 @@ export interface components {
             ends_on: string | null;
             /** Format: date-time */
             published_at: string | null;
+            content: string;
             item_count: number;
             returned_count: number;
             comment_count: number;
@@ -13454,6 +13500,7 @@ export interface components {
             takes_comments: boolean;
             supervisor: string;
             withdrawn_reason: string;
+            extensions: components["schemas"]["NoticeExtension"][];
             /** Format: uuid */
             follows_id: string | null;
             allowed_scopes: string[];
@@ -13543,6 +13590,7 @@ export interface components {
             ends_on: string | null;
             /** Format: date-time */
             published_at: string | null;
+            content: string;
             item_count: number;
             returned_count: number;
             comment_count: number;
@@ -13613,6 +13661,10 @@ export interface components {
             proof: string;
         };
         NoticeWithdrawal: {
+            reason: string;
+        };
+        NoticeExtensionDraft: {
+            working_days: number;
             reason: string;
         };
         NoticeResult: {
@@ -19679,6 +19731,7 @@ export interface operations {
         parameters: {
             query: {
                 working_days: number;
+                since?: string | null;
             };
             header?: never;
             path?: never;
@@ -23226,7 +23279,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 列及其次序 */
-                columns?: ("position" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "frequency" | "due_on" | "next_due_on" | "last_done_on" | "doing_count" | "responsible_leader" | "status" | "suitability" | "basis")[];
+                columns?: ("position" | "number" | "risk_point_number" | "risk_point_title" | "rank" | "department" | "text" | "kind" | "phase" | "responsible" | "carried_out_by" | "frequency" | "due_on" | "next_due_on" | "last_done_on" | "doing_count" | "evidence_count" | "responsible_leader" | "status" | "suitability" | "basis")[];
                 format?: "xlsx" | "csv" | "docx";
                 q?: string;
                 due?: "overdue" | "soon" | null;
@@ -24220,6 +24273,9 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                q?: string;
+                scope?: "section" | "unit" | "tenant_and_subordinates" | "selected_group" | "system" | "society" | null;
+                type?: "power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment" | "plan" | "discretion_standard" | "procedure" | "enforcement_result" | "leadership_decision" | "appointment" | "special_fund_spending" | "major_project" | "reimbursement" | "procurement" | "asset_management" | null;
                 case_id?: string | null;
                 state?: "draft" | "published" | "ended" | "concluded" | "withdrawn" | "replaced" | null;
                 kind?: "notice" | "disclosure" | null;
@@ -24432,6 +24488,41 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "notices.NoticeExtension.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeExtensionDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "notices.NoticePublication.put": {
         parameters: {
             query?: never;
@@ -24482,6 +24573,41 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeResult"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "notices.NoticeTermination.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { api, SHOWN_ONCE, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
@@ -106,12 +107,12 @@ export function useUnshown(type: "power" | "risk_point", section?: string) {
   });
 }
 
-/** When a notice published today would end. */
-export function useTerm(days: number | null | undefined) {
+/** When a notice published today, or one that ran to a day, would end. */
+export function useTerm(days: number | null | undefined, since?: string) {
   return useQuery({
-    queryKey: [...noticeKeys.all, "term", days],
+    queryKey: [...noticeKeys.all, "term", days, since],
     enabled: !!days && days <= 60,
-    queryFn: () => taken(api.GET("/api/v1/disclosure/term", { params: { query: { working_days: days ?? 0 } } })),
+    queryFn: () => taken(api.GET("/api/v1/disclosure/term", { params: { query: { working_days: days ?? 0, since } } })),
   });
 }
 
@@ -132,6 +133,13 @@ export function useDisclosureTypes() {
     queryFn: () => taken(api.GET("/api/v1/disclosure/types")),
     staleTime: Infinity,
   });
+}
+
+/** What a notice may show, to choose from. */
+export function useTypes() {
+  const { i18n } = useTranslation();
+  const { data } = useDisclosureTypes();
+  return (data?.items ?? []).map((one) => ({ ...one, value: one.code, label: i18n.language === "en" ? one.en : one.zh }));
 }
 
 function useChange<Input, Output>(act: (input: Input) => Promise<Output>, quiet = false) {
@@ -169,6 +177,18 @@ export const usePublish = () =>
 export const useWithdraw = () =>
   useChange(({ reason, ...one }: Versioned & { reason: string }) =>
     taken(api.PUT("/api/v1/notices/{notice_id}/withdrawal", { params: notice(one), body: { reason } })),
+    true,
+  );
+
+export const useExtend = () =>
+  useChange(({ body, ...one }: Versioned & { body: Of<"NoticeExtensionDraft"> }) =>
+    taken(api.PUT("/api/v1/notices/{notice_id}/extension", { params: notice(one), body })),
+    true,
+  );
+
+export const useBreakOff = () =>
+  useChange(({ reason, ...one }: Versioned & { reason: string }) =>
+    taken(api.PUT("/api/v1/notices/{notice_id}/termination", { params: notice(one), body: { reason } })),
     true,
   );
 

@@ -1,16 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useDisclosureTypes } from "../queries";
+import { useTypes } from "../queries";
 import { Records, SEARCHED } from "./records";
 
 /** What a notice shows: records of a register, or words of its own. */
 export function ItemsField() {
-  const { t, i18n } = useTranslation("notices");
-  const { data } = useDisclosureTypes();
-  const types = (data?.items ?? [])
-    .filter((one) => !one.of_register || one.code in SEARCHED)
-    .map((one) => ({ value: one.code, label: i18n.language === "en" ? one.en : one.zh }));
+  const { t } = useTranslation("notices");
+  const types = useTypes().filter((one) => !one.of_register || one.code in SEARCHED);
   return (
     <Form.List name="items">
       {(fields, { add, remove }) => (

@@ -8,6 +8,7 @@ import { day, spoken } from "@/shared/time/dates";
 import { useCan } from "@/shared/session/me";
 import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
+import { Lasting } from "../components/lasting";
 import { NoticeState, runs } from "../components/notice-state";
 import { Proofs } from "../components/proofs";
 import { Publish } from "../components/publish";
@@ -43,12 +44,16 @@ function Whole({ notice }: { notice: Notice }) {
           {OVER.includes(notice.state) && <PaperButton kind="notice_result" about="notice" subjectId={notice.id}>{t("result.paper")}</PaperButton>}
           {notice.state === "draft" && <Act asks="notice:draft" onClick={() => navigate(`/notices/new?draft=${notice.id}`)}>{t("notice.change")}</Act>}
           {office && <Withdraw notice={notice} />}
+          {office && <Lasting notice={notice} />}
           {notice.state === "draft" && <Publish notice={notice} />}
         </>
       }
     >
       <Flex vertical gap="middle">
         <Standing notice={notice} />
+        {notice.extensions.map((one) => (
+          <Alert key={one.ends_on} type="info" showIcon title={t("lasting.told", { count: one.working_days, on: day(one.ends_on), reason: one.reason })} />
+        ))}
         <Descriptions
           size="small"
           bordered

@@ -6,12 +6,13 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
+import { SearchField } from "@/shared/table/search-field";
 import { day } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { BoardSettings } from "../components/board-settings";
 import { NoticeState } from "../components/notice-state";
 import { Openness } from "../components/openness";
-import { type NoticeLine, readNotices, useCompleteness } from "../queries";
+import { type NoticeLine, readNotices, useCompleteness, useTypes } from "../queries";
 
 /** P29: what is shown, to whom and until when. */
 export default function NoticesPage() {
@@ -44,6 +45,7 @@ function List() {
   const { t } = useTranslation("notices");
   const word = useWord();
   const navigate = useNavigate();
+  const types = useTypes();
   return (
     <LedgerTable<NoticeLine>
       name="notices"
@@ -51,18 +53,25 @@ function List() {
       read={readNotices}
       onOpen={(one) => navigate(`/notices/${one.id}`)}
       search={
-        <FilterSelect name="state" label={t("notice.state")} options={useWords("notices.state")} />
+        <>
+          <SearchField label={t("notice.find")} />
+          <FilterSelect name="type" label={t("notice.content")} options={types} />
+          <FilterSelect name="scope" label={t("notice.scope")} options={useWords("notices.scope")} />
+          <FilterSelect name="kind" label={t("notice.kind")} options={useWords("notices.kind")} />
+          <FilterSelect name="state" label={t("notice.state")} options={useWords("notices.state")} />
+        </>
       }
       empty={<Empty description={t("notice.none")} />}
       columns={[
         { key: "number", title: t("notice.number"), dataIndex: "number", width: 130 },
         { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
+        { key: "content", title: t("notice.content"), dataIndex: "content", width: 110 },
         { key: "kind", title: t("notice.kind"), width: 90, rare: true, render: (_value, one) => word("notices.kind", one.kind) },
         { key: "scope", title: t("notice.scope"), width: 100, render: (_value, one) => word("notices.scope", one.scope) },
         { key: "state", title: t("notice.state"), width: 215, render: (_value, one) => <NoticeState notice={one} /> },
         { key: "said", title: t("notice.said"), width: 130, render: (_value, one) => <SaidOf notice={one} /> },
         { key: "period", title: t("notice.period"), width: 190, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
-        { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", rare: true },
+        { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", width: 150 },
       ]}
     />
   );
