@@ -30,6 +30,22 @@ def unwatched(desk, **values):
     return made, f"{path}/{found['id']}"
 
 
+def test_the_library_counts_the_steps_and_the_risks_its_reader_may_see(desk):
+    power = desk.power()
+    _, path = unwatched(desk, power_ids=[power["id"]])
+    desk["section_head"].post(f"{path}/acceptance", {"manifestations": ["放宽审查标准"]})
+    desk.chart(title="空白流程图")
+    listed = {
+        role: {
+            one["title"]: (one["step_count"], one["risk_count"])
+            for one in desk[role].get("/flowcharts").get_json()["items"]
+        }
+        for role in ("section_head", "section_head_2")
+    }
+    assert listed["section_head"] == {"专项资金拨付流程图": (4, 1), "空白流程图": (0, 0)}
+    assert listed["section_head_2"]["专项资金拨付流程图"] == (4, 0)
+
+
 def test_the_section_takes_up_a_risk_that_the_flow_shows(desk):
     power = desk.power()
     _, path = unwatched(desk, power_ids=[power["id"]])

@@ -10,6 +10,7 @@ from policies.permissions import Permission
 from service.flowcharts.documents import CHART_FIELDS
 from service.flowcharts.models import Flowchart
 from service.flowcharts.queries.access import access_flowchart, department_names, served
+from service.flowcharts.queries.sizes import sizes_of
 from service.http.blueprint import Blueprint
 from service.http.views import current_actor, current_session, etag
 
@@ -18,15 +19,17 @@ Answer = tuple[Any, dict[str, str]]
 
 
 def shown(session: Session, charts: Iterable[Flowchart]) -> list[dict[str, Any]]:
-    """Show charts with their powers and sections, in two statements for all of them."""
+    """Show charts with their powers and sections, in three statements for all of them."""
     every = list(charts)
     powers = served(session, [one.id for one in every])
+    sizes = sizes_of(session, current_actor(), [one.id for one in every])
     names = department_names(session, {one.department_id for one in every})
     return [
         {
             **{name: getattr(one, name) for name in CHART_FIELDS},
             "department": names[one.department_id],
             "powers": powers[one.id],
+            **sizes[one.id],
         }
         for one in every
     ]

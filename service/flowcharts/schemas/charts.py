@@ -83,6 +83,8 @@ class FlowchartSchema(Schema):
     defects = fields.List(fields.String(), required=True)
     remarks = fields.String(required=True)
     powers = fields.List(fields.Nested(ServedPowerSchema), required=True)
+    step_count = fields.Integer(required=True)
+    risk_count = fields.Integer(required=True)
     approved_on = fields.Date(required=True, allow_none=True)
     abolished_on = fields.Date(required=True, allow_none=True)
     abolished_reason = fields.String(required=True)

@@ -10196,6 +10196,8 @@ export interface components {
             defects: string[];
             remarks: string;
             powers: components["schemas"]["ServedPower"][];
+            step_count: number;
+            risk_count: number;
             /** Format: date */
             approved_on: string | null;
             /** Format: date */
