@@ -15,7 +15,7 @@ from service.flowcharts.drawing.pictures import picture
 from service.flowcharts.models import Flowchart
 from service.flowcharts.queries.access import document_of, edition_of, post_titles
 from service.organisation.queries.profiles import current_profile
-from service.procedures.models import CaseStep
+from service.procedures.models import CaseStep, Meeting
 from tenants.context import Actor
 from tenants.models.organisation import Person
 
@@ -48,6 +48,7 @@ def diagram_pages(
     frame = Frame(
         paper=PAPERS[paper],
         bureau=head["bureau"],
+        chart=chart.number,
         category="、".join(categories),
         numbers=head["numbers"],
         names=head["names"],
@@ -69,11 +70,25 @@ def version_of(chart: Flowchart, document: Mapping[str, Any]) -> str:
 
 
 def _approval(session: Session, chart: Flowchart, edition: int | None) -> tuple[str, str]:
-    """Say who reviewed the edition and which meeting decided on it."""
+    """Say who reviewed the edition and which meeting decided on it, or what else it rests on."""
     if not chart.edition or (edition is None and chart.status != "approved"):
         return "", ""
     approved = edition_of(session, chart.id, edition or chart.edition)
-    return _reviewer(session, approved.case_id), approved.decided_by
+    meeting = _meeting(session, approved.case_id)
+    return _reviewer(session, approved.case_id), meeting or approved.decided_by
+
+
+def _meeting(session: Session, case_id: UUID | None) -> str:
+    if case_id is None:
+        return ""
+    held = session.execute(
+        select(Meeting.title, Meeting.number)
+        .join(CaseStep, CaseStep.meeting_id == Meeting.id)
+        .where(CaseStep.case_id == case_id, CaseStep.state == "done")
+        .order_by(CaseStep.position.desc())
+        .limit(1)
+    ).one_or_none()
+    return f"{held.title}（{held.number}）" if held else ""
 
 
 def _reviewer(session: Session, case_id: UUID | None) -> str:

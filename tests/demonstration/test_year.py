@@ -123,6 +123,14 @@ def test_cases_stand_at_different_steps(database):
 def test_the_power_list_stands_and_some_powers_have_their_charts(database):
     assert states(database, "catalogues", "kind", "state")["bureau", "in_force"] == 1
     assert states(database, "flowcharts", "status") == {("approved",): 3, ("draft",): 1}
+    tied = rows(
+        database,
+        "SELECT count(*) AS points FROM risk_points p JOIN flow_steps s ON s.tenant_id = "
+        "p.tenant_id AND s.id = p.flow_step_id JOIN flowcharts c ON c.tenant_id = s.tenant_id AND "
+        "c.id = s.flowchart_id WHERE p.tenant_id IN (SELECT id FROM here) AND p.rank IS NOT NULL "
+        "GROUP BY c.id",
+    )
+    assert len(tied) == 4  # every chart shows where its risks lie
 
 
 def test_a_notice_has_two_comments_one_of_them_unanswered(database):

@@ -143,6 +143,7 @@ def test_the_control_diagram_prints_every_word_with_each_measure_beside_its_risk
         assert f"第{place}种裁量过大的情形" in told
         assert f"第{place}类接受请托虚报项目" * 6 in told
     assert told.count("分配方案集体研究并公示") == 9
+    assert f"图号：{made['number']}" in told
     for word in ("廉政风险防控图", "W-JF-0001", "专项资金拨付", "草稿", "监督渠道：监察室"):
         assert word in told
     for one in sheets:

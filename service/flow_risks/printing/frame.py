@@ -30,6 +30,7 @@ class Frame:
 
     paper: Paper
     bureau: str
+    chart: str
     category: str
     numbers: str
     names: str
@@ -45,6 +46,7 @@ class Frame:
         """Say whose power it is, in lines."""
         told = (
             f"单位：{self.bureau}",
+            f"图号：{self.chart}",
             f"职权类别：{self.category or '—'}",
             f"职权编码：{self.numbers or '—'}",
         )
