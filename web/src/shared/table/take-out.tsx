@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { api, taken } from "@/api/client";
 import { Problem, type ProblemDocument } from "@/api/problem";
 import { raise } from "../problem/raised";
+import { useCan } from "../session/me";
 import { saveFile } from "./csv";
 import type { Query } from "./ledger";
 
@@ -19,6 +20,9 @@ const ADDRESSES: Record<string, string> = {
   journal: "/api/v1/journal/export",
 };
 
+/** Longer addresses the web service does not read; they name many rows, and are ordered. */
+const LONGEST = 3900;
+
 /** The part of an address that asks for the columns on the screen under the filter in use. */
 function asked(query: Query, columns: readonly string[], more: Query = {}): string {
   return `${new URLSearchParams({ ...query, ...more, ...(columns.length ? { columns: columns.join(",") } : {}) })}`;
@@ -31,9 +35,10 @@ function asked(query: Query, columns: readonly string[], more: Query = {}): stri
 export function useTakeOut(kind: string | undefined) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
+  const may = useCan()("export:make");
   const { data } = useQuery({
     queryKey: ["export-columns", kind],
-    enabled: Boolean(kind),
+    enabled: Boolean(kind) && may,
     staleTime: Infinity,
     queryFn: () =>
       ADDRESSES[kind ?? ""]
@@ -48,7 +53,9 @@ export function useTakeOut(kind: string | undefined) {
   };
   const takeOut = async (format: string, shown: string[], query: Query) => {
     const columns = columnsOf(shown);
-    const response = await fetch(`${ADDRESSES[kind ?? ""] ?? `/api/v1/ledgers/${kind}/export`}?${asked(query, columns, { format })}`, {
+    const address = `${ADDRESSES[kind ?? ""] ?? `/api/v1/ledgers/${kind}/export`}?${asked(query, columns, { format })}`;
+    if (address.length > LONGEST) return order(format, columns, query);
+    const response = await fetch(address, {
       credentials: "same-origin",
       headers: { "Accept-Language": document.documentElement.lang },
     });
