@@ -1,5 +1,7 @@
 """What every answer tells the browser: trust nothing but us, keep nothing, guess nothing."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, g, request
 
 from tenants.settings import Settings
@@ -13,11 +15,13 @@ FILE_POLICY = "default-src 'none'; sandbox"
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# Elsewhere over plain HTTP browsers pass over it, and complain of it at every page.
+OPENER = {"Cross-Origin-Opener-Policy": "same-origin"}
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
 
 
@@ -26,6 +30,8 @@ def register_headers(app: Flask, settings: Settings) -> None:
 
     def protect(response: Response) -> Response:
         response.headers.update(FIXED)
+        if settings.cookie_secure or urlsplit(request.host_url).hostname in THIS_MACHINE:
+            response.headers.update(OPENER)
         is_file = "Content-Disposition" in response.headers
         usual = g.get("content_policy", POLICY)  # the console's own page asks for a wider one
         response.headers["Content-Security-Policy"] = FILE_POLICY if is_file else usual

@@ -16,10 +16,12 @@ PATIENCE = 60
 
 
 @contextmanager
-def serving(settings: Settings, *commands: str, founded_by: tuple[str, ...] = ()) -> Iterator[str]:
+def serving(
+    settings: Settings, *commands: str, founded_by: tuple[str, ...] = (), host: str = "127.0.0.1"
+) -> Iterator[str]:
     """Run `lianfang serve` and what else is named; end exactly these processes afterwards."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{host}:{port}"
     told = environment(settings) | {
         "OWNER_DATABASE_URL": settings.owner_database_url or "",
         "LIANFANG_PUBLIC_URL": address,
@@ -42,7 +44,7 @@ def serving(settings: Settings, *commands: str, founded_by: tuple[str, ...] = ()
             for one in commands
         ]
     try:
-        wait_for(f"{address}/readyz", started[0], log.read_text)
+        wait_for(f"http://127.0.0.1:{port}/readyz", started[0], log.read_text)
         yield address
     finally:
         for one in started:

@@ -132,6 +132,11 @@ def test_every_answer_carries_the_headers_of_security(app: Flask):
     assert stranger(app).get("/me").headers["Cache-Control"] == "no-store"
 
 
+def test_a_name_without_https_is_not_sent_what_browsers_would_complain_of(app: Flask):
+    answer = stranger(app).http.get("/livez", base_url="http://console.example:8000")
+    assert "Cross-Origin-Opener-Policy" not in answer.headers
+
+
 def test_the_page_of_the_interface_asks_nobody_else_for_anything(app: Flask):
     caller = stranger(app)
     for path in ("/docs", "/docs/docs.js", "/docs/docs.css"):
