@@ -54,7 +54,7 @@ class DeskReviewSchema(Schema):
 
 
 class DeskCaseSchema(Schema):
-    """The case in which the grade is being decided."""
+    """The case in which the grade is being decided, and the reader's to-do if it waits for him."""
 
     id = fields.UUID(required=True)
     number = fields.String(required=True)
@@ -63,6 +63,7 @@ class DeskCaseSchema(Schema):
     due_on = fields.Date(required=True, allow_none=True)
     rank = fields.Integer(required=True, allow_none=True)
     review = fields.Nested(DeskReviewSchema, required=True, allow_none=True)
+    task_id = fields.UUID(required=True, allow_none=True)
 
 
 class DeskRowSchema(Schema):

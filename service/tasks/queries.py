@@ -1,6 +1,6 @@
 """What waits for somebody, what he did, what he should read, what he set going."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -70,6 +70,24 @@ def access_task(session: Session, actor: Actor, task_id: UUID) -> tuple[Task, Ta
     if found is None:
         raise NotFound("There is no such to-do.")
     return found[0], found[1]
+
+
+def steps_waiting(
+    session: Session, actor: Actor, case_ids: Collection[UUID]
+) -> Mapping[UUID | None, UUID]:
+    """Name this person's to-do in each of these cases whose open step waits for him."""
+    rows = session.execute(
+        select(Task.case_id, Task.id)
+        .join(TaskPerson, TaskPerson.task_id == Task.id)
+        .where(
+            TaskPerson.person_id == actor.person_id,
+            TaskPerson.state == "open",
+            Task.state == "open",
+            Task.kind == "case_step",
+            Task.case_id.in_(case_ids),
+        )
+    )
+    return {row.case_id: row.id for row in rows}
 
 
 def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[str, Any]]:

@@ -378,6 +378,12 @@ def test_the_desk_lays_sheet_review_and_decision_side_by_side(work, app):
     work.advance("post_holder", case)
     under_way = next(one for one in pile(head) if one["id"] == str(waiting))["case"]
     assert (under_way["id"], under_way["review"]) == (str(case), None)
+    asked = next(one for one in pile(people["deputy_leader"]) if one["id"] == str(waiting))["case"]
+    check = people["deputy_leader"].post(
+        "/tasks/batch-approval/check", {"task_ids": [asked["task_id"]]}
+    )
+    assert [one["outcome"] for one in check.get_json()["items"]] == ["set_apart"]
+    assert under_way["task_id"] is None
     work.advance("deputy_leader", case)
     reviewed = next(one for one in pile(head) if one["id"] == str(waiting))["case"]
     assert reviewed["review"]["person_name"]

@@ -13,6 +13,7 @@ from service.procedures.models import Case, CaseItem, CaseStep
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import RETIRED
+from service.tasks.queries import steps_waiting
 from tenants.context import Actor
 from tenants.models.organisation import Department, Post
 
@@ -44,12 +45,12 @@ def list_desk(actor: Actor, desk: str, department_id: UUID | None, rank: int | N
     return statement if rank is None else statement.where(RiskPoint.proposed_rank == rank)
 
 
-def desk_rows(session: Session, points: Sequence[RiskPoint]) -> list[Row]:
+def desk_rows(session: Session, actor: Actor, points: Sequence[RiskPoint]) -> list[Row]:
     """Tell of each point how its grade came about so far."""
     ids = [one.id for one in points]
     sheets, decisions = _gradings(session, ids)
     found = _found_by_panels(session, ids)
-    cases = _cases(session, ids)
+    cases = _cases(session, actor, ids)
     departments = _names(session, Department.id, Department.name, points, "department_id")
     posts = _names(session, Post.id, Post.title, points, "post_id")
     return [
@@ -107,14 +108,15 @@ def _found_by_panels(session: Session, ids: Collection[UUID]) -> dict[UUID, Roun
     return {one.risk_point_id: one for one in session.scalars(statement)}
 
 
-def _cases(session: Session, ids: Collection[UUID]) -> dict[UUID, Row]:
-    """Give the running case of each point, where it stands and what its reviewer said."""
+def _cases(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, Row]:
+    """Give the running case of each point, where it stands, what was said, and if it waits here."""
     rows = session.execute(
         select(CaseItem, Case)
         .join(Case, and_(Case.tenant_id == CaseItem.tenant_id, Case.id == CaseItem.case_id))
         .where(CaseItem.item_id.in_(ids), CaseItem.state == "open", Case.state == "running")
     ).all()
-    reviews = _reviews(session, [case.id for _, case in rows])
+    running = [case.id for _, case in rows]
+    reviews, waiting = _reviews(session, running), steps_waiting(session, actor, running)
     return {
         item.item_id: {
             "id": case.id,
@@ -123,6 +125,7 @@ def _cases(session: Session, ids: Collection[UUID]) -> dict[UUID, Row]:
             "rank": item.outcome.get("rank"),
             **_step_of(case),
             "review": reviews.get(case.id),
+            "task_id": waiting.get(case.id),
         }
         for item, case in rows
     }

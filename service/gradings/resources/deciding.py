@@ -73,7 +73,7 @@ class GradingDesk(TenantView):
         statement = list_desk(current_actor(), **asked)
         key = [RiskPoint.number.expression]
         page = page_of(session, statement, key, arguments, scope=f"desk:{asked['desk']}")
-        return replace(page, items=desk_rows(session, page.items))
+        return replace(page, items=desk_rows(session, current_actor(), page.items))
 
 
 @blp.route("/grading/regrades-due")

@@ -12334,6 +12334,8 @@ export interface components {
             due_on: string | null;
             rank: number | null;
             review: components["schemas"]["DeskReview"] | null;
+            /** Format: uuid */
+            task_id: string | null;
         };
         DeskDecision: {
             /** Format: date-time */
@@ -28182,6 +28184,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 q?: string | null;
+                ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
@@ -28274,6 +28277,7 @@ export interface operations {
                 columns?: ("position" | "number" | "department" | "post" | "power" | "flow_step" | "category" | "title" | "manifestations" | "rank" | "measures" | "direct_responsible" | "section_head" | "responsible_leader" | "monitoring" | "likelihood" | "harm" | "due" | "status" | "noticed" | "filing" | "reviewed_on" | "remarks" | "subject_type" | "power_number" | "updated_at" | "next_review_on" | "review" | "proposed_rank" | "residual_rank" | "in_force_on" | "key_tags" | "focus_tags" | "version")[];
                 format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
+                ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];

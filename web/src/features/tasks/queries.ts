@@ -5,7 +5,6 @@ import type { Query } from "@/shared/table/ledger";
 
 export type Task = Of<"Task">;
 export type TaskInFull = Of<"TaskInFull">;
-export type Outcome = Of<"TasksOutcome">;
 export type Box = "waiting" | "done" | "to_read" | "started" | "copied";
 
 export const taskKeys = {
@@ -73,28 +72,6 @@ export function useTransferTask(id: string) {
       await client.invalidateQueries({ queryKey: ["cases"] });
       await client.invalidateQueries({ queryKey: taskKeys.all });
     },
-  });
-}
-
-export function useApproveTogether() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { task_ids: string[]; opinion: string }) =>
-      taken(api.POST("/api/v1/tasks/batch-approval", { body })),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["cases"] });
-      await client.invalidateQueries({ queryKey: taskKeys.all });
-    },
-  });
-}
-
-/** What would become of each if they were approved together now; asked anew every time. */
-export function useForeseen(ids: readonly string[]) {
-  return useQuery({
-    queryKey: ["foreseen", ids],
-    enabled: ids.length > 0,
-    gcTime: 0,
-    queryFn: () => taken(api.POST("/api/v1/tasks/batch-approval/check", { body: { task_ids: [...ids] } })),
   });
 }
 

@@ -3,19 +3,6 @@ import { api, taken } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { caseKeys, taskKeys, type Case, type Task } from "./queries";
 
-/** Takes an approval given together back, as long as nobody has acted on it. */
-export function useUndoBatch() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (batch_id: string) =>
-      taken(api.POST("/api/v1/tasks/batch-approval/{batch_id}/undo", { params: { path: { batch_id } } })),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["cases"] });
-      await client.invalidateQueries({ queryKey: taskKeys.all });
-    },
-  });
-}
-
 const remind = (case_id: string) =>
   taken(api.POST("/api/v1/cases/{case_id}/reminder", { params: { path: { case_id } } }));
 

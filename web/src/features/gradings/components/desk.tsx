@@ -3,7 +3,10 @@ import { App, Button, Empty } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { Act } from "@/shared/acts/act";
 import { BulkAct } from "@/shared/acts/bulk-act";
+import { BatchApproval, type Chosen } from "@/shared/batch/batch-approval";
+import { BatchResult } from "@/shared/batch/batch-result";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
@@ -19,13 +22,16 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
   const { query, change } = useLedgerQuery();
   const [params] = useSearchParams();
   const chains = useChains();
-  const [bulk, setBulk] = useState<{ rows: DeskRow[]; clear: () => void }>();
+  const [bulk, setBulk] = useState<Picked>();
+  const [approving, setApproving] = useState<Picked>();
+  const [result, setResult] = useState<BatchResult>();
   const [focused, setFocused] = useState<string>();
   const columns = useDeskColumns((row) => pile === "waiting" && <Button size="small" onClick={() => setFocused(row.id)}>{t("act.assess")}</Button>);
   const focus = focused ?? (params.get("focus") && pile === "waiting" ? "" : undefined);
   const ranks = [1, 2, 3].map((one) => ({ value: String(one), label: t(`rank.${one}`) }));
   return (
     <>
+      {result && <BatchResult result={result} onClose={() => setResult(undefined)} />}
       <LedgerTable<DeskRow>
         name={`grading_desk_${pile}`}
         columns={columns}
@@ -38,13 +44,45 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
             <FilterSelect name="rank" label={t("desk.computed")} options={ranks} />
           </>
         }
-        bulk={pile === "waiting" ? (rows, clear) => <Button type="primary" onClick={() => setBulk({ rows, clear })}>{t(chains ? "act.sendAll" : "act.agreeAll")}</Button> : undefined}
+        bulk={pile === "waiting" ? (rows, clear) => <Bulk rows={rows} chains={chains} onSend={() => setBulk({ rows, clear })} onApprove={() => setApproving({ rows, clear })} /> : undefined}
         empty={<Empty description={t(`empty.${pile}`)} />}
       />
       {bulk && <AgreeAll rows={bulk.rows} chains={chains} onClose={(done) => { if (done) bulk.clear(); setBulk(undefined); }} />}
+      {approving && <BatchApproval chosen={approving.rows.map(toApprove)} onClose={() => setApproving(undefined)} onDone={(done) => { approving.clear(); setApproving(undefined); setResult(done); }} />}
       {focus !== undefined && <Focus start={focus} department={query.department_id} chains={chains} onClose={() => { setFocused(undefined); change({ focus: undefined }); }} />}
     </>
   );
+}
+
+interface Picked {
+  rows: DeskRow[];
+  clear: () => void;
+}
+
+interface BulkProps {
+  rows: readonly DeskRow[];
+  chains: boolean;
+  onSend: () => void;
+  onApprove: () => void;
+}
+
+/** What can be done with several: send them on their way, or say yes where their step waits for the reader. */
+function Bulk({ rows, chains, onSend, onApprove }: BulkProps) {
+  const { t } = useTranslation("gradings");
+  const waits = rows.some((one) => one.case?.task_id);
+  return (
+    <>
+      {chains && <Act asks="case:act" type={waits ? "primary" : "default"} blocked={waits ? undefined : t("bulk.noneWaits")} onClick={onApprove}>{t("act.approveAll")}</Act>}
+      <Button type={waits ? "default" : "primary"} onClick={onSend}>{t(chains ? "act.sendAll" : "act.agreeAll")}</Button>
+    </>
+  );
+}
+
+/** One point as a to-do to approve; what waits for somebody else stays apart. */
+function toApprove(row: DeskRow): Chosen {
+  const title = `${row.number} ${row.title}`;
+  if (!row.case?.task_id) return { id: row.id, title, apart: "notYours" };
+  return { id: row.case.task_id, title, case_id: row.case.id, object_kind: "grading", apart: row.proposed_rank === 1 ? "high" : undefined };
 }
 
 interface AgreeProps {

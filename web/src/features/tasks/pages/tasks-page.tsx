@@ -2,6 +2,8 @@ import { Button, Empty, Segmented, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import { BatchApproval } from "@/shared/batch/batch-approval";
+import { BatchResult } from "@/shared/batch/batch-result";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
@@ -12,10 +14,9 @@ import { SearchField } from "@/shared/table/search-field";
 import { whereTaskOpens } from "@/shared/tasks/where";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import "../tasks.css";
-import { BatchApproval } from "../components/batch-approval";
+import { apartBecause } from "../apart";
 import { columnsOf } from "../components/columns";
 import { CountTags, useCounts } from "../components/counts";
-import { BatchResult } from "../components/batch-result";
 import { readTasks, useReadTogether, type Box, type Task } from "../queries";
 import { RemindTogether } from "../components/remind-together";
 
@@ -98,7 +99,7 @@ export default function TasksPage() {
       />
       {approving && (
         <BatchApproval
-          chosen={approving.chosen}
+          chosen={approving.chosen.map((one) => ({ ...one, apart: apartBecause(one) }))}
           onClose={() => setApproving(undefined)}
           onDone={(done) => {
             approving.clear();

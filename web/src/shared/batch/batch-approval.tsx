@@ -3,29 +3,28 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GapList } from "@/shared/gaps/gap-list";
 import { OpinionField } from "@/shared/opinions/opinion-field";
-import { type Outcome, useApproveTogether, useForeseen, type Task } from "../queries";
+import { type Outcome, useApproveTogether, useForeseen } from "./queries";
 import type { BatchResult } from "./batch-result";
 import { ShortList } from "./short-list";
+import "./batch.css";
 
-const TOGETHER = new Set(["gatekeep", "review", "sign", "file"]);
-const KNOWN = new Set(["draft", "consult", "collective_decision", "public_notice"]);
-
-/** Why this one must be looked at by itself; empty when it may go with the others. */
-export function apartBecause(task: Task): string {
-  const type = task.step?.type ?? "";
-  if (!task.case_id || !TOGETHER.has(type)) return KNOWN.has(type) ? type : "elsewhere";
-  if (task.rank === 1) return "high";
-  return task.lowers ? "lowers" : "";
+/** A to-do to be approved with others, and why its kind alone keeps it apart. */
+export interface Chosen {
+  id: string;
+  title: string;
+  case_id?: string | null;
+  object_kind?: string | null;
+  apart?: string;
 }
 
 interface Props {
-  chosen: readonly Task[];
+  chosen: readonly Chosen[];
   onClose: () => void;
   onDone: (result: BatchResult) => void;
 }
 
 interface Apart {
-  task: Task;
+  task: Chosen;
   /** What the service would refuse it for; absent when its kind alone keeps it apart. */
   foreseen?: Outcome;
 }
@@ -35,14 +34,14 @@ export function BatchApproval({ chosen, onClose, onDone }: Props) {
   const { t, i18n } = useTranslation("tasks");
   const [form] = Form.useForm<{ opinion: string }>();
   const approve = useApproveTogether();
-  const fit = chosen.filter((one) => !apartBecause(one));
+  const fit = chosen.filter((one) => !one.apart);
   const { data, isLoading, error } = useForeseen(fit.map((one) => one.id));
   const refused = new Map((data?.items ?? []).filter((one) => one.outcome !== "approved").map((one) => [one.task_id, one]));
   const together = fit.filter((one) => !refused.has(one.id));
   const follows = (data?.items ?? []).filter((one) => one.outcome === "approved");
   const nexts = [...new Set(follows.map((one) => (i18n.language === "en" ? one.next_en : one.next_zh)))];
   const apart: Apart[] = [
-    ...chosen.filter(apartBecause).map((task) => ({ task })),
+    ...chosen.filter((one) => one.apart).map((task) => ({ task })),
     ...fit.filter((one) => refused.has(one.id)).map((task) => ({ task, foreseen: refused.get(task.id) })),
   ];
   const known = Boolean(data) || Boolean(error) || !fit.length;
@@ -97,7 +96,7 @@ function Reason({ task, foreseen, onGo }: Apart & { onGo: () => void }) {
     <>
       <Link to={`/tasks/${task.id}`} onClick={onGo}>{task.title}</Link>
       {" — "}
-      {foreseen ? foreseen.reason : t(`batch.because.${apartBecause(task)}`)}
+      {foreseen ? foreseen.reason : t(`batch.because.${task.apart ?? ""}`)}
       {foreseen && foreseen.missing.length > 0 && <GapList gaps={foreseen.missing} caseId={task.case_id ?? undefined} objectKind={task.object_kind ?? undefined} onGo={onGo} />}
     </>
   );

@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { GapList } from "@/shared/gaps/gap-list";
-import { useUndoBatch } from "../undo";
+import { useUndoBatch } from "./queries";
+import "./batch.css";
 
 const SECONDS = 10;
 
