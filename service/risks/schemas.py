@@ -1,6 +1,7 @@
 """Risk points and their grades as documents."""
 
 from marshmallow import Schema, fields, validate
+from webargs.fields import DelimitedList
 
 from service.http.paging import PageArguments, several, sort_argument
 from service.measures.schemas import MeasureDraftSchema, MeasureSchema
@@ -140,6 +141,7 @@ class LedgerArguments(PageArguments):
     """What part of the ledger is asked for, and in what order."""
 
     q = fields.String(load_default=None, validate=validate.Length(max=200))
+    ids = DelimitedList(fields.UUID(), load_default=(), validate=validate.Length(max=500))
     rank = several("1", "2", "3", "none")
     status = several(*RISK_POINT_STATUSES)
     category = several(*CATEGORIES, "none")

@@ -119,6 +119,7 @@ def _policy(actor: Actor, permission: Permission, _overlays: tuple[int, ...]) ->
 
 
 def _narrow(narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
+    narrowing.among("p.id", asked.get("ids") or (), "uuid")
     for name in PLAIN:
         narrowing.among(f"p.{name}", asked.get(name) or ())
     for name in SAME:

@@ -32,6 +32,8 @@ interface Props<Row> {
   /** The ledger by which the service takes the list out and prints it: the same columns, filter and order. */
   register?: string;
   onExport?: (format: string, columns: string[], query: Query) => void;
+  /** The service can take out just the rows that were chosen. */
+  exportsChosen?: boolean;
   formats?: readonly string[];
   /** Address of the printable page for the same columns and filter. */
   printAddress?: (columns: string[], query: Query) => string;
@@ -128,6 +130,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         <Flex gap="small" align="center" wrap ref={bar} className="bulk-bar" role="region" aria-label={t("table.bulk")}>
           <strong>{t("table.picked", { count: picked.length })}</strong>
           {props.bulk(picked, clear)}
+          {props.exportsChosen && onExport && <Button icon={<DownloadOutlined />} onClick={() => onExport("xlsx", exported, { ids: keys.join(",") })}>{t("table.export")}</Button>}
           <Button type="link" onClick={clear}>{t("table.unpick")}</Button>
         </Flex>
       )}

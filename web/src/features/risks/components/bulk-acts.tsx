@@ -7,10 +7,11 @@ import { ScoreFields, type Scoring } from "@/shared/grade/score-fields";
 import { useCan } from "@/shared/session/me";
 import { proposeGrade, retirePoint, reviewPoint, type RiskPoint, riskPointKeys, startCase } from "../queries";
 import { useChains } from "@/shared/session/chains";
+import { AssignBulk } from "./assign-bulk";
 import { TagBulk } from "./tag-bulk";
 import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
 
-type Kind = "tag" | "review" | "retire" | "propose" | "send";
+type Kind = "assign" | "tag" | "review" | "retire" | "propose" | "send";
 
 /** What is done to several risk points at once. */
 export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => void }) {
@@ -34,11 +35,13 @@ export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => 
   const gone = (id: string) => (of(id)?.status === "retired" ? t("bulk.retired") : undefined);
   return (
     <>
+      {can("risk_point:edit") && <Button onClick={() => start("assign")}>{t("act.assign")}</Button>}
       {can("risk_point:edit") && <Button onClick={() => start("review")}>{t("act.review")}</Button>}
       {can("risk_point:tag") && <Button onClick={() => start("tag")}>{t("act.tag")}</Button>}
       {can("grading:propose") && <Button onClick={() => start("propose")}>{t("act.propose")}</Button>}
       {chains && can("case:start") && <Button onClick={() => start("send")}>{t("act.send")}</Button>}
       {can("risk_point:retire") && <Button danger onClick={() => start("retire")}>{t("act.retire")}</Button>}
+      {open?.kind === "assign" && <AssignBulk common={common} points={open.points} />}
       {open?.kind === "tag" && <TagBulk common={common} points={open.points} />}
       {open?.kind === "review" && (
         <BulkAct<Reviewed>

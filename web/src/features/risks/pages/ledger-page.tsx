@@ -66,6 +66,7 @@ function Ledger() {
       search={<><RiskFilters /><OfImport /></>}
       bulk={(chosen, clear) => <BulkActs chosen={chosen} clear={clear} />}
       onExport={takeOut.onExport}
+      exportsChosen
       formats={REGISTER_FORMATS}
       printAddress={(shown, query) => takeOut.printAddress(shown, query, "/print/risk-points")}
       empty={<Empty description={t("ledger.empty")}><Button onClick={() => navigate("/risks")}>{t("ledger.all")}</Button></Empty>}
