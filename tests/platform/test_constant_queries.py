@@ -21,7 +21,7 @@ from tests.servers import Urls
 ASKERS = ("register_office", "main_leader", "administrator", "auditor")
 FEW, MANY = range(1, 3), range(3, 30)
 PAGE, LITTLE = 2, 8  # another record at the top may involve some more people
-PAGES = ("flow_pages.", "ledger_pages.", "printing.")  # the same questions as the interface, put on paper
+PAGES = ("flow_pages.", "ledger_pages.", "printing.")  # what the interface asks, put on paper
 ELSEWHERE = (*PAGES, "operators.", "rollups.Region", "statistics.Region", "visits.Seen")
 BY_BATCH = {"journal.JournalVerification.get"}  # a chain is read in batches, and has grown
 QUESTIONS = sorted(
