@@ -87,3 +87,6 @@ class DeskRowSchema(Schema):
     panel = fields.Nested(DeskPanelSchema, required=True, allow_none=True)
     case = fields.Nested(DeskCaseSchema, required=True, allow_none=True)
     decision = fields.Nested(DeskDecisionSchema, required=True, allow_none=True)
+    difference = fields.String(
+        required=True, allow_none=True, metadata={"description": "审定等级与建议等级的差异"}
+    )

@@ -26,10 +26,12 @@ from service.exchange.schemas import (
 from service.filings import resources as filings
 from service.filings.schemas import (
     FilingArguments,
-    FilingSchema,
+    FilingLineSchema,
     ReceivedArguments,
     ReceivedLineSchema,
 )
+from service.flowcharts.resources.charts import Flowcharts
+from service.flowcharts.schemas import FlowchartArguments, FlowchartSchema
 from service.gradings.desk_schemas import DeskArguments, DeskRowSchema
 from service.gradings.resources.deciding import GradingDesk
 from service.gradings.resources.rounds import GradingRounds
@@ -110,6 +112,7 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
         "commitments": Register(
             commitments.Commitments, CommitmentArguments, ListedCommitmentSchema, "/pledges"
         ),
+        "flowcharts": Register(Flowcharts, FlowchartArguments, FlowchartSchema, "/flows"),
         "regulations": Register(
             regulations.Regulations, RegulationArguments, RegulationSchema, "/regulations"
         ),
@@ -126,7 +129,7 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
         "meetings": Register(Meetings, MeetingFilterSchema, MeetingLineSchema, "/meetings"),
         "matters": Register(MajorMatters, MatterArguments, MatterSchema, "/matters"),
         "notices": Register(Notices, NoticeArguments, NoticeLineSchema, "/notices"),
-        "filings": Register(filings.Filings, FilingArguments, FilingSchema, "/filings"),
+        "filings": Register(filings.Filings, FilingArguments, FilingLineSchema, "/filings"),
         "received_filings": Register(
             filings.ReceivedFilings, ReceivedArguments, ReceivedLineSchema, "/region/filings"
         ),

@@ -70,6 +70,7 @@ class Saying:
             "moment": lambda value, _: _moment(value),
             "name": lambda value, _: self._named(value),
             "names": lambda value, _: COMMA.join(one["name"] for one in value),
+            "count": lambda value, _: str(len(value)),
             "pairs": lambda value, _: "；".join(f"{one['label']}：{one['value']}" for one in value),
             "rank": lambda value, row: self._rank(value, row.get("subject_type") or ""),
             "yes": lambda value, _: ("是", "yes")[self.in_english] if value else "",

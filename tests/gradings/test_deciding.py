@@ -1,12 +1,14 @@
 """Grades are decided by their chains; what looks too mild is answered first, nothing falls."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from service.exchange.models import OutboxDocument
+from service.gradings.queries.desk import difference_of
 from service.gradings.use_cases.regrading import ask_for_regrades
 from service.procedures.models import CaseItem
 from service.procedures.refusals import StepNotInPlace
@@ -398,6 +400,26 @@ def test_on_a_desk_waits_what_its_owner_may_grade(work, app):
     assert all(waiting in {one["id"] for one in pile(people[who])} for who in owners)
     others = ("section_head_2", "auditor")
     assert not any(waiting in {one["id"] for one in pile(people[who])} for who in others)
+
+
+@pytest.mark.parametrize(
+    ("rank", "computed", "kind", "later", "said"),
+    [
+        (None, 1, None, False, None),
+        (2, 2, "decision", False, None),
+        (2, 1, "decision", False, "below"),
+        (2, 1, "decision", True, "again"),
+        (1, 2, "decision", True, "above"),
+        (3, 1, "lowering", True, "lowered"),
+    ],
+)
+def test_the_desk_says_how_a_decided_grade_differs_from_the_sheets(
+    rank, computed, kind, later, said
+):
+    decided = SimpleNamespace(kind=kind, at=2) if kind else None
+    sheet = SimpleNamespace(proposed_rank=computed, at=3 if later else 1)
+    point = SimpleNamespace(rank=rank, proposed_rank=None)
+    assert difference_of(point, sheet, decided) == said
 
 
 def pile(caller, name="waiting"):

@@ -60,11 +60,25 @@ def desk_rows(session: Session, actor: Actor, points: Sequence[RiskPoint]) -> li
             "post": posts.get(one.post_id, ""),
             "sheet": sheets.get(one.id),
             "decision": decisions.get(one.id),
+            "difference": difference_of(one, sheets.get(one.id), decisions.get(one.id)),
             "panel": found.get(one.id),
             "case": cases.get(one.id),
         }
         for one in points
     ]
+
+
+def difference_of(point: RiskPoint, sheet: Grading | None, decision: Grading | None) -> str | None:
+    """Say how the decided grade differs from what the newest sheet makes of the point."""
+    if decision is not None and decision.kind == "lowering":
+        return "lowered"
+    computed = sheet.proposed_rank if sheet else None
+    computed = computed or point.proposed_rank
+    if not point.rank or not computed or point.rank == computed:
+        return None
+    if computed > point.rank:
+        return "above"
+    return "again" if sheet and decision and sheet.at > decision.at else "below"
 
 
 def _pile(desk: str) -> Any:

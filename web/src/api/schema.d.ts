@@ -3245,7 +3245,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -3264,7 +3264,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -12368,6 +12368,8 @@ export interface components {
             panel: components["schemas"]["DeskPanel"] | null;
             case: components["schemas"]["DeskCase"] | null;
             decision: components["schemas"]["DeskDecision"] | null;
+            /** @description 审定等级与建议等级的差异 */
+            difference: string | null;
         };
         PageOfDeskRow: {
             items: components["schemas"]["DeskRow"][];
@@ -22403,7 +22405,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -22430,7 +22432,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };

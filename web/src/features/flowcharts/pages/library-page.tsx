@@ -37,6 +37,7 @@ export default function LibraryPage() {
       <CoverageBar onList={() => setListing(true)} />
       <LedgerTable<Flowchart>
         name="flowcharts"
+        register="flowcharts"
         columns={columns}
         read={readFlowcharts}
         search={<Search />}
