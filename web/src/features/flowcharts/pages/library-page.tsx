@@ -96,7 +96,7 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
   const { t } = useTranslation("flowcharts");
   return [
     { key: "number", title: t("column.number"), dataIndex: "number", width: 90 },
-    { key: "title", title: t("column.title"), width: 230, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
+    { key: "title", title: t("column.title"), width: 200, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
     { key: "department", title: t("column.department"), dataIndex: "department", width: 120 },
     { key: "powers", title: t("column.powers"), width: 100, align: "right", render: (_value, one) => one.powers.length },
     { key: "step_count", title: t("column.step_count"), dataIndex: "step_count", width: 80, align: "right" },
@@ -104,7 +104,7 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
     { key: "names", title: t("column.names"), width: 280, rare: true, render: (_value, one) => one.powers.map((power) => power.name).join("、") },
     { key: "status", title: t("column.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
     { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => (one.edition ? <Link to={`/flows/${one.id}/versions`}>{t("edition", { count: one.edition })}</Link> : "—") },
-    { key: "approved_on", title: t("column.approved_on"), width: 110, render: (_value, one) => day(one.approved_on) },
+    { key: "approved_on", title: t("column.approved_on"), width: 110, rare: true, render: (_value, one) => day(one.approved_on) },
     { key: "updated_at", title: t("column.updated_at"), width: 110, render: (_value, one) => day(one.updated_at) },
     {
       key: "acts",

@@ -28,23 +28,23 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
   return [
     column("number", 120, (one) => <OpenLink id={one.id}>{one.number}</OpenLink>, { fixed: "left" }),
     column("risk_point_number", 110, (one) => <Link to={`/risks/${one.risk_point_id}`}>{one.risk_point_number}</Link>, { rare: true }),
-    column("risk_point_title", 200, (one) => one.risk_point_title),
-    column("rank", 90, (one) => <GradeMark rank={one.rank} label={rankLabel(one.rank, one.subject_type)} />),
-    column("text", 300, (one) => (
+    column("risk_point_title", 170, (one) => one.risk_point_title),
+    column("rank", 80, (one) => <GradeMark rank={one.rank} label={rankLabel(one.rank, one.subject_type)} />),
+    column("text", 240, (one) => (
       <>
         <OpenLink id={one.id}>{one.text}</OpenLink> {one.urgent && <Tag color="error">{t("mark.urgent")}</Tag>}
         {one.needs_review && <Tag color="warning">{t("mark.needsReview")}</Tag>}
       </>
     )),
-    column("kind", 120, (one) => word("measure_kinds", one.kind)),
+    column("kind", 100, (one) => word("measure_kinds", one.kind)),
     column("phase", 100, (one) => word("measures.phase", one.phase), { rare: true }),
-    column("responsible", 130, (one) => nameOf(one.responsible_post_id) || one.responsible_written),
-    column("carried_out_by", 100, (one) => one.carried_out_by.join("、")),
-    column("frequency", 100, (one) => one.frequency || word("measures.recurrence", one.recurrence)),
-    column("next_due_on", 150, (one) => <NextDue measure={one} />),
-    column("last_done_on", 110, (one) => day(one.last_done_on)),
+    column("responsible", 120, (one) => nameOf(one.responsible_post_id) || one.responsible_written),
+    column("carried_out_by", 80, (one) => one.carried_out_by.join("、")),
+    column("frequency", 85, (one) => one.frequency || word("measures.recurrence", one.recurrence)),
+    column("next_due_on", 120, (one) => <NextDue measure={one} />),
+    column("last_done_on", 100, (one) => day(one.last_done_on)),
     column("doing_count", 80, (one) => one.doing_count, { rare: true }),
-    column("evidence_count", 80, (one) => one.evidence_count),
+    column("evidence_count", 70, (one) => one.evidence_count),
     column("responsible_leader", 110, (one) => one.responsible_leader, { rare: true }),
     column("due_on", 110, (one) => day(one.due_on), { rare: true }),
     column("department", 120, (one) => nameOf(one.department_id), { rare: true }),
