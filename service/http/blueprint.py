@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_smorest import Blueprint as SmorestBlueprint
-from marshmallow import RAISE
+from marshmallow import RAISE, Schema
 from webargs.flaskparser import FlaskParser
 
 
@@ -17,6 +17,14 @@ class StrictParser(FlaskParser):
         "form": RAISE,
         "files": RAISE,
     }
+
+
+def schemas_of(operation: Any) -> tuple[Schema, Schema]:
+    """Say by which schemas a list is asked and answered: its query, and its page."""
+    kept = operation._apidoc  # noqa: SLF001 - where flask-smorest keeps what it describes
+    (asked,) = kept["arguments"]["parameters"]
+    (answered,) = kept["response"]["responses"][200]
+    return asked["schema"], answered["schema"]
 
 
 class Blueprint(SmorestBlueprint):

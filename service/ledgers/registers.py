@@ -13,78 +13,64 @@ from marshmallow import Schema, fields
 
 from policies.endpoints import endpoints
 from policies.permissions import Permission
-from service.commitments import resources as commitments
-from service.commitments.schemas import CommitmentArguments, ListedCommitmentSchema
+from service.commitments.resources import Commitments
 from service.cycles.resources.years import Confirmations
-from service.cycles.schemas import ConfirmationArguments, ListedConfirmationSchema
-from service.exchange import resources as exchange
-from service.exchange.schemas import (
-    DocumentArguments,
-    InboxDocumentSchema,
-    OutboxDocumentSchema,
-)
-from service.filings import resources as filings
-from service.filings.schemas import (
-    FilingArguments,
-    FilingLineSchema,
-    ReceivedArguments,
-    ReceivedLineSchema,
-)
+from service.exchange.resources import Inbox, Outbox
+from service.filings.resources import Filings, ReceivedFilings
 from service.flowcharts.resources.charts import Flowcharts
-from service.flowcharts.schemas import FlowchartArguments, FlowchartSchema
-from service.gradings.desk_schemas import DeskArguments, DeskRowSchema
 from service.gradings.resources.deciding import GradingDesk
 from service.gradings.resources.rounds import GradingRounds
-from service.gradings.schemas import GradingRoundSchema
-from service.http.paging import Page, PageArguments
+from service.http.blueprint import schemas_of
+from service.http.paging import Page
 from service.http.views import TenantView
 from service.imports.resources.imports import Imports
-from service.imports.schemas import ImportArguments, ImportSchema
 from service.matters.resources import MajorMatters
-from service.matters.schemas import MatterArguments, MatterSchema
 from service.notices.resources.notices import Notices
-from service.notices.schemas.notices import NoticeArguments, NoticeLineSchema
 from service.procedures.resources.lists import Consultations
 from service.procedures.resources.meetings import Meetings
-from service.procedures.schemas.lists import ConsultationArguments, ConsultationSchema
-from service.procedures.schemas.meetings import MeetingFilterSchema
-from service.procedures.schemas.parts import MeetingLineSchema
-from service.regulations import resources as regulations
-from service.regulations.schemas import (
-    GapListArguments,
-    GapSchema,
-    RegulationArguments,
-    RegulationSchema,
-)
+from service.regulations.resources import RegulationGaps, Regulations
 from service.searches.resources.sheets import Sheets
-from service.searches.schemas.sheets import SheetArguments, SheetLineSchema
 from service.tasks.resources import Tasks
-from service.tasks.schemas import TaskArguments, TaskSchema
-from service.visits import resources as visits
-from service.visits.schemas import ReceivedVisitSchema, VisitSchema
+from service.visits.resources import ReceivedVisits, Visits
 
 FILE: Final = Path(__file__).parent / "ledgers.yaml"
 ITSELF: Final = "{%s}"
+PAGING: Final = ("cursor", "limit", "total")
 
 
-class YearsConfirmations(ConfirmationArguments):
-    """The year whose list is asked for, and what of it."""
-
-    cycle_id = fields.UUID(required=True)
+@cache
+def _with_places(asked: type[Schema], places: tuple[str, ...]) -> type[Schema]:
+    """Let what stands in the address of a list be asked like the rest."""
+    if not places:
+        return asked
+    more = Schema.from_dict({name: fields.UUID(required=True) for name in places})
+    return type(f"Placed{asked.__name__}", (asked, more), {"__module__": __name__})
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A list as it is asked for, and the page of the console it stands on.
+    """A list and the page of the console it stands on.
 
     `place` names what stands in the address of the list and not in its query.
     """
 
     view: type[TenantView]
-    arguments: type[Schema]
-    row: type[Schema]
     page: str
     place: Sequence[str] = ()
+
+    @property
+    def arguments(self) -> Schema:
+        """Say what the list may be narrowed by."""
+        asked, _ = schemas_of(self.view.get)  # type: ignore[attr-defined]
+        return _with_places(type(asked), tuple(self.place))(exclude=PAGING)
+
+    @property
+    def row(self) -> Schema:
+        """Say what the list tells of each of its rows."""
+        _, page = schemas_of(self.view.get)  # type: ignore[attr-defined]
+        items: Any = page.fields["items"]
+        found: Schema = items.inner.schema
+        return found
 
     @property
     def asks(self) -> Permission | None:
@@ -98,49 +84,31 @@ class Register:
         where = {name: asked[name] for name in self.place}
         paging = {"cursor": None, "limit": most, "total": True}
         page: Page = unwrap(self.view.get)(self.view(), {**query, **paging}, **where)  # type: ignore[attr-defined]
-        return Page(self.row().dump(page.items, many=True), page.next_cursor, page.total)
+        return Page(self.row.dump(page.items, many=True), page.next_cursor, page.total)
 
 
 REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
     {
-        "tasks": Register(Tasks, TaskArguments, TaskSchema, "/tasks"),
-        "grading_desk": Register(GradingDesk, DeskArguments, DeskRowSchema, "/grading"),
-        "grading_rounds": Register(GradingRounds, PageArguments, GradingRoundSchema, "/grading"),
-        "consultations": Register(
-            Consultations, ConsultationArguments, ConsultationSchema, "/consult"
-        ),
-        "commitments": Register(
-            commitments.Commitments, CommitmentArguments, ListedCommitmentSchema, "/pledges"
-        ),
-        "flowcharts": Register(Flowcharts, FlowchartArguments, FlowchartSchema, "/flows"),
-        "regulations": Register(
-            regulations.Regulations, RegulationArguments, RegulationSchema, "/regulations"
-        ),
-        "regulation_gaps": Register(
-            regulations.RegulationGaps, GapListArguments, GapSchema, "/regulations"
-        ),
-        "confirmations": Register(
-            Confirmations,
-            YearsConfirmations,
-            ListedConfirmationSchema,
-            "/adjustments",
-            place=("cycle_id",),
-        ),
-        "meetings": Register(Meetings, MeetingFilterSchema, MeetingLineSchema, "/meetings"),
-        "matters": Register(MajorMatters, MatterArguments, MatterSchema, "/matters"),
-        "notices": Register(Notices, NoticeArguments, NoticeLineSchema, "/notices"),
-        "filings": Register(filings.Filings, FilingArguments, FilingLineSchema, "/filings"),
-        "received_filings": Register(
-            filings.ReceivedFilings, ReceivedArguments, ReceivedLineSchema, "/region/filings"
-        ),
-        "inbox": Register(exchange.Inbox, DocumentArguments, InboxDocumentSchema, "/exchange"),
-        "outbox": Register(exchange.Outbox, DocumentArguments, OutboxDocumentSchema, "/exchange"),
-        "imports": Register(Imports, ImportArguments, ImportSchema, "/imports"),
-        "visits": Register(visits.Visits, PageArguments, VisitSchema, "/region/visits"),
-        "received_visits": Register(
-            visits.ReceivedVisits, PageArguments, ReceivedVisitSchema, "/visits"
-        ),
-        "sheets": Register(Sheets, SheetArguments, SheetLineSchema, "/surveys"),
+        "tasks": Register(Tasks, "/tasks"),
+        "grading_desk": Register(GradingDesk, "/grading"),
+        "grading_rounds": Register(GradingRounds, "/grading"),
+        "consultations": Register(Consultations, "/consult"),
+        "commitments": Register(Commitments, "/pledges"),
+        "flowcharts": Register(Flowcharts, "/flows"),
+        "regulations": Register(Regulations, "/regulations"),
+        "regulation_gaps": Register(RegulationGaps, "/regulations"),
+        "confirmations": Register(Confirmations, "/adjustments", place=("cycle_id",)),
+        "meetings": Register(Meetings, "/meetings"),
+        "matters": Register(MajorMatters, "/matters"),
+        "notices": Register(Notices, "/notices"),
+        "filings": Register(Filings, "/filings"),
+        "received_filings": Register(ReceivedFilings, "/region/filings"),
+        "inbox": Register(Inbox, "/exchange"),
+        "outbox": Register(Outbox, "/exchange"),
+        "imports": Register(Imports, "/imports"),
+        "visits": Register(Visits, "/region/visits"),
+        "received_visits": Register(ReceivedVisits, "/visits"),
+        "sheets": Register(Sheets, "/surveys"),
     }
 )
 

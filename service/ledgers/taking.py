@@ -30,7 +30,6 @@ from tenants.errors import Invalid
 
 POSITION: Final = "position"
 PLACE: Final = ("序号", "No.")
-PAGING: Final = ("cursor", "limit", "total")
 
 
 class Wanted(NamedTuple):
@@ -44,7 +43,7 @@ class Wanted(NamedTuple):
 def asked_of(ledger: str, query: Mapping[str, str]) -> dict[str, Any]:
     """Read the query of a list as strictly as the list itself does."""
     try:
-        read: dict[str, Any] = REGISTERS[ledger].arguments(exclude=PAGING).load(query)
+        read: dict[str, Any] = REGISTERS[ledger].arguments.load(query)
     except ValidationError as wrong:
         raise Invalid("A field is not right.", errors={"query": wrong.messages}) from None
     return read

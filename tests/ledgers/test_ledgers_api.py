@@ -228,7 +228,7 @@ def test_every_column_names_a_field_of_its_list_and_a_known_way(bureau):
         ways = Saying(None, None, words, in_english=False).ways()  # type: ignore[arg-type]
     assert described().keys() == REGISTERS.keys()
     for ledger, one in described().items():
-        known = REGISTERS[ledger].row().fields
+        known = REGISTERS[ledger].row.fields
         for column in one.columns.values():
             for part in PART.finditer(column.how):
                 fields = {name.split(".")[0].replace("*", "zh") for name in part[1].split(",")}
