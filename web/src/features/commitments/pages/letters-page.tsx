@@ -87,14 +87,14 @@ function useLetterColumns(): LedgerColumn<LetterLine>[] {
   const { nameOf } = useDirectory();
   const late = (one: LetterLine) => one.state === "issued" && one.due_on && one.due_on < today();
   return [
-    { key: "number", title: t("letter.number"), width: 125, render: (_value, one) => <Link to={`/pledges/${one.id}`}>{one.number}</Link> },
+    { key: "number", title: t("letter.number"), width: 115, render: (_value, one) => <Link to={`/pledges/${one.id}`}>{one.number}</Link> },
     { key: "kind", title: t("letter.kind"), width: 110, render: (_value, one) => word("commitments.kind", one.kind) },
     { key: "person_name", title: t("letter.person"), dataIndex: "person_name", width: 80 },
-    { key: "post_title", title: t("letter.post"), dataIndex: "post_title", width: 150 },
+    { key: "post_title", title: t("letter.post"), dataIndex: "post_title", width: 130 },
     { key: "department", title: t("letter.department"), width: 110, render: (_value, one) => nameOf(one.department_id) },
     { key: "matter", title: t("letter.matter"), dataIndex: "matter", width: 200, rare: true },
     { key: "year", title: t("letter.year"), dataIndex: "year", width: 60 },
-    { key: "due_on", title: t("letter.due"), width: 115, render: (_value, one) => <>{day(one.due_on)} {late(one) && <Tag color="error">{t("letter.late")}</Tag>}</> },
+    { key: "due_on", title: t("letter.due"), width: 105, render: (_value, one) => <>{day(one.due_on)} {late(one) && <Tag color="error">{t("letter.late")}</Tag>}</> },
     { key: "signed_at", title: t("letter.signedAt"), width: 130, render: (_value, one) => minute(one.signed_at) },
     { key: "signing_method", title: t("letter.method"), width: 80, render: (_value, one) => word("commitments.signing_method", one.signing_method) },
     { key: "notice_state", title: t("letter.notice"), width: 80, render: (_value, one) => one.notice_id && <Link to={`/notices/${one.notice_id}`}>{word("notices.state", one.notice_state)}</Link> },
