@@ -70,7 +70,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "This browser is too old (Chrome 86 or later is needed)",
         ),
         "old_browser_help": (
-            "请点击地址栏右侧的兼容模式图标，切换为“极速模式”；公示栏和打印页面不受影响。",
+            "请点击地址栏右侧的兼容模式图标，切换为「极速模式」；公示栏和打印页面不受影响。",
             "Switch the browser out of its compatibility mode; boards and print pages still work.",
         ),
         "secrecy": ("内部资料 注意保密", "Internal material"),

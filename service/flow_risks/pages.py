@@ -19,7 +19,7 @@ SIZES: Final = ("A4", "A3")
 WORDS: Final = {
     "title": ("廉政风险防控图", "Risk control diagram"),
     "how": (
-        "按Ctrl+P打印；纸张选{size}纵向，边距选“无”，缩放100%。",
+        "按Ctrl+P打印；纸张选{size}纵向，边距选「无」，缩放100%。",
         "Press Ctrl+P; paper {size} upright, no margins, 100 %.",
     ),
     "sheets": ("共{count}页", "{count} sheets"),

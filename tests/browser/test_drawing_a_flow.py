@@ -52,7 +52,7 @@ def test_a_step_marked_as_a_risk_shows_its_grade_to_eye_and_ear(page_as, section
         mark(asked, factor, "5 很大")
         asked.get_by_label(f"{factor}的评分理由").fill("近三年发生过，涉及资金量大")
     press(asked, "登记风险点")
-    expect(page.get_by_text("已在环节“审查”登记风险点草稿")).to_be_visible()
+    expect(page.get_by_text("已在环节「审查」登记风险点草稿")).to_be_visible()
     expect(step(page, "审查")).to_have_accessible_name(re.compile("风险等级高"))
     expect(step(page, "审查")).to_contain_text("▲")
 

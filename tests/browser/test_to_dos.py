@@ -32,7 +32,7 @@ def test_ten_are_passed_at_once_but_not_the_grave_ones(page_as, work: Work, clic
     tick(page, of=TOGETHER + 1, first=TOGETHER + 1)
     asked = page.get_by_role("dialog")
     expect(asked).to_contain_text("有1件须逐件办理")
-    expect(asked).to_contain_text("等级为“高”，须逐件办理")
+    expect(asked).to_contain_text("等级为「高」，须逐件办理")
     press(asked, "同意。")
     press(asked, f"通过{TOGETHER}件")
     expect(page.get_by_text(f"已通过{TOGETHER}件")).to_be_visible(timeout=20_000)

@@ -70,7 +70,7 @@ def test_english_sentences_hold_chinese_only_where_a_cell_is_to_say_it(where, sa
 
 def test_codes_among_the_facts_are_told_as_words_and_written_words_as_they_are():
     facts = {"value": "红", "rank": 1, "number": "FX-1", "fields": ["title", "measures"]}
-    assert remark("grade-unsure", facts).message == "等级“红”按“高”读入，请确认。"
+    assert remark("grade-unsure", facts).message == "等级「红」按「高」读入，请确认。"
     assert "“红” is read as “High”" in remark("grade-unsure", facts, "en").message
     assert remark("not-updated", facts, "en").message.endswith("Risk point, Measures.")
     assert remark("not-updated", facts).message == "不由导入更新的栏目：风险点、防控措施。"
@@ -93,7 +93,7 @@ def test_a_reader_of_english_sees_the_hints_on_sections_persons_and_grades_in_en
     kinds = clerk.caller.get(f"/imports/{clerk.id}/problem-kinds", headers=said).get_json()["items"]
     assert {one["message"] for one in kinds} <= {message for message, _ in told.values()}
     chinese = clerk.caller.get(f"/imports/{clerk.id}/problems").get_json()["items"]
-    assert "本单位没有“予算科”这个科室。" in {one["message"] for one in chinese}
+    assert "本单位没有「予算科」这个科室。" in {one["message"] for one in chinese}
 
 
 def test_a_workbook_that_holds_nothing_says_why_in_the_language_of_who_asks(clerk: Desk):

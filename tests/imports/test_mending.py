@@ -200,7 +200,7 @@ def test_a_name_nobody_bears_is_told_with_who_holds_the_post(clerk, bureau):
     clerk.open(answered_by("诸葛某", "诸葛某", post="预算编制岗"))
     (kind,) = kinds(clerk)["items"]
     assert (kind["code"], kind["severity"], kind["count"]) == ("person-unknown", "notice", 2)
-    assert kind["message"] == "本单位没有“诸葛某”这个人，按原文保留。"
+    assert kind["message"] == "本单位没有「诸葛某」这个人，按原文保留。"
     assert f"{holder}（预算科预算编制岗）" in kind["suggestion"]
     assert holder in kinds(clerk)["choices"]["direct_responsible"]
     alike(clerk, "direct_responsible", "诸葛某", holder, kind="person-unknown")
@@ -242,7 +242,7 @@ def test_a_grade_in_other_words_says_how_it_is_read(clerk, bureau, grades, read)
     told = clerk.problems()
     assert [one["proposal"] for one in told] == read
     for one in told:
-        assert one["message"] == f"等级“{one['value']}”按“{one['proposal']}”读入，请确认。"
+        assert one["message"] == f"等级「{one['value']}」按「{one['proposal']}」读入，请确认。"
     clerk.commit()
     labels = {1: "高", 2: "中", 3: "低"}
     ranks = [one.rank for one in asked(bureau, "SELECT rank FROM risk_points ORDER BY number")]
