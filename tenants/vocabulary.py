@@ -176,6 +176,7 @@ DOCUMENT_KINDS: Final = (
     "plan_receipt",
     "filing",
     "filing_result",
+    "withdrawal_result",
     "lowering",
 )
 CASE_OBJECTS: Final = (

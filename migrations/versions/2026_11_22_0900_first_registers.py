@@ -542,7 +542,7 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'lowering')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'withdrawal_result', 'lowering')",
             name=op.f("ck_inbox_documents_kind"),
         ),
         sa.CheckConstraint(
@@ -802,7 +802,7 @@ def create_tables() -> None:
         sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'lowering')",
+            "kind IN ('summary', 'journal_seal', 'cycle_plan', 'plan_receipt', 'filing', 'filing_result', 'withdrawal_result', 'lowering')",
             name=op.f("ck_outbox_documents_kind"),
         ),
         sa.CheckConstraint(
@@ -988,7 +988,7 @@ def create_tables() -> None:
         ),
         sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_received_filings_kind")),
         sa.CheckConstraint(
-            "state IN ('received', 'returned', 'reviewed', 'filed', 'noted')",
+            "state IN ('received', 'withdrawn', 'returned', 'reviewed', 'filed', 'noted')",
             name=op.f("ck_received_filings_state"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_received_filings")),
@@ -2275,7 +2275,7 @@ def create_tables() -> None:
         ),
         sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_filings_kind")),
         sa.CheckConstraint(
-            "state IN ('draft', 'sent', 'returned', 'reviewed', 'filed')",
+            "state IN ('draft', 'sent', 'withdrawing', 'withdrawn', 'returned', 'reviewed', 'filed')",
             name=op.f("ck_filings_state"),
         ),
         sa.ForeignKeyConstraint(

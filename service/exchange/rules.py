@@ -14,6 +14,7 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "plan_receipt": "up",
         "filing": "up",
         "filing_result": "down",
+        "withdrawal_result": "down",
         "lowering": "up",
     }
 )

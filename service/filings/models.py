@@ -11,15 +11,16 @@ from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_refere
 
 FILING_KINDS = ("points", "measures")
 FILING_TYPES = ("first", "adjustment", "annual")
-SENT_STATES = ("draft", "sent", "returned", "reviewed", "filed")
-RECEIVED_STATES = ("received", "returned", "reviewed", "filed", "noted")
+SENT_STATES = ("draft", "sent", "withdrawing", "withdrawn", "returned", "reviewed", "filed")
+RECEIVED_STATES = ("received", "withdrawn", "returned", "reviewed", "filed", "noted")
 DECISIONS = ("accepted", "returned")
 
 
 class Filing(TenantOwned, Base):
     """One package a bureau files in a year: its points by one day, its measures by another (D-24).
 
-    `first_sent_at` decides for ever whether it came in time (Q-36).
+    `first_sent_at` decides for ever whether it came in time (Q-36); what was withdrawn before
+    anybody examined it was not sent.
     """
 
     __tablename__ = "filings"

@@ -79,6 +79,20 @@ def received_items(session: Session, received_id: UUID) -> Sequence[ReceivedItem
     ).all()
 
 
+def filing_lines(session: Session, filings: Sequence[Filing]) -> list[dict[str, Any]]:
+    """Write packages out for a list, each with how many records it carries."""
+    counts = _counts(session, FilingItem.filing_id, [one.id for one in filings])
+    return [
+        {**{name: getattr(one, name) for name in _FILING}, "item_count": counts.get(one.id, 0)}
+        for one in filings
+    ]
+
+
+def _counts(session: Session, column: Any, ids: Sequence[UUID]) -> dict[UUID, int]:
+    rows = session.execute(select(column, func.count()).where(column.in_(ids)).group_by(column))
+    return {row[0]: row[1] for row in rows}
+
+
 def filing_document(session: Session, filing: Filing) -> dict[str, Any]:
     """Write out an own package with its records."""
     names = {name: getattr(filing, name) for name in _FILING}
@@ -99,10 +113,12 @@ def received_document(session: Session, filing: ReceivedFiling) -> dict[str, Any
 def with_names(session: Session, filings: Sequence[ReceivedFiling]) -> list[dict[str, Any]]:
     """Write out received packages with the names of the bureaus that sent them."""
     names = tenant_names(session, {one.bureau_id for one in filings})
+    counts = _counts(session, ReceivedItem.received_id, [one.id for one in filings])
     return [
         {
             **{name: getattr(one, name) for name in _RECEIVED},
             "bureau": names.get(one.bureau_id, {"name": ""})["name"],
+            "item_count": counts.get(one.id, 0),
         }
         for one in filings
     ]
@@ -122,7 +138,7 @@ def timeliness(session: Session, actor: Actor, year: int) -> list[dict[str, Any]
                 case((ReceivedFiling.state.in_(("reviewed", "filed", "noted")), 1), else_=0)
             ).label("settled"),
         )
-        .where(ReceivedFiling.year == year)
+        .where(ReceivedFiling.year == year, ReceivedFiling.state != "withdrawn")
         .group_by(ReceivedFiling.bureau_id, ReceivedFiling.kind)
         .order_by(ReceivedFiling.bureau_id, ReceivedFiling.kind)
     ).all()

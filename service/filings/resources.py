@@ -12,6 +12,7 @@ from service.filings.queries import (
     access_filing,
     access_received,
     filing_document,
+    filing_lines,
     filings,
     received,
     received_document,
@@ -24,7 +25,9 @@ from service.filings.schemas import (
     FilingArguments,
     FilingChangeSchema,
     FilingDraftSchema,
+    FilingLineSchema,
     FilingSchema,
+    FilingWithdrawalSchema,
     FilingWithItemsSchema,
     PrecheckArguments,
     PrecheckSchema,
@@ -36,7 +39,12 @@ from service.filings.schemas import (
     TimelinessListSchema,
     YearArguments,
 )
-from service.filings.use_cases.preparing import draft_filing, refresh_filing, send_filing
+from service.filings.use_cases.preparing import (
+    draft_filing,
+    refresh_filing,
+    send_filing,
+    withdraw_filing,
+)
 from service.filings.use_cases.reviewing import accept_rest, answer_filing, decide_items
 from service.http.blueprint import Blueprint
 from service.http.paging import Key, Page, page_of, page_schema
@@ -51,13 +59,15 @@ NEWEST = {"descending": True}
 @blp.route("/filings")
 class Filings(TenantView):
     @blp.arguments(FilingArguments, location="query")
-    @blp.response(200, page_schema(FilingSchema))
+    @blp.response(200, page_schema(FilingLineSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the packages this bureau files, the newest first."""
         asked = {name: arguments.pop(name) for name in ("year", "kind")}
         statement = filings(current_actor(), **asked)
         key = [Filing.number.expression]
-        return page_of(current_session(), statement, key, arguments, scope="filings", **NEWEST)
+        session = current_session()
+        page = page_of(session, statement, key, arguments, scope="filings", **NEWEST)
+        return replace(page, items=filing_lines(session, page.items))
 
     @blp.arguments(FilingDraftSchema)
     @blp.response(201, FilingSchema)
@@ -110,6 +120,18 @@ class FilingSending(TenantView):
         """Send a package to the leading group."""
         filing = send_filing(
             current_session(), current_actor(), filing_id, if_version=if_match(), **sending
+        )
+        return filing, {"ETag": etag(filing)}
+
+
+@blp.route("/filings/<uuid:filing_id>/withdrawal")
+class FilingWithdrawal(TenantView):
+    @blp.arguments(FilingWithdrawalSchema)
+    @blp.response(200, FilingSchema)
+    def put(self, withdrawal: dict[str, Any], filing_id: UUID) -> Any:
+        """Ask a package back that the leading group has not begun to examine."""
+        filing = withdraw_filing(
+            current_session(), current_actor(), filing_id, if_version=if_match(), **withdrawal
         )
         return filing, {"ETag": etag(filing)}
 

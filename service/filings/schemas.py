@@ -37,6 +37,10 @@ class SendingSchema(Schema):
     despite_gaps = fields.String(load_default="", validate=TEXT)
 
 
+class FilingWithdrawalSchema(Schema):
+    reason = fields.String(required=True, validate=validate.Length(1, 1000))
+
+
 class GapSchema(Schema):
     code = fields.String(required=True)
     number = fields.String(required=True)
@@ -91,6 +95,12 @@ class FilingSchema(Schema):
     closed_at = fields.DateTime(required=True, allow_none=True)
 
 
+class FilingLineSchema(FilingSchema):
+    """A package in a list."""
+
+    item_count = fields.Integer(required=True)
+
+
 class FilingWithItemsSchema(FilingSchema):
     items = fields.List(fields.Nested(ItemSchema), required=True)
 
@@ -121,9 +131,11 @@ class ReceivedFilingSchema(Schema):
 
 class ReceivedLineSchema(ReceivedFilingSchema):
     bureau = fields.String(required=True)
+    item_count = fields.Integer(required=True)
 
 
-class ReceivedWithItemsSchema(ReceivedLineSchema):
+class ReceivedWithItemsSchema(ReceivedFilingSchema):
+    bureau = fields.String(required=True)
     via = fields.String(required=True, allow_none=True)
     items = fields.List(fields.Nested(ItemSchema), required=True)
 

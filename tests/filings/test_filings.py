@@ -255,3 +255,72 @@ def test_only_the_register_office_files(app, bureau):
     for role in ("section_head", "deputy_leader", "main_leader", "auditor"):
         answer = client(app, bureau, role).post("/filings", {"kind": "points", "year": YEAR})
         assert answer.status_code == 403, role
+
+
+def asked_back(app, bureau, filing, reason="附件放错，需要更换"):
+    office = client(app, bureau, "register_office")
+    version = office.get(f"/filings/{filing['id']}").get_json()["version"]
+    return office.put(f"/filings/{filing['id']}/withdrawal", {"reason": reason}, if_match=version)
+
+
+def test_a_package_nobody_examined_comes_back_and_was_not_sent(app, region, bureau, settings):
+    office, filing = sent(app, bureau, "points")
+    deliver(settings, region)
+    assert asked_back(app, bureau, filing, "无").status_code == 422
+    asked = asked_back(app, bureau, filing)
+    assert asked.get_json()["state"] == "withdrawing", asked.get_data(as_text=True)
+    assert asked_back(app, bureau, filing).get_json()["code"] == "filing-not-sent"
+    deliver(settings, region)
+    group, [line] = received(app, region.leading_group)
+    assert (line["state"], line["remarks"]) == ("withdrawn", "附件放错，需要更换")
+    assert group.get("/tasks").get_json()["items"] == []
+    late = group.put(f"/received-filings/{line['id']}/acceptance", if_match=line["version"])
+    assert late.get_json()["code"] == "filing-asked-back"
+    table = group.get("/received-filings/timeliness", query_string={"year": YEAR}).get_json()
+    assert table["items"] == []
+    back = office.get(f"/filings/{filing['id']}").get_json()
+    assert (back["state"], back["first_sent_at"]) == ("withdrawn", None)
+    waiting = office.get("/tasks").get_json()["items"]
+    assert [task["kind"] for task in waiting] == ["filing.withdrawn"]
+    again = office.put(
+        f"/filings/{filing['id']}/sending", {"despite_gaps": "已说明"}, if_match=back["version"]
+    )
+    assert (again.get_json()["state"], again.get_json()["revision"]) == ("sent", 3)
+    deliver(settings, region)
+    _, [line] = received(app, region.leading_group)
+    assert (line["state"], line["revision"]) == ("received", 3)
+    assert line["item_count"] == len(back["items"])
+
+
+def test_a_package_somebody_examines_stays_and_its_answer_arrives(app, region, bureau, settings):
+    """The group decides on the records while the withdrawal is on its way."""
+    office, filing = sent(app, bureau, "points")
+    deliver(settings, region)
+    assert asked_back(app, bureau, filing).status_code == 200
+    group, [line] = received(app, region.leading_group)
+    path = f"/received-filings/{line['id']}"
+    one = group.put(f"{path}/acceptance", if_match=line["version"]).get_json()
+    deliver(settings, region)
+    kept = office.get(f"/filings/{filing['id']}").get_json()
+    assert (kept["state"], bool(kept["first_sent_at"])) == ("sent", True)
+    assert group.put(f"{path}/answer", {}, if_match=one["version"]).status_code == 412
+    one = group.get(path).get_json()
+    assert group.put(f"{path}/answer", {}, if_match=one["version"]).status_code == 200
+    deliver(settings, region)
+    assert office.get(f"/filings/{filing['id']}").get_json()["state"] == "reviewed"
+
+
+def test_an_answer_and_a_withdrawal_that_cross_leave_the_answer(app, region, bureau, settings):
+    office, filing = sent(app, bureau, "points")
+    deliver(settings, region)
+    group, [line] = received(app, region.leading_group)
+    path = f"/received-filings/{line['id']}"
+    one = group.put(f"{path}/acceptance", if_match=line["version"]).get_json()
+    assert asked_back(app, bureau, filing).status_code == 200
+    assert group.put(f"{path}/answer", {}, if_match=one["version"]).status_code == 200
+    deliver(settings, region)
+    deliver(settings, region)
+    assert office.get(f"/filings/{filing['id']}").get_json()["state"] == "reviewed"
+    deputy = client(app, bureau, "deputy_leader")
+    refused = deputy.put(f"/filings/{filing['id']}/withdrawal", {"reason": "误报数据"}, if_match=1)
+    assert refused.status_code == 403

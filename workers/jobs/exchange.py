@@ -13,6 +13,7 @@ from service.filings.use_cases.receiving import (
     receive_filings,
     receive_lowerings,
     receive_results,
+    receive_withdrawals,
 )
 from service.journal.use_cases import hold_seals, send_newest_seal
 from service.rollups.use_cases import receive_summaries
@@ -30,6 +31,7 @@ RECEIVERS: Final[Mapping[str, Receiver]] = MappingProxyType(
         "plan_receipt": receive_receipts,
         "filing": receive_filings,
         "filing_result": receive_results,
+        "withdrawal_result": receive_withdrawals,
         "lowering": receive_lowerings,
     }
 )

@@ -17,19 +17,24 @@ from service.filings.queries import access_filing, items_of
 from service.filings.rules import change_of, is_late
 from service.organisation.queries.access import snapshot
 from service.powers.numbering import take_numbers
+from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
 from tenants.clock import CHINA, today
 from tenants.context import Actor
 from tenants.database import utc_now
-from tenants.errors import DomainError
+from tenants.errors import DomainError, Invalid
 from tenants.journal import plain, record
 from tenants.models.organisation import Cycle
 
-OPEN = ("draft", "returned")
+OPEN = ("draft", "returned", "withdrawn")
 
 
 class FilingUnderway(DomainError):
     """The package was sent; only what is a draft or was returned can be changed."""
+
+
+class FilingNotSent(DomainError):
+    """Only what lies with the leading group unanswered can be asked back."""
 
 
 class NothingToFile(DomainError):
@@ -121,6 +126,33 @@ def send_filing(
     if filing.cycle_id is not None:
         settle_tasks(session, subject_id=filing.cycle_id, kind=due_task(filing.kind), by=actor)
     _write_down(session, actor, "filing.sent", filing, before, gaps=len(gaps), late=filing.late)
+    return filing
+
+
+def withdraw_filing(
+    session: Session, actor: Actor, filing_id: UUID, *, if_version: int, reason: str
+) -> Filing:
+    """Ask a package back; the leading group gives it back unless it has begun to examine it."""
+    filing = access_filing(session, actor, filing_id, Permission.FILING_SEND, if_version)
+    if filing.state != "sent" or filing.recipient_id is None:
+        raise FilingNotSent("It does not lie there.", number=filing.number, state=filing.state)
+    if is_placeholder(reason):
+        raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
+    before = snapshot(filing)
+    filing.state = "withdrawing"
+    filing.revision += 1
+    session.flush()
+    body = _body(filing, (), actor.tenant_id, "")
+    send(
+        session,
+        actor,
+        "filing",
+        filing.recipient_id,
+        subject=str(filing.id),
+        revision=filing.revision,
+        body={**body, "remarks": reason.strip(), "withdrawn": True},
+    )
+    _write_down(session, actor, "filing.asked_back", filing, before, reason=reason.strip())
     return filing
 
 

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
 from policies.seats import Subject
-from service.exchange.documents import DocumentForged
+from service.exchange.documents import Document, DocumentForged
 from service.exchange.queries import tenant_names, tenant_of
 from service.exchange.receiving import Arrived
-from service.exchange.use_cases import send
+from service.exchange.use_cases import send, sign_for
 from service.filings.models import Filing, ReceivedFiling, ReceivedItem
-from service.filings.queries import items_of
+from service.filings.queries import items_of, received_items
+from service.filings.use_cases.reviewing import tell_result
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
@@ -26,7 +27,14 @@ from tenants.journal import record
 from tenants.models.platform import Tenant
 
 GROUP = "body:leading_group_office"
-ANSWERED = {"returned": "备案被退回", "reviewed": "备案已审核", "filed": "备案已受理"}
+ANSWERED = {
+    "returned": "备案被退回",
+    "reviewed": "备案已审核",
+    "filed": "备案已受理",
+    "withdrawn": "备案已撤回",
+    "sent": "备案已开始审核，未能撤回",
+}
+TO_MEND = frozenset({"returned", "withdrawn"})
 
 
 def receive_filings(session: Session, arrived: Sequence[Arrived]) -> None:
@@ -35,6 +43,9 @@ def receive_filings(session: Session, arrived: Sequence[Arrived]) -> None:
     _check_about(session, ((one.sender_id, int(body["bureau"])) for one, body in arrived))
     actor = system_actor(here)
     for document, body in arrived:
+        if body.get("withdrawn"):
+            _give_back(session, actor, document, body)
+            continue
         filing = _keep(session, document.id, document.sender_id, document.revision, body)
         _keep_items(session, filing, body["items"])
         reviewed = body.get("reviewed_by_county")
@@ -90,6 +101,33 @@ def receive_results(session: Session, arrived: Sequence[Arrived]) -> None:
         )
 
 
+def receive_withdrawals(session: Session, arrived: Sequence[Arrived]) -> None:
+    """Learn whether a package came back unexamined; then it was not sent yet (Q-36)."""
+    actor = system_actor(session.info["tenant_id"])
+    for _, body in arrived:
+        filing = owned(session, Filing, UUID(body["filing"]))
+        revision = int(body["revision"])
+        if filing is None or (filing.revision, filing.state) != (revision, "withdrawing"):
+            continue
+        before = snapshot(filing)
+        filing.state = "withdrawn" if body["withdrawn"] else "sent"
+        if body["withdrawn"] and filing.first_sent_at == filing.sent_at:
+            filing.first_sent_at, filing.late = None, False
+        session.flush()
+        _tell_office(session, actor, filing)
+        topic = "filing.withdrawn" if body["withdrawn"] else "filing.kept"
+        record(
+            session,
+            actor,
+            topic,
+            "filing",
+            filing.id,
+            version=filing.version,
+            before=before,
+            after=snapshot(filing),
+        )
+
+
 def receive_lowerings(session: Session, arrived: Sequence[Arrived]) -> None:
     """Bring the lowering of a high grade before the group's office, and pass it on upwards."""
     here = session.info["tenant_id"]
@@ -127,15 +165,60 @@ def _check_about(session: Session, told: Iterable[tuple[int, int]]) -> None:
             raise DocumentForged("The document is about somebody else's bureau.")
 
 
+def _give_back(session: Session, actor: Actor, document: Document, body: Mapping[str, Any]) -> None:
+    """Give a package back unless somebody began to examine it, and say which it was."""
+    known = _known(session, body)
+    begun = known is not None and (
+        known.state != "received"
+        or any(one.decision is not None for one in received_items(session, known.id))
+    )
+    before = snapshot(known) if known else None
+    if known is not None and begun:
+        filing, known.revision = known, document.revision
+    else:
+        filing = _keep(session, document.id, document.sender_id, document.revision, body)
+        filing.state = "withdrawn"
+        settle_tasks(session, subject_id=filing.id, by=actor, outcome="withdrawn")
+        sign_for(session, "filing", str(filing.filing_id))
+    session.flush()
+    told = {"filing": body["filing"], "revision": document.revision, "withdrawn": not begun}
+    send(
+        session,
+        actor,
+        "withdrawal_result",
+        document.sender_id,
+        subject=document.subject,
+        revision=document.revision,
+        body=told,
+    )
+    if begun and filing.state != "received":
+        tell_result(session, actor, filing)
+    record(
+        session,
+        actor,
+        "filing.kept" if begun else "filing.given_back",
+        "received_filing",
+        filing.id,
+        version=filing.version,
+        before=before,
+        after=snapshot(filing),
+        reason=body["remarks"],
+    )
+
+
+def _known(session: Session, body: Mapping[str, Any]) -> ReceivedFiling | None:
+    return session.scalar(
+        select(ReceivedFiling).where(
+            ReceivedFiling.bureau_id == int(body["bureau"]),
+            ReceivedFiling.filing_id == UUID(body["filing"]),
+        )
+    )
+
+
 def _keep(
     session: Session, document_id: UUID, sender_id: int, revision: int, body: Mapping[str, Any]
 ) -> ReceivedFiling:
-    filing_id = UUID(body["filing"])
-    filing = session.scalar(
-        select(ReceivedFiling).where(
-            ReceivedFiling.bureau_id == int(body["bureau"]), ReceivedFiling.filing_id == filing_id
-        )
-    )
+    filing = _known(session, body)
     told = {
         "revision": revision,
         "document_id": document_id,
@@ -147,7 +230,7 @@ def _keep(
         filing = ReceivedFiling(
             bureau_id=int(body["bureau"]),
             via_id=sender_id,
-            filing_id=filing_id,
+            filing_id=UUID(body["filing"]),
             number=body["number"],
             year=int(body["year"]),
             kind=body["kind"],
@@ -222,7 +305,7 @@ def _tell_office(session: Session, actor: Actor, filing: Filing) -> None:
         subject_id=filing.id,
         persons=_holders(session, "register_office"),
         acting="register_office",
-        box="act" if filing.state == "returned" else "read",
+        box="act" if filing.state in TO_MEND else "read",
         facts={"kind": filing.kind, "opinion": filing.opinion},
     )
 

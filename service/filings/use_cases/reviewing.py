@@ -30,6 +30,10 @@ class FilingAnswered(DomainError):
     """The package was answered; it changes only when the bureau sends it again."""
 
 
+class FilingAskedBack(DomainError):
+    """The bureau took the package back; there is nothing to examine until it is sent again."""
+
+
 class OwnBureau(DomainError):
     """Nobody reviews what his own bureau filed (Q-25)."""
 
@@ -97,8 +101,20 @@ def answer_filing(
         number = take_numbers(session, f"filed/{filing.year}")[0]
         filing.filed_number = f"备〔{filing.year}〕{number}号"
     session.flush()
+    result = tell_result(session, actor, filing)
+    sign_for(session, "filing", str(filing.filing_id))
+    if filing.state != "returned":
+        _pass_on(session, actor, filing, result)
+    settle_tasks(session, subject_id=filing.id, by=actor)
+    _write_down(session, actor, f"filing.{filing.state}", filing, before)
+    return filing
+
+
+def tell_result(session: Session, actor: Actor, filing: ReceivedFiling) -> dict[str, Any]:
+    """Let whoever sent a package know what was decided on it; gives what was told."""
     said = [
-        {"id": str(one.item_id), "decision": one.decision, "reason": one.reason} for one in items
+        {"id": str(one.item_id), "decision": one.decision, "reason": one.reason}
+        for one in received_items(session, filing.id)
     ]
     result = {
         "filing": str(filing.filing_id),
@@ -107,25 +123,19 @@ def answer_filing(
         "opinion": filing.opinion,
         "filed_number": filing.filed_number,
         "reviewer": tenant_of(session, actor.tenant_id).name,
-        "at": now.isoformat(),
+        "at": filing.reviewed_at.isoformat() if filing.reviewed_at else None,
         "items": said,
     }
-    subject, revision = str(filing.filing_id), filing.revision
     send(
         session,
         actor,
         "filing_result",
         filing.via_id,
-        subject=subject,
-        revision=revision,
+        subject=str(filing.filing_id),
+        revision=filing.revision,
         body=result,
     )
-    sign_for(session, "filing", subject)
-    if filing.state != "returned":
-        _pass_on(session, actor, filing, result)
-    settle_tasks(session, subject_id=filing.id, by=actor)
-    _write_down(session, actor, f"filing.{filing.state}", filing, before)
-    return filing
+    return result
 
 
 def _pass_on(
@@ -159,6 +169,8 @@ def _pass_on(
 
 def _open_for(session: Session, actor: Actor, received_id: UUID, if_version: int) -> ReceivedFiling:
     filing = access_received(session, actor, received_id, Permission.FILING_REVIEW, if_version)
+    if filing.state == "withdrawn":
+        raise FilingAskedBack("The package was taken back.", number=filing.number)
     if filing.state != "received":
         raise FilingAnswered("The package was answered.", number=filing.number, state=filing.state)
     person = owned(session, Person, actor.person_id)

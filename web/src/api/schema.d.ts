@@ -2195,6 +2195,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings/{filing_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask a package back that the leading group has not begun to examine. */
+        put: operations["filings.FilingWithdrawal.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flow-templates": {
         parameters: {
             query?: never;
@@ -13106,6 +13125,43 @@ export interface components {
             source?: string;
             retired?: boolean;
         };
+        FilingLine: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            year: number;
+            kind: string;
+            filing_type: string;
+            state: string;
+            /** Format: date */
+            due_on: string | null;
+            until: string;
+            revision: number;
+            /** Format: date-time */
+            first_sent_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            late: boolean;
+            remarks: string;
+            opinion: string;
+            filed_number: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            item_count: number;
+        };
+        PageOfFilingLine: {
+            items: components["schemas"]["FilingLine"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        FilingDraft: {
+            /** @enum {string} */
+            kind: "points" | "measures";
+            year: number;
+            /** @default  */
+            remarks?: string;
+        };
         Filing: {
             /** Format: uuid */
             id: string;
@@ -13129,18 +13185,6 @@ export interface components {
             filed_number: string;
             /** Format: date-time */
             closed_at: string | null;
-        };
-        PageOfFiling: {
-            items: components["schemas"]["Filing"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        FilingDraft: {
-            /** @enum {string} */
-            kind: "points" | "measures";
-            year: number;
-            /** @default  */
-            remarks?: string;
         };
         FilingsGap: {
             code: string;
@@ -13201,6 +13245,9 @@ export interface components {
             /** @default  */
             despite_gaps?: string;
         };
+        FilingWithdrawal: {
+            reason: string;
+        };
         ReceivedLine: {
             /** Format: uuid */
             id: string;
@@ -13227,6 +13274,7 @@ export interface components {
             reviewed_at: string | null;
             filed_number: string;
             bureau: string;
+            item_count: number;
         };
         PageOfReceivedLine: {
             items: components["schemas"]["ReceivedLine"][];
@@ -15205,6 +15253,7 @@ export interface components {
             id: string;
             version: number;
             bureau: string;
+            bureau_name: string;
             reason: string;
             /** Format: uuid */
             opened_by: string;
@@ -20309,7 +20358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfFiling"];
+                    "application/json": components["schemas"]["PageOfFilingLine"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -20451,6 +20500,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Sending"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filing"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "filings.FilingWithdrawal.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                filing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingWithdrawal"];
             };
         };
         responses: {
@@ -22105,7 +22189,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "lowering")[];
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "withdrawal_result" | "lowering")[];
             };
             header?: never;
             path?: never;
@@ -24831,7 +24915,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
-                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "lowering")[];
+                kind?: ("summary" | "journal_seal" | "cycle_plan" | "plan_receipt" | "filing" | "filing_result" | "withdrawal_result" | "lowering")[];
             };
             header?: never;
             path?: never;
@@ -27155,7 +27239,7 @@ export interface operations {
                 total?: boolean;
                 year?: number | null;
                 kind?: "points" | "measures" | null;
-                state?: "received" | "returned" | "reviewed" | "filed" | "noted" | null;
+                state?: "received" | "withdrawn" | "returned" | "reviewed" | "filed" | "noted" | null;
             };
             header?: never;
             path?: never;

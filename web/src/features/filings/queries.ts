@@ -3,7 +3,7 @@ import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
 
-export type Filing = Of<"Filing">;
+export type Filing = Of<"FilingLine">;
 export type FilingInFull = Of<"FilingWithItems">;
 export type Received = Of<"ReceivedLine">;
 export type ReceivedInFull = Of<"ReceivedWithItems">;
@@ -83,6 +83,11 @@ export const useRepack = () =>
 export const useSendFiling = () =>
   useChange(({ id, version: read, despite_gaps }: Versioned & { despite_gaps: string }) =>
     taken(api.PUT("/api/v1/filings/{filing_id}/sending", { params: { path: { filing_id: id }, header: version(read) }, body: { despite_gaps } })),
+  );
+
+export const useWithdrawFiling = () =>
+  useChange(({ id, version: read, reason }: Versioned & { reason: string }) =>
+    taken(api.PUT("/api/v1/filings/{filing_id}/withdrawal", { params: { path: { filing_id: id }, header: version(read) }, body: { reason } })),
   );
 
 const received = (one: Versioned) => ({ path: { received_id: one.id }, header: version(one.version) });

@@ -10,7 +10,10 @@ import { day, minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
+import { Withdraw } from "../components/withdraw";
 import { type FilingInFull, useFiling, usePrecheck, useRepack, useSendFiling, type Kind } from "../queries";
+
+const OPEN: readonly string[] = ["draft", "returned", "withdrawn"];
 
 /** One package: what goes up, what was said of it, and sending it. */
 export default function FilingPage() {
@@ -24,7 +27,7 @@ function Whole({ filing }: { filing: FilingInFull }) {
   const word = useWord();
   const { message } = App.useApp();
   const repack = useRepack();
-  const open = filing.state === "draft" || filing.state === "returned";
+  const open = OPEN.includes(filing.state);
   const again = () =>
     repack.mutate({ id: filing.id, version: filing.version, remarks: null }, { onSuccess: () => void message.success(t("repack.done")) });
   return (
@@ -35,7 +38,7 @@ function Whole({ filing }: { filing: FilingInFull }) {
         <>
           <PaperButton kind="filing_form" subjectId={filing.id} />
           {open && <Act asks="filing:send" loading={repack.isPending} onClick={again}>{t("repack.act")}</Act>}
-          {open && <Send filing={filing} />}
+          {open ? <Send filing={filing} /> : <Withdraw filing={filing} />}
         </>
       }
     >

@@ -44,6 +44,7 @@ export default function FilingsPage() {
             { key: "number", title: t("filing.number"), width: 140, render: (_value, one) => <Link to={`/filings/${one.id}`}>{one.number}</Link> },
             { key: "kind", title: t("filing.kind"), width: 120, render: (_value, one) => word("filings.kind", one.kind) },
             { key: "filing_type", title: t("filing.type"), width: 100, render: (_value, one) => word("filings.filing_type", one.filing_type) },
+            { key: "item_count", title: t("filing.items"), dataIndex: "item_count", width: 70 },
             { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 70 },
             { key: "state", title: t("filing.state"), width: 160, render: (_value, one) => <FilingState state={one.state} late={one.late} /> },
             { key: "due_on", title: t("filing.due"), width: 110, render: (_value, one) => day(one.due_on) },

@@ -70,7 +70,7 @@ function Whole({ received }: { received: ReceivedInFull }) {
             { key: "due", label: t("filing.due"), children: day(received.due_on) },
             { key: "at", label: t("received.at"), children: minute(received.received_at) },
             { key: "remarks", label: t("filing.remarks"), span: 4, children: received.remarks || "—" },
-            ...(open ? [] : [{ key: "answer", label: t("filing.opinion"), span: 4, children: `${received.opinion || "—"}（${received.reviewer} ${minute(received.reviewed_at)}）` }]),
+            ...(open || received.state === "withdrawn" ? [] : [{ key: "answer", label: t("filing.opinion"), span: 4, children: `${received.opinion || "—"}（${received.reviewer} ${minute(received.reviewed_at)}）` }]),
           ]}
         />
         <ItemsTable
