@@ -20,6 +20,8 @@ from tests.procedures.scenes import Desk as Work
 from tests.risks.scenes import Scene
 
 HIDDEN = ("风险类别", "部门负责人")
+AWAY = 120
+SCROLLED = f"document.body.style.minHeight = '2000px'; window.scrollTo(0, {AWAY})"
 
 
 @pytest.mark.full
@@ -48,6 +50,7 @@ def test_columns_and_filters_are_there_on_another_machine(page_as, bureau: Burea
 
 @pytest.mark.full
 def test_a_session_that_ends_locks_the_page_and_keeps_what_was_typed(visit, bureau: Bureau):
+    """Nobody else opens it; its owner finds his words and his place again."""
     browser = visit()
     page = browser.page
     page.clock.install()
@@ -56,19 +59,25 @@ def test_a_session_that_ends_locks_the_page_and_keeps_what_was_typed(visit, bure
     fill(page, bureau, person.login, person.password)
     typed = page.get_by_label("风险点名称")
     typed.fill("资金分配随意性大")
+    page.evaluate(SCROLLED)
     page.clock.fast_forward("27:30")
     warned = page.get_by_role("dialog", name="登录即将到期")
-    expect(warned).to_be_visible()
+    expect(warned.get_by_role("timer")).to_contain_text(re.compile(r"[12]:[0-5]\d"))
     with page.expect_response("**/api/v1/me") as told:
         press(warned, "继续使用")
     assert told.value.ok
     page.clock.fast_forward("33:00")
     locked = page.get_by_role("dialog", name="页面已锁定")
+    locked.get_by_label("密码").fill(bureau.people["post_holder"].password + "-")
+    press(locked, "解锁")
+    expect(locked.get_by_role("alert")).to_be_visible()
+    expect(locked).to_be_visible()
     locked.get_by_label("密码").fill(person.password)
     page.clock.set_system_time(datetime.now().astimezone())
     press(locked, "解锁")
     expect(locked).to_be_hidden()
     expect(typed).to_have_value("资金分配随意性大")
+    assert page.evaluate("window.scrollY") == AWAY
 
 
 @pytest.mark.full

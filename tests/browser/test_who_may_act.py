@@ -3,16 +3,22 @@
 import pytest
 from playwright.sync_api import expect
 
+from tenants.database import owned, unit_of_work
+from tenants.models.organisation import Person
 from tests import api
 from tests.browser.hands import press
 from tests.make import Bureau
 from tests.risks.scenes import Scene
 
 HIGH = "审定等级"
+PHONE = "0870-2000123"
 
 
 def test_a_deputy_before_a_high_risk_is_told_who_decides_it(page_as, bureau: Bureau, app):
     """The words of the page are the words of the refusal."""
+    with unit_of_work(bureau.tenant_id) as session:
+        clerk = owned(session, Person, bureau.people["administrator"].person_id)
+        clerk.office_phone = PHONE
     point = Scene(bureau).high()
     browser = page_as(bureau, "deputy_leader", f"/risks/{point}")
     page = browser.page
@@ -30,6 +36,8 @@ def test_a_deputy_before_a_high_risk_is_told_who_decides_it(page_as, bureau: Bur
     for may in refusal["you_can_labels"]:
         expect(told).to_contain_text(may)
     expect(told).to_contain_text(refusal["contact"]["name"])
+    expect(told).to_contain_text(PHONE)
+    assert refusal["contact"]["phone"] == PHONE
     assert refusal["contact"]["name"] == bureau.people["administrator"].name
 
 
