@@ -9,7 +9,7 @@ type Standing = Pick<NoticeLine, "state" | "ends_on" | "item_count" | "returned_
 const COLORS: Record<string, string> = { published: "processing", concluded: "success" };
 
 /** Says where a notice stands, until when it is shown, and what of it was objected to. */
-export function NoticeState({ notice }: { notice: Standing }) {
+export function NoticeState({ notice, short = false }: { notice: Standing; short?: boolean }) {
   const { t } = useTranslation("notices");
   const word = useWord();
   const over = notice.ends_on && notice.ends_on < today();
@@ -19,7 +19,7 @@ export function NoticeState({ notice }: { notice: Standing }) {
     <Flex gap={4} wrap align="center">
       {(!objected || !all) && <Tag color={COLORS[notice.state]}>{word("notices.state", notice.state)}</Tag>}
       {objected && <Tag color="warning">{all ? t("itemState.returned") : t("notice.objected", { count: notice.returned_count })}</Tag>}
-      {notice.state === "published" && notice.ends_on && !over && <span className="whole">{t("notice.until", { on: day(notice.ends_on) })}</span>}
+      {!short && notice.state === "published" && notice.ends_on && !over && <span className="whole">{t("notice.until", { on: day(notice.ends_on) })}</span>}
     </Flex>
   );
 }
