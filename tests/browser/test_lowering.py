@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tenants.clock import today
 from tests import api
 from tests.browser.hands import choose, press
+from tests.browser.test_meetings import taken_out
 from tests.make import Bureau
 from tests.procedures.scenes import LEADERS
 from tests.procedures.scenes import Desk as Work
@@ -61,13 +62,28 @@ def test_a_lowering_gives_its_reason_and_is_marked_before_the_meeting(
     expect(called.get_by_role("checkbox", name=TITLE)).to_be_visible()
     expect(called).to_contain_text("▼降级")
 
-    work.hold_body_meeting(UUID(case["id"]))
+    meeting = work.hold_body_meeting(UUID(case["id"]))
+    its_papers(page_as(work.bureau, "register_office", f"/meetings/{meeting}").page)
     assert work.read(UUID(point["id"])).rank == 1
     work.show_and_end(UUID(case["id"]))
     while work.case(UUID(case["id"])).state == "running":
         work.advance("register_office", UUID(case["id"]))
     assert work.read(UUID(point["id"])).rank == 2
     history(page_as(work.bureau, "section_head", f"/risks/{point['id']}").page)
+
+
+def its_papers(page: Page) -> None:
+    """The first page of the pack names what is lowered; the table says what is lowered, and to what."""
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="议题材料").click()
+    first = opened.value.locator(".first")
+    expect(first).to_contain_text("降级")
+    expect(first).to_contain_text(TITLE)
+    opened.value.close()
+    rows = [[cell.text for cell in row.cells] for row in taken_out(page, "审定表").tables[0].rows]
+    (lowered,) = rows[1:]
+    assert lowered[rows[0].index("议题")].startswith("风险等级下调")
+    assert lowered[rows[0].index("审定等级")] == "◆中"
 
 
 def bring_before_the_meeting(work: Work, app: Flask, case: UUID) -> None:
