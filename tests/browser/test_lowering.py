@@ -73,7 +73,7 @@ def test_a_lowering_gives_its_reason_and_is_marked_before_the_meeting(
 
 
 def its_papers(page: Page) -> None:
-    """The first page of the pack names what is lowered; the table says what is lowered, and to what."""
+    """The first page of the pack names what is lowered, the table says to what."""
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="议题材料").click()
     first = opened.value.locator(".first")
