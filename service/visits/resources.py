@@ -122,7 +122,11 @@ def _shown(made: Iterable[Visit]) -> list[dict[str, Any]]:
     listed = list(made)
     names = tenant_names(current_session(), [one.bureau_id for one in listed])
     return [
-        {**{name: getattr(one, name) for name in SHOWN}, "bureau": names[one.bureau_id]["code"]}
+        {
+            **{name: getattr(one, name) for name in SHOWN},
+            "bureau": names[one.bureau_id]["code"],
+            "bureau_name": names[one.bureau_id]["name"],
+        }
         for one in listed
     ]
 

@@ -17,6 +17,7 @@ class VisitSchema(Schema):
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
     bureau = fields.String(required=True)
+    bureau_name = fields.String(required=True)
     reason = fields.String(required=True)
     opened_by = fields.UUID(required=True)
     opened_at = fields.DateTime(required=True)

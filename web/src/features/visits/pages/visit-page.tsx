@@ -6,6 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { RecordDrawer } from "@/shared/drawer/record-drawer";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
 import { settled } from "@/shared/problem/settled";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -24,6 +25,7 @@ function Whole({ visit }: { visit: Visit }) {
   const { t } = useTranslation("visits");
   const { modal } = App.useApp();
   const [seen, setSeen] = useState("");
+  const { nameOf } = useDirectory();
   const { data: bureaus } = useBureaus();
   const bureau = bureaus?.items.find((one) => one.code === visit.bureau);
   const filed = useFiledItems(bureau?.name ?? "");
@@ -44,7 +46,7 @@ function Whole({ visit }: { visit: Visit }) {
           column={3}
           items={[
             { key: "state", label: t("visit.state"), children: <VisitState visit={visit} /> },
-            { key: "by", label: t("visit.openedBy"), children: `${visit.opened_by} ${minute(visit.opened_at)}` },
+            { key: "by", label: t("visit.openedBy"), children: `${nameOf(visit.opened_by)} ${minute(visit.opened_at)}` },
             { key: "until", label: t("visit.expiresAt"), children: minute(visit.closed_at ?? visit.expires_at) },
             { key: "reason", label: t("visit.reason"), span: 3, children: visit.reason },
           ]}

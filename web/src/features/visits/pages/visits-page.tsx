@@ -7,6 +7,7 @@ import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { useDirectory } from "@/shared/people/organisation";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { minute } from "@/shared/time/dates";
 import { readVisits, useBureaus, useOpenVisit, type Visit } from "../queries";
@@ -15,8 +16,7 @@ import { readVisits, useBureaus, useOpenVisit, type Visit } from "../queries";
 export default function VisitsPage() {
   const { t } = useTranslation("visits");
   const [opening, setOpening] = useState(false);
-  const { data: bureaus } = useBureaus();
-  const name = (code: string) => bureaus?.items.find((one) => one.code === code)?.name ?? code;
+  const { nameOf } = useDirectory();
   return (
     <PageFrame
       title={t("visit.list")}
@@ -28,9 +28,9 @@ export default function VisitsPage() {
         read={readVisits}
         empty={<Empty description={t("visit.none")} />}
         columns={[
-          { key: "bureau", title: t("visit.bureau"), render: (_value, one) => <Link to={`/region/visits/${one.id}`}>{name(one.bureau)}</Link> },
+          { key: "bureau", title: t("visit.bureau"), render: (_value, one) => <Link to={`/region/visits/${one.id}`}>{one.bureau_name}</Link> },
           { key: "reason", title: t("visit.reason"), dataIndex: "reason" },
-          { key: "opened_by", title: t("visit.openedBy"), dataIndex: "opened_by", width: 110 },
+          { key: "opened_by", title: t("visit.openedBy"), width: 180, render: (_value, one) => nameOf(one.opened_by) },
           { key: "opened_at", title: t("visit.openedAt"), width: 160, render: (_value, one) => minute(one.opened_at) },
           { key: "expires_at", title: t("visit.expiresAt"), width: 160, render: (_value, one) => minute(one.expires_at) },
           { key: "state", title: t("visit.state"), width: 110, render: (_value, one) => <VisitState visit={one} /> },
