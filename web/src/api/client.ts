@@ -62,7 +62,10 @@ async function wordsOf(request: Request): Promise<string> {
   return [request.url, request.headers.get("If-Match"), await request.clone().text()].join("\n");
 }
 
-export const api = createClient<paths>({ baseUrl: "", credentials: "same-origin" });
+// The service takes several words of one kind in one parameter, separated by commas.
+const querySerializer = { array: { style: "form", explode: false } } as const;
+
+export const api = createClient<paths>({ baseUrl: "", credentials: "same-origin", querySerializer });
 api.use(dressed);
 
 interface Answer<T> {
