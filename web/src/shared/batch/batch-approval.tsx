@@ -15,6 +15,8 @@ export interface Chosen {
   case_id?: string | null;
   object_kind?: string | null;
   apart?: string;
+  /** Where it is looked at, if not as a to-do of the reader. */
+  to?: string;
 }
 
 interface Props {
@@ -94,7 +96,7 @@ function Reason({ task, foreseen, onGo }: Apart & { onGo: () => void }) {
   const { t } = useTranslation("tasks");
   return (
     <>
-      <Link to={`/tasks/${task.id}`} onClick={onGo}>{task.title}</Link>
+      <Link to={task.to ?? `/tasks/${task.id}`} onClick={onGo}>{task.title}</Link>
       {" — "}
       {foreseen ? foreseen.reason : t(`batch.because.${task.apart ?? ""}`)}
       {foreseen && foreseen.missing.length > 0 && <GapList gaps={foreseen.missing} caseId={task.case_id ?? undefined} objectKind={task.object_kind ?? undefined} onGo={onGo} />}

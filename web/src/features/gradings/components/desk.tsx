@@ -81,8 +81,8 @@ function Bulk({ rows, chains, onSend, onApprove }: BulkProps) {
 /** One point as a to-do to approve; what waits for somebody else stays apart. */
 function toApprove(row: DeskRow): Chosen {
   const title = `${row.number} ${row.title}`;
-  if (!row.case?.task_id) return { id: row.id, title, apart: "notYours" };
-  return { id: row.case.task_id, title, case_id: row.case.id, object_kind: "grading", apart: row.proposed_rank === 1 ? "high" : undefined };
+  if (!row.case?.task_id) return { id: row.id, title, apart: "notYours", to: `/risks/${row.id}` };
+  return { id: row.case.task_id, title, case_id: row.case.id, apart: row.proposed_rank === 1 ? "high" : undefined };
 }
 
 interface AgreeProps {
