@@ -9,7 +9,7 @@ from sqlalchemy import Engine, update
 
 from policies.chains import Chain, freeze_chain
 from service.organisation.use_cases.appointments import end_appointment
-from service.procedures.gate import GoesByChain, InReview
+from service.procedures.gate import GoesByChain, InCase, InReview
 from service.procedures.models import Case
 from service.procedures.queries.seats import higher_seat
 from service.procedures.refusals import (
@@ -236,7 +236,7 @@ def test_under_review_the_text_rests(work: Desk):
     work.advance("section_head", case)
     with pytest.raises(InReview):
         work.change("section_head", point, title="改写后的题目不应被接受")
-    with pytest.raises(InReview):
+    with pytest.raises(InCase):
         work.retire("main_leader", point)
 
 
