@@ -63,12 +63,12 @@ function List() {
       }
       empty={<Empty description={t("notice.none")} />}
       columns={[
-        { key: "number", title: t("notice.number"), dataIndex: "number", width: 130 },
+        { key: "number", title: t("notice.number"), dataIndex: "number", width: 122 },
         { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
-        { key: "content", title: t("notice.content"), dataIndex: "content", width: 105 },
+        { key: "content", title: t("notice.content"), dataIndex: "content", width: 95 },
         { key: "kind", title: t("notice.kind"), width: 90, rare: true, render: (_value, one) => word("notices.kind", one.kind) },
         { key: "scope", title: t("notice.scope"), width: 85, render: (_value, one) => word("notices.scope", one.scope) },
-        { key: "state", title: t("notice.state"), width: 120, render: (_value, one) => <NoticeState short notice={one} /> },
+        { key: "state", title: t("notice.state"), width: 108, render: (_value, one) => <NoticeState short notice={one} /> },
         { key: "said", title: t("notice.said"), width: 125, render: (_value, one) => <SaidOf notice={one} /> },
         { key: "period", title: t("notice.period"), width: 190, render: (_value, one) => [day(one.starts_on), day(one.ends_on)].filter(Boolean).join(" – ") },
         { key: "conclusion", title: t("notice.conclusion"), dataIndex: "conclusion", width: 150 },
