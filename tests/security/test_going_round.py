@@ -8,7 +8,7 @@ from sqlalchemy import select
 from service.measures.models import Measure
 from service.measures.refusals import NotYetConfirmed
 from service.measures.use_cases import retire_measure
-from service.procedures.gate import GoesByChain, InReview, was_decided
+from service.procedures.gate import GoesByChain, InCase, InReview, was_decided
 from service.procedures.models import Case
 from service.procedures.queries.access import items_of
 from service.procedures.queries.seats import matters_of, must_stand_aside
@@ -69,7 +69,7 @@ def test_the_words_rest_and_nothing_goes_while_the_grade_is_judged(work: Desk):
     why = dict.fromkeys(sheet, "经集体评估")
     work.act("section_head", propose_grade, point, if_version=None, scores=sheet, rationales=why)
     case = work.send("section_head", point, kind="grading")
-    with pytest.raises(InReview):
+    with pytest.raises(InCase):
         work.retire("section_head", point)
     work.advance("post_holder", case)
     with pytest.raises(InReview):
