@@ -118,8 +118,8 @@ def say_yes(page: Page, phrase: str = "") -> None:
 
 
 def open_to_do(page: Page, words: str) -> None:
-    waiting = page.get_by_role("region", name="我的待办").get_by_role("link")
-    waiting.filter(has_text=words).first.click()
+    waiting = page.get_by_role("region", name="我的待办").get_by_role("listitem")
+    waiting.filter(has_text=words).first.get_by_role("link").first.click()
 
 
 def meet(chain: Chain, body: str, *, items: int, confirming: tuple[str, ...] = ()) -> None:
