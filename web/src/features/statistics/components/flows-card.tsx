@@ -16,7 +16,7 @@ export function FlowsCard() {
           <>
             {!found.items.length && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("flows.none")} />}
             {found.items[0] && (
-              <a href={`/flowcharts/${found.items[0].id}/print`} target="_blank" rel="noreferrer" className="flow-sheet">
+              <a href={`/flowcharts/${found.items[0].id}/print`} target="_blank" rel="noreferrer" className="chart-flow">
                 <img src={`/api/v1/flowcharts/${found.items[0].id}/svg`} alt={t("flows.picture", { title: found.items[0].title })} loading="lazy" />
               </a>
             )}
