@@ -65,19 +65,15 @@ export default function TasksPage() {
     <PageFrame title={t("app:page.P04")}>
       {result && <BatchResult result={result} onClose={() => setResult(undefined)} />}
       <CountTags counts={counts} />
-      <Tabs
-        activeKey={box}
-        onChange={(next) => ask({ box: next })}
-        items={BOXES.map((one) => ({ key: one, label: boxLabel(one) }))}
-        tabBarExtraContent={
-          <Segmented
-            aria-label={t("filter.kind")}
-            value={chip}
-            onChange={(next) => change({ object_kind: CHIPS[next] })}
-            options={["all", ...Object.keys(CHIPS)].map((one) => ({ value: one, label: t(`filter.${one}`) }))}
-          />
-        }
-      />
+      <div className="tasks-head">
+        <Tabs activeKey={box} onChange={(next) => ask({ box: next })} items={BOXES.map((one) => ({ key: one, label: boxLabel(one) }))} />
+        <Segmented
+          aria-label={t("filter.kind")}
+          value={chip}
+          onChange={(next) => change({ object_kind: CHIPS[next] })}
+          options={["all", ...Object.keys(CHIPS)].map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+        />
+      </div>
       <LedgerTable<Task>
         key={box}
         name="tasks"
