@@ -37,7 +37,7 @@ const BY_ROLE: Readonly<Partial<Record<string, readonly string[]>>> = {
   party_group: [...MINE, "P27", "P27.matters"],
   discipline_group: WATCHING,
   supervision_office: WATCHING,
-  auditor: [...MINE, "P10", "P22", "P27", "P45", "P61", "P64"],
+  auditor: ["P03", "P04", "P18", "P24", "P23", "P16", "P10", "P22", "P61", "P64"],
 };
 
 const BY_ID = new Map(PAGES.map((page) => [page.id, page] as const));
