@@ -62,6 +62,12 @@ def require(
         )
 
 
+def require_somewhere(actor: Actor, permission: Permission) -> None:
+    """Refuse whoever could do this to no record at all."""
+    if not may_somewhere(actor, permission):
+        require(actor, permission)
+
+
 def require_kind(actor: Actor, noun: str) -> None:
     """Refuse a stand-in to whom matters of this kind were not delegated."""
     if actor.kinds and kind_of(noun) not in actor.kinds:

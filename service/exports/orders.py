@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from policies.guard import may_somewhere, require
+from policies.guard import require_somewhere
 from policies.permissions import Permission
 from service.exports.models import ExportJob
 from tenants.context import Actor
@@ -76,5 +76,4 @@ def _shown(job: ExportJob, told: Any, work: str) -> dict[str, Any]:
 
 
 def _insist(actor: Actor) -> None:
-    if not may_somewhere(actor, Permission.EXPORT_READ):
-        require(actor, Permission.EXPORT_READ)
+    require_somewhere(actor, Permission.EXPORT_READ)

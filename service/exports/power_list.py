@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import may_somewhere, require
+from policies.guard import require_somewhere
 from policies.permissions import Permission
 from service.catalogues.models import Catalogue, CatalogueItem
 from service.catalogues.queries import LISTS, access_catalogue, items
@@ -44,8 +44,7 @@ UNITS: Final = {"hour": "小时", "day": "日", "month": "个月", "year": "年"
 
 def export_power_list(session: Session, actor: Actor, list_id: UUID) -> Sheet:
     """Write one version of the power list, and nothing but a version of it (R-034)."""
-    if not may_somewhere(actor, Permission.EXPORT_MAKE):
-        require(actor, Permission.EXPORT_MAKE)
+    require_somewhere(actor, Permission.EXPORT_MAKE)
     found = access_catalogue(session, actor, list_id, Permission.CATALOGUE_READ)
     if found.state not in LISTS:
         raise CatalogueNotApproved("This is not the power list.", number=found.number)

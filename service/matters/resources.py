@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from policies.guard import may_somewhere, require
+from policies.guard import require_somewhere
 from policies.permissions import Permission
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, page_of, page_schema
@@ -50,8 +50,7 @@ class MajorMatters(TenantView):
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the major matters, the newest first."""
         actor = current_actor()
-        if not may_somewhere(actor, Permission.MATTER_READ):
-            require(actor, Permission.MATTER_READ)
+        require_somewhere(actor, Permission.MATTER_READ)
         key = [MajorMatter.number.expression]
         return page_of(
             current_session(),
@@ -108,8 +107,7 @@ class MatterThresholds(TenantView):
     def get(self) -> Any:
         """List from which sums on matters count as major here."""
         actor = current_actor()
-        if not may_somewhere(actor, Permission.MATTER_READ):
-            require(actor, Permission.MATTER_READ)
+        require_somewhere(actor, Permission.MATTER_READ)
         found = select(MatterThreshold).order_by(MatterThreshold.topic)
         return {"items": current_session().scalars(found).all()}
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import may, may_somewhere, require
+from policies.guard import may, require_somewhere
 from policies.permissions import Permission
 from service.commitments.models import Commitment
 from service.commitments.queries import CLOSED, target_of
@@ -25,8 +25,7 @@ URGE: Final = Permission.COMMITMENT_URGE
 
 def urge_signers(session: Session, actor: Actor, commitment_ids: Sequence[UUID]) -> list[Urged]:
     """Urge those who owe a signature, once a day; leave out letters that are signed or closed."""
-    if not may_somewhere(actor, URGE):
-        require(actor, URGE)
+    require_somewhere(actor, URGE)
     wanted = list(dict.fromkeys(commitment_ids))
     found = {
         one.id: one

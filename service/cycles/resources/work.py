@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from policies.guard import may_somewhere, require
+from policies.guard import require_somewhere
 from policies.permissions import Permission
 from service.cycles.overview import area_of
 from service.cycles.resources.blueprint import blp
@@ -53,6 +53,5 @@ class OwnArea(TenantView):
 
 def _reader() -> Actor:
     actor = current_actor()
-    if not may_somewhere(actor, Permission.RISK_POINT_READ):
-        require(actor, Permission.RISK_POINT_READ)
+    require_somewhere(actor, Permission.RISK_POINT_READ)
     return actor

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from policies.guard import may_somewhere, require
+from policies.guard import require, require_somewhere
 from policies.permissions import Permission
 from service.exports.columns import COLUMNS
 from service.exports.queries import (
@@ -138,8 +138,7 @@ def import_template(session: Session, actor: Actor, kind: Kind) -> Sheet:
 
 def insist_on_export(actor: Actor) -> None:
     """Refuse whoever may take nothing out of any register."""
-    if not may_somewhere(actor, Permission.EXPORT_MAKE):
-        require(actor, Permission.EXPORT_MAKE)
+    require_somewhere(actor, Permission.EXPORT_MAKE)
 
 
 def filters_of(asked: Asked) -> dict[str, Any]:

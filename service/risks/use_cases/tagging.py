@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import may, may_somewhere, require
+from policies.guard import may, require_somewhere
 from policies.permissions import Permission
 from service.procedures.gate import InReview, judged_among
 from service.risks.documents import document, regraded
@@ -43,8 +43,7 @@ def tag_risk_points(
 
     Tags say where to look and decide nothing: points in force are tagged outside their chain.
     """
-    if not may_somewhere(actor, TAG):
-        require(actor, TAG)
+    require_somewhere(actor, TAG)
     wanted = {one["risk_point_id"]: one for one in items}
     points = {
         one.id: one
