@@ -15,6 +15,7 @@ from service.filings.collecting import Owed, gather
 from service.filings.models import Filing, FilingItem
 from service.filings.queries import access_filing, items_of
 from service.filings.rules import change_of, is_late
+from service.filings.written import write_down
 from service.organisation.queries.access import snapshot
 from service.powers.numbering import take_numbers
 from service.risks.rules import is_placeholder
@@ -23,7 +24,7 @@ from tenants.clock import CHINA, today
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import DomainError, Invalid
-from tenants.journal import plain, record
+from tenants.journal import plain
 from tenants.models.organisation import Cycle
 
 OPEN = ("draft", "returned", "withdrawn")
@@ -72,7 +73,7 @@ def draft_filing(
     session.add(filing)
     session.flush()
     _fill(session, filing, owed)
-    _write_down(session, actor, "filing.drafted", filing)
+    write_down(session, actor, "filing.drafted", filing)
     return filing
 
 
@@ -86,7 +87,7 @@ def refresh_filing(
     filing.drafted_at = utc_now()
     _fill(session, filing, gather(session, filing.kind, filing.year, today()))
     session.flush()
-    _write_down(session, actor, "filing.refreshed", filing, before)
+    write_down(session, actor, "filing.refreshed", filing, before)
     return filing
 
 
@@ -125,7 +126,7 @@ def send_filing(
     settle_tasks(session, subject_id=filing.id, by=actor)
     if filing.cycle_id is not None:
         settle_tasks(session, subject_id=filing.cycle_id, kind=due_task(filing.kind), by=actor)
-    _write_down(session, actor, "filing.sent", filing, before, gaps=len(gaps), late=filing.late)
+    write_down(session, actor, "filing.sent", filing, before, gaps=len(gaps), late=filing.late)
     return filing
 
 
@@ -152,7 +153,7 @@ def withdraw_filing(
         revision=filing.revision,
         body={**body, "remarks": reason.strip(), "withdrawn": True},
     )
-    _write_down(session, actor, "filing.asked_back", filing, before, reason=reason.strip())
+    write_down(session, actor, "filing.asked_back", filing, before, reason=reason.strip())
     return filing
 
 
@@ -245,24 +246,3 @@ def _body(filing: Filing, items: Any, bureau_id: int, despite_gaps: str) -> dict
             for one in items
         ],
     }
-
-
-def _write_down(
-    session: Session,
-    actor: Actor,
-    topic: str,
-    filing: Filing,
-    before: dict[str, Any] | None = None,
-    **facts: Any,
-) -> None:
-    record(
-        session,
-        actor,
-        topic,
-        "filing",
-        filing.id,
-        version=filing.version,
-        before=before,
-        after=snapshot(filing),
-        **facts,
-    )

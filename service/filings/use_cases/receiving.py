@@ -17,6 +17,7 @@ from service.exchange.use_cases import send, sign_for
 from service.filings.models import Filing, ReceivedFiling, ReceivedItem
 from service.filings.queries import items_of, received_items
 from service.filings.use_cases.reviewing import tell_result
+from service.filings.written import write_down
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
@@ -87,17 +88,15 @@ def receive_results(session: Session, arrived: Sequence[Arrived]) -> None:
                 item.reason = said[item.item_id]["reason"]
         session.flush()
         _tell_office(session, actor, filing)
-        record(
+        returned = [one for one in body["items"] if one["decision"] == "returned"]
+        write_down(
             session,
             actor,
             f"filing.{filing.state}",
-            "filing",
-            filing.id,
-            version=filing.version,
-            before=before,
-            after=snapshot(filing),
+            filing,
+            before,
             reviewer=body["reviewer"],
-            returned=[one for one in body["items"] if one["decision"] == "returned"],
+            returned=returned,
         )
 
 
@@ -116,16 +115,7 @@ def receive_withdrawals(session: Session, arrived: Sequence[Arrived]) -> None:
         session.flush()
         _tell_office(session, actor, filing)
         topic = "filing.withdrawn" if body["withdrawn"] else "filing.kept"
-        record(
-            session,
-            actor,
-            topic,
-            "filing",
-            filing.id,
-            version=filing.version,
-            before=before,
-            after=snapshot(filing),
-        )
+        write_down(session, actor, topic, filing, before)
 
 
 def receive_lowerings(session: Session, arrived: Sequence[Arrived]) -> None:
@@ -193,15 +183,12 @@ def _give_back(session: Session, actor: Actor, document: Document, body: Mapping
     )
     if begun and filing.state != "received":
         tell_result(session, actor, filing)
-    record(
+    write_down(
         session,
         actor,
         "filing.kept" if begun else "filing.given_back",
-        "received_filing",
-        filing.id,
-        version=filing.version,
-        before=before,
-        after=snapshot(filing),
+        filing,
+        before,
         reason=body["remarks"],
     )
 

@@ -15,6 +15,7 @@ from service.exchange.use_cases import send, sign_for
 from service.filings.models import ReceivedFiling
 from service.filings.queries import access_received, received_items
 from service.filings.rules import outcome, undecided
+from service.filings.written import write_down
 from service.organisation.queries.access import snapshot
 from service.powers.numbering import take_numbers
 from service.risks.rules import is_placeholder
@@ -22,7 +23,6 @@ from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import DomainError, Invalid
-from tenants.journal import record
 from tenants.models.organisation import Person
 
 
@@ -70,7 +70,7 @@ def decide_items(
     flag_modified(filing, "reviewed_by")
     session.flush()
     decided = [{**said, "item_id": str(said["item_id"])} for said in items]
-    _write_down(session, actor, "filing.items_decided", filing, before, items=decided)
+    write_down(session, actor, "filing.items_decided", filing, before, items=decided)
     return filing
 
 
@@ -106,7 +106,7 @@ def answer_filing(
     if filing.state != "returned":
         _pass_on(session, actor, filing, result)
     settle_tasks(session, subject_id=filing.id, by=actor)
-    _write_down(session, actor, f"filing.{filing.state}", filing, before)
+    write_down(session, actor, f"filing.{filing.state}", filing, before)
     return filing
 
 
@@ -177,24 +177,3 @@ def _open_for(session: Session, actor: Actor, received_id: UUID, if_version: int
     if person is not None and person.home_tenant_id == filing.bureau_id:
         raise OwnBureau("Nobody reviews the filing of his own bureau.", number=filing.number)
     return filing
-
-
-def _write_down(
-    session: Session,
-    actor: Actor,
-    topic: str,
-    filing: ReceivedFiling,
-    before: dict[str, Any],
-    **facts: Any,
-) -> None:
-    record(
-        session,
-        actor,
-        topic,
-        "received_filing",
-        filing.id,
-        version=filing.version,
-        before=before,
-        after=snapshot(filing),
-        **facts,
-    )
