@@ -45,17 +45,15 @@ WHERE s.tenant_id = %(tenant)s AND s.secret_hash = %(secret)s
 """
 
 
-def staff_number_of(actor: Actor) -> str:
-    """Give the number the bureau knows a person by; programs of the bureau itself have none."""
+def told_beside(actor: Actor) -> dict[str, str]:
+    """Give a person's own number, and where one complains of his bureau; both may be unsaid."""
     with unit_of_work(actor.tenant_id, read_only=True) as session:
         person = owned(session, Person, actor.person_id)
-        return person.staff_number if person else ""
-
-
-def supervision_phone_of(actor: Actor) -> str:
-    """Tell at which number one may complain of the bureau; empty until the bureau says it."""
-    with unit_of_work(actor.tenant_id, read_only=True) as session:
-        return session.scalar(select(PaperSettings.supervision_phone)) or ""
+        phone = session.scalar(select(PaperSettings.supervision_phone))
+    return {
+        "staff_number": person.staff_number if person else "",
+        "supervision_phone": phone or "",
+    }
 
 
 @dataclass(frozen=True, slots=True)

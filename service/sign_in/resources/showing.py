@@ -13,7 +13,7 @@ from policies.permissions import Permission
 from service.http.access import contact_of
 from service.http.identification import cookie_name
 from service.http.surroundings import current_settings
-from service.sign_in.queries import staff_number_of, supervision_phone_of
+from service.sign_in.queries import told_beside
 from service.sign_in.rules import idle_minutes
 from service.sign_in.schemas import MeSchema
 from service.sign_in.tokens import check_code, read_token
@@ -37,7 +37,7 @@ def shown_me(
     return {
         "person_id": actor.person_id,
         "name": actor.name,
-        "staff_number": staff_number_of(actor),
+        **told_beside(actor),
         "bureau": tenant.code,
         "bureau_name": tenant.name,
         "tenant_kind": tenant.kind,
@@ -51,7 +51,6 @@ def shown_me(
         "idle_minutes": idle_minutes(actor.roles, current_settings().session_idle_minutes),
         "csrf_token": csrf_token,
         "contact": contact_of(actor),
-        "supervision_phone": supervision_phone_of(actor),
         "version": version("lianfang"),
     }
 
