@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
@@ -49,7 +50,7 @@ class Saying:
         value = self._found(part[1], row)
         if value in (None, "", []):
             return ""
-        way = self.ways().get(part[2] or "text")
+        way = self.ways.get(part[2] or "text")
         return way(value, row) if way else self._worded(part[2], value)
 
     def _found(self, names: str, row: Row) -> Any:
@@ -63,6 +64,7 @@ class Saying:
                 return value
         return None
 
+    @cached_property
     def ways(self) -> Mapping[str, Callable[[Any, Row], str]]:
         """Give the ways a value can be said that are no vocabulary."""
         return {
@@ -92,10 +94,15 @@ class Saying:
         return label(self.profile, subject_type, value, language())
 
     def _worded(self, group: str, code: str) -> str:
-        one = next((one for one in self.words[group] if one.code == code), None)
+        one = self.by_code[group].get(code)
         if one is None:
             return code
         return one.en if self.in_english else one.zh
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Mapping[str, Word]]:
+        """Find a word by its code, whatever the length of its list."""
+        return {group: {one.code: one for one in words} for group, words in self.words.items()}
 
 
 def saying_of(session: Session) -> Saying:

@@ -225,7 +225,7 @@ def statements(ask: Any) -> Iterator[str]:
 def test_every_column_names_a_field_of_its_list_and_a_known_way(bureau):
     with unit_of_work(bureau.tenant_id) as session:
         words = vocabularies(session)
-        ways = Saying(None, None, words, in_english=False).ways()  # type: ignore[arg-type]
+        ways = Saying(None, None, words, in_english=False).ways  # type: ignore[arg-type]
     assert described().keys() == REGISTERS.keys()
     for ledger, one in described().items():
         known = REGISTERS[ledger].row.fields
