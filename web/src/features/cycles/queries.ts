@@ -6,7 +6,6 @@ export type Cycle = Of<"Cycle">;
 export type CycleInFull = Of<"CycleWithStages">;
 export type Stage = CycleInFull["stages"][number];
 export type Plan = Of<"Plan">;
-export type WrittenStage = Of<"Stage">;
 
 export const cycleKeys = {
   all: ["cycles"] as const,

@@ -8,7 +8,6 @@ export type Sent = Of<"OutboxDocument">;
 
 /** What people send each other; sums and seals go by themselves. */
 export const BY_PEOPLE = ["cycle_plan", "filing", "filing_result", "lowering"] as const;
-export const BY_ITSELF = ["summary", "journal_seal"] as const;
 
 export const exchangeKeys = { received: ["inbox"] as const, sent: ["outbox"] as const, one: (id: string) => ["inbox", "one", id] as const };
 

@@ -6,7 +6,6 @@ import type { Query } from "@/shared/table/ledger";
 
 export type Organisation = Of<"Organisation">;
 export type Branch = Organisation["departments"][number];
-export type Office = Branch["posts"][number];
 
 export const orgKeys = {
   gaps: ["responsibility", "gaps"] as const,

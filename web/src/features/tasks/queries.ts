@@ -96,7 +96,6 @@ export function useNoticeOf(case_id: string, wanted: boolean) {
 }
 
 export type Case = Of<"Case">;
-export type CaseItem = NonNullable<Case["items"]>[number];
 export type CaseStep = NonNullable<Case["steps"]>[number];
 
 interface Way {
