@@ -105,6 +105,19 @@ class Desk(Scene):
         self.act(role, sign_meeting, meeting, if_version=None)
         return meeting
 
+    def call_together(self, kind: str = "leadership_meeting", chair: str = "main_leader") -> UUID:
+        """The register office calls a body together for today."""
+        meeting: UUID = self.act(
+            "register_office",
+            call_meeting,
+            kind="body",
+            title="审定会议",
+            held_on=today(),
+            body_id=self.body(kind),
+            chair_id=self.bureau.people[chair].person_id,
+        ).id
+        return meeting
+
     def hold_body_meeting(
         self,
         case: UUID,
@@ -115,16 +128,8 @@ class Desk(Scene):
         **decision: Any,
     ) -> UUID:
         """The register office calls the body together, records it; the chair signs."""
-        person = {role: self.bureau.people[role].person_id for role in (*present, chair)}
-        meeting = self.act(
-            "register_office",
-            call_meeting,
-            kind="body",
-            title="审定会议",
-            held_on=today(),
-            body_id=self.body(kind),
-            chair_id=person[chair],
-        ).id
+        person = {role: self.bureau.people[role].person_id for role in present}
+        meeting = self.call_together(kind, chair)
         came = [{"person_id": person[role], "present": True} for role in present]
         values: dict[str, Any] = {"attendance": came, "minutes": "逐项审议,形成决定。"}
         decided = {"case_id": case, "decision": "approve", "votes_for": len(present), **decision}

@@ -6,12 +6,10 @@ import pytest
 from sqlalchemy import Engine, select
 
 from service.procedures.use_cases import (
-    call_meeting,
     change_meeting,
     sign_meeting,
 )
 from service.tasks.models import Task, TaskPerson
-from tenants.clock import today
 from tenants.database import unit_of_work
 from tenants.settings import Settings
 from tests.procedures.chains import bare, use
@@ -37,15 +35,7 @@ def waits(work: Desk, meeting: UUID) -> list[tuple[UUID, str, str]]:
 
 def test_a_meeting_recorded_in_full_waits_for_its_chair(work: Desk):
     person = {role: one.person_id for role, one in work.bureau.people.items()}
-    meeting = work.act(
-        "register_office",
-        call_meeting,
-        kind="body",
-        title="审定会议",
-        held_on=today(),
-        body_id=work.body("leadership_meeting"),
-        chair_id=person["main_leader"],
-    ).id
+    meeting = work.call_together()
     assert waits(work, meeting) == []
     came = [{"person_id": person[role], "present": True} for role in LEADERS]
 

@@ -5,12 +5,10 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from service.procedures.use_cases import (
-    call_meeting,
     change_meeting,
     record_decisions,
     set_agenda,
 )
-from tenants.clock import today
 from tenants.settings import Settings
 from tests.api import client
 from tests.procedures.chains import bare, use
@@ -32,15 +30,7 @@ def test_minutes_wait_until_the_first_matter_on_the_agenda_is_late(work: Desk, a
     def note(act, **values: object):
         return work.act("register_office", act, meeting, if_version=None, **values)
 
-    meeting = work.act(
-        "register_office",
-        call_meeting,
-        kind="body",
-        title="审定会议",
-        held_on=today(),
-        body_id=work.body("leadership_meeting"),
-        chair_id=people["main_leader"].person_id,
-    ).id
+    meeting = work.call_together()
     note(set_agenda, case_ids=[case])
     came = [{"person_id": people[role].person_id, "present": True} for role in LEADERS]
     came[-1] |= {"present": False, "reason": "出差"}

@@ -8,7 +8,6 @@ import pytest
 from service.procedures.refusals import MeetingNotInPlace
 from service.procedures.rules import quorum_of
 from service.procedures.use_cases import (
-    call_meeting,
     change_meeting,
     record_decisions,
     set_agenda,
@@ -38,15 +37,7 @@ def rate_high(work: Desk, point: UUID) -> None:
 def voted(work: Desk, case: UUID, decision: str = "approve") -> UUID:
     """The office has called the meeting and written down how it voted; nobody has signed."""
     office, person = "register_office", work.bureau.people
-    meeting = work.act(
-        office,
-        call_meeting,
-        kind="body",
-        title="审定会议",
-        held_on=today(),
-        body_id=work.body("leadership_meeting"),
-        chair_id=person["main_leader"].person_id,
-    ).id
+    meeting = work.call_together()
     came = [{"person_id": person[one].person_id, "present": True} for one in LEADERS]
     told = {"case_id": case, "decision": decision, "votes_for": 3, "reason": "逐项审议"}
     for step, given in (
