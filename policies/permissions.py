@@ -43,6 +43,7 @@ class Permission(StrEnum):
     ORGANISATION_EDIT = "organisation:edit"
     ORGANISATION_APPOINT = "organisation:appoint"
     ORGANISATION_IMPORT = "organisation:import"
+    DELEGATION_GIVE = "delegation:give"
     ACCOUNT_READ = "account:read"
     ACCOUNT_MANAGE = "account:manage"
     SESSION_READ = "session:read"

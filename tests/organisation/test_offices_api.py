@@ -87,7 +87,7 @@ def test_a_stand_in_exercises_the_office_on_its_holders_behalf(bureau, administr
     assert "section_head" in actor.roles
     assert actor.on_behalf_of == head.person_id
     assert {head.post_id, clerk.post_id} <= actor.recused_from
-    assert code_of(administrator.post("/delegations", draft), 409) == "post-taken"
+    assert code_of(administrator.post("/delegations", draft), 409) == "already-lent"
     administrator.put(f"/delegations/{made['id']}/ending", {"on": DAY}, if_match=1)
     with unit_of_work(bureau.tenant_id) as session, pytest.raises(Unauthenticated):
         load_actor(session, clerk.person_id, head.appointment_id)

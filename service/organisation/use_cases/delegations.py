@@ -1,30 +1,39 @@
 """AB 角: another person exercises an office for some days; its holder stays accountable (R-016)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policies.guard import Target
+from policies.guard import Target, may
 from policies.permissions import Permission
-from service.organisation.queries.access import find, refer
+from service.organisation.queries.access import find, insist_on, refer
+from service.organisation.queries.actors import touch_authority
 from service.organisation.queries.running import in_force, sharing_days
+from service.organisation.rules import ROLE_OF_POST, Term
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, end, prepare
+from service.organisation.use_cases.changing import add, end
 from service.organisation.use_cases.refusals import (
+    AlreadyLent,
+    LentOn,
     OfficeVacant,
     PersonGone,
-    PostTaken,
+    StandInAway,
 )
+from service.organisation.use_cases.separation import refuse_exclusive
 from service.organisation.use_cases.sessions import end_sessions_of
+from tenants.clock import today
 from tenants.context import Actor
-from tenants.errors import Invalid
+from tenants.database import refuse_stale
+from tenants.errors import Forbidden, Invalid
 from tenants.models.organisation import Appointment, Delegation, Person, Post
 from tenants.vocabulary import DELEGATED_KINDS
 
-APPOINT = Permission.ORGANISATION_APPOINT
+GIVE = Permission.DELEGATION_GIVE
+HIGH = Target(rank=1)
+GRADING = "grading"
 
 
 def delegate_office(
@@ -40,28 +49,22 @@ def delegate_office(
 ) -> Delegation:
     """Let another person exercise an office for some days, for these kinds of matters or for all.
 
-    Nobody delegates to himself (I8).
+    Its holder does so himself, or the administrator for him; nobody delegates to himself (I8).
     """
-    prepare(session, actor, APPOINT, Target(person_id=delegate_id))
+    _insist(session, actor, post_id)
+    if delegate_id == actor.person_id:
+        raise Forbidden("Nobody takes over an office by himself.", permission=GIVE.value)
     term = term_of(starts_on, ends_on)
-    refer(session, Post, "post_id", post_id)
+    post = refer(session, Post, "post_id", post_id)
     delegate = refer(session, Person, "delegate_id", delegate_id)
     if delegate.left_on is not None:
         raise PersonGone("The person no longer works here.")
-    holders = session.scalars(
-        select(Appointment.person_id).where(
-            Appointment.post_id == post_id, in_force(Appointment, starts_on)
-        )
-    ).all()
-    if not holders:
-        raise OfficeVacant("The office is vacant: appoint an acting officer.")
-    if delegate_id in holders:
-        raise Invalid("He holds the office himself.", errors={"delegate_id": ["holds-it-himself"]})
-    taken = session.scalar(
-        select(Delegation.id).where(Delegation.post_id == post_id, sharing_days(Delegation, term))
-    )
-    if taken is not None:
-        raise PostTaken("The office is delegated on those days already.")
+    _refuse_holders(session, post_id, delegate_id, starts_on)
+    if _gives_his_own(actor):
+        _refuse_past(starts_on=starts_on, earliest=today())
+        kinds = _own_to_give(actor, kinds)
+    _refuse_away(session, post_id, delegate_id, term)
+    refuse_exclusive(session, delegate_id, starts_on, role=ROLE_OF_POST[post.leadership])
     delegation = Delegation(
         post_id=post_id,
         delegate_id=delegate_id,
@@ -77,7 +80,62 @@ def end_delegation(
     session: Session, actor: Actor, delegation_id: UUID, *, if_version: int | None, on: date
 ) -> Delegation:
     """End a delegation early; its last day is `on`, and the stand-in is signed out."""
-    prepare(session, actor, APPOINT)
-    delegation = find(session, Delegation, delegation_id, if_version=if_version)
+    delegation = find(session, Delegation, delegation_id)
+    _insist(session, actor, delegation.post_id)
+    refuse_stale(delegation, if_version)
+    if _gives_his_own(actor):
+        _refuse_past(on=on, earliest=today() - timedelta(days=1))
     end_sessions_of(session, delegation.delegate_id)
     return end(session, actor, "delegation.ended", delegation, on)
+
+
+def _insist(session: Session, actor: Actor, post_id: UUID) -> None:
+    """Let only the holder dispose of his office, and the administrator for him."""
+    insist_on(session, actor, GIVE, Target(post_id=post_id))
+    if actor.on_behalf_of is not None:
+        raise LentOn("Whoever only stands in for an office does not lend it on.")
+    touch_authority(session)
+
+
+def _gives_his_own(actor: Actor) -> bool:
+    return not may(actor, GIVE)
+
+
+def _refuse_past(*, earliest: date, **named: date) -> None:
+    """Nobody settles afterwards himself who acted for him."""
+    errors = {name: ["in-the-past"] for name, day in named.items() if day < earliest}
+    if errors:
+        raise Invalid("What is past is past.", errors=errors)
+
+
+def _own_to_give(actor: Actor, kinds: Sequence[str]) -> Sequence[str]:
+    """Keep the grading of high risks with whoever decides it; the bureau alone lends that on."""
+    if not may(actor, Permission.GRADING_DECIDE, HIGH):
+        return kinds
+    if GRADING in kinds:
+        raise Invalid("High grades stay.", errors={"kinds": ["high-grades-stay"]})
+    return kinds or [one for one in DELEGATED_KINDS if one != GRADING]
+
+
+def _refuse_holders(session: Session, post_id: UUID, delegate_id: UUID, on: date) -> None:
+    holders = session.scalars(
+        select(Appointment.person_id).where(
+            Appointment.post_id == post_id, in_force(Appointment, on)
+        )
+    ).all()
+    if not holders:
+        raise OfficeVacant("The office is vacant: appoint an acting officer.")
+    if delegate_id in holders:
+        raise Invalid("He holds the office himself.", errors={"delegate_id": ["holds-it-himself"]})
+
+
+def _refuse_away(session: Session, post_id: UUID, delegate_id: UUID, term: Term) -> None:
+    """An office is lent once, and not to somebody who is away himself."""
+    lent = sharing_days(Delegation, term)
+    if session.scalar(select(Delegation.id).where(Delegation.post_id == post_id, lent)):
+        raise AlreadyLent("The office is delegated on those days already.")
+    own = select(Appointment.post_id).where(
+        Appointment.person_id == delegate_id, in_force(Appointment, term.starts_on)
+    )
+    if session.scalar(select(Delegation.id).where(Delegation.post_id.in_(own), lent)):
+        raise StandInAway("He has lent his own office on those days.")

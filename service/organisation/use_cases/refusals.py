@@ -55,6 +55,18 @@ class OfficeVacant(DomainError):
     """A vacant office cannot be delegated; appoint an acting officer."""
 
 
+class AlreadyLent(DomainError):
+    """The office is delegated on those days already."""
+
+
+class LentOn(DomainError):
+    """An office one only stands in for is not lent on."""
+
+
+class StandInAway(DomainError):
+    """Who is to stand in has lent his own office on those days."""
+
+
 class AlreadySeated(DomainError):
     """The person already has a seat in the body on those days."""
 

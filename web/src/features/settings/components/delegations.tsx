@@ -4,29 +4,29 @@ import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan, useMe } from "@/shared/session/me";
-import { day, today } from "@/shared/time/dates";
+import { day, thisDay, today } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
-import { useDelegations, useEndDelegation, useIdentities, type Delegation } from "../queries";
+import { useDelegations, useEndDelegation, type Delegation } from "../queries";
 import { DelegationDialog } from "./delegation-dialog";
 
-/** Who exercises my offices for some days, and whose I exercise; who registers them sees all. */
+/** Who exercises my office for some days, and whose I exercise; the administrator sees all. */
 export function Delegations() {
   const { t } = useTranslation("settings");
   const me = useMe();
   const can = useCan();
   const { nameOf } = useDirectory();
   const word = useWord();
-  const { data: identities } = useIdentities();
   const { data } = useDelegations(can("organisation:read"));
   const end = useEndDelegation();
   const [giving, setGiving] = useState(false);
-  const posts = new Set((identities?.items ?? []).map((one) => one.post_id));
-  const mine = (data?.items ?? []).filter((one) => can("organisation:appoint") || posts.has(one.post_id) || one.delegate_id === me.person_id);
+  const any = can("organisation:appoint");
+  const isMine = (one: Delegation) => any || (one.post_id === me.post_id && !me.on_behalf_of);
+  const mine = (data?.items ?? []).filter((one) => isMine(one) || one.delegate_id === me.person_id);
   return (
     <Flex vertical gap="middle">
       <Typography.Text type="secondary">{t("delegation.text")}</Typography.Text>
       <div>
-        <Act type="primary" asks="organisation:appoint" onClick={() => setGiving(true)}>{t("delegation.give")}</Act>
+        <Act type="primary" asks="delegation:give" blocked={me.on_behalf_of && t("delegation.lentOn")} onClick={() => setGiving(true)}>{t("delegation.give")}</Act>
       </div>
       <Table<Delegation>
         size="small"
@@ -44,15 +44,15 @@ export function Delegations() {
           {
             title: t("delegation.act"),
             render: (_value, one) =>
-              can("organisation:appoint") && (one.ends_on ?? today()) >= today() && (
-                <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: today() })}>
+              isMine(one) && (one.ends_on ?? today()) >= today() && (
+                <Popconfirm title={t("delegation.ask")} okText={t("delegation.end")} onConfirm={() => end.mutate({ delegation: one, on: day(thisDay().subtract(1, "day")) })}>
                   <Button size="small">{t("delegation.end")}</Button>
                 </Popconfirm>
               ),
           },
         ]}
       />
-      {giving && <DelegationDialog identities={identities?.items ?? []} onClose={() => setGiving(false)} />}
+      {giving && <DelegationDialog onClose={() => setGiving(false)} />}
     </Flex>
   );
 }
