@@ -8,6 +8,8 @@ from service.registrations.rules.problems import Problem
 
 STEPS: Final = ("power", "flowchart", "risk_points", "measures")
 _MEASURE: Final = re.compile(r"^/risk_points/\d+/measures")
+# What the chart prints of the power itself is written with the power.
+_OF_POWER: Final = re.compile(r"^/flowchart/(conditions|materials|supervision_channels)\b")
 EMPTY, IN_PROGRESS, COMPLETE, WRONG = "empty", "in_progress", "complete", "wrong"
 
 
@@ -15,6 +17,8 @@ def step_of(pointer: str) -> str:
     """Say to which step of the form a place belongs; the clean-up is written with the power."""
     if _MEASURE.match(pointer):
         return "measures"
+    if _OF_POWER.match(pointer):
+        return "power"
     first = pointer.split("/")[1] if pointer.startswith("/") else ""
     return first if first in STEPS else "power"
 

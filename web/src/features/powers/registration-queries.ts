@@ -32,6 +32,16 @@ export function useCheckRegistration() {
   });
 }
 
+/** The sheets of the form as they would be printed: a page of its own. */
+export function usePreviewRegistration() {
+  return useMutation({
+    mutationFn: async (body: Of<"RegistrationCheck">) => {
+      const call = api.POST("/api/v1/power-registrations/preview", { body, parseAs: "text" });
+      return (await taken(call as never)) as string;
+    },
+  });
+}
+
 interface Sending {
   body: RegistrationDraft;
   /** The registration that was saved before, and its version. */

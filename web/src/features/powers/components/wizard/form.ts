@@ -107,14 +107,19 @@ function written(power: PowerFields): PowerFields {
   return Object.fromEntries([...kept, ...PLACED.map((name) => [name, tidy(name, power[name]) ?? null])]) as PowerFields;
 }
 
+/** The chart with its words, drawn or not. */
+export function chartOf({ fields, graph }: WizardContent): RegistrationDraft["flowchart"] {
+  return { ...filled(fields.flowchart ?? {}), ...sent(graph) } as RegistrationDraft["flowchart"];
+}
+
 /** The form as the service takes it. */
 export function bodyOf({ fields, graph }: WizardContent, rules: PostRules): RegistrationDraft {
   const power = timed(Object.fromEntries(Object.entries(fields.power).filter(([name]) => !POWER_LEFT.has(name))));
   const posts = DUTIES.flatMap((duty) => (fields.power[duty] ?? []).map((post_id) => ({ post_id, duty })));
-  const drawn = graph.steps.length > 0;
+  const drawn = graph.steps.length > 0 ? chartOf({ fields, graph }) : null;
   return {
     power: { ...written(power), posts } as RegistrationDraft["power"],
-    flowchart: drawn ? ({ ...filled(fields.flowchart ?? {}), ...sent(graph) } as RegistrationDraft["flowchart"]) : null,
+    flowchart: drawn,
     risk_points: (fields.risk_points ?? []).map((one) => pointBody(one, fields.power.department_id ?? null, ofPost(one, graph, rules))),
     send: false,
   };

@@ -1,6 +1,7 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button, DatePicker, Flex, Form, Input, Radio, Select } from "antd";
 import dayjs from "dayjs";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePosts } from "@/shared/flow/posts";
 import { BY_NAME } from "@/shared/people/organisation";
@@ -48,16 +49,45 @@ export function MeasureRow({ path, name, count, onRemove }: Props) {
           <Select options={options} showSearch={BY_NAME} />
         </Form.Item>
       </div>
-      {recurrence === "once" && (
-        <Form.Item
-          name={[name, "due_on"]}
-          label={t("measure.due_on")}
-          getValueProps={(value?: string) => ({ value: value ? dayjs(value) : undefined })}
-          normalize={(value?: dayjs.Dayjs) => value?.format("YYYY-MM-DD") ?? null}
-        >
-          <DatePicker />
-        </Form.Item>
-      )}
+      <Form.Item name={[name, "due_on"]} label={t("measure.term")}>
+        <Term once={recurrence === "once"} />
+      </Form.Item>
     </div>
+  );
+}
+
+interface TermProps {
+  /** What is done once is done by a day. */
+  once: boolean;
+  id?: string;
+  value?: string | null;
+  onChange?: (day: string | null) => void;
+}
+
+/** For the long term, or until a day. */
+function Term({ once, id, value, onChange }: TermProps) {
+  const { t } = useTranslation("powers");
+  const [asked, setAsked] = useState(false);
+  const dated = once || asked || Boolean(value);
+  return (
+    <Flex gap="small" align="center" wrap>
+      <Radio.Group
+        aria-label={t("measure.term")}
+        value={dated ? "day" : "long"}
+        options={[{ value: "long", label: t("measure.long"), disabled: once }, { value: "day", label: t("measure.until_day") }]}
+        onChange={({ target }) => {
+          setAsked(target.value === "day");
+          if (target.value === "long") onChange?.(null);
+        }}
+      />
+      {dated && (
+        <DatePicker
+          id={id}
+          aria-label={t("measure.due_on")}
+          value={value ? dayjs(value) : undefined}
+          onChange={(day: dayjs.Dayjs | null) => onChange?.(day?.format("YYYY-MM-DD") ?? null)}
+        />
+      )}
+    </Flex>
   );
 }

@@ -24,7 +24,11 @@ export function pathOf(pointer: string): Path {
   return parts[0] === "power" && parts[1] === "posts" ? ["power", "handling"] : parts;
 }
 
+/** What the chart prints of the power itself is written with the power. */
+const WITH_THE_POWER = /^\/flowchart\/(conditions|materials|supervision_channels)/;
+
 export function stepOf(pointer: string): WizardStep {
+  if (WITH_THE_POWER.test(pointer)) return "power";
   const [first, , third] = pointer.split("/").filter(Boolean);
   if (first === "risk_points" && third === "measures") return "measures";
   return first === "flowchart" || first === "risk_points" ? first : "power";

@@ -7,6 +7,7 @@ import { limitText, marksOf } from "@/shared/flow/marks";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
+import { day } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useCategoryWord, useMeasureKinds } from "../words";
 import { levelLines, reformLine } from "../place";
@@ -94,7 +95,7 @@ function PowerFace({ writing, onGo }: Props) {
   const { nameOf } = useDirectory();
   const category = useCategoryWord();
   const word = useWord();
-  const { power } = writing.content().fields;
+  const { power, flowchart } = writing.content().fields;
   const posts = (duty: (typeof DUTIES)[number]) => (power[duty] ?? []).map(nameOf).join("、");
   const limit = power.time_limit_value ? `${power.time_limit_value}${t(`unit.${power.time_limit_unit ?? "day"}`)}（${t(`counting.${power.time_limit_counting ?? "working"}`)}）` : "";
   const more: [string, ReactNode][] = [
@@ -110,9 +111,12 @@ function PowerFace({ writing, onGo }: Props) {
     [t("field.legal_basis"), power.legal_basis ?? ""],
     [t("field.exercising_subject"), [nameOf(power.department_id), power.exercising_subject].filter((one, index, all) => one && all.indexOf(one) === index).join("　")],
     ...DUTIES.map((duty): [string, string] => [t(`field.${duty}`), posts(duty)]),
+    [t("flow.conditions"), flowchart?.conditions],
+    [t("flow.materials"), flowchart?.materials?.join("、")],
     [t("field.time_limit"), limit],
     [t("field.has_discretion"), t(power.has_discretion ? "yes" : "no")],
     [t("field.fee"), power.fee ?? ""],
+    [t("flow.supervision_channels"), flowchart?.supervision_channels],
     [t("field.disclosure"), word("powers.disclosure", power.disclosure)],
     ...more.filter(([, value]) => value).map(([name, value]): [string, ReactNode] => [t(`field.${name}`), value]),
   ];
@@ -169,7 +173,7 @@ function RiskFace({ points, steps }: { points: WrittenPoint[]; steps: Map<string
             <td>{category(fields.category) || "—"}</td>
             <td>{(fields.manifestations ?? []).filter(Boolean).map((one, index) => `${index + 1}. ${one}`).join("\n") || "—"}</td>
             <td><GradeMark rank={rank} /></td>
-            <td>{(fields.measures ?? []).map((one, index) => `${index + 1}. ${one?.text ?? ""}${one?.kind ? `（${kind(one.kind)}）` : ""}`).join("\n") || "—"}</td>
+            <td>{(fields.measures ?? []).map((one, index) => `${index + 1}. ${one?.text ?? ""}（${[kind(one?.kind), one?.due_on ? t("measure.until", { date: day(one.due_on) }) : t("measure.long")].filter(Boolean).join("，")}）`).join("\n") || "—"}</td>
             <td>{[...new Set((fields.measures ?? []).map((one) => nameOf(one?.responsible_post_id)))].filter(Boolean).join("、") || "—"}</td>
           </tr>
         ))}

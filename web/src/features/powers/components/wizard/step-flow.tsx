@@ -1,4 +1,4 @@
-import { Alert, Collapse, Form, Input, InputNumber, Select } from "antd";
+import { Alert, Collapse, Form, Input, InputNumber } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { FlowEditor } from "@/shared/flow/flow-editor";
@@ -7,12 +7,13 @@ import { marksOf } from "@/shared/flow/marks";
 import { TemplateMenu } from "@/shared/flow/template-menu";
 import { drawnFrom, type FlowTemplate } from "@/shared/flow/templates";
 import type { Prefill } from "../../registration-queries";
-import type { PowerFields } from "./form";
+import type { ChartFields, PowerFields } from "./form";
 import { flowFindings } from "./flow-findings";
 import { usePoints } from "./points";
+import { stepOf } from "./problems";
 import type { Writing } from "./use-registration";
 
-const TEXTS = ["conditions", "supervision_channels", "counterpart_rights", "complaint_route", "complaint_phone"] as const;
+const TEXTS = ["counterpart_rights", "complaint_route", "complaint_phone"] as const;
 
 interface Props {
   writing: Writing;
@@ -33,9 +34,13 @@ export function StepFlow({ writing, prefill, selected, onSelect }: Props) {
   const start = useMemo(() => begun({ start: t("shared:flow.new.start"), end: t("shared:flow.new.end") }), [t]);
   const take = (template: FlowTemplate) => {
     const { conditions, materials, supervision_channels, counterpart_rights, complaint_route, limit_value, limit_unit, limit_days } = template;
+    const written = form.getFieldValue("flowchart") as ChartFields | undefined;
     form.setFieldValue("flowchart", {
-      ...(form.getFieldValue("flowchart") as object),
-      conditions, materials, supervision_channels, counterpart_rights, complaint_route, limit_value, limit_unit, limit_days,
+      ...written,
+      conditions: written?.conditions || conditions,
+      materials: written?.materials?.length ? written.materials : materials,
+      supervision_channels: written?.supervision_channels || supervision_channels,
+      counterpart_rights, complaint_route, limit_value, limit_unit, limit_days,
     });
   };
   return (
@@ -63,7 +68,7 @@ export function StepFlow({ writing, prefill, selected, onSelect }: Props) {
       <Collapse
         ghost
         items={[{ key: "words", forceRender: true, label: t("wizard.flowWords"), children: <FlowWords /> }]}
-        defaultActiveKey={problems.some((one) => /^\/flowchart\/[a-z]/.test(one.pointer) && !one.pointer.startsWith("/flowchart/steps")) ? ["words"] : []}
+        defaultActiveKey={problems.some((one) => /^\/flowchart\/(?!steps)/.test(one.pointer) && stepOf(one.pointer) === "flowchart") ? ["words"] : []}
       />
     </div>
   );
@@ -79,9 +84,6 @@ function FlowWords() {
             <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
           </Form.Item>
         ))}
-        <Form.Item name={["flowchart", "materials"]} label={t("flow.materials")}>
-          <Select mode="tags" open={false} suffixIcon={null} />
-        </Form.Item>
         <Form.Item name={["flowchart", "limit_value"]} label={t("flow.limit_value")}>
           <InputNumber min={1} max={10000} />
         </Form.Item>

@@ -58,6 +58,14 @@ export function StepPower() {
           </Form.Item>
         ))}
       </div>
+      <div className="wizard-pair">
+        <Form.Item name={["flowchart", "conditions"]} label={t("flow.conditions")} extra={t("wizard.chartHint")}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Form.Item>
+        <Form.Item name={["flowchart", "materials"]} label={t("flow.materials")}>
+          <Select mode="tags" open={false} suffixIcon={null} />
+        </Form.Item>
+      </div>
       <Flex gap="middle" wrap align="end">
         <Form.Item name={["power", "time_limit_value"]} label={t("field.time_limit")}>
           <InputNumber min={1} max={10000} />
@@ -72,9 +80,12 @@ export function StepPower() {
           <Checkbox>{t("wizard.hasDiscretion")}</Checkbox>
         </Form.Item>
       </Flex>
-      <div className="wizard-pair">
+      <div className="wizard-three">
         <Form.Item name={["power", "fee"]} label={t("field.fee")}>
           <Input maxLength={1000} />
+        </Form.Item>
+        <Form.Item name={["flowchart", "supervision_channels"]} label={t("flow.supervision_channels")}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
         <Form.Item name={["power", "disclosure"]} label={t("field.disclosure")}>
           <Select allowClear options={scopes} />

@@ -2,13 +2,14 @@ import { Form } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { newKey } from "@/api/client";
 import { Problem } from "@/api/problem";
+import type { Of } from "@/api/types";
 import { useDraft } from "@/shared/drafts/use-draft";
 import type { FlowGraph } from "@/shared/flow/graph";
 import { useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { raise } from "@/shared/problem/raised";
 import { type Checked, type Registration, useCheckRegistration, useSendRegistration } from "../../registration-queries";
-import { bodyOf, type PointFields, subjectsOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
+import { bodyOf, chartOf, type PointFields, subjectsOf, type WizardContent, type WizardFields, type WizardStep } from "./form";
 import { mark, problemsIn, problemsOf, type WizardProblem } from "./problems";
 
 /** One registration being written: its fields, its drawing, its draft, and what the service says of it. */
@@ -54,11 +55,17 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
     told.current.problems = found;
     setProblems(found);
   };
+  /** The form as far as it is filled in. */
+  const written = (): Of<"RegistrationCheck"> => {
+    const { power, flowchart, risk_points } = bodyOf(content(), rules());
+    return { power: power as never, flowchart, risk_points, power_id: known?.id ?? null };
+  };
+  /** The same on paper, with what the chart will say though nothing is drawn yet. */
+  const onPaper = (): Of<"RegistrationCheck"> => ({ ...written(), flowchart: chartOf(content()) });
   /** Tries it out; `aloud` also puts the words at the fields. */
   const examine = async (aloud = false): Promise<WizardProblem[] | undefined> => {
-    const { power, flowchart, risk_points } = bodyOf(content(), rules());
     try {
-      const answer = await check.mutateAsync({ power: power as never, flowchart, risk_points, power_id: known?.id ?? null });
+      const answer = await check.mutateAsync(written());
       told.current.answer = answer;
       setChecked(answer);
       const found = problemsOf(answer);
@@ -96,7 +103,7 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
     return (profile?.categories ?? []).filter((one) => fitting.has(one.code) || one.code === point.category);
   };
   return {
-    categoriesOf, form, graph, draw, at, changed, content, examine, submit, checked, problems, touched,
+    categoriesOf, form, graph, draw, at, changed, content, onPaper, examine, submit, checked, problems, touched,
     /** What was said last, for what follows within the same press. */
     latest: () => told.current,
     busy: check.isPending, sending: send.isPending,

@@ -13,6 +13,7 @@ import type { Prefill, Registration } from "../../registration-queries";
 import { stepAt } from "./flow-findings";
 import { STEPS, type WizardContent, type WizardFields, type WizardStep } from "./form";
 import { asErrors, holding, pathOf, stepOf, type WizardProblem } from "./problems";
+import { PreviewButton } from "./preview-button";
 import { Sent } from "./sent";
 import { StepCheck } from "./step-check";
 import { StepFlow } from "./step-flow";
@@ -37,7 +38,7 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
   const { t } = useTranslation(["powers", "app"]);
   const { t: words } = useTranslation("powers");
   const writing = useWriting(draft, start, saved);
-  const { form, checked, busy, sending, touched } = writing;
+  const { form, checked, busy, touched } = writing;
   const [step, setPlace] = useState<WizardStep>(start.step ?? "power");
   const setStep = (next: WizardStep) => {
     setPlace(next);
@@ -110,9 +111,8 @@ export function Wizard({ draft, start, prefill, saved, onName, notice }: Props) 
           {step === "measures" && <StepMeasures writing={writing} />}
           {step === "send" && (busy && !checked ? <Spin /> : <StepCheck writing={writing} onGo={go} />)}
           <Foot
+            writing={writing}
             step={step}
-            busy={busy}
-            sending={sending}
             onBack={() => go(STEPS[STEPS.indexOf(step) - 1] ?? "power")}
             onKeep={() => void draft.save()}
             onNext={() => void forward()}
@@ -159,22 +159,23 @@ function useSubmit(writing: Writing, onDone: (done: Registration) => void, onHel
 }
 
 interface FootProps {
+  writing: Writing;
   step: WizardStep;
-  busy: boolean;
-  sending: boolean;
   onBack: () => void;
   onKeep: () => void;
   onNext: () => void;
   onSend: () => void;
 }
 
-function Foot({ step, busy, sending, onBack, onKeep, onNext, onSend }: FootProps) {
+function Foot({ writing, step, onBack, onKeep, onNext, onSend }: FootProps) {
   const { t } = useTranslation("powers");
+  const { busy, sending } = writing;
   const last = step === "send";
   return (
     <div className="wizard-foot">
       {step !== "power" && <Button onClick={onBack}>{t("wizard.back")}</Button>}
       <Button onClick={onKeep}>{t("wizard.keep")}</Button>
+      <PreviewButton writing={writing} />
       {last
         ? <Button type="primary" loading={sending || busy} onClick={onSend}>{t("wizard.send")}</Button>
         : <Button type="primary" loading={busy} onClick={onNext}>{t("wizard.next")}</Button>}
