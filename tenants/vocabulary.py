@@ -202,6 +202,23 @@ STEP_TYPES: Final = (
     "sign",
     "file",
 )
+# How far a record is on its way: one set of words for every register (状态).
+STANDINGS: Final = (
+    "draft",
+    "awaiting_section",
+    "awaiting_deputy",
+    "awaiting_review",
+    "returned",
+    "awaiting_party_group",
+    "awaiting_decision",
+    "awaiting_notice",
+    "on_notice",
+    "objected",
+    "awaiting_filing",
+    "in_force",
+    "adjusting",
+    "repealed",
+)
 STEP_RESULTS: Final = (
     "submitted",
     "confirmed",

@@ -6,6 +6,7 @@ from service.exports.answering import Names
 from service.exports.outcomes import Outcomes
 from service.risks.rules.looking_again import regrade_due
 from service.workbooks.sheets import RANK_LABELS
+from service.workspace.queries.vocabularies import kept
 
 Row = dict[str, Any]
 WHOLE_BUREAU: Final = "本单位"
@@ -25,7 +26,6 @@ KEY_TAGS: Final = {
     "step": "重点环节",
     "object": "重点对象",
 }
-STATUSES: Final = {"draft": "草稿", "in_force": "已生效", "retired": "已废止"}
 
 
 def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
@@ -47,7 +47,7 @@ def ledger_row(point: Row, names: Names, facts: Outcomes) -> Row:
         "measures": [one["text"] for one in measures],
         **standing_row(point, names, facts),
         "due": due.pop() or "" if len(due) == 1 else "",
-        "status_shown": STATUSES[point["status"]],
+        "status_shown": kept()["standings"][point["standing"]][0],
         "subject_shown": SUBJECTS[point["subject_type"]],
         "power_number": point["power_number"] or "",
         "updated_on": point["updated_at"][:10],

@@ -5,6 +5,7 @@ from webargs.fields import DelimitedList
 
 from service.http.paging import PageArguments, several, sort_argument
 from service.measures.schemas import MeasureDraftSchema, MeasureSchema
+from service.procedures.schemas.standing import ASKED_STANDINGS, OnItsWaySchema
 from tenants.vocabulary import (
     CATEGORIES,
     CAUSES,
@@ -68,7 +69,7 @@ class RiskPointDraftSchema(RiskPointChangeSchema):
     measures = fields.List(fields.Nested(MeasureDraftSchema), validate=MANY)
 
 
-class RiskPointSchema(Schema):
+class RiskPointSchema(OnItsWaySchema):
     """A risk point of the ledger, with its manifestations and measures."""
 
     id = fields.UUID(required=True)
@@ -144,6 +145,7 @@ class LedgerArguments(PageArguments):
     ids = DelimitedList(fields.UUID(), load_default=(), validate=validate.Length(max=500))
     rank = several("1", "2", "3", "none")
     status = several(*RISK_POINT_STATUSES)
+    standing = ASKED_STANDINGS
     category = several(*CATEGORIES, "none")
     subject_type = several(*SUBJECT_TYPES)
     method = several(*METHODS)

@@ -261,7 +261,7 @@ def test_the_printed_ledger_tells_status_watch_and_latest_scores(app, clerk, bur
     lines = list(openpyxl.load_workbook(io.BytesIO(content)).active.values)[2:]
     heads = [str(one).rstrip("●") for one in lines[0]]
     printed = [dict(zip(heads, line, strict=True)) for line in lines[1:]]
-    assert [one["状态"] for one in printed] == ["已生效", "草稿", "已生效"]
+    assert [one["状态"] for one in printed] == ["已备案（生效）", "草稿", "已备案（生效）"]
     assert (printed[1]["可能性"], printed[1]["危害程度"]) == ("4", "5")
     assert "监察室" in printed[0]["监控主体"]
     assert "预算科" in printed[2]["监控主体"]

@@ -20,7 +20,7 @@ from service.tables import every_table
 from service.tasks.schemas import URGENCIES
 from service.visits.queries import RECEIVED
 from service.workspace.queries.vocabularies import kept, told
-from tenants.vocabulary import DELEGATED_KINDS, KEY_TAGS
+from tenants.vocabulary import DELEGATED_KINDS, KEY_TAGS, STANDINGS
 from tests import api, make
 from tests.platform.matrices.people import entries
 from tests.risks.test_ledger_api import Office
@@ -60,6 +60,7 @@ IN_DOCUMENTS = {
     "major_matters.procedure": set(REGIME),
     "focus_tags": {"人权", "财权", "物权", "执法权", "审批权"},  # R-128; a bureau adds its own
     "key_tags": set(KEY_TAGS),
+    "standings": set(STANDINGS),
     "measure_tools": set(TOOLS),
     "meetings.stage": set(STAGES),
     "meetings.part": {MEMBER, PRESENTS, ATTENDING},

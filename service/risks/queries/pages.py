@@ -12,9 +12,11 @@ from policies.overlays import overlays_of
 from policies.permissions import Permission
 from service.powers.conditions import written_out
 from service.powers.pages import BELOW
+from service.procedures.standing import standing_values
 from service.risks.documents import POINT_FIELDS
 from service.risks.models import RiskPoint
 from service.risks.queries.drilling import narrow_to_drilled
+from service.risks.standing import STANDING
 from tenants.context import Actor
 from tenants.pages import (
     Key,
@@ -51,9 +53,11 @@ LEDGER: Final = Listing(
             "w.number AS power_number",
             MANIFESTATIONS,
             MEASURES,
+            STANDING.columns(),
         )
     ),
-    joins="""
+    joins=f"""
+{STANDING.joined()}
 LEFT JOIN departments d ON d.tenant_id = p.tenant_id AND d.id = p.department_id
 LEFT JOIN posts o ON o.tenant_id = p.tenant_id AND o.id = p.post_id
 LEFT JOIN posts a ON a.tenant_id = p.tenant_id AND a.id = p.answering_post_id
@@ -77,9 +81,10 @@ _ALIAS = RiskPoint.__table__.alias("p")
 
 def ledger_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Params]:
     """Write the statement for one page of the ledger as this person may see it."""
-    narrowing = Narrowing()
+    narrowing = Narrowing(params=standing_values())
     narrow_by_policy(narrowing, actor, Permission.RISK_POINT_READ)
     _narrow(narrowing, asked)
+    STANDING.narrow(narrowing, asked)
     responsible = asked.get("responsible")
     if responsible:
         _narrow_to_mine(narrowing, actor, responsible)
@@ -197,4 +202,7 @@ def _direct(narrowing: Narrowing, actor: Actor) -> list[str]:
 def read_statement(risk_point_id: Any) -> tuple[str, Params]:
     """Write the statement for one risk point, in the very words of the ledger."""
     row = f"SELECT {LEDGER.row} FROM risk_points p {LEDGER.joins} WHERE p.id = %(id)s"  # noqa: S608
-    return f"SELECT row_to_json(r)::text FROM ({row}) r", {"id": risk_point_id}  # noqa: S608
+    return f"SELECT row_to_json(r)::text FROM ({row}) r", {  # noqa: S608
+        "id": risk_point_id,
+        **standing_values(),
+    }

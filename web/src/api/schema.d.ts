@@ -10756,6 +10756,9 @@ export interface components {
             suitability: string | null;
         };
         RiskPoint: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -28323,6 +28326,7 @@ export interface operations {
                 ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];
@@ -28416,6 +28420,7 @@ export interface operations {
                 ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];

@@ -29,15 +29,15 @@ export const riskPointKeys = {
 };
 
 /** A point with who answers for it today, how it was scored and what became of it. */
-export type LedgerRow = RiskPoint & { standing?: Of<"Standing"> };
+export type LedgerRow = RiskPoint & { told?: Of<"Standing"> };
 
 export async function readLedger(query: Query): Promise<Page<LedgerRow>> {
   const page: Page<RiskPoint> = await taken(api.GET("/api/v1/risk-points", { params: { query: query as never } }));
   if (page.items.length === 0) return page;
   const id = page.items.map((one) => one.id);
   const { items } = await taken(api.GET("/api/v1/risk-points/standing", { params: { query: { id } }, querySerializer: { array: { style: "form", explode: false } } }));
-  const standings = new Map(items.map((one) => [one.id, one]));
-  return { ...page, items: page.items.map((one) => ({ ...one, standing: standings.get(one.id) })) };
+  const told = new Map(items.map((one) => [one.id, one]));
+  return { ...page, items: page.items.map((one) => ({ ...one, told: told.get(one.id) })) };
 }
 
 /** How many points one import brought in. */

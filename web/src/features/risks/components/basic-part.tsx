@@ -1,9 +1,10 @@
-import { Alert, Descriptions, Flex, Progress, Tag, Typography } from "antd";
+import { Alert, Descriptions, Flex, Progress, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ReviewNotes } from "@/shared/records/review";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { type RiskPoint, useWorkSteps } from "../queries";
 import { useShowField } from "./show-field";
 
@@ -23,7 +24,7 @@ export function BasicPart({ point }: { point: RiskPoint }) {
   );
   const all = [
     { key: "number", label: t("field.number"), children: <Flex gap="small"><span>{point.number}</span><Typography.Text type="secondary">{t("basic.version", { version: point.version })}</Typography.Text></Flex> },
-    { key: "status", label: t("field.status"), children: <Tag>{show("status", point.status)}</Tag> },
+    { key: "status", label: t("field.status"), children: <StandingTag of={point} /> },
     ...(point.power ? [{ key: "power", label: t("field.power"), children: <Link to={`/powers/${point.power_id}`}>{point.power}</Link> }] : []),
     { key: "manifestations", label: t("field.manifestations"), children: point.manifestations.length ? manifestations : "" },
     ...items,

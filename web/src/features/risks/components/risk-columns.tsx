@@ -7,6 +7,7 @@ import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import type { LedgerRow } from "../queries";
 
@@ -43,7 +44,7 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
     column("title", 164, (one) => (
       <>
         <OpenLink id={one.id}>{one.title}</OpenLink> {ofImport && <div>{one.number}</div>}
-        {(ofImport || one.status !== "in_force") && <Tag>{one.standing?.under_review ? t("status.review") : word("risk_points.status", one.status)}</Tag>}
+        {(ofImport || one.standing !== "in_force") && <StandingTag of={one} />}
       </>
     )),
     column("manifestations", 178, (one) => lines(one.manifestations.length ? one.manifestations : [one.content])),
@@ -51,31 +52,31 @@ export function useRiskColumns(): LedgerColumn<LedgerRow>[] {
     column("measures", 186, (one) => {
       const active = one.measures.filter((measure) => measure.status === "active");
       if (active.length === 0) {
-        const waiting = one.standing?.waiting_measures;
+        const waiting = one.told?.waiting_measures;
         return waiting ? t("measure.waiting", { count: waiting }) : <Typography.Text type={one.status === "draft" ? "secondary" : "danger"}>{t("measure.none")}</Typography.Text>;
       }
       return lines(active.map((measure) => measure.text));
     }),
-    column("section_head", 100, (one) => one.standing?.section_head ?? one.section_head_written),
-    column("responsible_leader", 102, (one) => one.standing?.responsible_leader ?? one.responsible_leader_written),
+    column("section_head", 100, (one) => one.told?.section_head ?? one.section_head_written),
+    column("responsible_leader", 102, (one) => one.told?.responsible_leader ?? one.responsible_leader_written),
     rare("number", 110, (one) => <OpenLink id={one.id}>{one.number}</OpenLink>, "number"),
-    rare("status", 90, (one) => <Tag>{word("risk_points.status", one.status)}</Tag>),
+    rare("status", 110, (one) => <StandingTag of={one} />),
     rare("post", 120, (one) => one.post),
-    rare("direct_responsible", 110, (one) => one.standing?.direct_responsible ?? one.direct_responsible_written),
-    rare("monitoring", 180, (one) => one.standing?.monitoring),
+    rare("direct_responsible", 110, (one) => one.told?.direct_responsible ?? one.direct_responsible_written),
+    rare("monitoring", 180, (one) => one.told?.monitoring),
     rare("subject_type", 90, (one) => word("subject_types", one.subject_type)),
     rare("power", 180, (one) => one.power),
     rare("power_number", 120, (one) => one.power_number),
     rare("flow_step", 120, (one) => one.flow_step),
-    rare("likelihood", 80, (one) => one.standing?.likelihood),
-    rare("harm", 80, (one) => one.standing?.harm),
+    rare("likelihood", 80, (one) => one.told?.likelihood),
+    rare("harm", 80, (one) => one.told?.harm),
     rare("proposed_rank", 92, (one) => mark(one.proposed_rank, one)),
     rare("residual_rank", 92, (one) => (one.residual_rank ? mark(one.residual_rank, one) : "")),
-    rare("noticed", 130, (one) => one.standing?.noticed),
-    rare("filing", 140, (one) => one.standing?.filing),
+    rare("noticed", 130, (one) => one.told?.noticed),
+    rare("filing", 140, (one) => one.told?.filing),
     rare("review", 90, (one) => (one.review_required ? <Tag color="warning">{t("review.required")}</Tag> : "")),
-    rare("reviewed_on", 110, (one) => day(one.standing?.reviewed_on)),
-    rare("next_review_on", 110, (one) => day(one.standing?.next_review_on)),
+    rare("reviewed_on", 110, (one) => day(one.told?.reviewed_on)),
+    rare("next_review_on", 110, (one) => day(one.told?.next_review_on)),
     rare("in_force_on", 110, (one) => day(one.in_force_on)),
     rare("version", 70, (one) => one.version),
     rare("updated_at", 110, (one) => day(one.updated_at), "updated"),

@@ -7,6 +7,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { Asked } from "@/shared/pages/page-frame";
 import type { RecordPlace } from "@/shared/table/ledger-table";
+import { StandingTag } from "@/shared/words/standing";
 import { useRiskPoint } from "../queries";
 import { RiskActs } from "./risk-acts";
 import { RiskFile } from "./risk-file";
@@ -19,7 +20,7 @@ export function RiskDrawer({ id, around, onGo, onClose }: RecordPlace) {
   const point = asked.data;
   const title = point ? (
     <Flex vertical>
-      <Flex gap="small"><GradeMark rank={point.rank} label={label(point.rank, point.subject_type)} /><Link to={`/risks/${point.id}`}>{point.number}</Link></Flex>
+      <Flex gap="small"><GradeMark rank={point.rank} label={label(point.rank, point.subject_type)} /><Link to={`/risks/${point.id}`}>{point.number}</Link><StandingTag of={point} /></Flex>
       <span className="drawer-title">{point.title}</span>
     </Flex>
   ) : t("file.title");

@@ -5,6 +5,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { SearchField } from "@/shared/table/search-field";
+import { StandingFilter } from "@/shared/words/standing";
 import { useWords } from "@/shared/words/vocabularies";
 import { thisYear } from "@/shared/time/dates";
 
@@ -21,7 +22,6 @@ export function RiskFilters() {
   const yesNo = (name: string) => ["true", "false"].map((one) => ({ value: one, label: t(`${name}.${one}`) }));
   const postsShown = query.department_id ? posts.filter((one) => one.department === query.department_id) : posts;
   const categories = [...useWords("categories"), { value: "none", label: t("category.none") }];
-  const statuses = useWords("risk_points.status");
   const subjects = useWords("subject_types");
   const keyTags = useWords("key_tags");
   return (
@@ -30,7 +30,7 @@ export function RiskFilters() {
       {field("rank", ranks, 110, true)}
       {field("category", categories, 130, true)}
       {field("department_id", departments, 130)}
-      {field("status", statuses, 110, true)}
+      <StandingFilter label={t("filter.status")} statuses="risk_points.status" />
       {field("responsible", ["managing", "direct", "monitoring", "any"].map((one) => ({ value: one, label: t(`responsible.${one}`) })), 120)}
       {(more || MORE.some((one) => query[one])) && (
         <>

@@ -1,0 +1,41 @@
+import { Tag } from "antd";
+import { FilterSelect } from "../table/filter-select";
+import { useLedgerQuery } from "../table/ledger";
+import { Due } from "../time/due";
+import { useWord, useWords } from "./vocabularies";
+
+/** What every register says of how far its records are. */
+export interface OnItsWay {
+  standing?: string;
+  late_days?: number;
+}
+
+const COLORS: Record<string, string> = { draft: "default", in_force: "success", repealed: "default", returned: "warning", objected: "error", adjusting: "warning" };
+
+/** How far a record is on its way; late is an extra red tag, never a status. */
+export function StandingTag({ of: { standing, late_days } }: { of: OnItsWay }) {
+  const word = useWord();
+  if (!standing) return null;
+  return (
+    <>
+      <Tag color={COLORS[standing] ?? "processing"}>{word("standings", standing)}</Tag>
+      {late_days ? <Due on={standing} left={-late_days} /> : null}
+    </>
+  );
+}
+
+/** The filter by how far records are; what an older address asks of their status shows as a tag to take off. */
+export function StandingFilter({ label, statuses }: { label: string; statuses: string }) {
+  const { query, change } = useLedgerQuery();
+  const word = useWord();
+  return (
+    <>
+      <FilterSelect name="standing" label={label} options={useWords("standings")} width={120} several />
+      {query.status && (
+        <Tag closable={{ "aria-label": label }} onClose={() => change({ status: undefined })}>
+          {query.status.split(",").map((one) => word(statuses, one)).join("/")}
+        </Tag>
+      )}
+    </>
+  );
+}
