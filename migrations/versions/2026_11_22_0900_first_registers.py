@@ -2970,6 +2970,7 @@ def create_tables() -> None:
         sa.Column("object_kind", sa.Text(), nullable=False),
         sa.Column("subject_type", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_en", sa.Text(), nullable=False),
         sa.Column("started_by", sa.Uuid(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("started_post", sa.Uuid(), nullable=True),
@@ -3960,10 +3961,13 @@ def create_tables() -> None:
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
         sa.Column("subject_kind", sa.Text(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
         sa.Column("acting", sa.Text(), nullable=False),
+        sa.Column("titled", sa.Text(), nullable=False),
+        sa.Column(
+            "said", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.Column("box", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),

@@ -51,6 +51,11 @@ def text_of(session: Session, letter: Commitment) -> dict[str, Any]:
     return letter.text or compose(session, letter)
 
 
+def in_both(letter: Commitment) -> dict[str, str]:
+    """Call a letter by its title, and by its kind in English."""
+    return {"zh": letter.title, "en": LETTERS[letter.kind].en}
+
+
 def digest_of(text: dict[str, Any]) -> bytes:
     """Condense the words of a letter: what is signed is exactly this."""
     return digest(canonical(text).encode())

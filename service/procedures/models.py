@@ -51,6 +51,7 @@ class Case(TenantOwned, Base):
     object_kind: Mapped[str]
     subject_type: Mapped[str | None]
     title: Mapped[str]
+    title_en: Mapped[str]
     started_by: Mapped[UUID]
     started_at: Mapped[datetime]
     started_post: Mapped[UUID | None] = mapped_column(default=None)
@@ -68,6 +69,11 @@ class Case(TenantOwned, Base):
     split_from: Mapped[UUID | None] = mapped_column(default=None)
     values: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What it is called, in both languages."""
+        return {"zh": self.title, "en": self.title_en}
 
 
 class CaseItem(TenantRow, Base):

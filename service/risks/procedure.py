@@ -105,7 +105,11 @@ def _question_reworded(
             JournalEntry.at >= case.started_at,
         )
     )
-    require_review(session, actor, {one for one in reworded if one}, f"{case.number} 未审定的修改")
+    why = {
+        "zh": f"{case.number} 未审定的修改",
+        "en": f"a change in {case.number} that was not approved",
+    }
+    require_review(session, actor, {one for one in reworded if one}, why)
 
 
 def _grade(

@@ -1,15 +1,17 @@
 """The boxes of somebody's desk, and what of one he looks for; what a line says in short."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from policies.charts import Chart
 from service.tasks.models import Task, TaskPerson
 from service.tasks.rules import COPY
+from service.tasks.titles import GAP, KEYS, sentence, written
 from tenants.context import Actor
 
 BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
@@ -17,15 +19,10 @@ DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, D
 CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
 OBJECT: Final = Task.facts["object_kind"].astext
 MATTER: Final = func.coalesce(OBJECT, func.split_part(Task.kind, ".", 1))
-HEADS: Final = {
-    "started_by": ("发起人", "Started by"),
-    "department": ("科室", "Section"),
-    "post": ("岗位", "Post"),
-}
 Rows = Select[*tuple[Any, ...]]
 
 
-def list_tasks(actor: Actor, box: str, asked: Mapping[str, Any]) -> Rows:
+def list_tasks(actor: Actor, box: str, asked: Mapping[str, Any], language: str) -> Rows:
     """Narrow to one box of somebody: each line once, however many it waits for."""
     statement: Rows
     if box == "started":
@@ -37,7 +34,7 @@ def list_tasks(actor: Actor, box: str, asked: Mapping[str, Any]) -> Rows:
     else:
         joined = TaskPerson.task_id == Task.id
         statement = select(Task, TaskPerson).join(TaskPerson, joined).where(_in_box(actor, box))
-    return statement.where(*_looked_for(asked))
+    return statement.where(*_looked_for(asked, language))
 
 
 def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
@@ -50,7 +47,7 @@ def _in_box(actor: Actor, box: str) -> ColumnElement[bool]:
     return and_(his, TaskPerson.state == "open", Task.state == "open", Task.box == wanted)
 
 
-def _looked_for(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+def _looked_for(asked: Mapping[str, Any], language: str) -> list[ColumnElement[bool]]:
     """Say what of a box is looked for; a box is one desk's, so it is read through as it is."""
     found: list[ColumnElement[bool]] = []
     if asked["object_kind"]:
@@ -62,9 +59,36 @@ def _looked_for(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     if person_id := asked["person_id"]:
         found.append(or_(Task.sender_id == person_id, Task.started_by == person_id))
     for word in (asked["q"] or "").split():
-        number = Task.facts["number"].astext
-        found.append(or_(*(one.icontains(word, autoescape=True) for one in (Task.title, number))))
+        read = title_in(language), Task.facts["number"].astext
+        found.append(or_(*(one.icontains(word, autoescape=True) for one in read)))
     return found
+
+
+@cache
+def title_in(language: str) -> ColumnElement[str]:
+    """Say in a query what a to-do is called, so that words are found in what its reader reads."""
+    texts = written()
+    title: ColumnElement[str] = case(
+        *((Task.titled == one, _joined("titles", one, language, _fact)) for one in texts["titles"])
+    )
+    around = (
+        (Task.kind == one, _joined("around", one, language, lambda *_: title))
+        for one in texts["around"]
+    )
+    return case(*around, else_=title)
+
+
+def _joined(
+    group: str, code: str, language: str, fact: Callable[[str, str], ColumnElement[str]]
+) -> ColumnElement[str]:
+    parts = GAP.split(sentence(group, code, language))
+    said = [fact(part, language) if at % 2 else literal(part) for at, part in enumerate(parts)]
+    return func.concat(*said)
+
+
+def _fact(name: str, language: str) -> ColumnElement[str]:
+    both = Task.said[(name, KEYS[language == "en"])].astext
+    return func.coalesce(both, Task.said[name].astext)
 
 
 def summary_of(task: Task, chart: Chart, language: str) -> list[dict[str, str]]:
@@ -77,5 +101,8 @@ def summary_of(task: Task, chart: Chart, language: str) -> list[dict[str, str]]:
         "department": section.name if section else "",
         "post": post.title if post else "",
     }
-    english = language == "en"
-    return [{"label": HEADS[k][english], "value": value} for k, value in said.items() if value]
+    return [
+        {"label": sentence("heads", name, language), "value": value}
+        for name, value in said.items()
+        if value
+    ]

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from service.tasks.titles import refuse_unsaid
 from tenants.database import Base, TenantRow, one_of, tenant_reference, utc_now
 
 KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
@@ -15,7 +16,8 @@ KEPT = {"info": {"app": "SELECT, INSERT, UPDATE"}}
 class Task(TenantRow, Base):
     """One thing to do (待办) or to read (待阅), for whoever holds the acting office that day.
 
-    The same thing waits but once; `started_by` is whoever set the whole matter going.
+    The same thing waits but once; `started_by` is whoever set the whole matter going. What it is
+    called is kept as a code of `titles.yaml` with its facts, and said to each in his language.
     """
 
     __tablename__ = "tasks"
@@ -42,10 +44,11 @@ class Task(TenantRow, Base):
     )
 
     kind: Mapped[str]
-    title: Mapped[str]
     subject_kind: Mapped[str]
     subject_id: Mapped[UUID]
     acting: Mapped[str]
+    titled: Mapped[str]
+    said: Mapped[dict[str, Any]]
     box: Mapped[str] = mapped_column(default="act")
     state: Mapped[str] = mapped_column(default="open")
     case_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -66,6 +69,9 @@ class Task(TenantRow, Base):
     escalated_on: Mapped[date | None] = mapped_column(default=None)
     escalated_to: Mapped[str] = mapped_column(default="")
     facts: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        refuse_unsaid(self.titled, self.said)
 
 
 class TaskPerson(TenantRow, Base):

@@ -18,6 +18,7 @@ from service.organisation.queries.profiles import current_profile
 from service.tasks.boxes import summary_of
 from service.tasks.models import Task, TaskPerson
 from service.tasks.rules import SHAPES
+from service.tasks.titles import said_note, said_title
 from tenants.calendar import working_days_between
 from tenants.clock import today
 from tenants.context import Actor
@@ -99,7 +100,7 @@ def lines(session: Session, found: Iterable[Any], language: str) -> list[dict[st
     started = _started_at(session, [task for task, _ in rows])
     return [
         {
-            **_task(task, chart),
+            **_task(task, chart, language),
             "started_at": started.get(task.case_id, task.opened_at),
             "summary": summary_of(task, chart, language),
             "rank_label": _rank_label(profile, task, language),
@@ -137,14 +138,14 @@ def _call(task: Task) -> dict[str, Any] | None:
     return {**said, "held_on": date.fromisoformat(said["held_on"])} if said else None
 
 
-def _task(task: Task, chart: Chart) -> dict[str, Any]:
+def _task(task: Task, chart: Chart, language: str) -> dict[str, Any]:
     day = today()
     facts = task.facts
     closer = chart.person.get(task.closed_by) if task.closed_by else None
     return {
         "id": task.id,
         "kind": task.kind,
-        "title": task.title,
+        "title": said_title(task, language),
         "box": task.box,
         "state": task.state,
         "number": facts.get("number"),
@@ -166,7 +167,7 @@ def _task(task: Task, chart: Chart) -> dict[str, Any]:
         else None,
         "field": facts.get("field") or "",
         "comment": facts.get("comment") or "",
-        "note": facts.get("note") or "",
+        "note": said_note(task, language),
         "item_id": facts.get("item_id"),
         "reminded_times": int((facts.get("reminder") or {}).get("count", 0)),
         "rank": task.rank,

@@ -25,6 +25,7 @@ from service.tasks.schemas import (
     TransferSchema,
     UndoneSchema,
 )
+from service.tasks.titles import said_title
 from service.tasks.use_cases.approving import Outcome, approve_together, foresee_together
 from service.tasks.use_cases.reading import read_task
 from service.tasks.use_cases.transferring import transfer_task
@@ -69,7 +70,7 @@ def told(outcome: Outcome) -> dict[str, Any]:
         _, reason = problem_text(outcome.code, outcome.reason, outcome.facts)
     return {
         "task_id": outcome.task_id,
-        "title": outcome.title,
+        "title": said_title(outcome.title, language()) if outcome.title else "",
         "outcome": outcome.outcome,
         "code": outcome.code,
         "reason": reason,
@@ -84,7 +85,7 @@ class Tasks(TenantView):
     @blp.response(200, page_schema(TaskSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List a box: what waits, is done, is to be read, was started by the reader."""
-        statement = list_tasks(current_actor(), arguments["box"], arguments)
+        statement = list_tasks(current_actor(), arguments["box"], arguments, language())
         return page(statement, arguments)
 
 

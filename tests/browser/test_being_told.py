@@ -21,7 +21,7 @@ def bell(page: Page):
 @pytest.mark.full
 def test_messages_are_counted_at_the_bell_and_read_with_one_press(page_as, bureau: Bureau):
     tell(bureau, "filing.accepted", "section_head", title="备案已通过：BA-2026-001")
-    tell(bureau, "task.overdue", "section_head", title="逾期 · 填报排查表")
+    tell(bureau, "task.overdue", "section_head", title="填报排查表")
     page = page_as(bureau, "section_head", "/").page
     expect(bell(page)).to_contain_text("2")
     bell(page).click()

@@ -403,7 +403,8 @@ def test_progress_names_who_heads_a_section_and_what_lies_there_too_long(app, bu
     with unit_of_work(bureau.tenant_id) as session:
         waits = {"kind": "task", "subject_kind": "task", "acting": "x", "due_on": date(2027, 2, 1)}
         place = bureau.departments["预算科"]
-        session.add(Task(title="填报", subject_id=place, department_id=place, **waits))
+        said = {"titled": "stage_task", "said": {"task": "填报"}}
+        session.add(Task(**said, subject_id=place, department_id=place, **waits))
     assert of_section(office, cycle, "预算科")["overdue"] == 0
     clock.go_to(date(2027, 2, 2))
     late = of_section(client(app, bureau, "register_office"), cycle, "预算科")

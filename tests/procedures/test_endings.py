@@ -325,6 +325,7 @@ def a_case(chain: Chain, rank: int) -> Case:
         object_kind=chain.object,
         subject_type="section",
         title="科室措施",
+        title_en="科室措施",
         started_by=uuid4(),
         started_at=utc_now(),
         rank=rank,

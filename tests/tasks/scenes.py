@@ -7,6 +7,7 @@ from sqlalchemy import select
 from service.organisation.use_cases.delegations import delegate_office
 from service.risks.use_cases.grading import propose_grade
 from service.tasks.models import Task, TaskPerson
+from service.tasks.titles import said_title
 from service.tasks.use_cases.following import follow_offices
 from service.tasks.use_cases.reminding import remind_and_escalate
 from tenants.clock import today
@@ -67,12 +68,12 @@ def to_read(work: Desk) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     with unit_of_work(work.bureau.tenant_id) as session:
         rows = session.execute(
-            select(Task.title, TaskPerson.person_id)
+            select(Task, TaskPerson.person_id)
             .join(TaskPerson, Task.id == TaskPerson.task_id)
             .where(Task.box == "read", Task.state == "open", TaskPerson.state == "open")
         )
         for row in rows:
-            found.setdefault(row.title, set()).add(names[row.person_id])
+            found.setdefault(said_title(row.Task, "zh-CN"), set()).add(names[row.person_id])
     return found
 
 

@@ -30,7 +30,8 @@ def notice_for(work: Desk, role: str, title: str = "请阅") -> None:
         open_task(
             session,
             kind="circular",
-            title=title,
+            titled="stage_task",
+            said={"task": title},
             subject_kind="circular",
             subject_id=new_id(),
             persons=[Holder(person.person_id, person.post_id, None, "", person.name)],

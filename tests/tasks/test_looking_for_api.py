@@ -20,7 +20,8 @@ def laid(work: Desk, title: str, *, urgent: bool = False, by: str = "register_of
         open_task(
             session,
             kind="filing.returned",
-            title=title,
+            titled="stage_task",
+            said={"task": title},
             subject_kind="filing",
             subject_id=new_id(),
             persons=[Holder(head.person_id, head.post_id, None, "", head.name)],

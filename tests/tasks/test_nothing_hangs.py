@@ -104,7 +104,7 @@ def test_who_was_asked_to_retire_a_point_has_done_so_once_it_is_retired(here):
         open_task(
             session,
             kind=TO_RETIRE,
-            title="拟停用风险点",
+            said={"point": "审核不严"},
             subject_kind="risk_point",
             subject_id=point,
             persons=[Holder(head, None, None, "", "")],

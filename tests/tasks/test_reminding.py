@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from service.tasks.rules import LADDER, REMINDED_BEFORE, is_due_to_remind, next_rung
+from service.tasks.titles import said_title
 from tenants import clock
 from tenants.calendar import add_working_days, is_working_day
 from tenants.clock import today
@@ -51,7 +52,7 @@ def test_a_reminder_shows_the_to_do_as_unread_again(work: Desk, app: Flask):
 
 def test_a_late_to_do_climbs_to_the_deputy_the_main_leader_and_the_office(work: Desk):
     case = sent(work)
-    title = f"逾期 · {open_task_of(work, case).title}"
+    title = f"逾期 · {said_title(open_task_of(work, case), 'zh-CN')}"
     climbed = []
     for day in (6, 7, 8, 9):
         with days_on(day):

@@ -108,9 +108,7 @@ def test_of_two_who_approve_at_once_one_takes_each_step(work: Desk, app: Flask):
 def test_what_holds_one_up_is_named_so_that_it_can_be_mended(app: Flask):
     gap = {"code": "points-not-decided", "item_id": None, "pointer": "/points"}
     with app.test_request_context(headers={"Accept-Language": "zh-CN"}):
-        left = told(
-            Outcome(new_id(), "refused", "step-not-in-place", "", "职权", {"missing": [gap]})
-        )
+        left = told(Outcome(new_id(), "refused", "step-not-in-place", "", None, {"missing": [gap]}))
         [shown] = OutcomeSchema().dump(left)["missing"]
     assert (shown["pointer"], shown["message"]) == ("/points", "还有风险点没有审定。")
 

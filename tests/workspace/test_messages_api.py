@@ -27,7 +27,8 @@ def tell(bureau: make.Bureau, kind: str, *roles: str, title: str = "", box: str 
         open_task(
             session,
             kind=kind,
-            title=title or kind,
+            titled="stage_task",
+            said={"task": title or kind},
             subject_kind="circular",
             subject_id=subject,
             persons=[Holder(one.person_id, one.post_id, None, "", one.name) for one in people],

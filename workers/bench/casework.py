@@ -128,7 +128,8 @@ def _let_wait(ground: Ground, measured: Measured, who: Actor, wanted: int) -> No
         task = open_task(
             session,
             kind="circular",
-            title="请审核",
+            titled="stage_task",
+            said={"task": "请审核"},
             subject_kind="circular",
             subject_id=new_id(),
             persons=[holder],

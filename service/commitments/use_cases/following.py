@@ -121,7 +121,7 @@ def _acquaint(session: Session, signer: Signer) -> None:
     open_task(
         session,
         kind="post.taken_over",
-        title=f"知悉{signer.post_title}的廉政风险点和防控措施",
+        said={"post": signer.post_title},
         subject_kind="post",
         subject_id=signer.post_id,
         persons=[Holder(signer.person.id, None, None, signer.post_title, signer.person.name)],

@@ -14,7 +14,7 @@ from policies.guard import require
 from policies.ladder import head_of
 from policies.permissions import Permission
 from service.commitments.kinds import LETTERS
-from service.commitments.letters import in_own_term
+from service.commitments.letters import in_both, in_own_term
 from service.commitments.models import Commitment
 from service.commitments.queries import CLOSED, open_cycle
 from service.commitments.refusals import PostVacant
@@ -162,7 +162,7 @@ def ask_to_sign(session: Session, letter: Commitment, actor: Actor) -> Task | No
     return open_task(
         session,
         kind="commitment.sign",
-        title=f"签署{letter.title}",
+        said={"letter": in_both(letter)},
         subject_kind="commitment",
         subject_id=letter.id,
         persons=[signer],

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from policies.acting import is_holder, named
 from policies.permissions import Permission
-from service.commitments.letters import compose, digest_of
+from service.commitments.letters import compose, digest_of, in_both
 from service.commitments.models import Commitment, CommitmentPicture
 from service.commitments.queries import CLOSED, access_commitment, countersigners, picture_of
 from service.commitments.refusals import (
@@ -144,7 +144,7 @@ def _ask_superior(session: Session, actor: Actor, letter: Commitment) -> None:
     open_task(
         session,
         kind="commitment.countersign",
-        title=f"会签{letter.person_name}的{letter.title}",
+        said={"person": letter.person_name, "letter": in_both(letter)},
         subject_kind="commitment",
         subject_id=letter.id,
         persons=countersigners(session, letter),

@@ -18,19 +18,19 @@ APPROVE: Final = "cycle.approval"
 OPEN: Final = "cycle.opening"
 REVISE: Final = "cycle.revision"
 NEXT: Final = {
-    APPROVE: ("批准{year}年度方案", "main_leader"),
-    REVISE: ("修改{year}年度方案", "register_office"),
-    OPEN: ("开启{year}年度", "register_office"),
+    APPROVE: "main_leader",
+    REVISE: "register_office",
+    OPEN: "register_office",
 }
 
 
 def ask_for(session: Session, actor: Actor, cycle: Cycle, kind: str, *, comment: str = "") -> None:
     """Put the next act of the year before whoever takes it, until the year is to begin."""
-    (title, acting), day = NEXT[kind], today()
+    acting, day = NEXT[kind], today()
     open_task(
         session,
         kind=kind,
-        title=title.format(year=cycle.year),
+        said={"year": cycle.year},
         subject_kind="cycle",
         subject_id=cycle.id,
         persons=holders_of(

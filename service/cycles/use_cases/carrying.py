@@ -85,7 +85,11 @@ def ask_for_confirmation(session: Session, cycle_id: UUID) -> int:
         task = open_task(
             session,
             kind="confirmation",
-            title=f"复核{cycle.year}年度风险点：{_whose(subject_id, chart)}（{len(points)}条）",
+            said={
+                "year": cycle.year,
+                "whose": _whose(subject_id, chart),
+                "count": len(points),
+            },
             subject_kind="confirmation",
             subject_id=subject_id,
             persons=holders_of(acting, subject, chart, day),
@@ -153,9 +157,11 @@ def note_retirement(session: Session, actor: Actor, risk_point_id: UUID) -> None
             _answer(session, actor, confirmation, point, "retired", point.retired_reason)
 
 
-def _because(session: Session, confirmation: Confirmation, note: str) -> str:
+def _because(session: Session, confirmation: Confirmation, note: str) -> dict[str, str]:
     year = session.scalars(select(Cycle.year).where(Cycle.id == confirmation.cycle_id)).one()
-    return "：".join(one for one in (f"{year}年度复核", note.strip()) if one)
+    heads = {"zh": f"{year}年度复核", "en": f"confirmed for {year}"}
+    marks, said = {"zh": "：", "en": ": "}, note.strip()
+    return {one: marks[one].join(filter(None, (head, said))) for one, head in heads.items()}
 
 
 def _answer(  # noqa: PLR0917

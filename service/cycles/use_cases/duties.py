@@ -12,7 +12,7 @@ from policies.seats import Subject
 from service.cycles.models import CycleStage, StageTask
 from service.cycles.queries import stages_of_cycle
 from service.filings.models import Filing
-from service.filings.rules import KIND_NAMES, last_day
+from service.filings.rules import last_day
 from service.filings.use_cases.preparing import due_task
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
@@ -48,7 +48,7 @@ def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[An
         open_task(
             session,
             kind=due_task(rule.code),
-            title=f"报送{cycle.year}年度{KIND_NAMES[rule.code]}",
+            said={"year": cycle.year},
             subject_kind="cycle",
             subject_id=cycle.id,
             persons=_office(chart, on),
@@ -67,7 +67,7 @@ def _stages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date)
         open_task(
             session,
             kind="cycle_stage.due",
-            title=one.name,
+            said={"stage": one.name},
             subject_kind="cycle_stage",
             subject_id=one.id,
             persons=_office(chart, on),
@@ -102,7 +102,7 @@ def _tasks(session: Session, stages: Any, chart: Chart, on: date) -> list[Any]:
             open_task(
                 session,
                 kind="stage_task",
-                title=task.title,
+                said={"task": task.title},
                 subject_kind="stage_task",
                 subject_id=task.id,
                 persons=holders_of("post_holder", subject, chart, on),

@@ -92,7 +92,7 @@ def _remind(  # noqa: PLR0917
     task = open_task(
         session,
         kind=KIND,
-        title=f"催办 · {cycle.year}年度 {stage.name}",
+        said={"year": cycle.year, "stage": stage.name},
         subject_kind="department",
         subject_id=department_id,
         step_id=stage.id,

@@ -109,7 +109,7 @@ def _keep(session: Session, actor: Actor, job: ExportJob, sheet: Sheet) -> None:
     job.row_count, job.size, job.file_name = sheet.rows, len(sheet.content), sheet.name
     session.flush()
     _tell(session, actor, job, "export.made")
-    _let_know(session, actor, job, f"导出已完成：{sheet.name}（{sheet.rows}行）", "export.done")
+    _let_know(session, actor, job)
 
 
 def _failed(session: Session, job: ExportJob, why: str) -> ExportJob:
@@ -120,14 +120,14 @@ def _failed(session: Session, job: ExportJob, why: str) -> ExportJob:
     return job
 
 
-def _let_know(session: Session, actor: Actor, job: ExportJob, title: str, kind: str) -> None:
+def _let_know(session: Session, actor: Actor, job: ExportJob) -> None:
     holder = Holder(
         actor.person_id, actor.post_id, actor.on_behalf_of, actor.post_title, actor.name
     )
     open_task(
         session,
-        kind=kind,
-        title=title,
+        kind="export.done",
+        said={"file": job.file_name, "rows": job.row_count},
         subject_kind="export_job",
         subject_id=job.id,
         persons=[holder],

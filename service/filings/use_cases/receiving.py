@@ -28,13 +28,6 @@ from tenants.journal import record
 from tenants.models.platform import Tenant
 
 GROUP = "body:leading_group_office"
-ANSWERED = {
-    "returned": "备案被退回",
-    "reviewed": "备案已审核",
-    "filed": "备案已受理",
-    "withdrawn": "备案已撤回",
-    "sent": "备案已开始审核，未能撤回",
-}
 TO_MEND = frozenset({"returned", "withdrawn"})
 
 
@@ -127,7 +120,11 @@ def receive_lowerings(session: Session, arrived: Sequence[Arrived]) -> None:
         open_task(
             session,
             kind="lowering.notice",
-            title=f"{body['bureau_name']}：{body['number']} {body['title']}",
+            said={
+                "bureau": body["bureau_name"],
+                "number": body["number"],
+                "point": body["title"],
+            },
             subject_kind="document",
             subject_id=document.id,
             persons=_holders(session, GROUP),
@@ -269,7 +266,7 @@ def _ask_for_review(session: Session, filing: ReceivedFiling) -> None:
     open_task(
         session,
         kind="filing.review",
-        title=f"审核备案：{_bureau(session, filing)} {filing.number}",
+        said={"bureau": _bureau(session, filing), "number": filing.number},
         subject_kind="received_filing",
         subject_id=filing.id,
         persons=_holders(session, GROUP),
@@ -287,7 +284,7 @@ def _tell_office(session: Session, actor: Actor, filing: Filing) -> None:
     open_task(
         session,
         kind=f"filing.{filing.state}",
-        title=f"{ANSWERED.get(filing.state, '备案有答复')}：{filing.number}",
+        said={"number": filing.number},
         subject_kind="filing",
         subject_id=filing.id,
         persons=_holders(session, "register_office"),

@@ -170,7 +170,7 @@ def _let_know(session: Session, actor: Actor, one: Appraiser, person_id: UUID) -
     open_task(
         session,
         kind=GIVE,
-        title=f"评议风险点（{len(one.point_ids)}个）",
+        said={"count": len(one.point_ids)},
         subject_kind="appraiser",
         subject_id=one.id,
         persons=[Holder(person_id, None, None, "", one.name)],

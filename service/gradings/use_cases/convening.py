@@ -172,7 +172,7 @@ def _ask_holders(
         open_task(
             session,
             kind=SELF,
-            title=f"风险等级自评：{point.title[:60]}",
+            said={"point": point.title[:60]},
             subject_kind="risk_point",
             subject_id=point.id,
             persons=holders_of("post_holder", subject_of(point, "grading"), chart, day),

@@ -46,7 +46,7 @@ def ask_for_regrades(session: Session, on: date) -> int:
             open_task(
                 session,
                 kind=REGRADE,
-                title=f"定期调整风险等级（{len(points)} 个风险点）",
+                said={"count": len(points)},
                 subject_kind="department",
                 subject_id=department_id,
                 persons=holders_of("section_head", subject, chart, on),
@@ -68,7 +68,7 @@ def ask_for_measures(session: Session, actor: Actor, point: RiskPoint) -> None:
     open_task(
         session,
         kind=REFIT,
-        title=f"风险等级已调整，请调整防控措施：{point.number}",
+        said={"number": point.number},
         subject_kind="risk_point",
         subject_id=point.id,
         persons=holders_of(word, subject, load_chart(session, day), day),

@@ -155,7 +155,7 @@ def make_task(
     open_task(
         session,
         kind=TASK,
-        title=task.title,
+        said={"task": task.title},
         subject_kind="measure_task",
         subject_id=task.id,
         persons=holders_of_post(session, subject),

@@ -63,7 +63,7 @@ def ask_to_postpone(
     open_task(
         session,
         kind=WAITING,
-        title=f"措施延期至{due_on.isoformat()}：{measure.text[:60]}",
+        said={"day": due_on.isoformat(), "measure": measure.text[:60]},
         subject_kind="measure",
         subject_id=measure.id,
         persons=holders,

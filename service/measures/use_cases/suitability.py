@@ -54,7 +54,7 @@ def judge_suitability(
         open_task(
             session,
             kind=REVISE,
-            title=f"修改防控措施：{measure.text[:60]}",
+            said={"measure": measure.text[:60]},
             subject_kind="measure",
             subject_id=measure.id,
             persons=people,

@@ -41,7 +41,7 @@ def lay_before_holders(
     return open_task(
         session,
         kind=DUE,
-        title=f"落实防控措施：{measure.text[:60]}",
+        said={"measure": measure.text[:60]},
         subject_kind="measure",
         subject_id=measure.id,
         persons=people,
@@ -76,7 +76,7 @@ def ask_for_improvement(session: Session, on: date) -> int:
             open_task(
                 session,
                 kind=IMPROVEMENT,
-                title=f"改进业务流程：{post.title}",
+                said={"post": post.title},
                 subject_kind="post",
                 subject_id=post.id,
                 persons=holders_of("post_holder", subject, chart, on),

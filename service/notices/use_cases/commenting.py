@@ -228,7 +228,7 @@ def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) ->
     open_task(
         session,
         kind="notice.answer",
-        title=f"答复公示意见：{notice.title}",
+        said={"notice": notice.title},
         subject_kind="notice_comment",
         subject_id=comment.id,
         persons=holders_of("register_office", Subject("unit", kind="notice"), chart, day),

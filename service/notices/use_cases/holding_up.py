@@ -20,11 +20,14 @@ def tell_what_is_missing(session: Session, notice: Notice, refusal: DomainError)
     if not isinstance(refusal, BodyMissing):
         return
     notice.state = "ended"
-    name, day = refusal.facts["name"], today()
+    facts, day = refusal.facts, today()
     open_task(
         session,
         kind=HELD_UP,
-        title=f"{notice.number}公示期满，下一环节须由“{name}”审定：本单位尚未设置或没有成员，请予设置",
+        said={
+            "number": notice.number,
+            "body": {"zh": facts["name"], "en": facts["english"]},
+        },
         subject_kind="notice",
         subject_id=notice.id,
         persons=holders_of(
@@ -33,10 +36,9 @@ def tell_what_is_missing(session: Session, notice: Notice, refusal: DomainError)
         acting="register_office",
         facts={
             "number": notice.number,
-            "body": refusal.facts["body"],
-            "name": name,
-            "english": refusal.facts["english"],
-            "note": f"设置“{name}”并确定成员后，公示自动办结，转入下一环节。",
+            "body": facts["body"],
+            "name": facts["name"],
+            "english": facts["english"],
         },
     )
 

@@ -59,7 +59,7 @@ def _ask_for_revision(
     open_task(
         session,
         kind="notice.revise",
-        title=f"按公示意见修改：{item.title}",
+        said={"record": item.title},
         subject_kind=item.object_kind,
         subject_id=item.object_id or item.id,
         persons=holders_of("section_head", subject, load_chart(session, day), day),

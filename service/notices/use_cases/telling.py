@@ -11,21 +11,21 @@ from service.notices.models import Notice, NoticeItem
 from service.organisation.queries import load_chart, today
 from service.tasks.use_cases import open_task
 
-CONCLUDED = "notice.concluded"
+CONCLUDED, BROKEN_OFF = "notice.concluded", "notice.broken_off"
 
 
 def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
     """Let the register office and the heads of the sections read how a notice ended."""
-    _tell(session, notice, items, f"公示结束：{notice.title}", notice.conclusion)
+    _tell(session, notice, items, CONCLUDED, notice.conclusion)
 
 
 def tell_of_breaking_off(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
     """Let the same people read that a notice was broken off, and why."""
-    _tell(session, notice, items, f"公示终止：{notice.title}", notice.withdrawn_reason)
+    _tell(session, notice, items, BROKEN_OFF, notice.withdrawn_reason)
 
 
 def _tell(
-    session: Session, notice: Notice, items: Iterable[NoticeItem], title: str, note: str
+    session: Session, notice: Notice, items: Iterable[NoticeItem], titled: str, note: str
 ) -> None:
     subjects = [
         Subject("section", UUID(place), kind="notice") for place in _sections(notice, items)
@@ -42,7 +42,8 @@ def _tell(
     open_task(
         session,
         kind=CONCLUDED,
-        title=title,
+        titled=titled,
+        said={"notice": notice.title},
         subject_kind="notice",
         subject_id=notice.id,
         persons=persons,

@@ -39,7 +39,7 @@ def require_power_review(
         open_task(
             session,
             kind="power.review",
-            title=f"依据变化，重新清理职权：{power.name}",
+            said={"power": power.name},
             subject_kind="power",
             subject_id=power.id,
             persons=holders_of(acting, subject, chart, today()) if chart else (),

@@ -90,11 +90,12 @@ def _put_before_the_leader(session: Session, actor: Actor, power: Power) -> Sent
     )
     acting = "deputy_leader" if power.department_id else "main_leader"
     holders = holders_of(acting, subject, load_chart(session, today()), today())
-    what = "变更" if (power.pending or {}).get("cause") else "清理意见"
+    changes = (power.pending or {}).get("cause")
     open_task(
         session,
         kind=CONFIRM,
-        title=f"职权{what}待确认 · {power.number} {power.name}",
+        titled="power.change_confirm" if changes else CONFIRM,
+        said={"number": power.number, "power": power.name},
         subject_kind="power",
         subject_id=power.id,
         persons=holders,

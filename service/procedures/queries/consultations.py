@@ -101,6 +101,7 @@ def _one(  # noqa: PLR0917
         "step_id": step.id,
         "number": case.number,
         "title": case.title,
+        "title_en": case.title_en,
         "object_kind": case.object_kind,
         "object_label": said("object_kinds", case.object_kind, language),
         "items": titles.get(case.id, []),

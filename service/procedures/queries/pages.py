@@ -47,6 +47,7 @@ LISTED = (
     "version",
     "number",
     "title",
+    "title_en",
     "chain_code",
     "object_kind",
     "subject_type",

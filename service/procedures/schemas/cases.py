@@ -14,6 +14,7 @@ from service.procedures.schemas.faces import (
     WayStepSchema,
 )
 from service.procedures.schemas.parts import (
+    CaseTitle,
     ItemOutcomeSchema,
     MeetingLineSchema,
     MissingSchema,
@@ -187,7 +188,7 @@ class CaseLineSchema(Schema):
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
     number = fields.String(required=True)
-    title = fields.String(required=True)
+    title = CaseTitle(required=True)
     chain_code = fields.String(required=True)
     object_kind = fields.String(required=True)
     subject_type = fields.String(required=True, allow_none=True)

@@ -1,8 +1,20 @@
 """What cases and meetings have in common."""
 
-from marshmallow import Schema, fields, validate
+from typing import Any
+
+from marshmallow import Schema, fields, utils, validate
 
 from service.http.gaps import GapMessage
+from service.http.messages import language
+
+
+class CaseTitle(fields.String):
+    """What a case is called, in the language of its reader."""
+
+    _CHECK_ATTRIBUTE = False
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
+        return str(utils.get_value(obj, "title_en" if language() == "en" else "title"))
 
 
 class OutcomeSchema(Schema):

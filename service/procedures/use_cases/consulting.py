@@ -127,7 +127,7 @@ def _let_wait(  # noqa: PLR0917
         kind="case_opinion",
         subject=("case_opinion", opinion.id),
         due_on=opinion.due_on,
-        words=f"{'加签' if opinion.binding else '征求意见'}：{case.title}",
+        titled="case_opinion.binding" if opinion.binding else "",
     )
 
 

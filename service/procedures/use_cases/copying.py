@@ -80,7 +80,7 @@ def _lay_before(
     open_task(
         session,
         kind=COPY,
-        title=f"抄送：{case.title}",
+        said={"case": case.titles},
         subject_kind=COPY,
         subject_id=new_id(),
         persons=readers,

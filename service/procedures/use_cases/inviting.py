@@ -28,8 +28,7 @@ from tenants.context import Actor
 from tenants.database import new_id, utc_now
 from tenants.journal import plain
 
-TITLES: Final = {NOTICE: "会议通知", CHANGED: "会议变更通知", CALLED_OFF: "会议取消"}
-KINDS: Final = {one: f"meeting.notice.{one}" for one in TITLES}
+KINDS: Final = {one: f"meeting.notice.{one}" for one in (NOTICE, CHANGED, CALLED_OFF)}
 
 
 def send_notice(
@@ -81,7 +80,7 @@ def _open(session: Session, actor: Actor, meeting: Meeting, alike: list[Due]) ->
     task = open_task(
         session,
         kind=KINDS[kind],
-        title=f"{TITLES[kind]}：{_when(said)} {said['title']}",
+        said={"when": _when(said), "meeting": said["title"]},
         subject_kind="meeting",
         subject_id=meeting.id,
         step_id=new_id(),

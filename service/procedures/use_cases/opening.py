@@ -120,13 +120,14 @@ def wait(  # noqa: PLR0917
     kind: str,
     subject: tuple[str, UUID],
     due_on: date | None = None,
-    words: str = "",
+    titled: str = "",
 ) -> None:
     """Lay a step before those who may take it, or a question before those who are asked."""
     open_task(
         session,
         kind=kind,
-        title=words or case.title,
+        titled=titled,
+        said={"case": case.titles},
         subject_kind=subject[0],
         subject_id=subject[1],
         persons=holders,

@@ -60,6 +60,7 @@ def split_off(session: Session, case: Case, chosen: Sequence[CaseItem]) -> Case:
     sibling = Case(
         number=f"SH-{take_numbers(session, 'cases')[0]:06d}",
         title=case.title,
+        title_en=case.title_en,
         started_at=utc_now(),
         round=case.round + 1,
         split_from=case.id,

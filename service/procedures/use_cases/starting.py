@@ -147,14 +147,15 @@ def _case(
 ) -> Case:
     posts = {one.post_id for one in matters}
     first = matters[0]
-    more = f"等{len(matters)}项" if len(matters) > 1 else ""
+    zh, en = _titles(chain, matters)
     return Case(
         number=f"SH-{take_numbers(session, 'cases')[0]:06d}",
         chain_code=chain.code,
         chain=freeze_chain(chain),
         object_kind=chain.object,
         subject_type=first.subject_type,
-        title=title.strip() or f"{chain.zh}：{first.title}{more}",
+        title=title.strip() or zh,
+        title_en=title.strip() or en,
         started_by=actor.person_id,
         started_post=actor.post_id,
         started_at=utc_now(),
@@ -163,6 +164,13 @@ def _case(
         rank=worst(one.rank for one in matters),
         lowers=any(one.lowers for one in matters),
     )
+
+
+def _titles(chain: Chain, matters: Sequence[Matter]) -> tuple[str, str]:
+    """Call a case by its chain and its first record, in both languages."""
+    first, others = matters[0].title, len(matters) - 1
+    zh, en = (f"等{others + 1}项", f" and {others} more") if others else ("", "")
+    return f"{chain.zh}：{first}{zh}", f"{chain.en}: {first}{en}"
 
 
 def _items(case: Case, matters: Sequence[Matter]) -> list[CaseItem]:

@@ -85,7 +85,7 @@ def _ask_chair(
     task = open_task(
         session,
         kind=SIGN,
-        title=f"签发会议纪要：{meeting.title}",
+        said={"meeting": meeting.title},
         subject_kind="meeting",
         subject_id=meeting.id,
         persons=[Holder(meeting.chair_id, None, None, "", name)],

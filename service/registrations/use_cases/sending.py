@@ -143,7 +143,7 @@ def _tell_the_register_office(session: Session, actor: Actor, found: Dossier) ->
     open_task(
         session,
         kind=READ,
-        title=f"职权登记待生效 · {found.power.number} {found.power.name}",
+        said={"number": found.power.number, "power": found.power.name},
         subject_kind="power",
         subject_id=found.power.id,
         persons=holders,

@@ -92,7 +92,7 @@ def _ask_authors(session: Session, power: Power) -> None:
     open_task(
         session,
         kind=WAITING,
-        title=f"提交防控措施：{power.number} {power.name}",
+        said={"number": power.number, "power": power.name},
         subject_kind="power",
         subject_id=power.id,
         persons=[holder for one in due for holder in authors_of(session, one)],

@@ -70,7 +70,7 @@ def _review_charts(session: Session, actor: Actor, powers: Sequence[UUID], becau
         open_task(
             session,
             kind="flowchart.review",
-            title=f"依据变化，复核流程图：{chart.title}",
+            said={"chart": chart.title},
             subject_kind="flowchart",
             subject_id=chart.id,
             persons=holders,

@@ -88,7 +88,7 @@ def open_gap(session: Session, actor: Actor, **values: Any) -> RegulationGap:
     open_task(
         session,
         kind="regulation.create",
-        title=f"制定制度：{gap.title}",
+        said={"regulation": gap.title},
         subject_kind="regulation_gap",
         subject_id=gap.id,
         persons=holders,
@@ -126,7 +126,7 @@ def remind_overdue(session: Session) -> int:
     """Let everybody know which of his regulations he should have looked at again (R-235)."""
     found = overdue_regulations(session)
     for one in found:
-        _task(session, one, "regulation.review", f"复审制度：{one.title}", one.review_by, None)
+        _task(session, one, "regulation.review", one.review_by, None)
     return len(found)
 
 
@@ -144,9 +144,7 @@ def _follow_up(
     session: Session, actor: Actor, regulation: Regulation, verdict: str, reason: str
 ) -> None:
     if verdict == REVISE:
-        _task(
-            session, regulation, "regulation.revise", f"修订制度：{regulation.title}", None, actor
-        )
+        _task(session, regulation, "regulation.revise", None, actor)
     if verdict == CREATE:
         open_gap(
             session,
@@ -158,11 +156,10 @@ def _follow_up(
         )
 
 
-def _task(  # noqa: PLR0917
+def _task(
     session: Session,
     regulation: Regulation,
     kind: str,
-    title: str,
     due_on: date | None,
     sender: Actor | None,
 ) -> None:
@@ -170,7 +167,7 @@ def _task(  # noqa: PLR0917
     open_task(
         session,
         kind=kind,
-        title=title,
+        said={"regulation": regulation.title},
         subject_kind="regulation",
         subject_id=regulation.id,
         persons=holders,

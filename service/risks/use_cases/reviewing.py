@@ -1,6 +1,6 @@
 """What a point rests on has changed: whoever answers for it looks at it again (R-090)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -33,9 +33,11 @@ REWORDED: Final = ("risk_point.changed", "measure.added", "measure.changed", "me
 UNCHANGED, REVISED = "unchanged", "revised"
 
 
-def require_review(session: Session, actor: Actor, point_ids: Iterable[UUID], because: str) -> int:
+def require_review(
+    session: Session, actor: Actor, point_ids: Iterable[UUID], why: str | Mapping[str, str]
+) -> int:
     """Mark living points for review and let each wait for whoever answers directly for it."""
-    ids = list(point_ids)
+    ids, because = list(point_ids), why if isinstance(why, str) else why["zh"]
     points = session.scalars(
         select(RiskPoint)
         .where(RiskPoint.id.in_(ids), RiskPoint.status != RETIRED)
@@ -47,7 +49,7 @@ def require_review(session: Session, actor: Actor, point_ids: Iterable[UUID], be
         before = document(point, *belongings[point.id])
         point.review_required, point.review_because = True, because
         write_down(session, actor, REQUIRED, point, before, because=because)
-    _open_tasks(session, marked, because)
+    _open_tasks(session, marked, why)
     return len(marked)
 
 
@@ -69,7 +71,11 @@ def review_after_new_edition(session: Session, actor: Actor, flowchart_id: UUID)
             ),
         )
     )
-    return require_review(session, actor, resting, f"流程图 {chart.number} 第{chart.edition}版")
+    why = {
+        "zh": f"流程图 {chart.number} 第{chart.edition}版",
+        "en": f"edition {chart.edition} of flowchart {chart.number}",
+    }
+    return require_review(session, actor, resting, why)
 
 
 def review_after_new_duties(session: Session, actor: Actor, post_id: UUID) -> int:
@@ -83,7 +89,11 @@ def review_after_new_duties(session: Session, actor: Actor, post_id: UUID) -> in
             or_(RiskPoint.post_id == post_id, RiskPoint.answering_post_id == post_id),
         )
     )
-    return require_review(session, actor, resting, f"{post.title}职责调整({post.version})")
+    why = {
+        "zh": f"{post.title}职责调整({post.version})",
+        "en": f"new duties of {post.title} ({post.version})",
+    }
+    return require_review(session, actor, resting, why)
 
 
 def confirm_review(
@@ -133,7 +143,9 @@ def _was_reworded(session: Session, point_id: UUID) -> bool:
     return last in REWORDED
 
 
-def _open_tasks(session: Session, points: Sequence[RiskPoint], because: str) -> None:
+def _open_tasks(
+    session: Session, points: Sequence[RiskPoint], why: str | Mapping[str, str]
+) -> None:
     if not points:
         return
     day = today()
@@ -143,7 +155,7 @@ def _open_tasks(session: Session, points: Sequence[RiskPoint], because: str) -> 
         open_task(
             session,
             kind=TASK,
-            title=f"复核风险点 {point.number}：{because}",
+            said={"number": point.number, "because": why},
             subject_kind="risk_point",
             subject_id=point.id,
             persons=_holders(seat),
@@ -151,7 +163,7 @@ def _open_tasks(session: Session, points: Sequence[RiskPoint], because: str) -> 
             department_id=point.department_id,
             post_id=point.post_id,
             rank=point.rank,
-            facts={"because": because},
+            facts={"because": point.review_because},
         )
 
 

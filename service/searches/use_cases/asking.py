@@ -57,7 +57,8 @@ def _holders(sheet: Sheet, chart: Chart) -> tuple[Any, ...]:
 def _asked(sheet: Sheet) -> dict[str, Any]:
     return {
         "kind": TASK,
-        "title": f"填报排查表：{sheet.title}",
+        "titled": TASK,
+        "said": {"sheet": sheet.title},
         "subject_kind": "sheet",
         "subject_id": sheet.id,
         "acting": ACTING[sheet.subject_type],

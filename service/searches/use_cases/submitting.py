@@ -216,7 +216,7 @@ def _ask_to_retire(session: Session, actor: Actor, sheet: Sheet, lines: Iterable
             open_task(
                 session,
                 kind=TO_RETIRE,
-                title=f"拟停用风险点：{one.point.title}",
+                said={"point": one.point.title},
                 subject_kind="risk_point",
                 subject_id=one.point.id,
                 persons=holders,

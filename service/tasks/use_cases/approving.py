@@ -14,6 +14,7 @@ from service.tasks.models import Task, TaskBatch, TaskPerson
 from service.tasks.queries import access_task
 from service.tasks.refusals import HighAlone, LoweringAlone, NotTogether, TaskClosed, TaskElsewhere
 from service.tasks.rules import APPROVED_TOGETHER, HIGH
+from service.tasks.titles import Title, title_of
 from service.tasks.use_cases.opening import people_of
 from tenants.context import Actor
 from tenants.database import unit_of_work, utc_now
@@ -38,7 +39,7 @@ class Outcome:
     outcome: str
     code: str = ""
     reason: str = ""
-    title: str = ""
+    title: Title | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     kept: Mapping[str, Any] | None = None
 
@@ -76,11 +77,11 @@ def approve_together(
 
 
 def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
-    title = ""
+    title = None
     try:
         with unit_of_work(actor.tenant_id) as own:
             task, row = access_task(own, actor, task_id)
-            title = task.title
+            title = title_of(task)
             if task.state == "done" and task.closed_by == actor.person_id:
                 return Outcome(task_id, "already", title=title)
             refuse_together(task, row)
@@ -94,7 +95,7 @@ def _approve(actor: Actor, task_id: UUID, opinion: str) -> Outcome:
         "task_id": str(task_id),
         "case_id": str(task.case_id),
         "step_id": str(task.step_id),
-        "title": title,
+        "title": list(title),
         "waited": waited,
         **done,
     }
@@ -107,10 +108,10 @@ def foresee_together(session: Session, actor: Actor, task_ids: Iterable[UUID]) -
 
 
 def _foresee(session: Session, actor: Actor, task_id: UUID) -> Outcome:
-    title = ""
+    title = None
     try:
         task, row = access_task(session, actor, task_id)
-        title = task.title
+        title = title_of(task)
         refuse_together(task, row)
         module, name = FORESEERS[task.kind]
         foresee: Callable[..., Mapping[str, Any]] = getattr(import_module(module), name)
@@ -141,7 +142,7 @@ def _say_yes(session: Session, actor: Actor, task: Task, opinion: str) -> Mappin
     return approve(session, actor, task.case_id, task.step_id, opinion=opinion)
 
 
-def _left(task_id: UUID, title: str, refusal: DomainError) -> Outcome:
+def _left(task_id: UUID, title: Title | None, refusal: DomainError) -> Outcome:
     apart = isinstance(refusal, (HighAlone, LoweringAlone, NotTogether))
     return Outcome(
         task_id,

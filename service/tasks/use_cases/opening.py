@@ -1,6 +1,6 @@
 """Open to-dos for whoever may act, and close them when the thing is done or has gone away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -22,7 +22,8 @@ def open_task(
     session: Session,
     *,
     kind: str,
-    title: str,
+    said: Mapping[str, Any],
+    titled: str = "",
     subject_kind: str,
     subject_id: UUID,
     persons: Iterable[Holder],
@@ -48,7 +49,8 @@ def open_task(
     if task is None:
         task = Task(
             kind=kind,
-            title=title,
+            titled=titled or kind,
+            said=dict(said),
             subject_kind=subject_kind,
             subject_id=subject_id,
             acting=acting,

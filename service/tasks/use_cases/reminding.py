@@ -101,7 +101,8 @@ def _tell(session: Session, task: Task, rung: str, holders: Sequence[Holder]) ->
     open_task(
         session,
         kind=OVERDUE,
-        title=f"逾期 · {task.title}",
+        titled=task.titled,
+        said=task.said,
         subject_kind="task",
         subject_id=task.id,
         persons=holders,

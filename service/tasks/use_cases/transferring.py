@@ -9,6 +9,7 @@ from policies.acting import Holder
 from service.tasks.models import Task, TaskPerson
 from service.tasks.queries import access_task, candidates
 from service.tasks.refusals import CannotTakeOver, TaskClosed, TaskElsewhere
+from service.tasks.titles import said_title
 from tenants.context import Actor
 from tenants.errors import Invalid
 from tenants.journal import record
@@ -37,7 +38,7 @@ def transfer_task(
         before={"person": str(actor.person_id)},
         after={"person": str(person_id)},
         reason=reason.strip(),
-        title=task.title,
+        title=said_title(task, "zh-CN"),
     )
     session.flush()
     return task, mine

@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from service.tasks.models import Task, TaskBatch, TaskPerson
 from service.tasks.refusals import UndoOver
 from service.tasks.rules import UNDO_WITHIN
+from service.tasks.titles import Title
 from service.tasks.use_cases.approving import Outcome
 from tenants.context import Actor
 from tenants.database import unit_of_work, utc_now
@@ -48,7 +49,7 @@ def undo_batch(session: Session, actor: Actor, batch_id: UUID) -> Sequence[Outco
 
 
 def _undo(actor: Actor, kept: Mapping[str, Any]) -> Outcome:
-    task_id, title = UUID(kept["task_id"]), kept["title"]
+    task_id, title = UUID(kept["task_id"]), Title(*kept["title"])
     try:
         with unit_of_work(actor.tenant_id) as own:
             take: Callable[..., object] = getattr(import_module(TAKERS["module"]), TAKERS["name"])

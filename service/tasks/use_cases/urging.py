@@ -63,7 +63,8 @@ def urge_once_a_day(session: Session, actor: Actor, task: Task) -> None:
     open_task(
         session,
         kind=REMINDER,
-        title=f"催办 · {task.title}",
+        titled=task.titled,
+        said=task.said,
         subject_kind=task.subject_kind,
         subject_id=task.subject_id,
         persons=[

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from service.tasks.models import Task, TaskPerson
+from service.tasks.titles import said_note, said_title
 from service.workspace.messages import BY_FIRST_WORD, BY_KIND, CATEGORIES, OTHERS
 from tenants.context import Actor
 
@@ -32,18 +33,18 @@ def list_messages(actor: Actor, categories: Sequence[str], *, unread: bool) -> _
     return statement.where(CATEGORY.in_(categories)) if categories else statement
 
 
-def written(rows: Sequence[Any]) -> list[dict[str, Any]]:
+def written(rows: Sequence[Any], language: str) -> list[dict[str, Any]]:
     """Write messages out: what about, from whom, when, and whether they were read."""
-    return [_message(task, mine, category) for task, mine, category, *_ in rows]
+    return [_message(task, mine, category, language) for task, mine, category, *_ in rows]
 
 
-def _message(task: Task, mine: TaskPerson, category: str) -> dict[str, Any]:
+def _message(task: Task, mine: TaskPerson, category: str, language: str) -> dict[str, Any]:
     return {
         "id": task.id,
         "category": category,
         "kind": task.kind,
-        "title": task.title,
-        "note": str(task.facts.get("note") or task.facts.get("opinion") or ""),
+        "title": said_title(task, language),
+        "note": said_note(task, language) or str(task.facts.get("opinion") or ""),
         "number": task.facts.get("number"),
         "subject_kind": task.subject_kind,
         "subject_id": task.subject_id,

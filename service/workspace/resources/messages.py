@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from service.http.messages import language
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
 from service.tasks.models import Task
@@ -29,7 +30,7 @@ class Messages(TenantView):
         found = page_of(
             current_session(), asked, NEWEST, arguments, scope="messages", descending=True
         )
-        return Page(written(found.items), found.next_cursor, found.total)
+        return Page(written(found.items, language()), found.next_cursor, found.total)
 
 
 @blp.route("/messages/counts")

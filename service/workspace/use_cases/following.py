@@ -1,7 +1,7 @@
 """Follow a record, and hear of it in the transaction in which it changes (关注)."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
@@ -11,8 +11,9 @@ from policies.acting import Holder
 from policies.standing import actor as acting
 from policies.standing import standings
 from service.organisation.queries import load_chart, today
+from service.tasks.titles import pair
 from service.tasks.use_cases import open_task, people_of, settle_tasks
-from service.workspace.following import NOUNS, news_of
+from service.workspace.following import is_news
 from service.workspace.models import Follow
 from service.workspace.queries.follows import (
     access_follow,
@@ -68,28 +69,27 @@ def tell_followers(session: Session, actor: Actor, topic: str, told: Told) -> No
 
     Nobody has two unread messages of one record: the newer takes up what the older said.
     """
-    news = news_of(topic, told.status)
-    if not news:
+    if not is_news(topic, told.status):
         return
     persons = followers_of(session, told.kind, told.id, besides=actor.person_id)
     readers = _still_reading(session, actor, persons, told) if persons else []
     if not readers:
         return
-    day = today()
-    line = f"{day.month}月{day.day}日 {actor.name}：{news}"
+    news = pair("news", topic)
+    line = {"day": today().isoformat(), "by": actor.name, "news": news}
     kind = f"follow.{told.kind}"
     earlier = [one for one in _superseded(session, actor, kind, told.id) if one != line]
     lines = [line, *earlier][:REMEMBERED]
     open_task(
         session,
         kind=kind,
-        title=f"您关注的{NOUNS[told.kind]}{news}：{told.title[:60]}",
+        said={"news": news, "record": told.title[:60]},
         subject_kind=told.kind,
         subject_id=told.id,
         persons=readers,
         box="read",
         sender=actor,
-        facts={"note": "；".join(lines), "lines": lines},
+        facts={"lines": lines},
     )
 
 
@@ -111,7 +111,7 @@ def _still_reading(
     ]
 
 
-def _superseded(session: Session, actor: Actor, kind: str, record_id: UUID) -> list[str]:
+def _superseded(session: Session, actor: Actor, kind: str, record_id: UUID) -> list[dict[str, Any]]:
     """Put away what is unread; whoever changes the record has thereby seen what he was told."""
     task = unread_news(session, kind, record_id)
     if task is None:
@@ -120,4 +120,4 @@ def _superseded(session: Session, actor: Actor, kind: str, record_id: UUID) -> l
         if row.person_id == actor.person_id and row.state == "open":
             row.state, row.read_at = "read", utc_now()
     settle_tasks(session, subject_id=record_id, kind=kind, outcome="withdrawn")
-    return [str(one) for one in task.facts["lines"]]
+    return list(task.facts["lines"])

@@ -17,7 +17,8 @@ def furnish_tasks(bureau: make.Bureau) -> None:
             open_task(
                 session,
                 kind="circular",
-                title="请全体人员办理",
+                titled="stage_task",
+                said={"task": "请全体人员办理"},
                 subject_kind="circular",
                 subject_id=new_id(),
                 persons=holders,
