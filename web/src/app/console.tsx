@@ -20,6 +20,9 @@ const NONCE = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?
 /** Dialogs stand in the page from the start: what is meant to have the focus in them gets it, even where nothing moves. */
 const inBody = () => document.body;
 
+/** The service says much in the language it is asked in; only one's own settings are told by no words. */
+const readAnew = () => queries.invalidateQueries({ predicate: (one) => one.queryKey[0] !== "preferences" });
+
 export function Console() {
   return (
     <StyleProvider hashPriority="high" transformers={[legacyLogicalPropertiesTransformer]}>
@@ -39,7 +42,7 @@ function Dressed() {
     document.documentElement.dataset.size = chosen.text_size ?? "standard";
   }, [chosen.theme, chosen.text_size]);
   useEffect(() => {
-    if (i18n.language !== language) void changeLanguage(language);
+    if (i18n.language !== language) void changeLanguage(language).then(readAnew);
   }, [i18n, language]);
   return (
     <ConfigProvider
