@@ -1,5 +1,7 @@
 """The steps of work and a leader's overview as documents."""
 
+from datetime import date
+
 from marshmallow import Schema, fields, validate
 
 from service.risks.schemas import CountsSchema
@@ -107,6 +109,14 @@ class CalendarArguments(Schema):
     year = fields.Integer(required=True, validate=validate.Range(2000, 2100))
 
 
+class SpecialDaySchema(Schema):
+    """A day of a holiday, or a weekend day worked for one."""
+
+    on = fields.Date(required=True)
+    works = fields.Boolean(required=True)
+    name = fields.String(required=True)
+
+
 class CalendarSchema(Schema):
     """The days on which offices do not work though it is a weekday, or do though it is not."""
 
@@ -114,3 +124,27 @@ class CalendarSchema(Schema):
     published = fields.Boolean(required=True)
     holidays = fields.List(fields.Date(), required=True)
     made_up_days = fields.List(fields.Date(), required=True)
+    source = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "`library`, `file` of the region, or unknown so far."},
+    )
+    days = fields.List(fields.Nested(SpecialDaySchema), required=True)
+
+
+class TermArguments(Schema):
+    """From which day so many working days are counted."""
+
+    first = fields.Date(
+        required=True,
+        data_key="from",
+        validate=validate.Range(date(2000, 1, 1), date(2100, 12, 31)),
+    )
+    count = fields.Integer(required=True, data_key="days", validate=validate.Range(1, 250))
+
+
+class TermSchema(Schema):
+    """The last day of a term in working days, and whether all of its years are known."""
+
+    last_on = fields.Date(required=True)
+    published = fields.Boolean(required=True)

@@ -7590,8 +7590,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell which weekdays of a year are holidays, and which weekend days are worked. */
+        /** Tell which days of a year are holidays, which weekend days are worked for them. */
         get: operations["cycles.WorkingCalendar.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-calendar/term": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell the last day of so many working days that begin the day after. */
+        get: operations["cycles.WorkingTerm.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13957,11 +13974,25 @@ export interface components {
             clauses: string[];
             breach: string;
         };
+        SpecialDay: {
+            /** Format: date */
+            on: string;
+            works: boolean;
+            name: string;
+        };
         Calendar: {
             year: number;
             published: boolean;
             holidays: string[];
             made_up_days: string[];
+            /** @description `library`, `file` of the region, or unknown so far. */
+            source: string | null;
+            days: components["schemas"]["SpecialDay"][];
+        };
+        CyclesTerm: {
+            /** Format: date */
+            last_on: string;
+            published: boolean;
         };
         WrittenStage: {
             code?: string;
@@ -30843,6 +30874,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.WorkingTerm.get": {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CyclesTerm"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -20,7 +20,7 @@ export const MENU: readonly (string | { group: string; pages: readonly string[] 
   { group: "region", pages: ["P50", "P52", "P53", "P47", "P37.region", "EXCHANGE.region"] },
   { group: "progress", pages: ["P39", "P40", "P45"] },
   { group: "exchange", pages: ["P59", "P61"] },
-  { group: "settings", pages: ["P54", "P55", "P56", "P57", "P58", "P64"] },
+  { group: "settings", pages: ["P54", "P55", "P56", "P57", "P58", "P63", "P64"] },
   { group: "platform", pages: ["OPS"] },
   HELP,
 ];

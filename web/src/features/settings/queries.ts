@@ -84,3 +84,21 @@ export function useEndDelegation() {
     onSuccess: () => client.invalidateQueries({ queryKey: ["delegations"] }),
   });
 }
+
+/** The days of a year that are out of the ordinary; they change once a year at most. */
+export function useCalendar(year: number) {
+  return useQuery({
+    queryKey: ["working-calendar", year],
+    staleTime: 3_600_000,
+    queryFn: () => taken(api.GET("/api/v1/working-calendar", { params: { query: { year } } })),
+  });
+}
+
+/** The last day of so many working days. */
+export function useTerm(from: string, days: number) {
+  return useQuery({
+    queryKey: ["working-calendar", from, days],
+    staleTime: 3_600_000,
+    queryFn: () => taken(api.GET("/api/v1/working-calendar/term", { params: { query: { from, days } } })),
+  });
+}
