@@ -82,6 +82,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "cycle.duties": Kind("reports", "workers.jobs.cycles.duties", batch=50, seconds=300),
         "task.holders": Kind("reports", "workers.jobs.tasks.follow", seconds=300),
         "task.reminders": Kind("reports", "workers.jobs.tasks.remind", batch=50, seconds=300),
+        "delegation.told": Kind("reports", "workers.jobs.delegations.tell"),
         "search.confirm": Kind("reports", "workers.jobs.searches.confirm"),
         "search.follow": Kind("reports", "workers.jobs.searches.follow", batch=20, seconds=300),
         "power.enter": Kind("reports", "workers.jobs.powers.enter", batch=50, seconds=300),

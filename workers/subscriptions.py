@@ -49,6 +49,7 @@ SUBSCRIPTIONS = (
     Subscription("cycle_plan.issued", "cycle_plan", per_subject=True),
     Subscription("appointment.", "task.holders"),
     Subscription("delegation.", "task.holders"),
+    Subscription("delegation.", "delegation.told", per_subject=True),
     Subscription("portfolio.", "task.holders"),
     Subscription("body.", "task.holders"),
     Subscription("body_member.", "task.holders"),

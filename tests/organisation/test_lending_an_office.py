@@ -9,10 +9,11 @@ from policies.guard import Target, may
 from policies.permissions import Permission
 from service.organisation.queries import load_actor
 from tenants.clock import today
-from tenants.database import unit_of_work
-from tenants.models.journal import JournalEntry
+from tenants.database import unit_of_work, utc_now
+from tenants.models.journal import JournalEntry, WorkItem
 from tests import api
 from tests.organisation.calling import code_of, created
+from workers.jobs.delegations import tell
 
 
 def in_days(count):
@@ -36,6 +37,12 @@ def lend(app, bureau):
     return lend
 
 
+def messages_of(app, bureau, role):
+    return [
+        one["title"] for one in api.client(app, bureau, role).get("/messages").get_json()["items"]
+    ]
+
+
 def written_of(bureau, made):
     with unit_of_work(bureau.tenant_id) as session:
         found = session.scalars(
@@ -44,6 +51,18 @@ def written_of(bureau, made):
             .order_by(JournalEntry.xid)
         )
         return list(found)
+
+
+def told(bureau, delegation_id):
+    with unit_of_work(bureau.tenant_id) as session:
+        item = WorkItem(
+            kind="delegation.told",
+            key="k",
+            subject_id=delegation_id,
+            due_at=utc_now(),
+            state="waiting",
+        )
+        tell(session, item)
 
 
 def test_a_deputy_lends_his_office_for_the_matters_he_names(bureau, lend):
@@ -133,3 +152,25 @@ def test_he_takes_his_office_back_when_he_is_home_earlier(app, bureau, lend):
     assert written_of(bureau, made) == ["delegation.made", "delegation.ended"]
     assert deputy.get(f"/delegations/{made['id']}").status_code == 404
     assert head.get("/me/identities").status_code == 401
+
+
+def test_the_stand_in_and_the_administrator_hear_of_it_until_it_is_over(app, bureau, lend):
+    made = created(lend("deputy_leader", "section_head", starts_on=in_days(0)))
+    told(bureau, made["id"])
+    for one in ("section_head", "administrator"):
+        (title,) = messages_of(app, bureau, one)
+        assert title.startswith("委托代办：")
+    assert messages_of(app, bureau, "deputy_leader") == []
+    deputy = api.client(app, bureau, "deputy_leader")
+    deputy.put(f"/delegations/{made['id']}/ending", {"on": in_days(-1)}, if_match=1)
+    told(bureau, made["id"])
+    for one in ("section_head", "administrator"):
+        (title,) = messages_of(app, bureau, one)
+        assert title.startswith("委托代办已收回：")
+
+
+def test_an_administrator_who_registers_it_tells_the_holder(app, bureau, lend):
+    made = created(lend("deputy_leader", "section_head", by="administrator"))
+    told(bureau, made["id"])
+    assert len(messages_of(app, bureau, "deputy_leader")) == 1
+    assert messages_of(app, bureau, "administrator") == []

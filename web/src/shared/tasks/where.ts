@@ -30,6 +30,7 @@ const BY_SUBJECT: Record<string, Address> = {
   cycle: (id) => `/cycles/${id}`,
   cycle_stage: () => "/cycles",
   stage_task: () => "/cycles",
+  delegation: () => "/me?tab=delegation",
   document: () => "/region/filings",
   received_filing: (id) => `/region/filings/${id}`,
   filing: (id) => `/filings/${id}`,
