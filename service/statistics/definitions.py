@@ -73,3 +73,14 @@ ANSWER_TIMES: Final = (
     "Working days from the arrival of a package to the answer, and from its return to its being "
     "filed anew; quartiles with the number they rest on."
 )
+WORK_STEPS: Final = (
+    "Each point takes five steps: decided, measures reviewed, responsibility set, assessed, "
+    "improved; in brackets the share of the section's points."
+)
+GROUPS: Final = (
+    "Shares of the grades among points in force as last reported; numbers of points rank nobody."
+)
+TREND: Final = (
+    "Each day the sums of what every bureau had last reported by then; missing ones are not "
+    "counted."
+)

@@ -1,6 +1,7 @@
 """Charts of a region as documents: each says on how many bureaus it rests."""
 
 from marshmallow import Schema, fields, validate
+from webargs.fields import DelimitedList
 
 from service.statistics.queries.comparison import INDICATORS, PEERS
 from service.statistics.schemas import count, rate
@@ -12,6 +13,12 @@ class RegionArguments(Schema):
 
     sector = fields.String(load_default=None, validate=validate.OneOf(SECTORS))
     jurisdiction = fields.String(load_default=None, validate=validate.Length(max=100))
+    bureau = DelimitedList(
+        fields.String(validate=validate.Length(1, 100)),
+        load_default=(),
+        validate=validate.Length(max=200),
+        metadata={"description": "只看这些单位（代码，逗号分隔）"},
+    )
 
 
 class YearArguments(Schema):

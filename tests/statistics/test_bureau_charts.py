@@ -1,14 +1,19 @@
 """Charts of a bureau: right to the unit, and every cell opens the list it counted."""
 
+import io
 from datetime import timedelta
 
 import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
 
 from service.cycles.use_cases import close_cycle, open_cycle
 from service.measures.use_cases import add_measure
 from service.measures.use_cases.carrying_out import record_doing
 from service.organisation.queries import today
 from service.risks.use_cases.grading import propose_grade
+from tenants.database import unit_of_work
+from tenants.models.journal import JournalEntry
 from tests.api import client
 from tests.risks.scenes import scene
 
@@ -198,6 +203,7 @@ def test_the_wheel_says_where_in_the_year_we_are(leader):
     assert [row["phase"] for row in found["rows"]] == ["plan", "plan", "do", "check", "act"]
     assert found["cycle"]["number"] == 1
     assert all(row["done"] <= row["total"] for row in found["rows"])
+    assert found["doing"] == [{"phase": "early", "total": 5, "done": 1}]
 
 
 def test_the_matrix_shows_the_rule_and_who_has_no_scores(leader):
@@ -250,3 +256,60 @@ def test_before_the_first_year_there_are_no_stages(app, settings, engine):
         found = chart(leader, name)
         assert found.get("total", 0) == 0
     assert chart(leader, "wheel")["cycle"] is None
+
+
+TABLES = (*(one.replace("-", "_") for one in CHARTS), "due", "work_steps")
+
+
+def table(caller, name, **query):
+    return asked(caller, f"/statistics/tables/{name}", **query)
+
+
+def test_the_table_behind_the_pyramid_says_and_opens_what_the_picture_shows(leader):
+    found, steps = table(leader, "pyramid"), chart(leader, "pyramid")["rows"]
+    assert found["heads"][:2] == ["等级", "风险点数"]
+    shown = [row[1] for row in found["rows"]]
+    assert [one["says"] for one in shown] == [one["n"] for one in steps if one["rank"] or one["n"]]
+    for one in shown:
+        assert listed(leader, one["list"], one["drill"]) == one["says"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_chart_is_taken_out_as_the_workbook_of_its_table(leader, name):
+    shown = table(leader, name)
+    answer = leader.get(f"/statistics/workbooks/{name}")
+    assert answer.status_code == 200
+    sheet = load_workbook(io.BytesIO(answer.get_data())).active
+    assert "口径：" in sheet["A2"].value
+    assert [cell.value for cell in sheet[3]] == shown["heads"]
+    written = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert written == [[one["says"] or "" for one in row] for row in shown["rows"]]
+
+
+def test_a_workbook_taken_out_is_one_entry_in_the_journal(leader, work):
+    leader.get("/statistics/workbooks/heat_map", query_string={"by": "rank"})
+    with unit_of_work(work.bureau.tenant_id) as session:
+        told = session.scalars(
+            select(JournalEntry.body)
+            .where(JournalEntry.topic == "export.made")
+            .order_by(JournalEntry.id.desc())
+        ).first()
+    assert '"heat_map"' in told
+    assert '"by":"rank"' in told.replace(" ", "")
+
+
+def test_a_post_holder_reads_no_table_and_takes_no_workbook(app, work):
+    holder = client(app, work.bureau, "post_holder")
+    assert holder.get("/statistics/tables/pyramid").status_code == 403
+    assert holder.get("/statistics/workbooks/pyramid").status_code == 403
+
+
+def test_a_table_is_asked_as_strictly_as_its_chart(leader):
+    assert leader.get("/statistics/tables/heat_map?by=person").status_code == 422
+    assert leader.get("/statistics/tables/region_pyramid").status_code == 404
+
+
+def test_an_english_reader_gets_an_english_table(leader):
+    answer = leader.get("/statistics/tables/wheel", headers={"Accept-Language": "en"}).get_json()
+    assert answer["heads"][0] == "Stage"
+    assert all(row[1]["says"].isascii() for row in answer["rows"])

@@ -6,6 +6,7 @@ import pytest
 
 from service.cycles.use_cases import close_cycle, open_cycle
 from service.rollups.use_cases import take_snapshot_of_day
+from service.statistics.tables.charts import OF_REGION
 from tenants import clock
 from tenants.database import unit_of_work
 from tests import make
@@ -70,6 +71,14 @@ def test_the_county_sees_its_own_part_and_a_line_of_business_can_be_singled_out(
     assert finance["total"] + civil["total"] == 2351
     of_county = chart(app, region.leading_group, "pyramid", jurisdiction=region.county_code)
     assert of_county["total"] == county["total"]
+
+
+def test_single_bureaus_can_be_chosen_and_one_of_elsewhere_is_no_bureau(app, region):
+    chosen = [one.code for one in region.all_bureaus[:2]]
+    found = chart(app, region.leading_group, "comparison", bureau=",".join(chosen))
+    assert {one["code"] for one in found["rows"]} == set(chosen)
+    assert found["expected"] == 2
+    assert not chart(app, region.leading_group, "comparison", bureau="elsewhere")["rows"]
 
 
 def test_the_heat_map_adds_up_and_knows_what_does_not_apply(app, region):
@@ -262,3 +271,21 @@ def test_a_bureau_that_takes_stock_is_late_with_nothing(app, region):
     assert sum(one["bureaus_late"] for one in wheel["rows"]) == 0
     in_time = chart(app, region.leading_group, "comparison", indicator="stages_in_time")
     assert {one["base"] for one in in_time["rows"]} == {0}
+
+
+@pytest.mark.parametrize("name", OF_REGION)
+def test_every_chart_of_the_region_has_its_table_and_its_workbook(app, region, name):
+    office = client(app, region.leading_group, "leading_group_office")
+    asked = {"since": "2026-01-01", "until": "2026-12-31"} if name == "trend" else {}
+    shown = office.get(f"/region/statistics/tables/{name}", query_string=asked)
+    assert shown.status_code == 200, shown.get_json()
+    assert all(len(row) == len(shown.get_json()["heads"]) for row in shown.get_json()["rows"])
+    assert office.get(f"/statistics/workbooks/{name}", query_string=asked).status_code == 200
+    bureau = client(app, region.bureaus[0], "main_leader")
+    assert bureau.get(f"/region/statistics/tables/{name}", query_string=asked).status_code == 403
+    assert bureau.get(f"/statistics/workbooks/{name}", query_string=asked).status_code == 403
+
+
+def test_the_table_of_the_pyramid_of_changan_is_right_to_the_unit(app, region):
+    rows = chart(app, region.leading_group, "tables/region_pyramid")["rows"]
+    assert [row[1]["says"] for row in rows] == [683, 937, 731]

@@ -5,6 +5,7 @@ import re
 import pytest
 from sqlalchemy import CheckConstraint
 
+from service.cycles.templates import stage_templates
 from service.matters.rules import REGIME
 from service.measures.rules import TOOLS
 from service.procedures.queries.calendar import STAGES
@@ -66,6 +67,7 @@ IN_DOCUMENTS = {
     "meetings.part": {MEMBER, PRESENTS, ATTENDING},
     "meetings.notice": {NOTICE, CHANGED, CALLED_OFF},
     "delegations.kinds": set(DELEGATED_KINDS),
+    "cycle_stages.name": {one.name for stages in stage_templates().values() for one in stages},
     "gradings.difference": {"lowered", "again", "below", "above"},
     "received_visits.topic": set(RECEIVED),
     "tasks.kind": {*opened(), *CASE_OBJECTS, *PASSED_ON},

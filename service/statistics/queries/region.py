@@ -1,7 +1,7 @@
 """Charts of a region: from what its bureaus told, in the order of the directory, never of size."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -38,6 +38,7 @@ def heard(
     *,
     sector: str | None = None,
     jurisdiction: str | None = None,
+    bureau: Collection[str] = (),
     year: int | None = None,
 ) -> list[BureauRow]:
     """Give the bureaus below this leading group with what they told last, or last of a year."""
@@ -45,7 +46,9 @@ def heard(
     known = [
         row
         for row in load_region(session, actor.tenant_id)
-        if sector in (None, row.bureau.sector) and jurisdiction in (None, row.bureau.jurisdiction)
+        if sector in (None, row.bureau.sector)
+        and jurisdiction in (None, row.bureau.jurisdiction)
+        and (not bureau or row.bureau.code in bureau)
     ]
     return of_year(session, known, year) if year else known
 

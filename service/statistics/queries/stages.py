@@ -12,6 +12,10 @@ from service.cycles.conditions import CONDITIONS
 from service.cycles.models import CycleStage
 from service.cycles.progress import phase_on, state_on
 from service.cycles.queries import stages_of_cycle
+from service.measures.models import Measure
+from service.measures.queries.standing import carried_out
+from service.measures.rules import PHASES
+from service.risks.models import RiskPoint
 from service.statistics import definitions
 from service.statistics.arithmetic import days_late, expected_by, working_days_through
 from service.statistics.queries.common import (
@@ -19,6 +23,7 @@ from service.statistics.queries.common import (
     chart,
     cycle_asked_for,
     drill,
+    in_force,
     place,
     section_rows,
     sections,
@@ -71,7 +76,7 @@ def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[st
     admit(actor)
     cycle, on = cycle_asked_for(session, year), today()
     if cycle is None:
-        return chart(actor, definitions.WHEEL, of="risk-points", cycle=None, rows=[])
+        return chart(actor, definitions.WHEEL, of="risk-points", cycle=None, rows=[], doing=[])
     stages = stages_of_cycle(session, cycle.id)
     counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
     bureau_wide = _bureau_wide(session, cycle, stages)
@@ -90,7 +95,25 @@ def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[st
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
         rows=rows,
+        doing=[] if cycle.state == "closed" else _doing(session, actor, cycle),
     )
+
+
+def _doing(session: Session, actor: Actor, cycle: Cycle) -> list[dict[str, Any]]:
+    """Count the measures in use of each phase of prevention, and those carried out this year."""
+    done = func.count().filter(carried_out(cycle.opened_on)).label("done")
+    found = session.execute(
+        select(Measure.phase, func.count().label("total"), done)
+        .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
+        .where(in_force(actor), Measure.status == "active")
+        .group_by(Measure.phase)
+    )
+    counted = {row.phase: row for row in found}
+    return [
+        {"phase": one, "total": counted[one].total, "done": counted[one].done}
+        for one in PHASES
+        if one in counted
+    ]
 
 
 def _year(session: Session, cycle: Cycle, stages: Stages, on: date) -> dict[str, Any]:

@@ -22,10 +22,9 @@ from service.statistics.schemas import (
     MethodsSchema,
     PeriodStartArguments,
     PyramidSchema,
-    StageProgressSchema,
-    WheelSchema,
     YearArguments,
 )
+from service.statistics.year_schemas import StageProgressSchema, WheelSchema
 
 
 @blp.route("/statistics/pyramid")

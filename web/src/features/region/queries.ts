@@ -105,10 +105,16 @@ export function useTotals() {
 
 const DAYS = 90;
 
-/** The sums of the last three months, day by day. */
-export function useTrend() {
+export type Period = Record<"since" | "until", string>;
+
+/** The last three months. */
+export function lastMonths(): Period {
   const until = thisDay();
-  const query = { since: day(until.subtract(DAYS, "day")), until: day(until) };
+  return { since: day(until.subtract(DAYS, "day")), until: day(until) };
+}
+
+/** The sums of a time, day by day. */
+export function useTrend(query: Period) {
   return useQuery({
     queryKey: regionKeys.of("trend", query),
     queryFn: () => taken(api.GET("/api/v1/region/trend", { params: { query } })),

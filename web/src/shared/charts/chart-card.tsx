@@ -3,10 +3,11 @@ import { App, Button, Card, Dropdown, Flex } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { saveCsv } from "../table/csv";
+import { raise } from "../problem/raised";
+import { saveAnswer } from "../table/take-out";
 import { minute } from "../time/dates";
 import { savePicture } from "./picture-file";
-import { plain, type Sheet, SheetTable } from "./sheet";
+import { type ChartTable, questionOf, SheetTable } from "./sheet";
 import "./charts.css";
 
 export interface Figure {
@@ -22,7 +23,7 @@ interface Props {
   about: { definition: string; as_of: string };
   /** Said first, before any picture. */
   figures?: readonly Figure[];
-  sheet: Sheet;
+  table: ChartTable;
   /** What is chosen for this chart alone. */
   choices?: ReactNode;
   note?: ReactNode;
@@ -30,19 +31,16 @@ interface Props {
 }
 
 /** A question, its number, its picture, and the table behind it. */
-export function ChartCard({ title, about, figures = [], sheet, choices, note, children }: Props) {
+export function ChartCard({ title, about, figures = [], table, choices, note, children }: Props) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
-  const [table, setTable] = useState(false);
+  const [asTable, showTable] = useState(false);
   const seen = useRef<HTMLDivElement>(null);
   const said = t("charts.said", { definition: about.definition, time: minute(about.as_of) });
-  const save = (kind: string) => {
-    if (kind === "csv") {
-      saveCsv(title, [[title], [said], [...sheet.columns], ...sheet.rows.map((row) => row.map(plain))]);
-    } else if (seen.current) {
-      void savePicture(title, seen.current).catch(() => message.error(t("charts.noPicture")));
-    }
+  const picture = () => {
+    if (seen.current) void savePicture(title, seen.current).catch(() => message.error(t("charts.noPicture")));
   };
+  const workbook = () => void saveAnswer(`/api/v1/statistics/workbooks/${table.chart}?${new URLSearchParams(questionOf(table))}`, `${title}.xlsx`).catch(raise);
   return (
     <Card size="small" className="chart-card">
       <div ref={seen} className="chart-seen">
@@ -50,13 +48,13 @@ export function ChartCard({ title, about, figures = [], sheet, choices, note, ch
           <h2>{title}</h2>
           <Flex gap="small" wrap className="no-print not-in-picture">
             {choices}
-            <Button size="small" aria-pressed={table} onClick={() => setTable(!table)}>{t(table ? "charts.picture" : "charts.table")}</Button>
+            <Button size="small" aria-pressed={asTable} onClick={() => showTable(!asTable)}>{t(asTable ? "charts.picture" : "charts.table")}</Button>
             <Dropdown
               trigger={["click"]}
               menu={{
                 items: [
-                  { key: "png", label: t("charts.png"), disabled: table, onClick: () => save("png") },
-                  { key: "csv", label: t("charts.csv"), onClick: () => save("csv") },
+                  { key: "png", label: t("charts.png"), disabled: asTable, onClick: picture },
+                  { key: "xlsx", label: t("charts.xlsx"), onClick: workbook },
                 ],
               }}
             >
@@ -66,7 +64,7 @@ export function ChartCard({ title, about, figures = [], sheet, choices, note, ch
         </div>
         <p className="chart-said">{said}</p>
         {figures.length > 0 && <Figures figures={figures} />}
-        {table ? <SheetTable sheet={sheet} caption={title} /> : children}
+        {asTable ? <SheetTable table={table} caption={title} /> : children}
         {note}
       </div>
     </Card>

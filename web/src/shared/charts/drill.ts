@@ -7,6 +7,8 @@ const PAGES: Record<string, string> = {
   powers: "/powers",
   sheets: "/surveys",
   commitments: "/pledges",
+  progress: "/progress",
+  bureaus: "/region/bureaus",
 };
 
 export type Drill = Record<string, unknown> | null | undefined;
@@ -17,6 +19,7 @@ export function useDrill(): (list: string | null | undefined, drill: Drill) => s
   return (list, drill) => {
     const page = PAGES[list ?? ""];
     if (!page || !drill || !open.has(page)) return undefined;
+    if (list === "bureaus") return `${page}/${String(drill.code)}`;
     return `${page}?${new URLSearchParams(drill as Record<string, string>)}`;
   };
 }

@@ -11,8 +11,16 @@ export interface Arc {
   ends_on: string | null;
 }
 
+/** A part of what is done, with an arc of its own inside the second quarter. */
+export interface Within {
+  name: string;
+  total: number;
+  done: number;
+}
+
 interface Props {
   arcs: readonly Arc[];
+  within?: readonly Within[];
   /** Where today is; nowhere in a year that does not run. */
   now: Phase | undefined;
   today: string;
@@ -24,14 +32,20 @@ const OUTER = 120;
 const BAND = 26;
 const MIDDLE = 150;
 const GAP = 2;
+const QUARTER = 90;
+/** Where the quarter of doing begins. */
+const DO = 90;
+const INNER = 90;
+const NARROW = 10;
 
 /** Plan, do, check, act: each quarter filled as far as it is done, the needle is today. */
-export function Wheel({ arcs, now, today, middle }: Props) {
+export function Wheel({ arcs, within = [], now, today, middle }: Props) {
   const { t } = useTranslation("shared");
   const known = PHASES.map((phase) => arcs.find((one) => one.phase === phase));
   const share = (one: Arc | undefined) => (one?.total ? Math.min(1, one.done / one.total) : 0);
   const words = known.map((one, place) => `${t(`charts.phase.${PHASES[place]}`)} ${Math.floor(100 * share(one))}%`);
-  const says = t("charts.wheel.says", { middle: middle.join(" "), phases: words.join(" · ") });
+  const parts = within.map((one) => `${one.name} ${one.done}/${one.total}`);
+  const says = t("charts.wheel.says", { middle: middle.join(" "), phases: [...words, ...parts].join(" · ") });
   return (
     <svg className="wheel" viewBox="0 0 300 300" role="img" aria-label={says}>
       {known.map((one, place) => {
@@ -47,10 +61,24 @@ export function Wheel({ arcs, now, today, middle }: Props) {
           </g>
         );
       })}
+      {within.map((one, place) => <Part key={one.name} part={one} from={DO + (QUARTER * place) / within.length} to={DO + (QUARTER * (place + 1)) / within.length} />)}
       {now && <Needle angle={90 * PHASES.indexOf(now) + 90 * elapsed(known[PHASES.indexOf(now)], today)} />}
       <text x={MIDDLE} y={MIDDLE - 4} textAnchor="middle" className="wheel-middle">{middle[0]}</text>
       <text x={MIDDLE} y={MIDDLE + 18} textAnchor="middle">{middle[1]}</text>
     </svg>
+  );
+}
+
+/** A narrow arc inside the quarter of doing. */
+function Part({ part, from, to }: { part: Within; from: number; to: number }) {
+  const share = part.total ? Math.min(1, part.done / part.total) : 0;
+  const [begin, end] = [from + GAP, to - GAP];
+  return (
+    <g>
+      <title>{`${part.name} ${part.done}/${part.total}`}</title>
+      <path className="wheel-band" d={band(begin, end, INNER, NARROW)} />
+      {share > 0 && <path className="wheel-done" d={band(begin, begin + (end - begin) * share, INNER, NARROW)} />}
+    </g>
   );
 }
 
@@ -71,8 +99,8 @@ function spot(angle: number, radius: number): { x: number; y: number } {
   return { x: MIDDLE + radius * Math.cos(turn), y: MIDDLE + radius * Math.sin(turn) };
 }
 
-function band(from: number, to: number): string {
-  const inner = OUTER - BAND;
-  const [a, b, c, d] = [spot(from, OUTER), spot(to, OUTER), spot(to, inner), spot(from, inner)] as const;
-  return `M${a.x} ${a.y}A${OUTER} ${OUTER} 0 0 1 ${b.x} ${b.y}L${c.x} ${c.y}A${inner} ${inner} 0 0 0 ${d.x} ${d.y}Z`;
+function band(from: number, to: number, outer = OUTER, wide = BAND): string {
+  const inner = outer - wide;
+  const [a, b, c, d] = [spot(from, outer), spot(to, outer), spot(to, inner), spot(from, inner)] as const;
+  return `M${a.x} ${a.y}A${outer} ${outer} 0 0 1 ${b.x} ${b.y}L${c.x} ${c.y}A${inner} ${inner} 0 0 0 ${d.x} ${d.y}Z`;
 }

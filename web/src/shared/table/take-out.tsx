@@ -55,19 +55,24 @@ export function useTakeOut(kind: string | undefined) {
     const columns = columnsOf(shown);
     const address = `${ADDRESSES[kind ?? ""] ?? `/api/v1/ledgers/${kind}/export`}?${asked(query, columns, { format })}`;
     if (address.length > LONGEST) return order(format, columns, query);
-    const response = await fetch(address, {
-      credentials: "same-origin",
-      headers: { "Accept-Language": document.documentElement.lang },
-    });
-    if (response.ok) return saveFile(nameOf(response, `${kind}.${format}`), await response.blob());
-    const problem = new Problem((await response.json()) as ProblemDocument);
-    if (problem.code === "export-too-long") return order(format, columns, query);
-    throw problem;
+    try {
+      await saveAnswer(address, `${kind}.${format}`);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.code !== "export-too-long") throw problem;
+      await order(format, columns, query);
+    }
   };
   return {
     onExport: (format: string, columns: string[], query: Query) => void takeOut(format, columns, query).catch(raise),
     printAddress: (columns: string[], query: Query, page = `/print/ledgers/${kind}`) => `${page}?${asked(query, columnsOf(columns))}`,
   };
+}
+
+/** Saves a file the service makes at once, under the name the service gives it. */
+export async function saveAnswer(address: string, otherwise: string): Promise<void> {
+  const response = await fetch(address, { credentials: "same-origin", headers: { "Accept-Language": document.documentElement.lang } });
+  if (!response.ok) throw new Problem((await response.json()) as ProblemDocument);
+  saveFile(nameOf(response, otherwise), await response.blob());
 }
 
 function nameOf(response: Response, otherwise: string): string {

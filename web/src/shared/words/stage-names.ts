@@ -1,7 +1,8 @@
-import { useTranslation } from "react-i18next";
+import { useCallback } from "react";
+import { useWord } from "./vocabularies";
 
 /** Reads the usual name of a stage in the reader's language; a name of one's own stays as it was written. */
 export function useStageName(): (name: string) => string {
-  const { t } = useTranslation("shared");
-  return (name) => t(`stageName.${name}`, { defaultValue: name, nsSeparator: false, keySeparator: "." });
+  const word = useWord();
+  return useCallback((name) => word("cycle_stages.name", name), [word]);
 }

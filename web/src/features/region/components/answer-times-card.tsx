@@ -28,13 +28,7 @@ function Shown({ found }: { found: Found }) {
       title={t("times.title", { year: found.year })}
       about={found}
       figures={KINDS.map((kind) => ({ label: t(`times.${kind}`), value: sum(kind), to: kind === "waiting" && sum(kind) ? "/region/filings?state=received" : undefined }))}
-      sheet={{
-        columns: [t("bureau.name"), ...KINDS.flatMap((kind) => [t(`times.${kind}`), t("times.median"), t("times.longest")])],
-        rows: found.rows.map((row) => [
-          { text: row.name, to: `/region/bureaus/${row.code}` },
-          ...KINDS.flatMap((kind) => [row[kind].n, row[kind].median, row[kind].longest]),
-        ]),
-      }}
+      table={{ chart: "answer_times", query: { year: found.year } }}
     >
       {rows.length > 0 ? (
         <Plot

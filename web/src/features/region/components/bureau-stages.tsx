@@ -17,16 +17,12 @@ export function BureauStages({ code, name }: { code: string; name: string }) {
         const row = found.rows.find((one) => one.code === code);
         const cells = row?.cells ?? [];
         const late = cells.filter((one) => one.days_late > 0).length;
-        const nameOf = (stage: string) => stageName(found.columns.find((one) => one.code === stage)?.name ?? stage);
         return (
           <ChartCard
             title={t(row?.year ? "stages.ofOneYear" : "stages.ofOne", { name, year: row?.year })}
             about={found}
             figures={[{ label: t("stages.lateStages"), value: late, alarming: late > 0 }]}
-            sheet={{
-              columns: ["stage", "starts", "due_on", "done", "due", "expected", "last", "days_late"].map((one) => t(`stages.${one}`)),
-              rows: cells.map((one) => [nameOf(one.stage), day(one.starts_on), day(one.due_on), one.done, one.due, one.expected, day(one.last_submitted_on), one.days_late]),
-            }}
+            table={{ chart: "region_stages", query: { bureau: code } }}
           >
             {cells.length ? (
               <StageMatrix

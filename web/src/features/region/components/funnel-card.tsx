@@ -9,16 +9,16 @@ import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Asked as Question, OF_A_YEAR, useComparison } from "../queries";
-import { funnelOf, limitsOf } from "./funnel";
+import { funnelOf } from "./funnel";
 import { Partial } from "./partial";
 import { Years } from "./years";
 
 export function FunnelCard({ asked }: { asked: Question }) {
-  return <Asked asked={useComparison(asked)}>{(found) => <Shown found={found} />}</Asked>;
+  return <Asked asked={useComparison(asked)}>{(found) => <Shown found={found} asked={asked} />}</Asked>;
 }
 
 /** Is the difference real: only what lies beyond the limits of chance is named. */
-function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
+function Shown({ found, asked }: { found: Of<"StatisticsComparison">; asked: Question }) {
   const { t } = useTranslation("region");
   const word = useWord();
   const look = useChartLook();
@@ -64,22 +64,7 @@ function Shown({ found }: { found: Of<"StatisticsComparison"> }) {
           <Partial found={found} />
         </>
       }
-      sheet={{
-        columns: ["name", "sector", "level", "year", "posts", "n", "base", "rate", "limit95", "limit998", "judged"].map((one) => t(`funnel.column.${one}`)),
-        rows: found.rows.map((one) => [
-          { text: one.name, to: `/region/bureaus/${one.code}` },
-          word("tenants.sector", one.sector),
-          one.level ? t(`level.${one.level}`) : null,
-          one.year,
-          one.posts,
-          one.reported ? one.n : t("bureau.missing"),
-          one.base,
-          rateText(one.rate, one.n, one.base),
-          limitsOf(one, "95")?.join("–") ?? null,
-          limitsOf(one, "99.8")?.join("–") ?? null,
-          one.base < found.fewest ? t("funnel.tooFew") : one.beyond ? t("funnel.differs", { limit: one.beyond }) : t("funnel.chance"),
-        ]),
-      }}
+      table={{ chart: "comparison", query: asked }}
     >
       <Plot
         height={340}

@@ -5,7 +5,6 @@ import type { Of } from "@/api/types";
 import { Bars } from "@/shared/charts/bars";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useChartLook } from "@/shared/charts/look";
-import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { today } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
@@ -50,19 +49,7 @@ function Shown({ by, onBy, groups, all }: Props) {
         <Segmented<Grouping> size="small" aria-label={t("groups.by")} value={by} onChange={onBy} options={GROUPINGS.map((one) => ({ value: one, label: t(`groups.${one}Short`) }))} />
       }
       note={<Partial found={all} />}
-      sheet={{
-        columns: ["name", "reporting", "powers", "points", "high", "medium", "low", "covered", "coverage", "measures"].map((one) => t(`groups.column.${one}`)),
-        rows: rows.map(({ name, sum }) => [
-          name,
-          `${sum.reporting}/${sum.expected}`,
-          sum.figures?.powers.in_force ?? null,
-          points(sum)?.total ?? null,
-          ...RANKS.map((rank) => (sum.figures ? ofRank(sum, rank) : null)),
-          points(sum)?.covered ?? null,
-          rateText(sum.rates?.coverage ?? null, points(sum)?.covered ?? 0, points(sum)?.total ?? 0),
-          sum.figures?.measures.in_force ?? null,
-        ]),
-      }}
+      table={{ chart: by }}
     >
       <Bars
         label={t(`groups.${by}`)}

@@ -4,21 +4,19 @@ import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { type ChartLook, useChartLook } from "@/shared/charts/look";
 import { type Mark, Plot } from "@/shared/charts/plot";
-import { rateText } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Indicator, OF_A_YEAR, usePairs } from "../queries";
 import { Years } from "./years";
 
 type Found = Of<"Pairs">;
-type Bureau = Of<"Shared">;
 
 export function PairsCard({ indicator, year }: { indicator: Indicator; year: number }) {
-  return <Asked asked={usePairs(indicator, year)}>{(found) => <Shown found={found} />}</Asked>;
+  return <Asked asked={usePairs(indicator, year)}>{(found) => <Shown found={found} year={year} />}</Asked>;
 }
 
 /** The region's bureau of a line of business beside the counties'. */
-function Shown({ found }: { found: Found }) {
+function Shown({ found, year }: { found: Found; year: number }) {
   const { t } = useTranslation("region");
   const word = useWord();
   const look = useChartLook();
@@ -31,7 +29,6 @@ function Shown({ found }: { found: Found }) {
     [pairs, found.fewest],
   );
   const sides: [string, string] = useMemo(() => [t("level.region"), t("level.county")], [t]);
-  const said = (one: Bureau) => (one.reported ? `${rateText(one.rate, one.n, one.base)} (${one.n}/${one.base})` : t("bureau.missing"));
   const few = pairs.filter((one) => !drawn.includes(one));
   return (
     <ChartCard
@@ -39,16 +36,7 @@ function Shown({ found }: { found: Found }) {
       about={found}
       figures={[{ label: t("pairs.sectors"), value: found.rows.length }]}
       note={<>{few.length > 0 && <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p>}{OF_A_YEAR.has(found.indicator) && <Years found={found} />}</>}
-      sheet={{
-        columns: [t("pairs.sector"), sides[0], t("pairs.rate"), sides[1], t("pairs.rate")],
-        rows: pairs.map((one) => [
-          word("tenants.sector", one.sector),
-          { text: one.upper.name, to: `/region/bureaus/${one.upper.code}` },
-          said(one.upper),
-          { text: one.lower.name, to: `/region/bureaus/${one.lower.code}` },
-          said(one.lower),
-        ]),
-      }}
+      table={{ chart: "pairs", query: { indicator: found.indicator, year } }}
     >
       {drawn.length > 0 ? (
         <Plot

@@ -5,19 +5,17 @@ import { inOrder, Pyramid } from "@/shared/charts/pyramid";
 import { rateText } from "@/shared/charts/rates";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { Asked } from "@/shared/pages/page-frame";
-import { useWord } from "@/shared/words/vocabularies";
 import { useRegionName, useRegionPyramid } from "../queries";
 import { Partial } from "./partial";
 
 type Where = Parameters<typeof useRegionPyramid>[0];
 
 export function RegionPyramidCard({ where }: { where: Where }) {
-  return <Asked asked={useRegionPyramid(where)}>{(found) => <Shown found={found} />}</Asked>;
+  return <Asked asked={useRegionPyramid(where)}>{(found) => <Shown found={found} where={where} />}</Asked>;
 }
 
-function Shown({ found }: { found: Of<"RegionPyramid"> }) {
+function Shown({ found, where }: { found: Of<"RegionPyramid">; where: Where }) {
   const { t } = useTranslation("region");
-  const word = useWord();
   const rows = inOrder(found.rows);
   return (
     <ChartCard
@@ -34,10 +32,7 @@ function Shown({ found }: { found: Of<"RegionPyramid"> }) {
           <Partial found={found} />
         </>
       }
-      sheet={{
-        columns: ["grade", "n", "owner", "covered", "rate"].map((one) => t(`pyramid.${one}`)),
-        rows: rows.map((one) => [word("rank_words", one.rank ?? "none"), one.n, one.managed_by_label, one.covered, rateText(one.covered_rate, one.covered, one.n)]),
-      }}
+      table={{ chart: "region_pyramid", query: where }}
     >
       <Pyramid steps={found.rows} />
     </ChartCard>

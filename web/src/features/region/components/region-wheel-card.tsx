@@ -1,20 +1,18 @@
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
-import { percentOf } from "@/shared/charts/rates";
 import { Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
-import { day } from "@/shared/time/dates";
 import { useRegionName, useRegionWheel } from "../queries";
 import { Years } from "./years";
 
 type Where = Parameters<typeof useRegionWheel>[0];
 
 export function RegionWheelCard({ where }: { where: Where }) {
-  return <Asked asked={useRegionWheel(where)}>{(found) => <Shown found={found} />}</Asked>;
+  return <Asked asked={useRegionWheel(where)}>{(found) => <Shown found={found} where={where} />}</Asked>;
 }
 
-function Shown({ found }: { found: Of<"RegionWheel"> }) {
+function Shown({ found, where }: { found: Of<"RegionWheel">; where: Where }) {
   const { t } = useTranslation(["region", "shared"]);
   const arcs = found.rows.map((one) => ({ ...one, total: one.stages, done: one.stages_completed }));
   const now = [...found.rows].sort((one, other) => other.bureaus_now - one.bureaus_now)[0];
@@ -28,19 +26,7 @@ function Shown({ found }: { found: Of<"RegionWheel"> }) {
         value: one.bureaus_late,
         alarming: one.bureaus_late > 0,
       }))}
-      sheet={{
-        columns: ["phase", "starts", "ends", "stages", "completed", "share", "now", "lateBureaus"].map((one) => t(`wheel.${one}`)),
-        rows: found.rows.map((one) => [
-          t(`shared:charts.phase.${one.phase}`),
-          day(one.starts_on),
-          day(one.ends_on),
-          one.stages,
-          one.stages_completed,
-          percentOf(one.stages_completed, one.stages),
-          one.bureaus_now,
-          one.bureaus_late,
-        ]),
-      }}
+      table={{ chart: "region_wheel", query: where }}
       note={<><p className="chart-key">{t("wheel.counts")}</p><Years found={found} /></>}
     >
       <Wheel arcs={arcs} now={now?.phase ?? "plan"} today={found.today} middle={middle} />

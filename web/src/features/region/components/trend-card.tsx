@@ -7,7 +7,7 @@ import { useChartLook } from "@/shared/charts/look";
 import { Plot } from "@/shared/charts/plot";
 import { Asked } from "@/shared/pages/page-frame";
 import { today } from "@/shared/time/dates";
-import { useRegionName, useTrend } from "../queries";
+import { lastMonths, type Period, useRegionName, useTrend } from "../queries";
 
 const SUMS = ["coverage", "points", "powers", "measures"] as const;
 type Sum = (typeof SUMS)[number];
@@ -22,10 +22,11 @@ const VALUES: Record<Sum, (one: Of<"DayTotals">) => number | null> = {
 
 /** How the sums of the region came about, day by day, over the last three months. */
 export function TrendCard() {
-  return <Asked asked={useTrend()}>{(found) => <Shown days={found.items} />}</Asked>;
+  const period = lastMonths();
+  return <Asked asked={useTrend(period)}>{(found) => <Shown days={found.items} period={period} />}</Asked>;
 }
 
-function Shown({ days }: { days: readonly Of<"DayTotals">[] }) {
+function Shown({ days, period }: { days: readonly Of<"DayTotals">[]; period: Period }) {
   const { t } = useTranslation("region");
   const look = useChartLook();
   const [sum, setSum] = useState<Sum>("coverage");
@@ -40,10 +41,7 @@ function Shown({ days }: { days: readonly Of<"DayTotals">[] }) {
       about={{ definition: t("trend.definition"), as_of: last?.one.oldest_at ?? today() }}
       choices={<Segmented<Sum> size="small" aria-label={t("trend.what")} value={sum} onChange={setSum} options={SUMS.map((one) => ({ value: one, label: t(`trend.${one}`) }))} />}
       figures={last ? [{ label: t(`trend.${sum}`), value: `${last.value}${unit}` }] : []}
-      sheet={{
-        columns: [t("trend.day"), t("trend.reporting"), ...SUMS.map((one) => t(`trend.${one}`))],
-        rows: days.map((one) => [one.day, `${one.reporting}/${one.expected}`, ...SUMS.map((name) => VALUES[name](one))]),
-      }}
+      table={{ chart: "trend", query: period }}
     >
       {told.length ? (
         <Plot

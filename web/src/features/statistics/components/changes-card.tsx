@@ -7,7 +7,6 @@ import { Falls } from "@/shared/charts/falls";
 import { type ChartLook, useChartLook } from "@/shared/charts/look";
 import { Asked } from "@/shared/pages/page-frame";
 import { day } from "@/shared/time/dates";
-import { useWord } from "@/shared/words/vocabularies";
 import { useChanges } from "../queries";
 
 type Found = Of<"Changes">;
@@ -18,24 +17,15 @@ export function ChangesCard() {
 
 function Shown({ found }: { found: Found }) {
   const { t } = useTranslation("statistics");
-  const word = useWord();
   const look = useChartLook();
   const to = useDrill();
   const names = useMemo(() => found.rows.map((one) => t(`changes.${one.step}`)), [found, t]);
-  const ranks = ["1", "2", "3", "none"];
   return (
     <ChartCard
       title={t("changes.title", { day: day(found.since) })}
       about={found}
       figures={found.rows.map((one, index) => ({ label: names[index], value: one.n, to: one.n ? to(found.list, one.drill) : undefined }))}
-      sheet={{
-        columns: [t("changes.step"), t("changes.n"), ...ranks.map((one) => word("rank_words", one))],
-        rows: found.rows.map((one, index) => [
-          names[index] ?? one.step,
-          { text: one.n, to: one.n ? to(found.list, one.drill) : undefined },
-          ...ranks.map((rank) => Number((one.by_rank as Record<string, number>)[rank] ?? 0)),
-        ]),
-      }}
+      table={{ chart: "changes" }}
     >
       <Falls
         label={found.rows.map((one, index) => `${names[index]} ${one.n}`).join(" · ")}

@@ -4,9 +4,8 @@ import { Bars } from "@/shared/charts/bars";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { type Drill, useDrill } from "@/shared/charts/drill";
 import { useChartLook } from "@/shared/charts/look";
-import { percentOf, rateText } from "@/shared/charts/rates";
+import { percentOf } from "@/shared/charts/rates";
 import { Asked } from "@/shared/pages/page-frame";
-import { useWord } from "@/shared/words/vocabularies";
 import { useCoverage } from "../queries";
 
 type Found = Of<"StatisticsCoverage">;
@@ -19,7 +18,6 @@ const STATES = ["done", "missed", "pending"] as const;
 
 function Shown({ found }: { found: Found }) {
   const { t } = useTranslation("statistics");
-  const word = useWord();
   const look = useChartLook();
   const to = useDrill();
   const sum = (read: (one: Found["rows"][number]) => number) => found.rows.reduce((all, one) => all + read(one), 0);
@@ -45,22 +43,7 @@ function Shown({ found }: { found: Found }) {
         { label: t("coverage.rate"), value: percentOf(covered, found.total), alarming: covered < found.total },
         ...parts.slice(1).map((one, index) => ({ label: one.name, value: one.n, to: one.n ? one.to : undefined, alarming: one.n > 0 && (index === 0 || index === 2) })),
       ]}
-      sheet={{
-        columns: [t("coverage.grade"), t("coverage.n"), t("coverage.covered"), t("coverage.uncovered"), t("coverage.rate"), ...STATES.map((one) => t(`coverage.${one}`))],
-        rows: found.rows
-          .filter((one) => one.rank != null || one.n > 0)
-          .map((one) => [
-            word("rank_words", one.rank ?? "none"),
-            { text: one.n, to: to(found.list, one.drill) },
-            { text: one.covered, to: to(found.list, one.drill_covered) },
-            { text: one.uncovered, to: to(found.list, one.drill_uncovered) },
-            rateText(one.covered_rate, one.covered, one.n),
-            ...STATES.map((name) => {
-              const state = one.states.find((held) => held.state === name);
-              return { text: state?.n ?? 0, to: to(state?.list, state?.drill as Drill) };
-            }),
-          ]),
-      }}
+      table={{ chart: "measures" }}
     >
       <Bars
         label={label}

@@ -31,13 +31,7 @@ function Shown({ found }: { found: Found }) {
         { label: t("due.ahead", { from: day(found.first), until: day(found.last) }), value: found.total },
         { label: overdue ? `${t("due.overdue")} (${said(found.overdue)})` : t("due.overdue"), value: overdue, alarming: overdue > 0 },
       ]}
-      sheet={{
-        columns: [t("due.day"), t("due.n"), ...KINDS.map((kind) => t(`due.${kind}`))],
-        rows: [
-          [t("due.overdue"), overdue, ...KINDS.map((kind) => of(found.overdue, kind))],
-          ...found.rows.filter((one) => one.n).map((one) => [day(one.day), one.n, ...KINDS.map((kind) => of(one.kinds, kind))]),
-        ],
-      }}
+      table={{ chart: "due" }}
     >
       <Calendar days={found.rows} said={said} />
     </ChartCard>

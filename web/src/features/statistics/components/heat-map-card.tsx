@@ -5,7 +5,6 @@ import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
 import { useDrill } from "@/shared/charts/drill";
 import { HeatMap } from "@/shared/charts/heat-map";
-import type { Cell } from "@/shared/charts/sheet";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { HEAT_BY, type HeatBy, useHeatMap } from "../queries";
@@ -43,23 +42,7 @@ function Shown({ found, onBy }: { found: Of<"HeatMap">; onBy: (by: HeatBy) => vo
       choices={
         <Select size="small" value={by} onChange={onBy} aria-label={t("heat.by")} options={HEAT_BY.map((one) => ({ value: one, label: t(`heat.${one}`) }))} />
       }
-      sheet={{
-        columns: [t("heat.section"), t("heat.posts"), t("heat.all"), t("heat.rate"), ...columns.map((one) => one.label)],
-        rows: found.rows.map((row): Cell[] =>
-          row.surveyed
-            ? [
-                row.department ?? t("heat.noSection"),
-                row.posts,
-                { text: row.n, to: to(found.list, row.drill) },
-                row.per_100_posts,
-                ...columns.map((column): Cell => {
-                  const cell = row.cells.find((one) => one.column === column.key);
-                  return { text: cell?.n ?? null, to: cell?.n ? to(found.list, cell.drill) : undefined };
-                }),
-              ]
-            : [row.department, row.posts, t("heat.notSurveyed"), null, ...columns.map(() => null)],
-        ),
-      }}
+      table={{ chart: "heat_map", query: { by } }}
     >
       <HeatMap caption={t("heat.title")} head={t("heat.section")} columns={columns} rows={rows} />
     </ChartCard>

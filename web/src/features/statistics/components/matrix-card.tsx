@@ -20,7 +20,6 @@ function Shown({ found }: { found: Of<"Matrix"> }) {
   const to = useDrill();
   const steps = Array.from({ length: found.highest - found.lowest + 1 }, (_one, index) => found.lowest + index);
   const at = (likelihood: number, harm: number) => found.rows.find((one) => one.likelihood === likelihood && one.harm === harm);
-  const ranks = ["1", "2", "3", "none"];
   return (
     <ChartCard
       title={t("matrix.title")}
@@ -30,19 +29,7 @@ function Shown({ found }: { found: Of<"Matrix"> }) {
         { label: t("matrix.unscored"), value: found.unscored.n, to: to(found.list, found.unscored.drill), alarming: found.unscored.n > 0 },
       ]}
       note={<p className="chart-key">{t(`matrix.rule.${found.strategy}`)}</p>}
-      sheet={{
-        columns: [t("matrix.likelihood"), t("matrix.harm"), t("matrix.rank"), t("matrix.n"), ...ranks.map((one) => word("rank_words", one))],
-        rows: [
-          ...found.rows.map((one) => [
-            one.likelihood,
-            one.harm,
-            word("rank_words", one.rule_rank ?? "none"),
-            { text: one.n, to: to(found.list, one.drill) },
-            ...ranks.map((rank) => Number((one.by_rank as Record<string, number>)[rank] ?? 0)),
-          ]),
-          [t("matrix.unscored"), null, null, { text: found.unscored.n, to: to(found.list, found.unscored.drill) }, ...ranks.map((rank) => Number((found.unscored.by_rank as Record<string, number>)[rank] ?? 0))],
-        ],
-      }}
+      table={{ chart: "matrix" }}
     >
       <table className="likelihood">
         <thead>

@@ -31,7 +31,6 @@ function Shown({ found }: { found: Found }) {
     () => kinds.map((kind) => kind.split(".").map((one, index) => (one ? word(index ? "origins" : "methods", one) : t("methods.unsaid"))).join(" · ")),
     [kinds, word, t],
   );
-  const contributions = Object.keys((rows[0]?.contributions as Record<string, number>) ?? {});
   const count = rows.reduce((all, one) => all + helped(one), 0);
   const cellOf = (row: Row | undefined, kind: string | undefined) => row?.cells.find((one) => kindOf(one) === kind);
   return (
@@ -43,18 +42,7 @@ function Shown({ found }: { found: Found }) {
         { label: t("methods.helped"), value: count },
       ]}
       note={count === 0 ? <p className="chart-key">{t("methods.hint")}</p> : undefined}
-      sheet={{
-        columns: [t("methods.section"), t("methods.n"), ...names, ...contributions.map((one) => word("contributions", one))],
-        rows: rows.map((row) => [
-          row.department ?? t("methods.noSection"),
-          { text: row.n, to: to(found.list, row.drill) },
-          ...kinds.map((kind) => {
-            const cell = cellOf(row, kind);
-            return { text: cell?.n ?? 0, to: cell?.n ? to(found.list, cell.drill) : undefined };
-          }),
-          ...contributions.map((one) => Number((row.contributions as Record<string, number>)[one] ?? 0)),
-        ]),
-      }}
+      table={{ chart: "methods" }}
     >
       <Bars
         label={t("methods.title")}

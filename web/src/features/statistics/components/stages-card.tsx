@@ -42,21 +42,7 @@ function Shown({ found }: { found: Found }) {
         { label: t("stages.late"), value: late, alarming: late > 0 },
         { label: t("stages.lateStages"), value: lateStages, alarming: lateStages > 0 },
       ]}
-      sheet={{
-        columns: ["section", "stage", "due_on", "done", "due", "expected", "last", "days_late"].map((one) => t(`stages.${one}`)),
-        rows: found.rows.flatMap((row) =>
-          row.cells.map((one) => [
-            row.department,
-            stageName(found.columns.find((column) => column.code === one.stage)?.name ?? one.stage),
-            day(one.due_on),
-            { text: one.done, to: left(one, row.department_id) },
-            one.due,
-            one.expected,
-            day(one.last_submitted_on),
-            one.days_late,
-          ]),
-        ),
-      }}
+      table={{ chart: "stages", query: { year: found.cycle?.year } }}
     >
       {found.cycle ? (
         <StageMatrix

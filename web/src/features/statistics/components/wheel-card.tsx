@@ -1,13 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { ChartCard } from "@/shared/charts/chart-card";
-import { percentOf } from "@/shared/charts/rates";
 import { type Arc, type Phase, PHASES, Wheel } from "@/shared/charts/wheel";
 import { Asked } from "@/shared/pages/page-frame";
 import { useYear } from "@/shared/session/year";
 import { useYearState } from "@/shared/session/year-name";
-import { day } from "@/shared/time/dates";
-import { useStageName } from "@/shared/words/stage-names";
+import { useWord } from "@/shared/words/vocabularies";
 import { useWheel } from "../queries";
 import { NoYear } from "./no-year";
 
@@ -32,7 +30,7 @@ function arcOf(phase: Phase, rows: Found["rows"]): Arc {
 
 function Shown({ found }: { found: Found }) {
   const { t } = useTranslation(["statistics", "shared"]);
-  const stageName = useStageName();
+  const word = useWord();
   const { cycle } = found;
   const { shown, running } = useYear();
   const state = useYearState();
@@ -42,25 +40,16 @@ function Shown({ found }: { found: Found }) {
     t("wheel.cycle", { number: cycle?.number ?? 0 }),
     other ? state(other) : t("wheel.left", { count: cycle?.working_days_left ?? 0 }),
   ];
+  const within = found.doing.map((one) => ({ ...one, name: word("measures.phase", one.phase) }));
   return (
     <ChartCard
       title={other ? t("wheel.titleOf", { year: other.year }) : t("wheel.title")}
       about={found}
       figures={cycle ? [{ label: t("wheel.year", { year: cycle.year }), value: middle.join(" ") }] : []}
-      sheet={{
-        columns: ["stage", "phase", "starts", "ends", "done", "total", "late"].map((one) => t(`wheel.${one}`)),
-        rows: found.rows.map((one) => [
-          stageName(one.name),
-          t(`shared:charts.phase.${one.phase}`),
-          day(one.starts_on),
-          day(one.due_on),
-          `${one.done} (${percentOf(one.done, one.total)})`,
-          one.total,
-          one.days_late,
-        ]),
-      }}
+      table={{ chart: "wheel", query: { year: cycle?.year } }}
+      note={within.length > 0 && <p className="chart-key">{t("wheel.within", { parts: within.map((one) => `${one.name} ${one.done}/${one.total}`).join(t("wheel.and")) })}</p>}
     >
-      {cycle ? <Wheel arcs={arcs} now={other ? undefined : (cycle.phase as Phase)} today={cycle.today} middle={middle} /> : <NoYear />}
+      {cycle ? <Wheel arcs={arcs} within={within} now={other ? undefined : (cycle.phase as Phase)} today={cycle.today} middle={middle} /> : <NoYear />}
     </ChartCard>
   );
 }

@@ -6,6 +6,7 @@ import { SheetTable } from "@/shared/charts/sheet";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWorkSteps } from "../queries";
 
+const TABLE = { chart: "work_steps" } as const;
 const STEPS = ["point_decided", "measure_reviewed", "responsible_set", "assessed", "improved"] as const;
 
 /** How many points of each section have taken each of the five steps of work. */
@@ -17,22 +18,14 @@ export function WorkStepsCard() {
 function Shown({ found, at }: { found: Of<"SectionsWork">; at: number }) {
   const { t } = useTranslation("statistics");
   const sum = (name: (typeof STEPS)[number] | "points") => found.items.reduce((all, one) => all + one[name], 0);
-  const sheet = {
-    columns: [t("work.section"), t("work.points"), ...STEPS.map((one) => t(`work.${one}`))],
-    rows: found.items.map((one) => [
-      one.department,
-      { text: one.points, to: `/risks?department_id=${one.department_id}&directly=true&status=in_force,draft` },
-      ...STEPS.map((step) => t("work.of", { done: one[step], share: one.points ? Math.round((100 * one[step]) / one.points) : 0 })),
-    ]),
-  };
   return (
     <ChartCard
       title={t("work.title")}
       about={{ definition: t("work.definition"), as_of: dayjs(at).toISOString() }}
       figures={[{ label: t("work.points"), value: sum("points") }, ...STEPS.map((one) => ({ label: t(`work.${one}`), value: sum(one) }))]}
-      sheet={sheet}
+      table={TABLE}
     >
-      <SheetTable sheet={sheet} caption={t("work.title")} />
+      <SheetTable table={TABLE} caption={t("work.title")} />
     </ChartCard>
   );
 }

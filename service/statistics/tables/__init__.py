@@ -1,0 +1,1 @@
+"""The numbers behind each picture, as rows: shown as a table, and taken out as a workbook."""
