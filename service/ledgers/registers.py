@@ -26,7 +26,7 @@ from service.http.views import TenantView
 from service.imports.resources.imports import Imports
 from service.matters.resources import MajorMatters
 from service.notices.resources.notices import Notices
-from service.procedures.resources.lists import Consultations
+from service.procedures.resources.lists import AgendaCandidates, Consultations
 from service.procedures.resources.meetings import Meetings
 from service.regulations.resources import RegulationGaps, Regulations
 from service.searches.resources.sheets import Sheets
@@ -98,7 +98,8 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
         "regulations": Register(Regulations, "/regulations"),
         "regulation_gaps": Register(RegulationGaps, "/regulations"),
         "confirmations": Register(Confirmations, "/adjustments", place=("cycle_id",)),
-        "meetings": Register(Meetings, "/meetings"),
+        "agenda_candidates": Register(AgendaCandidates, "/meetings"),
+        "meetings": Register(Meetings, "/meetings?tab=meetings"),
         "matters": Register(MajorMatters, "/matters"),
         "notices": Register(Notices, "/notices"),
         "filings": Register(Filings, "/filings"),

@@ -23,7 +23,7 @@ from tests.platform.matrices.furnishing import furnish
 from tests.platform.matrices.people import ids_of
 
 PAPER = {"Accept": "text/html"}
-UNFURNISHED = {"consultations", "visits", "received_visits"}
+UNFURNISHED = {"agenda_candidates", "consultations", "visits", "received_visits"}
 TELLS_MOST = ("register_office", "main_leader", "discipline_group", "auditor", "section_head")
 
 

@@ -63,6 +63,7 @@ IN_DOCUMENTS = {
     "key_tags": set(KEY_TAGS),
     "standings": set(STANDINGS),
     "measure_tools": set(TOOLS),
+    "agenda_candidates.state": {"waiting", "decided"},
     "meetings.stage": set(STAGES),
     "meetings.part": {MEMBER, PRESENTS, ATTENDING},
     "meetings.notice": {NOTICE, CHANGED, CALLED_OFF},

@@ -1,23 +1,46 @@
 """Consultations, agendas to come and reminders over HTTP."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from service.http.messages import language
-from service.http.paging import Page, page_of
+from service.http.paging import Key, Page, page_of
 from service.http.views import TenantView, current_actor, current_session
-from service.procedures.models import CaseStep
-from service.procedures.queries.agendas import agenda_candidates
+from service.procedures.models import AgendaItem, CaseStep, Meeting
+from service.procedures.queries.agendas import (
+    DECIDED,
+    WAITING,
+    decided,
+    list_decided,
+    list_waiting,
+    waiting,
+)
 from service.procedures.queries.consultations import list_consultations, shown
 from service.procedures.resources.blueprint import blp
 from service.procedures.schemas.lists import (
-    AgendaCandidatesSchema,
-    CandidateArguments,
+    AgendaArguments,
+    AgendaCandidatePageSchema,
     ConsultationArguments,
     ConsultationPageSchema,
     ReminderSchema,
 )
 from service.procedures.use_cases.urging import urge_case
+
+
+class Pile(NamedTuple):
+    """What awaits a body, or what was decided: how it is selected, ordered and written out."""
+
+    select: Callable[..., Any]
+    keys: Sequence[Key]
+    write: Callable[..., list[dict[str, Any]]]
+    last_first: bool = False
+
+
+PILES = {
+    WAITING: Pile(list_waiting, (CaseStep.opened_at, CaseStep.id), waiting),
+    DECIDED: Pile(list_decided, (Meeting.signed_at, AgendaItem.id), decided, last_first=True),
+}
 
 
 @blp.route("/consultations")
@@ -41,14 +64,21 @@ class Consultations(TenantView):
 
 @blp.route("/agenda-candidates")
 class AgendaCandidates(TenantView):
-    @blp.arguments(CandidateArguments, location="query")
-    @blp.response(200, AgendaCandidatesSchema)
-    def get(self, arguments: dict[str, Any]) -> Any:
-        """List the cases that wait for a body."""
-        found = agenda_candidates(
-            current_session(), current_actor(), arguments["body_id"], language()
+    @blp.arguments(AgendaArguments, location="query")
+    @blp.response(200, AgendaCandidatePageSchema)
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the cases that wait for a body, the longest waiting first, or what was decided."""
+        session, pile = current_session(), PILES[arguments["state"]]
+        found = page_of(
+            session,
+            pile.select(session, current_actor(), arguments),
+            pile.keys,
+            arguments,
+            scope=f"agenda-candidates:{arguments['state']}",
+            descending=pile.last_first,
         )
-        return {"items": found}
+        written = pile.write(session, list(found.items), language())
+        return Page(written, found.next_cursor, found.total)
 
 
 @blp.route("/cases/<uuid:case_id>/reminder")

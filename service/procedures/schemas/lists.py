@@ -3,7 +3,10 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, page_schema
+from service.procedures.queries.agendas import STATES, WAITING
 from service.procedures.queries.consultations import BOXES
+from service.procedures.schemas.parts import CaseTitle
+from tenants.vocabulary import CASE_OBJECTS
 
 
 class ConsultationArguments(PageArguments):
@@ -39,7 +42,7 @@ class ConsultationSchema(Schema):
     case_id = fields.UUID(required=True)
     step_id = fields.UUID(required=True)
     number = fields.String(required=True)
-    title = fields.String(required=True)
+    title = CaseTitle(required=True)
     object_kind = fields.String(required=True)
     object_label = fields.String(required=True)
     items = fields.List(fields.String(), required=True)
@@ -59,24 +62,45 @@ class ConsultationSchema(Schema):
 ConsultationPageSchema = page_schema(ConsultationSchema)
 
 
-class CandidateArguments(Schema):
-    """For which body."""
+class AgendaArguments(PageArguments):
+    """What awaits a body or was decided; of which body, kind, section, by which words."""
 
-    body_id = fields.UUID(required=True)
+    state = fields.String(load_default=WAITING, validate=validate.OneOf(STATES))
+    body_id = fields.UUID(load_default=None)
+    object_kind = fields.String(load_default=None, validate=validate.OneOf(CASE_OBJECTS))
+    department_id = fields.UUID(load_default=None)
+    planned = fields.Boolean(
+        load_default=None, metadata={"description": "是否已列入待开会议的议题"}
+    )
+    q = fields.String(load_default="", validate=validate.Length(max=100))
 
 
-class PlannedMeetingSchema(Schema):
+class NamedMeetingSchema(Schema):
+    """The meeting that has a case on its agenda, or decided on it."""
+
     id = fields.UUID(required=True)
     number = fields.String(required=True)
+    title = fields.String(required=True)
     held_on = fields.Date(required=True)
 
 
-class AgendaCandidateSchema(Schema):
-    """A case that waits for a body; `meeting` has it on its agenda already."""
+class MaterialSchema(Schema):
+    """A file laid beside a case or its records."""
 
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class AgendaCandidateSchema(Schema):
+    """A case that waits for a body, or was decided on by it.
+
+    `meeting` has it on its agenda already; `decision` is what the last meeting came to.
+    """
+
+    id = fields.UUID(required=True)
     case_id = fields.UUID(required=True)
     number = fields.String(required=True)
-    title = fields.String(required=True)
+    title = CaseTitle(required=True)
     object_kind = fields.String(required=True)
     object_label = fields.String(required=True)
     department_id = fields.UUID(required=True, allow_none=True)
@@ -86,13 +110,20 @@ class AgendaCandidateSchema(Schema):
     high = fields.Boolean(required=True)
     lowers = fields.Boolean(required=True)
     item_count = fields.Integer(required=True)
+    materials = fields.List(fields.Nested(MaterialSchema), required=True)
+    body_id = fields.UUID(required=True, allow_none=True)
+    body = fields.String(required=True)
     due_on = fields.Date(required=True, allow_none=True)
-    waits_since = fields.DateTime(required=True)
-    meeting = fields.Nested(PlannedMeetingSchema, required=True, allow_none=True)
+    waits_since = fields.DateTime(required=True, allow_none=True)
+    waited_days = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "已等待的工作日"}
+    )
+    meeting = fields.Nested(NamedMeetingSchema, required=True, allow_none=True)
+    decision = fields.String(required=True, allow_none=True)
+    decided_in = fields.Nested(NamedMeetingSchema, required=True, allow_none=True)
 
 
-class AgendaCandidatesSchema(Schema):
-    items = fields.List(fields.Nested(AgendaCandidateSchema), required=True)
+AgendaCandidatePageSchema = page_schema(AgendaCandidateSchema)
 
 
 class ReminderSchema(Schema):

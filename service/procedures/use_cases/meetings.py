@@ -39,6 +39,10 @@ from tenants.models.organisation import Body, Department
 from tenants.numbering import take_numbers
 
 RECORD = Permission.MEETING_RECORD
+NOTED = (
+    *("decision", "votes_for", "votes_against", "abstained", "recused", "reason", "items"),
+    "document",
+)
 BELONGS = {"body_id": "body", "department_id": "section", "case_id": "section"}
 
 
@@ -115,13 +119,25 @@ def set_agenda(
     if strange:
         errors = {"case_ids": {place: ["case-not-waiting"] for place in strange}}
         raise Invalid("Some fields are not right.", errors=errors)
+    noted = {one.case_id: _noted(one) for one in agenda_of(session, meeting.id)}
     session.execute(delete(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
     session.add_all(
-        AgendaItem(meeting_id=meeting.id, case_id=one, position=place, title=cases[one].title)
+        AgendaItem(
+            meeting_id=meeting.id,
+            case_id=one,
+            position=place,
+            title=cases[one].title,
+            **noted.get(one, {}),
+        )
         for place, one in enumerate(wanted, start=1)
     )
     write_down(session, actor, "meeting.agenda_set", meeting, before)
     return meeting
+
+
+def _noted(item: AgendaItem) -> dict[str, Any]:
+    """Keep what was noted of an item: it stays with the item whatever comes before or after it."""
+    return {name: getattr(item, name) for name in NOTED}
 
 
 def record_decisions(

@@ -126,7 +126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the cases that wait for a body. */
+        /** List the cases that wait for a body, the longest waiting first, or what was decided. */
         get: operations["procedures.AgendaCandidates.get"];
         put?: never;
         post?: never;
@@ -5965,25 +5965,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/region/statistics/tables/{chart}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
-            };
-            cookie?: never;
-        };
-        /** Read the numbers behind a chart of the region. */
-        get: operations["statistics.RegionChartTable.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/region/statistics/wheel": {
         parameters: {
             query?: never;
@@ -7221,25 +7202,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/statistics/tables/{chart}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps";
-            };
-            cookie?: never;
-        };
-        /** Read the numbers behind a chart of the bureau. */
-        get: operations["statistics.ChartTable.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/statistics/wheel": {
         parameters: {
             query?: never;
@@ -7249,25 +7211,6 @@ export interface paths {
         };
         /** Say where in the circle of the year the bureau is. */
         get: operations["statistics.Wheel.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statistics/workbooks/{chart}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps" | "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
-            };
-            cookie?: never;
-        };
-        /** Take the numbers behind a chart out as a workbook. */
-        get: operations["statistics.ChartWorkbook.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8981,14 +8924,22 @@ export interface components {
             next_cursor: string | null;
             total: number | null;
         };
-        PlannedMeeting: {
+        Material: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedMeeting: {
             /** Format: uuid */
             id: string;
             number: string;
+            title: string;
             /** Format: date */
             held_on: string;
         };
         AgendaCandidate: {
+            /** Format: uuid */
+            id: string;
             /** Format: uuid */
             case_id: string;
             number: string;
@@ -9003,14 +8954,24 @@ export interface components {
             high: boolean;
             lowers: boolean;
             item_count: number;
+            materials: components["schemas"]["Material"][];
+            /** Format: uuid */
+            body_id: string | null;
+            body: string;
             /** Format: date */
             due_on: string | null;
             /** Format: date-time */
-            waits_since: string;
-            meeting: components["schemas"]["PlannedMeeting"] | null;
+            waits_since: string | null;
+            /** @description 已等待的工作日 */
+            waited_days: number | null;
+            meeting: components["schemas"]["NamedMeeting"] | null;
+            decision: string | null;
+            decided_in: components["schemas"]["NamedMeeting"] | null;
         };
-        AgendaCandidates: {
+        PageOfAgendaCandidate: {
             items: components["schemas"]["AgendaCandidate"][];
+            next_cursor: string | null;
+            total: number | null;
         };
         Reminder: {
             reminded: string[];
@@ -14906,11 +14867,6 @@ export interface components {
             total: number;
             done: number;
         };
-        DoingPhase: {
-            phase: string;
-            total: number;
-            done: number;
-        };
         Wheel: {
             /** Format: date-time */
             as_of: string;
@@ -14919,7 +14875,6 @@ export interface components {
             narrowed: boolean;
             cycle: components["schemas"]["RunningYear"] | null;
             rows: components["schemas"]["WheelStage"][];
-            doing: components["schemas"]["DoingPhase"][];
         };
         Unscored: {
             n: number;
@@ -15361,18 +15316,6 @@ export interface components {
             cycle_years: components["schemas"]["BureausOfYear"][];
             year: number;
             rows: components["schemas"]["AnswerRow"][];
-        };
-        ChartCell: {
-            says: unknown;
-            list: string | null;
-            /** @description Query parameters of the list that show exactly what was counted. */
-            drill?: {
-                [key: string]: string;
-            } | null;
-        };
-        ChartTable: {
-            heads: string[];
-            rows: components["schemas"]["ChartCell"][][];
         };
         Visit: {
             /** Format: uuid */
@@ -16427,8 +16370,17 @@ export interface operations {
     };
     "procedures.AgendaCandidates.get": {
         parameters: {
-            query: {
-                body_id: string;
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                state?: "waiting" | "decided";
+                body_id?: string | null;
+                object_kind?: "power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment" | "plan" | null;
+                department_id?: string | null;
+                /** @description 是否已列入待开会议的议题 */
+                planned?: boolean | null;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -16442,7 +16394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgendaCandidates"];
+                    "application/json": components["schemas"]["PageOfAgendaCandidate"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -27712,8 +27664,6 @@ export interface operations {
                 indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
-                /** @description 只看这些单位（代码，逗号分隔） */
-                bureau?: string[];
                 peers?: "all" | "sector" | "level";
             };
             header?: never;
@@ -27740,8 +27690,6 @@ export interface operations {
             query?: {
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
-                /** @description 只看这些单位（代码，逗号分隔） */
-                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27792,8 +27740,6 @@ export interface operations {
             query?: {
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
-                /** @description 只看这些单位（代码，逗号分隔） */
-                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27820,8 +27766,6 @@ export interface operations {
                 year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
-                /** @description 只看这些单位（代码，逗号分隔） */
-                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27842,38 +27786,12 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    "statistics.RegionChartTable.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChartTable"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
     "statistics.RegionWheel.get": {
         parameters: {
             query?: {
                 year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
-                /** @description 只看这些单位（代码，逗号分隔） */
-                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -30363,30 +30281,6 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
-    "statistics.ChartTable.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChartTable"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
     "statistics.Wheel.get": {
         parameters: {
             query?: {
@@ -30405,30 +30299,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wheel"];
-                };
-            };
-            422: components["responses"]["UNPROCESSABLE_ENTITY"];
-            default: components["responses"]["DEFAULT_ERROR"];
-        };
-    };
-    "statistics.ChartWorkbook.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps" | "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

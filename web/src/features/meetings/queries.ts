@@ -7,11 +7,13 @@ export type MeetingLine = Of<"MeetingLine">;
 export type Meeting = Of<"Meeting">;
 export type AgendaItem = Meeting["agenda"][number];
 export type Decision = Of<"Decision">;
+export type PoolItem = Of<"AgendaCandidate">;
 
 export const meetingKeys = {
   all: ["meetings"] as const,
   one: (id: string) => ["meetings", "one", id] as const,
   candidates: (body: string) => ["meetings", "candidates", body] as const,
+  planned: (body: string) => ["meetings", "planned", body] as const,
 };
 
 export const readMeetings = (query: Query) =>
@@ -36,12 +38,27 @@ export function useLastMeeting() {
   });
 }
 
-/** Cases that wait for a body and lie on no agenda yet. */
+export const readPool = (query: Query) =>
+  taken(api.GET("/api/v1/agenda-candidates", { params: { query: query as never } }));
+
+/** As many as are asked for at once. */
+const MOST = 200;
+
+/** Cases that wait for a body, lowered and high ones first. */
 export function useCandidates(body: string | undefined) {
   return useQuery({
     queryKey: meetingKeys.candidates(body ?? ""),
     enabled: Boolean(body),
-    queryFn: () => taken(api.GET("/api/v1/agenda-candidates", { params: { query: { body_id: body ?? "" } } })),
+    queryFn: () => taken(api.GET("/api/v1/agenda-candidates", { params: { query: { body_id: body ?? "", limit: MOST } } })),
+    select: ({ items }) => [...items].sort((one, other) => Number(other.lowers) - Number(one.lowers) || Number(other.high) - Number(one.high)),
+  });
+}
+
+/** The meetings of a body whose minutes are not signed yet. */
+export function usePlanned(body: string) {
+  return useQuery({
+    queryKey: meetingKeys.planned(body),
+    queryFn: () => taken(api.GET("/api/v1/meetings", { params: { query: { kind: "body", state: "planned", body_id: body, limit: MOST } as never } })),
   });
 }
 
@@ -58,7 +75,7 @@ function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
   return useMutation({
     mutationFn: act,
     onSuccess: () =>
-      Promise.all([meetingKeys.all, ["tasks"], ["cases"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+      Promise.all([meetingKeys.all, ["tasks"], ["cases"], ["agenda_candidates"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 
@@ -85,6 +102,28 @@ export const useSetAgenda = () =>
   useChange(({ case_ids, ...one }: Versioned & { case_ids: string[] }) =>
     taken(api.PUT("/api/v1/meetings/{meeting_id}/agenda", { params: meeting(one), body: { case_ids } })),
   );
+
+const meetingNow = (id: string) => taken(api.GET("/api/v1/meetings/{meeting_id}", { params: { path: { meeting_id: id } } }));
+
+const putAgenda = (now: Meeting, case_ids: string[]) =>
+  taken(api.PUT("/api/v1/meetings/{meeting_id}/agenda", { params: meeting(now), body: { case_ids } }));
+
+/** Puts cases behind what a meeting has on its agenda already. */
+export const useJoinAgenda = () =>
+  useChange(async ({ id, case_ids }: { id: string; case_ids: string[] }) => {
+    const now = await meetingNow(id);
+    return putAgenda(now, [...now.agenda.map((one) => one.case_id), ...case_ids]);
+  });
+
+/** Takes items off the agendas they lie on, meeting by meeting. */
+export const useLeaveAgendas = () =>
+  useChange(async (items: readonly PoolItem[]) => {
+    const gone = new Set(items.map((one) => one.case_id));
+    for (const id of new Set(items.map((one) => one.meeting?.id ?? ""))) {
+      const now = await meetingNow(id);
+      await putAgenda(now, now.agenda.map((one) => one.case_id).filter((one) => !gone.has(one)));
+    }
+  });
 
 export const useSendNotice = () =>
   useChange((one: Versioned) => taken(api.PUT("/api/v1/meetings/{meeting_id}/notice", { params: meeting(one) })));

@@ -26,11 +26,14 @@ interface Props {
   /** A section's meeting on a case: what it is held for. */
   caseId?: string;
   usual?: Values["kind"];
+  /** The body and what comes on its agenda, where they were chosen before. */
+  bodyId?: string;
+  items?: string[];
   onClose: () => void;
 }
 
 /** Calls a meeting and puts what waits for it on the agenda. */
-export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
+export function CallMeeting({ caseId, usual = "body", bodyId, items, onClose }: Props) {
   const { t } = useTranslation("meetings");
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
@@ -38,7 +41,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
   const body = Form.useWatch("body_id", form);
   const { departments } = useDirectory();
   const { data: bodies } = useBodies();
-  useUsual(form);
+  useUsual(form, bodyId);
   const call = useCallMeeting();
   const me = useMe();
   const heads = useHolds()("section_head");
@@ -56,7 +59,7 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
       verb={t("call.act")}
       width={720}
       form={form}
-      initialValues={{ kind: usual, held_on: today(), title: usualTitle(caseId ? "section" : usual) }}
+      initialValues={{ body_id: bodyId, case_ids: items, kind: usual, held_on: today(), title: usualTitle(caseId ? "section" : usual) }}
       run={run}
       onClose={onClose}
     >
@@ -86,15 +89,15 @@ export function CallMeeting({ caseId, usual = "body", onClose }: Props) {
 }
 
 /** Takes the only body the bureau has, else the one that met last, at its usual hour and place. */
-function useUsual(form: FormInstance<Values>): void {
+function useUsual(form: FormInstance<Values>, bodyId: string | undefined): void {
   const { data: bodies } = useBodies();
   const { data: last } = useLastMeeting();
   useEffect(() => {
     if (!bodies || last === undefined) return;
-    const usual = { body_id: bodies.items.length === 1 ? bodies.items[0]?.id : last?.body_id, hour: last?.hour, place: last?.place };
+    const usual = { body_id: bodyId ? undefined : bodies.items.length === 1 ? bodies.items[0]?.id : last?.body_id, hour: last?.hour, place: last?.place };
     const open = Object.entries(usual).filter(([name, value]) => value && !form.isFieldTouched(name as keyof Values));
     form.setFieldsValue(Object.fromEntries(open));
-  }, [bodies, last, form]);
+  }, [bodies, last, form, bodyId]);
 }
 
 interface CandidatesProps {
@@ -109,7 +112,7 @@ interface CandidatesProps {
 export function Candidates({ id, body, value = [], onChange, besides = [] }: CandidatesProps) {
   const { t } = useTranslation("meetings");
   const { data } = useCandidates(body);
-  const waiting = (data?.items ?? []).filter((one) => !besides.includes(one.case_id));
+  const waiting = (data ?? []).filter((one) => !besides.includes(one.case_id));
   const found = waiting.filter((one) => !one.meeting);
   if (!data) return <span id={id}><Spin size="small" /></span>;
   if (!waiting.length) return <span id={id}>{t("call.nothingWaits")}</span>;

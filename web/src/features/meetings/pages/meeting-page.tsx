@@ -36,7 +36,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
   return (
     <PageFrame
       title={meeting.title}
-      crumbs={[{ title: t("meeting.list"), to: "/meetings" }]}
+      crumbs={[{ title: t("meeting.list"), to: "/meetings?tab=meetings" }]}
       actions={
         <>
           {meeting.agenda.length > 0 && open && <Button onClick={() => setProjecting(true)}>{t("projector.open")}</Button>}
