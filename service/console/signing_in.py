@@ -61,6 +61,8 @@ def enter() -> BaseResponse:
     wanted = own_page(written("next"))
     if not from_our_page():
         return _form(**typed, wanted=wanted, wrong=say("stale_form"), status=403)
+    if written("forgotten"):
+        return _form(**typed, wanted=wanted, told=_whom_to_ask(typed["bureau"]))
     try:
         who = SignInSchema().load(typed | {"password": written("password")})
     except ValidationError:
@@ -102,6 +104,15 @@ def _why_not(tenant: Tenant | None, login: str) -> str:
     return say("locked", minutes=minutes_until(ends)) + (
         say("ask", keeper=keeper) if keeper else say("ask_somebody")
     )
+
+
+def _whom_to_ask(bureau: str) -> str:
+    """Name the administrator of the bureau chosen, and of no bureau anybody else."""
+    tenant = tenant_of_bureau(bureau)
+    if tenant is None:
+        return say("choose_first")
+    keeper = keeper_of(tenant.id)
+    return say("forgotten") + (say("keeper", keeper=keeper) if keeper else "")
 
 
 def _form(

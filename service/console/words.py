@@ -28,7 +28,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "password": ("密码", "Password"),
         "forgotten": (
             "忘记密码或账号停用：请联系本单位管理员，由其发给一次性设置链接。",
-            "Forgotten your password? The administrator of your bureau starts a new one.",
+            "The administrator of your bureau starts a new password, or opens the account again.",
+        ),
+        "forgot": ("忘记密码", "Forgotten your password?"),
+        "choose_first": (
+            "请先选择单位，再查看应联系哪位管理员。",
+            "Choose your bureau first to see whom to ask.",
         ),
         "keeper": ("管理员：{keeper}。", "Administrator: {keeper}."),
         "have_letter": ("已收到密码设置函", "I have a letter to set my password"),

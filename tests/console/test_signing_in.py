@@ -45,6 +45,23 @@ def test_the_form_lists_bureaus_by_place_and_remembers_the_last(
     assert f'value="{code}" selected' in browser.get("/login").get_data(as_text=True)
 
 
+def test_whoever_forgot_his_password_is_told_whom_to_ask_and_nothing_of_anybody(
+    browser: Browser, bureau: Bureau
+):
+    keeper = make.actor(bureau, "administrator").name
+    form = browser.hidden("/login") | {"login": "", "password": "", "forgotten": "1"}
+    told = browser.post("/login", form | {"bureau": bureau.code})
+    text = told.get_data(as_text=True)
+    assert (told.status_code, keeper in text) == (200, True)
+    assert f'value="{bureau.code}" selected' in text
+    known = browser.post("/login", form | {"bureau": bureau.code, "login": "nobody"})
+    assert known.get_data(as_text=True).count(keeper) == text.count(keeper)
+    unchosen = browser.post("/login", form | {"bureau": ""}).get_data(as_text=True)
+    assert "请先选择单位" in unchosen
+    assert keeper not in unchosen
+    assert topics(bureau) == []
+
+
 def test_the_right_password_opens_one_session_with_one_entry(browser: Browser, bureau: Bureau):
     person = bureau.people["section_head"]
     answer = browser.sign_in(bureau.code, f" {person.login.upper()} ", person.password)
