@@ -5965,6 +5965,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/region/statistics/tables/{chart}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
+            };
+            cookie?: never;
+        };
+        /** Read the numbers behind a chart of the region. */
+        get: operations["statistics.RegionChartTable.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/region/statistics/wheel": {
         parameters: {
             query?: never;
@@ -7202,6 +7221,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/tables/{chart}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps";
+            };
+            cookie?: never;
+        };
+        /** Read the numbers behind a chart of the bureau. */
+        get: operations["statistics.ChartTable.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/wheel": {
         parameters: {
             query?: never;
@@ -7211,6 +7249,25 @@ export interface paths {
         };
         /** Say where in the circle of the year the bureau is. */
         get: operations["statistics.Wheel.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/workbooks/{chart}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps" | "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
+            };
+            cookie?: never;
+        };
+        /** Take the numbers behind a chart out as a workbook. */
+        get: operations["statistics.ChartWorkbook.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14867,6 +14924,11 @@ export interface components {
             total: number;
             done: number;
         };
+        DoingPhase: {
+            phase: string;
+            total: number;
+            done: number;
+        };
         Wheel: {
             /** Format: date-time */
             as_of: string;
@@ -14875,6 +14937,7 @@ export interface components {
             narrowed: boolean;
             cycle: components["schemas"]["RunningYear"] | null;
             rows: components["schemas"]["WheelStage"][];
+            doing: components["schemas"]["DoingPhase"][];
         };
         Unscored: {
             n: number;
@@ -15316,6 +15379,18 @@ export interface components {
             cycle_years: components["schemas"]["BureausOfYear"][];
             year: number;
             rows: components["schemas"]["AnswerRow"][];
+        };
+        ChartCell: {
+            says: unknown;
+            list: string | null;
+            /** @description Query parameters of the list that show exactly what was counted. */
+            drill?: {
+                [key: string]: string;
+            } | null;
+        };
+        ChartTable: {
+            heads: string[];
+            rows: components["schemas"]["ChartCell"][][];
         };
         Visit: {
             /** Format: uuid */
@@ -27664,6 +27739,8 @@ export interface operations {
                 indicator?: "high_share" | "coverage" | "high_coverage" | "carried_out" | "sheets_submitted" | "letters_signed" | "stages_in_time" | "stage_work" | "filed_in_time";
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
+                /** @description 只看这些单位（代码，逗号分隔） */
+                bureau?: string[];
                 peers?: "all" | "sector" | "level";
             };
             header?: never;
@@ -27690,6 +27767,8 @@ export interface operations {
             query?: {
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
+                /** @description 只看这些单位（代码，逗号分隔） */
+                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27740,6 +27819,8 @@ export interface operations {
             query?: {
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
+                /** @description 只看这些单位（代码，逗号分隔） */
+                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27766,6 +27847,8 @@ export interface operations {
                 year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
+                /** @description 只看这些单位（代码，逗号分隔） */
+                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -27786,12 +27869,38 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "statistics.RegionChartTable.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartTable"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "statistics.RegionWheel.get": {
         parameters: {
             query?: {
                 year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
+                /** @description 只看这些单位（代码，逗号分隔） */
+                bureau?: string[];
             };
             header?: never;
             path?: never;
@@ -30281,6 +30390,30 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "statistics.ChartTable.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartTable"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "statistics.Wheel.get": {
         parameters: {
             query?: {
@@ -30299,6 +30432,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wheel"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "statistics.ChartWorkbook.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: "pyramid" | "heat_map" | "stages" | "wheel" | "matrix" | "measures" | "changes" | "methods" | "due" | "work_steps" | "region_pyramid" | "region_heat_map" | "region_stages" | "region_wheel" | "comparison" | "pairs" | "answer_times" | "sectors" | "counties" | "trend";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
