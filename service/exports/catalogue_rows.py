@@ -4,8 +4,8 @@ from typing import Final
 
 from service.exports.ledger_rows import Row
 from service.notices.rules import SCOPE_WORDS
+from service.workspace.queries.vocabularies import kept
 
-POWER_STATUSES: Final = {"draft": "草稿", "in_force": "已生效", "abolished": "已废止"}
 DIRECTIONS: Final = {"external": "对外职权", "internal": "内部管理"}
 FLOWCHARTS: Final = {"approved": "有", "drawn": "绘制中", "uncovered": "无"}
 
@@ -33,7 +33,7 @@ def catalogue_row(power: Row) -> Row:
         **{name: power[name] for name in same},
         "code": power["number"],
         "department_written": "、".join(dict.fromkeys(filter(None, written))),
-        "status_shown": POWER_STATUSES[power["status"]],
+        "status_shown": kept()["standings"][power["standing"]][0],
         "updated_on": power["updated_at"][:10],
         "version": power["version"],
         "parent": power["parent"] or "",

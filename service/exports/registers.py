@@ -1,6 +1,6 @@
 """Measures and journal entries row by row, as they are taken out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,8 +14,10 @@ from service.journal.queries import entries
 from service.measures.models import Measure
 from service.measures.queries.lists import doers, list_all_measures
 from service.organisation.queries import load_chart
+from service.procedures.standing import standings_of
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
+from service.workspace.queries.vocabularies import kept
 from tenants import clock
 from tenants.context import Actor
 from tenants.models.journal import JournalEntry
@@ -33,7 +35,6 @@ KINDS: Final = {
     "technical_control": "强化科技防控",
 }
 PHASES: Final = {"early": "前期预防", "mid": "中期监控", "late": "后期处置"}
-STATUSES: Final = {"active": "在用", "retired": "停用"}
 VERDICTS: Final = {"suitable": "适宜", "needs_change": "需调整", "not_suitable": "不适宜"}
 
 
@@ -51,7 +52,9 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
     chart = load_chart(session, day)
     order = [Measure.next_due_on, Measure.id] if asked.get("due") else [Measure.id]
     statement = measures_of(actor, asked).order_by(*order)
-    for row in session.execute(statement.execution_options(yield_per=AT_ONCE)).mappings():
+    rows = session.execute(statement.execution_options(yield_per=AT_ONCE)).mappings()
+    words = kept()["standings"]
+    for row, stand in _standing(session, rows.partitions()):
         yield {
             **{name: row[name] for name in ("risk_point_number", "risk_point_title", "rank")},
             **{name: row[name] for name in ("text", "frequency", "basis")},
@@ -67,9 +70,15 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
             "doing_count": row["doing_count"],
             "evidence_count": row["evidence_count"],
             "responsible_leader": row["responsible_leader"],
-            "status": STATUSES[row["status"]],
+            "status": words[stand["standing"]][0],
             "suitability": VERDICTS.get(row["suitability"] or "", row["suitability"] or ""),
         }
+
+
+def _standing(session: Session, parts: Iterable[Sequence[Row]]) -> Iterator[tuple[Row, Row]]:
+    for part in parts:
+        found = standings_of(session, "measure", [row["id"] for row in part])
+        yield from ((row, found[row["id"]]) for row in part)
 
 
 def journal_of(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:

@@ -12,6 +12,7 @@ from service.measures.rules import (
     VERDICTS,
 )
 from service.measures.schemas import LINE, TEXT, MeasureOfPointSchema
+from service.procedures.schemas.standing import ASKED_STANDINGS, OnItsWaySchema
 from tenants.vocabulary import (
     CATEGORIES,
     MEASURE_KINDS,
@@ -177,7 +178,8 @@ class MeasureArguments(PageArguments):
     due = fields.String(load_default=None, validate=validate.OneOf(("overdue", "soon")))
     kind = fields.String(load_default=None, validate=validate.OneOf(MEASURE_KINDS))
     phase = fields.String(load_default=None, validate=validate.OneOf(MEASURE_PHASES))
-    status = fields.String(load_default="active", validate=validate.OneOf(("active", "retired")))
+    standing = ASKED_STANDINGS
+    status = fields.String(load_default=None, validate=validate.OneOf(("active", "retired")))
     suitability = fields.String(load_default=None, validate=validate.OneOf(VERDICTS))
     recurrence = fields.String(load_default=None, validate=validate.OneOf(tuple(RECURRENCES)))
     mechanism = fields.String(load_default=None, validate=validate.OneOf(MECHANISMS))
@@ -191,7 +193,11 @@ class MeasureArguments(PageArguments):
     since = fields.Date(load_default=None)
 
 
-class ListedMeasureSchema(MeasureOfPointSchema):
+class MeasureReadSchema(MeasureOfPointSchema, OnItsWaySchema):
+    """A measure as it is read by itself, with how far it is."""
+
+
+class ListedMeasureSchema(MeasureReadSchema):
     """A measure in a list, with the risk point it guards against."""
 
     number = fields.String(required=True)

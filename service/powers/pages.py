@@ -15,6 +15,8 @@ from service.powers.documents import POWER_FIELDS
 from service.powers.figures import figures
 from service.powers.models import Power
 from service.powers.rules import FOCUS_CATEGORIES
+from service.powers.standing import STANDING
+from service.procedures.standing import standing_values
 from tenants.context import Actor
 from tenants.pages import (
     Key,
@@ -40,9 +42,11 @@ CATALOGUE: Final = Listing(
                 'post', o.title) ORDER BY s.duty, s.post_id), '[]') FROM power_posts s
               JOIN posts o ON o.tenant_id = s.tenant_id AND o.id = s.post_id
               WHERE s.tenant_id = p.tenant_id AND s.power_id = p.id) AS posts""",
+            STANDING.columns(),
         )
     ),
-    joins="""
+    joins=f"""
+{STANDING.joined()}
 LEFT JOIN departments d ON d.tenant_id = p.tenant_id AND d.id = p.department_id
 LEFT JOIN powers w ON w.tenant_id = p.tenant_id AND w.id = p.parent_id""",
     orders={
@@ -65,7 +69,7 @@ _ALIAS = Power.__table__.alias("p")
 
 def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Params]:
     """Write the statement for one page of the catalogue as this person may see it."""
-    narrowing = Narrowing()
+    narrowing = Narrowing(params=standing_values())
     narrow_by_policy(narrowing, actor, Permission.POWER_READ)
     for name in PLAIN:
         narrowing.among(f"p.{name}", asked.get(name) or ())
@@ -78,6 +82,7 @@ def catalogue_statement(actor: Actor, asked: Mapping[str, Any]) -> tuple[str, Pa
     if asked.get("post_id"):
         narrowing.add(EXERCISED, post_id=asked["post_id"])
     _by_cleanup(narrowing, asked)
+    STANDING.narrow(narrowing, asked)
     narrowing.words("p.search_text", asked.get("q"), spelt="p.pinyin")
     counted, params = figures(actor)
     narrowing.params |= params
@@ -121,7 +126,10 @@ def by_policy(actor: Actor, permission: Permission, powers: Any) -> ColumnElemen
 def read_statement(power_id: Any) -> tuple[str, Params]:
     """Write the statement for one power, in the very words of the catalogue."""
     row = f"SELECT {CATALOGUE.row} FROM powers p {CATALOGUE.joins} WHERE p.id = %(id)s"  # noqa: S608
-    return f"SELECT row_to_json(r)::text FROM ({row}) r", {"id": power_id}  # noqa: S608
+    return f"SELECT row_to_json(r)::text FROM ({row}) r", {  # noqa: S608
+        "id": power_id,
+        **standing_values(),
+    }
 
 
 @lru_cache(maxsize=2048)

@@ -64,7 +64,6 @@ class Standing:
     own: str
     approved: str = "'awaiting_filing'"
     under: str = "i.item_id = {p}.id"
-    also: str = ""
 
     def joined(self, p: str = "p") -> str:
         """Write what a list joins to ask `columns`."""

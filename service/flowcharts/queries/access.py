@@ -20,6 +20,7 @@ from service.flowcharts.models import (
 )
 from service.flowcharts.rules.graphs import chart_of
 from service.flowcharts.rules.lint import Finding, lint
+from service.flowcharts.standing import STANDING
 from service.organisation.queries.access import insist_at
 from service.powers.models import Power
 from service.procedures.models import Case, CaseItem
@@ -53,6 +54,8 @@ def list_flowcharts(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
     )
     if asked["status"]:
         found = found.where(Flowchart.status.in_(asked["status"]))
+    if asked["standing"]:
+        found = found.where(STANDING.asked(asked["standing"]))
     if asked["department_id"]:
         found = found.where(Flowchart.department_id == asked["department_id"])
     if asked["power_id"]:

@@ -12,6 +12,7 @@ from service.flowcharts.rules.vocabulary import (
 )
 from service.flowcharts.schemas.lengths import LIMIT, LINE, MANY, TEXT, TITLE
 from service.http.paging import PageArguments, several
+from service.procedures.schemas.standing import ASKED_STANDINGS, OnItsWaySchema
 
 
 class FlowchartChangeSchema(Schema):
@@ -54,7 +55,7 @@ class ServedPowerSchema(Schema):
     approved = fields.Boolean(required=True)
 
 
-class FlowchartSchema(Schema):
+class FlowchartSchema(OnItsWaySchema):
     """A chart, without its graph; `edition` counts what was approved, nought for none."""
 
     id = fields.UUID(required=True)
@@ -95,6 +96,7 @@ class FlowchartArguments(PageArguments):
     """Which charts are asked for."""
 
     status = several(*FLOWCHART_STATUSES)
+    standing = ASKED_STANDINGS
     department_id = fields.UUID(load_default=None)
     power_id = fields.UUID(load_default=None)
 

@@ -17,7 +17,9 @@ from service.measures.models import Doing, Measure, MeasureTask, SuitabilityRevi
 from service.measures.queries.access import access_measure
 from service.measures.queries.answering import seat_of
 from service.measures.queries.standing import doing_state
+from service.measures.standing import STANDING
 from service.organisation.queries import load_chart, today
+from service.procedures.standing import standings_of
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
@@ -78,15 +80,24 @@ def list_all_measures(actor: Actor, asked: Mapping[str, Any]) -> Select[Any]:
     for name in ("needs_review", "urgent"):
         if asked.get(name) is not None:
             statement = statement.where(getattr(Measure, name).is_(asked[name]))
-    return _due(_of_points(statement, asked), asked.get("due"))
+    return _due(_of_points(_standing(statement, asked), asked), asked.get("due"))
 
 
 def written(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Write out lines of the register with who carries each measure out today."""
     day = today()
     chart = load_chart(session, day)
-    lines = (dict(row._mapping) for row in rows)  # noqa: SLF001
-    return [{**line, "carried_out_by": doers(line, chart, day)} for line in lines]
+    lines = [dict(row._mapping) for row in rows]  # noqa: SLF001
+    stand = standings_of(session, "measure", [line["id"] for line in lines])
+    return [
+        {**line, "carried_out_by": doers(line, chart, day), **stand[line["id"]]} for line in lines
+    ]
+
+
+def with_standing(session: Session, measure: Measure) -> dict[str, Any]:
+    """Write out one measure with how far it is on its way."""
+    columns = {one.key: getattr(measure, one.key) for one in Measure.__table__.columns}
+    return columns | standings_of(session, "measure", [measure.id])[measure.id]
 
 
 def doers(line: Mapping[Any, Any], chart: Chart, day: date) -> list[str]:
@@ -157,6 +168,13 @@ def _of_points(statement: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:
         since = asked.get("since") or today().replace(month=1, day=1)
         statement = statement.where(doing_state(since, today()) == asked["doing"])
     return statement
+
+
+def _standing(statement: Select[Any], asked: Mapping[str, Any]) -> Select[Any]:
+    """Keep what is as far as asked; who asks for nothing of the kind sees what is in use."""
+    if asked.get("standing"):
+        return statement.where(STANDING.asked(asked["standing"]))
+    return statement if asked.get("status") else statement.where(Measure.status == "active")
 
 
 def _due(statement: Select[Any], due: str | None) -> Select[Any]:

@@ -6,8 +6,16 @@ from uuid import UUID
 from flask import current_app
 
 from policies.permissions import Permission
-from service.http.views import TenantView, created, current_actor, current_session, if_match
+from service.http.views import (
+    TenantView,
+    created,
+    current_actor,
+    current_session,
+    etag,
+    if_match,
+)
 from service.measures.queries import access_measure, list_measures
+from service.measures.queries.lists import with_standing
 from service.measures.resources.blueprint import blp, tagged
 from service.measures.schemas import (
     MeasureChangeSchema,
@@ -16,6 +24,7 @@ from service.measures.schemas import (
     MeasuresSchema,
 )
 from service.measures.use_cases import add_measure, change_measure, retire_measure
+from service.measures.working_schemas import MeasureReadSchema
 from service.powers.schemas import ReasonSchema
 
 
@@ -38,13 +47,12 @@ class MeasuresOfPoint(TenantView):
 
 @blp.route("/measures/<uuid:measure_id>")
 class MeasureById(TenantView):
-    @blp.response(200, MeasureOfPointSchema)
+    @blp.response(200, MeasureReadSchema)
     def get(self, measure_id: UUID) -> Any:
         """Read a measure."""
-        measure, _ = access_measure(
-            current_session(), current_actor(), measure_id, Permission.MEASURE_READ
-        )
-        return tagged(measure)
+        session = current_session()
+        measure, _ = access_measure(session, current_actor(), measure_id, Permission.MEASURE_READ)
+        return with_standing(session, measure), {"ETag": etag(measure)}
 
     @blp.arguments(MeasureChangeSchema)
     @blp.response(200, MeasureOfPointSchema)

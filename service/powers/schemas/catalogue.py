@@ -6,6 +6,7 @@ from service.http.gaps import GapMessage
 from service.http.paging import PageArguments, several, sort_argument
 from service.powers.models import COUNTINGS, TIME_UNITS
 from service.powers.rules import CHANGE_CAUSES, CLEANUP_DECISIONS, SOURCES
+from service.procedures.schemas.standing import ASKED_STANDINGS, OnItsWaySchema
 from tenants.vocabulary import DIRECTIONS, NOTICE_SCOPES, POWER_CATEGORIES, POWER_STATUSES
 
 NAME = validate.Length(1, 500)
@@ -157,7 +158,7 @@ class EnactmentSchema(Schema):
     meeting_id = fields.UUID(required=True, allow_none=True)
 
 
-class PowerSchema(Schema):
+class PowerSchema(OnItsWaySchema):
     """A power of the catalogue."""
 
     id = fields.UUID(required=True)
@@ -240,6 +241,7 @@ class PowerArguments(PageArguments):
 
     q = fields.String(load_default=None, validate=QUERY)
     status = several(*POWER_STATUSES)
+    standing = ASKED_STANDINGS
     category = several(*POWER_CATEGORIES)
     direction = several(*DIRECTIONS)
     department_id = fields.UUID(load_default=None)

@@ -9865,6 +9865,9 @@ export interface components {
             measured: number;
         };
         ListedPower: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -9981,6 +9984,9 @@ export interface components {
             posts?: components["schemas"]["PowerPostDraft"][];
         };
         Power: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -10295,6 +10301,9 @@ export interface components {
             approved: boolean;
         };
         Flowchart: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -11275,6 +11284,9 @@ export interface components {
             risk_point_id: string;
         };
         ListedMeasure: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -11401,6 +11413,48 @@ export interface components {
         };
         Measures: {
             items: components["schemas"]["Measure"][];
+        };
+        MeasureRead: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            position: number;
+            text: string;
+            kind: string | null;
+            phase: string | null;
+            basis: string;
+            /** Format: uuid */
+            responsible_post_id: string | null;
+            responsible_written: string;
+            /** Format: date */
+            due_on: string | null;
+            frequency: string;
+            status: string;
+            retired_reason: string;
+            /** Format: uuid */
+            responsible_department_id: string | null;
+            recurrence: string | null;
+            tools: string[];
+            means: string[];
+            mechanisms: string[];
+            urgent: boolean;
+            post_controls: string[];
+            decomposition: components["schemas"]["Reallocation"][];
+            needs_review: boolean;
+            /** Format: date */
+            reviewed_on: string | null;
+            /** Format: date */
+            noticed_on: string | null;
+            /** Format: date */
+            filed_on: string | null;
+            /** Format: date */
+            next_due_on: string | null;
+            suitability: string | null;
+            /** Format: uuid */
+            risk_point_id: string;
         };
         MeasureChange: {
             text?: string;
@@ -20735,6 +20789,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 status?: ("draft" | "approved" | "revising" | "abolished")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
                 department_id?: string | null;
                 power_id?: string | null;
             };
@@ -23486,7 +23541,8 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
-                status?: "active" | "retired";
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                status?: "active" | "retired" | null;
                 suitability?: "suitable" | "needs_change" | "not_suitable" | null;
                 recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
                 mechanism?: "education" | "supervision" | "early_warning" | "punishment" | null;
@@ -23528,7 +23584,8 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
-                status?: "active" | "retired";
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                status?: "active" | "retired" | null;
                 suitability?: "suitable" | "needs_change" | "not_suitable" | null;
                 recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
                 mechanism?: "education" | "supervision" | "early_warning" | "punishment" | null;
@@ -23619,7 +23676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeasureOfPoint"];
+                    "application/json": components["schemas"]["MeasureRead"];
                 };
             };
             default: components["responses"]["DEFAULT_ERROR"];
@@ -26657,6 +26714,7 @@ export interface operations {
                 total?: boolean;
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;
@@ -26750,6 +26808,7 @@ export interface operations {
                 format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;

@@ -1,5 +1,5 @@
 import { CheckCircleOutlined } from "@ant-design/icons";
-import { App, Button, Flex, Tag, Typography } from "antd";
+import { App, Button, Flex, Typography } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -19,6 +19,7 @@ import { isStale, useConflict } from "@/shared/problem/conflict-dialog";
 import { raise } from "@/shared/problem/raised";
 import { ReviewNotes } from "@/shared/records/review";
 import { useCan } from "@/shared/session/me";
+import { StandingTag } from "@/shared/words/standing";
 import { type Flowchart, useExamineFlow, useRisksOf, useSaveGraph } from "../queries";
 import { CandidateBar } from "./candidates";
 import { DiagramFiles } from "./diagram-files";
@@ -83,7 +84,7 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
       <div className="flow-head-line">
       <Flex gap="small" wrap align="center">
         <Typography.Text strong>{chart.number} {chart.title}</Typography.Text>
-        <Tag>{t(`status.${chart.status}`)}</Tag>
+        <StandingTag of={chart} />
         {chart.edition > 0 && <span>{t("edition", { count: chart.edition })}</span>}
         <Typography.Text type="secondary">{chart.department}</Typography.Text>
         <Typography.Text type="secondary">{t("serves", { names: chart.powers.map((one) => one.name).join("、") || t("none") })}</Typography.Text>

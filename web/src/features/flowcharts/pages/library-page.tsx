@@ -9,13 +9,13 @@ import type { LedgerColumn } from "@/shared/table/columns";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
+import { StandingFilter, StandingTag } from "@/shared/words/standing";
 import "@/shared/flow/flow.css";
 import { AbolishDialog, ApplyDialog } from "../components/chart-dialogs";
 import { NewChartDialog } from "../components/new-chart-dialog";
 import { UncoveredDrawer } from "../components/uncovered-drawer";
 import { type Flowchart, readFlowcharts, useCoverage } from "../queries";
 
-const STATUSES = ["draft", "approved", "revising", "abolished"] as const;
 
 export default function LibraryPage() {
   const { t } = useTranslation(["flowcharts", "app"]);
@@ -80,7 +80,7 @@ function Search() {
   const { departments } = useDirectory();
   return (
     <>
-      <FilterSelect name="status" label={t("column.status")} options={STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) }))} />
+      <StandingFilter label={t("column.status")} statuses="flowcharts.status" />
       <FilterSelect name="department_id" label={t("column.department")} options={departments} />
     </>
   );
@@ -102,7 +102,7 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
     { key: "step_count", title: t("column.step_count"), dataIndex: "step_count", width: 80, align: "right" },
     { key: "risk_count", title: t("column.risk_count"), dataIndex: "risk_count", width: 80, align: "right" },
     { key: "names", title: t("column.names"), width: 280, rare: true, render: (_value, one) => one.powers.map((power) => power.name).join("、") },
-    { key: "status", title: t("column.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
+    { key: "status", title: t("column.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
     { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => (one.edition ? <Link to={`/flows/${one.id}/versions`}>{t("edition", { count: one.edition })}</Link> : "—") },
     { key: "approved_on", title: t("column.approved_on"), width: 110, rare: true, render: (_value, one) => day(one.approved_on) },
     { key: "updated_at", title: t("column.updated_at"), width: 110, render: (_value, one) => day(one.updated_at) },

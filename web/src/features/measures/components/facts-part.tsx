@@ -6,6 +6,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Measure, usePointOf } from "../queries";
 import { NextDue } from "./next-due";
@@ -30,6 +31,7 @@ export function FactsPart({ measure }: { measure: Measure }) {
     ["dueOn", day(measure.due_on)],
     ["nextDue", measure.next_due_on && <NextDue measure={measure} />],
     ["suitability", word("measures.suitability", measure.suitability) || t("suitability.none")],
+    ["status", <StandingTag key="status" of={measure} />],
     ["review", <Review key="review" measure={measure} />, 2],
     ["basis", measure.basis, 2],
     ["means", spoken("means", measure.means)],

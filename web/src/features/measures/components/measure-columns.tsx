@@ -8,6 +8,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import type { ListedMeasure } from "../queries";
 import { NextDue } from "./next-due";
@@ -48,7 +49,7 @@ export function useMeasureColumns(): LedgerColumn<ListedMeasure>[] {
     column("responsible_leader", 110, (one) => one.responsible_leader, { rare: true }),
     column("due_on", 110, (one) => day(one.due_on), { rare: true }),
     column("department", 120, (one) => nameOf(one.department_id), { rare: true }),
-    column("status", 80, (one) => word("measures.status", one.status), { rare: true }),
+    column("status", 110, (one) => <StandingTag of={one} />),
     column("suitability", 100, (one) => word("measures.suitability", one.suitability), { rare: true }),
     column("basis", 160, (one) => one.basis, { rare: true }),
   ];

@@ -6,11 +6,12 @@ import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { SearchField } from "@/shared/table/search-field";
+import { StandingFilter } from "@/shared/words/standing";
 import { useWords } from "@/shared/words/vocabularies";
 
 type Options = { value: string; label: string }[];
 
-const MORE = ["phase", "post_id", "recurrence", "suitability", "needs_review", "urgent", "mechanism", "point_status", "status"];
+const MORE = ["phase", "post_id", "recurrence", "suitability", "needs_review", "urgent", "mechanism", "point_status"];
 
 /** What part of the register is on the screen; all of it stands in the address. */
 export function MeasureFilters() {
@@ -23,7 +24,6 @@ export function MeasureFilters() {
   const phases = useWords("measures.phase");
   const recurrences = useWords("measures.recurrence");
   const verdicts = useWords("measures.suitability");
-  const statuses = useWords("measures.status");
   const pointStatuses = useWords("risk_points.status");
   const field = (name: string, options: Options, width = 120, several = false) => (
     <FilterSelect name={name} label={t(`filter.${name}`)} options={options} width={width} several={several} also={name === "doing" ? withoutDay : undefined} />
@@ -34,6 +34,7 @@ export function MeasureFilters() {
       <SearchField label={t("filter.q")} />
       {field("rank", words("rank", ["1", "2", "3", "none"]), 110, true)}
       {field("department_id", departments, 140)}
+      <StandingFilter label={t("filter.status")} statuses="measures.status" />
       {field("kind", kinds, 140)}
       {field("due", words("dueFilter", ["overdue", "soon"]), 130)}
       {field("doing", words("doing", ["done", "missed", "pending"]), 130)}
@@ -55,7 +56,6 @@ export function MeasureFilters() {
           {field("needs_review", words("needsReview", ["true", "false"]))}
           {field("urgent", words("urgent", ["true", "false"]))}
           {field("point_status", pointStatuses, 130, true)}
-          {field("status", statuses)}
         </>
       )}
       {!shown && <Button type="link" onClick={() => setMore(true)}>{t("filter.more")}</Button>}

@@ -1,9 +1,10 @@
-import { Button, Empty, Flex, Spin, Tag } from "antd";
+import { Button, Empty, Flex, Spin } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { FlowPicture } from "@/shared/flow/flow-picture";
 import { marksOf } from "@/shared/flow/marks";
+import { StandingTag } from "@/shared/words/standing";
 import { type Power, useFlowsOf, useRisksOf } from "../queries";
 
 /** The flow of the power with its places of risk. */
@@ -25,7 +26,7 @@ export function FlowTab({ power }: { power: Power }) {
           <section key={chart.id} aria-label={chart.title}>
             <Flex gap="small" wrap align="center" className="wizard-hint">
               <strong>{chart.number} {chart.title}</strong>
-              <Tag>{t(`chartStatus.${chart.status}`)}</Tag>
+              <StandingTag of={chart} />
               <Link to={`/flows/${chart.id}/edit`}><Button size="small">{t("flow.open")}</Button></Link>
               <Button size="small" href={`/flowcharts/${chart.id}/print`} target="_blank">{t("act.printFlow")}</Button>
             </Flex>

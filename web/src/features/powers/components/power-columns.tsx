@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { day } from "@/shared/time/dates";
 import { type ListedPower, useFlowsOfPowers } from "../queries";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import { usePendingWords } from "./pending-note";
 import { levelLines, reformLine } from "./place";
@@ -49,7 +50,7 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
     { key: "levels", title: t("field.levels"), width: 200, rare: true, render: (_value, one) => <span className="lines">{levelLines(one.levels)}</span> },
     { key: "reform", title: t("field.reform"), width: 180, rare: true, render: (_value, one) => reformLine(one.reform) },
     { key: "effective_on", title: t("field.effective_on"), width: 112, rare: true, render: (_value, one) => day(one.effective_on) },
-    { key: "status", title: t("field.status"), width: 88, render: (_value, one) => t(`status.${one.status}`) },
+    { key: "status", title: t("field.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
     { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? pendingWords(one) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
     { key: "updated_at", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
   ];

@@ -3,9 +3,9 @@ import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { SearchField } from "@/shared/table/search-field";
+import { StandingFilter } from "@/shared/words/standing";
 import { useCategoryChoices } from "./words";
 
-const STATUSES = ["draft", "in_force", "abolished"] as const;
 const DECISIONS = ["pending", "retain", "adjust", "abolish", "clarify", "revoke"] as const;
 
 /** The questions the catalogue answers. */
@@ -32,7 +32,7 @@ export function PowerSearch() {
       {select("category", t("field.category"), categories, true)}
       {select("direction", t("field.direction"), (["external", "internal"] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })))}
       {select("department_id", t("field.department"), departments, true)}
-      {select("status", t("field.status"), STATUSES.map((one) => ({ value: one, label: t(`status.${one}`) })))}
+      <StandingFilter label={t("field.status")} statuses="powers.status" />
       {select("cleaned", t("field.cleanup"), DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) })))}
     </>
   );

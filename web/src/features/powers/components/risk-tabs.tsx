@@ -8,6 +8,7 @@ import { useNamed, useProfile } from "@/shared/grade/rules";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { type Power, type RiskPoint, useRisksOf } from "../queries";
 import { useRegistration, useTakeUpMeasures } from "../registration-queries";
 import { useMeasureKinds } from "./words";
@@ -35,7 +36,7 @@ export function RisksTab({ power }: { power: Power }) {
         { title: t("risk.manifestations"), width: 300, render: (_value, one) => one.manifestations.join("；") },
         { title: t("risk.grade"), width: 90, render: (_value, one) => <GradeMark rank={one.rank ?? one.proposed_rank} /> },
         { title: t("risk.owner"), width: 150, render: (_value, one) => one.answering_post ?? one.post ?? one.department },
-        { title: t("field.status"), width: 80, render: (_value, one) => t(`pointStatus.${one.status}`) },
+        { title: t("field.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
       ]}
     />
   );

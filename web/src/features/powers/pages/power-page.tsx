@@ -7,6 +7,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { ReturnComments, useMending } from "@/shared/records/review";
 import { useCan } from "@/shared/session/me";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { DecidedBy } from "../components/enactment";
 import { FlowTab } from "../components/flow-tab";
 import { HistoryTab } from "../components/history-tab";
@@ -64,7 +65,7 @@ function PowerInFull({ power }: { power: Power }) {
     >
       <Flex gap="small" wrap align="center">
         <span>{power.number}</span>
-        <Tag>{t(`status.${power.status}`)}</Tag>
+        <StandingTag of={power} />
         {power.is_focus && <Tag>{t("focus")}</Tag>}
         {power.pending && <Tag color="warning">{pendingWords(power)}</Tag>}
         {power.review_required && <Tag color="warning">{t("reviewRequired")}</Tag>}

@@ -1,0 +1,16 @@
+"""How far a power is on its way, in the words of all registers."""
+
+from typing import Final
+
+from service.procedures.standing import Standing
+
+# A power goes its own way, and then that of the catalogue in which it is decided on and shown.
+STANDING: Final = Standing(
+    table="powers",
+    own="""CASE WHEN {p}.status = 'abolished' THEN 'repealed'
+    WHEN {p}.status = 'in_force' AND {p}.pending IS NOT NULL THEN 'adjusting'
+    ELSE {p}.status END""",
+    under="""i.item_id = ANY(ARRAY(SELECT {p}.id UNION ALL
+      SELECT l.catalogue_id FROM catalogue_items l WHERE l.tenant_id = {p}.tenant_id
+        AND l.power_id = {p}.id AND l.state <> 'returned'))""",
+)
