@@ -11,12 +11,11 @@ import { CallMeeting } from "./call-meeting";
 
 interface Props {
   chosen: readonly PoolItem[];
-  done: boolean;
   onDone: () => void;
 }
 
 /** What can be done with the items chosen: put on an agenda, scheduled in a new meeting, taken off. */
-export function PoolActs({ chosen, done, onDone }: Props) {
+export function PoolActs({ chosen, onDone }: Props) {
   const { t } = useTranslation("meetings");
   const { modal, message } = App.useApp();
   const [asking, setAsking] = useState<"add" | "call">();
@@ -24,7 +23,7 @@ export function PoolActs({ chosen, done, onDone }: Props) {
   const [first] = chosen;
   const body = first?.body_id ?? "";
   const busy = chosen.some((one) => one.meeting) ? t("pool.planned_already") : undefined;
-  const blocked = done ? t("pool.isDecided") : placeless(chosen) ? t(`pool.${placeless(chosen)}`) : busy;
+  const blocked = placeless(chosen) ? t(`pool.${placeless(chosen)}`) : busy;
   const off = () =>
     modal.confirm({
       title: t("pool.offTitle", { count: chosen.length }),
@@ -40,7 +39,7 @@ export function PoolActs({ chosen, done, onDone }: Props) {
     <>
       <Act asks="meeting:record" type="primary" blocked={blocked} onClick={() => setAsking("add")}>{t("pool.add")}</Act>
       <Act asks="meeting:record" blocked={blocked} onClick={() => setAsking("call")}>{t("pool.call")}</Act>
-      <Act asks="meeting:record" blocked={done ? t("pool.isDecided") : chosen.every((one) => one.meeting) ? undefined : t("pool.notPlanned")} onClick={off}>{t("pool.off")}</Act>
+      <Act asks="meeting:record" blocked={chosen.every((one) => one.meeting) ? undefined : t("pool.notPlanned")} onClick={off}>{t("pool.off")}</Act>
       {asking === "add" && <Join chosen={chosen} body={body} onDone={onDone} onClose={close} />}
       {asking === "call" && <CallMeeting bodyId={body} items={chosen.map((one) => one.case_id)} onClose={close} />}
     </>
@@ -53,7 +52,7 @@ function placeless(chosen: readonly PoolItem[]): "noBody" | "severalBodies" | un
   return new Set(chosen.map((one) => one.body_id)).size > 1 ? "severalBodies" : undefined;
 }
 
-interface JoinProps extends Omit<Props, "done"> {
+interface JoinProps extends Props {
   body: string;
   onClose: () => void;
 }

@@ -29,7 +29,7 @@ export function Pool() {
       register="agenda_candidates"
       read={readPool}
       onOpen={(one) => navigate(`/cases/${one.case_id}`)}
-      bulk={(chosen, clear) => <PoolActs chosen={chosen} done={done} onDone={clear} />}
+      {...(!done && { bulk: (chosen: PoolItem[], clear: () => void) => <PoolActs chosen={chosen} onDone={clear} /> })}
       search={
         <>
           <SearchField label={t("pool.find")} />
@@ -47,9 +47,11 @@ export function Pool() {
         { key: "rank", title: t("pool.rank"), width: 80, render: (_value, one) => <Gravity item={one} /> },
         { key: "materials", title: t("pool.materials"), width: 90, render: (_value, one) => <Materials item={one} /> },
         { key: "body", title: t("pool.body"), dataIndex: "body", width: 130, rare: true },
-        { key: "waited", title: t("pool.waited"), width: 95, render: (_value, one) => one.waited_days != null && t("pool.days", { count: one.waited_days }) },
-        { key: "due", title: t("pool.due"), width: 110, rare: true, render: (_value, one) => day(one.due_on) },
-        { key: "meeting", title: t("pool.meeting"), width: 125, render: (_value, one) => <Named meeting={one.meeting} /> },
+        ...(done ? [] : [
+          { key: "waited", title: t("pool.waited"), width: 95, render: (_value: unknown, one: PoolItem) => one.waited_days != null && t("pool.days", { count: one.waited_days }) },
+          { key: "due", title: t("pool.due"), width: 110, rare: true, render: (_value: unknown, one: PoolItem) => day(one.due_on) },
+          { key: "meeting", title: t("pool.meeting"), width: 125, render: (_value: unknown, one: PoolItem) => <Named meeting={one.meeting} /> },
+        ]),
         {
           key: "decision",
           title: t("pool.decision"),
