@@ -3,7 +3,7 @@ import { api, taken, version } from "@/api/client";
 import type { Of, Page } from "@/api/types";
 import type { Query } from "@/shared/table/ledger";
 
-export type Measure = Of<"MeasureOfPoint">;
+export type Measure = Of<"MeasureRead">;
 export type ListedMeasure = Of<"ListedMeasure">;
 export type Doing = Of<"Doing">;
 export type ListedTask = Of<"ListedMeasureTask">;
