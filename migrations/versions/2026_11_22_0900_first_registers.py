@@ -63,7 +63,6 @@ GUARDS = (
     ("visits", "SELECT, INSERT, UPDATE", "", True),
     ("work_items", "SELECT, INSERT, UPDATE", "SELECT, INSERT, UPDATE, DELETE", True),
     ("work_progress", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("appraisers", "SELECT, INSERT, UPDATE", "", True),
     ("attachments", "SELECT, INSERT, UPDATE", "", True),
     ("body_members", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -97,13 +96,13 @@ GUARDS = (
     ("import_corrections", "SELECT, INSERT, UPDATE", "", True),
     ("import_rows", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("papers", "SELECT, INSERT, UPDATE", "", True),
-    ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("portfolios", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("powers", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("regulation_evaluations", "SELECT, INSERT, UPDATE", "", True),
     ("sheets", "SELECT, INSERT, UPDATE", "", True),
     ("stage_tasks", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("tasks", "SELECT, INSERT, UPDATE", "", True),
+    ("accounts", "SELECT, INSERT, UPDATE", "", True),
     ("anomaly_answers", "SELECT, INSERT", "", True),
     ("case_items", "SELECT, INSERT, UPDATE", "", True),
     ("catalogue_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
@@ -121,7 +120,6 @@ GUARDS = (
     ("power_successions", "SELECT, INSERT, UPDATE", "", True),
     ("registrations", "SELECT, INSERT, UPDATE", "", True),
     ("risk_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
-    ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
     ("task_persons", "SELECT, INSERT, UPDATE", "", True),
     ("agenda_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("assessments", "SELECT, INSERT", "", True),
@@ -132,9 +130,11 @@ GUARDS = (
     ("major_matters", "SELECT, INSERT, UPDATE", "", True),
     ("manifestations", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measures", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("password_links", "SELECT, INSERT, UPDATE", "", True),
     ("regulation_gaps", "SELECT, INSERT, UPDATE", "", True),
     ("search_sources", "SELECT, INSERT, UPDATE", "", True),
     ("sheet_points", "SELECT, INSERT, UPDATE", "", True),
+    ("sign_in_sessions", "SELECT, INSERT, UPDATE", "", True),
     ("case_opinions", "SELECT, INSERT, UPDATE", "", True),
     ("matter_points", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("measure_postponements", "SELECT, INSERT, UPDATE", "", True),
@@ -1825,36 +1825,6 @@ def create_tables() -> None:
         sa.Column("is_stopping", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_work_progress")),
         info={"app": "SELECT, INSERT, UPDATE, DELETE"},
-    )
-    op.create_table(
-        "accounts",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("login", sa.Text(), nullable=False),
-        sa.Column("password_hash", sa.Text(), nullable=True),
-        sa.Column("password_set_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "former_hashes",
-            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
-            nullable=False,
-        ),
-        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "person_id"],
-            ["persons.tenant_id", "persons.id"],
-            name=op.f("fk_accounts_tenant_id_person_id"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_accounts")),
-        sa.UniqueConstraint("tenant_id", "login", name=op.f("uq_accounts_tenant_id_login")),
-        sa.UniqueConstraint("tenant_id", "person_id", name=op.f("uq_accounts_tenant_id_person_id")),
-        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "appraisers",
@@ -3552,36 +3522,6 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
-        "password_links",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "account_id"],
-            ["accounts.tenant_id", "accounts.id"],
-            name=op.f("fk_password_links_tenant_id_account_id"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_password_links")),
-        sa.UniqueConstraint(
-            "tenant_id", "secret_hash", name=op.f("uq_password_links_tenant_id_secret_hash")
-        ),
-        info={"app": "SELECT, INSERT, UPDATE"},
-    )
-    op.create_index(
-        op.f("ix_password_links_tenant_id_account_id"),
-        "password_links",
-        ["tenant_id", "account_id"],
-        unique=False,
-    )
-    op.create_table(
         "portfolios",
         sa.Column(
             "tenant_id",
@@ -4027,6 +3967,42 @@ def create_tables() -> None:
         unique=True,
         postgresql_nulls_not_distinct=True,
         postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
+        "accounts",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("password_hash", sa.Text(), nullable=True),
+        sa.Column("password_set_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "former_hashes",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
+        sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("usual_appointment_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "person_id"],
+            ["persons.tenant_id", "persons.id"],
+            name=op.f("fk_accounts_tenant_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "usual_appointment_id"],
+            ["appointments.tenant_id", "appointments.id"],
+            name=op.f("fk_accounts_tenant_id_usual_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("tenant_id", "login", name=op.f("uq_accounts_tenant_id_login")),
+        sa.UniqueConstraint("tenant_id", "person_id", name=op.f("uq_accounts_tenant_id_person_id")),
+        info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(
         "anomaly_answers",
@@ -5006,48 +4982,6 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
-        "sign_in_sessions",
-        sa.Column(
-            "tenant_id",
-            sa.Integer(),
-            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
-            nullable=False,
-        ),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("appointment_id", sa.Uuid(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("kind IN ('browser', 'program')", name=op.f("ck_sign_in_sessions_kind")),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "account_id"],
-            ["accounts.tenant_id", "accounts.id"],
-            name=op.f("fk_sign_in_sessions_tenant_id_account_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "appointment_id"],
-            ["appointments.tenant_id", "appointments.id"],
-            name=op.f("fk_sign_in_sessions_tenant_id_appointment_id"),
-        ),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_sessions")),
-        sa.UniqueConstraint(
-            "tenant_id", "secret_hash", name=op.f("uq_sign_in_sessions_tenant_id_secret_hash")
-        ),
-        info={"app": "SELECT, INSERT, UPDATE"},
-    )
-    op.create_index(
-        op.f("ix_sign_in_sessions_tenant_id_account_id"),
-        "sign_in_sessions",
-        ["tenant_id", "account_id"],
-        unique=False,
-    )
-    op.create_table(
         "task_persons",
         sa.Column(
             "tenant_id",
@@ -5600,6 +5534,36 @@ def create_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "password_links",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "account_id"],
+            ["accounts.tenant_id", "accounts.id"],
+            name=op.f("fk_password_links_tenant_id_account_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_password_links")),
+        sa.UniqueConstraint(
+            "tenant_id", "secret_hash", name=op.f("uq_password_links_tenant_id_secret_hash")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_password_links_tenant_id_account_id"),
+        "password_links",
+        ["tenant_id", "account_id"],
+        unique=False,
+    )
+    op.create_table(
         "regulation_gaps",
         sa.Column(
             "tenant_id",
@@ -5759,6 +5723,48 @@ def create_tables() -> None:
         op.f("ix_sheet_points_tenant_id_risk_point_id"),
         "sheet_points",
         ["tenant_id", "risk_point_id"],
+        unique=False,
+    )
+    op.create_table(
+        "sign_in_sessions",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("secret_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("kind IN ('browser', 'program')", name=op.f("ck_sign_in_sessions_kind")),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "account_id"],
+            ["accounts.tenant_id", "accounts.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "appointment_id"],
+            ["appointments.tenant_id", "appointments.id"],
+            name=op.f("fk_sign_in_sessions_tenant_id_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sign_in_sessions")),
+        sa.UniqueConstraint(
+            "tenant_id", "secret_hash", name=op.f("uq_sign_in_sessions_tenant_id_secret_hash")
+        ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_index(
+        op.f("ix_sign_in_sessions_tenant_id_account_id"),
+        "sign_in_sessions",
+        ["tenant_id", "account_id"],
         unique=False,
     )
     op.create_table(

@@ -1,6 +1,7 @@
 """Signing in and out with a plain form; the same guesses, locks and sessions as everywhere."""
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from flask import g, redirect, request
 from marshmallow import ValidationError
@@ -37,6 +38,7 @@ from tenants.errors import DomainError, Unauthenticated
 from tenants.models.platform import Tenant
 
 BUREAU: Final = "lianfang-bureau"
+SWITCH: Final = "/switch"
 TOLD: Final = ("signed_out", "password_set", "session_ended")
 
 
@@ -84,6 +86,8 @@ def _let_in(tenant: Tenant | None, who: dict[str, Any], wanted: str) -> BaseResp
     source = request.remote_addr or ""
     claim = Claim(tenant.id, who["login"], source=source, request_id=g.request_id)
     opened = sign_in(claim, who["password"], hours=current_settings().session_hours)
+    if opened.undecided:
+        wanted = f"{SWITCH}?{urlencode({'next': wanted})}"
     due = is_password_due(tenant.id, opened.token)
     response = redirect(login_for(wanted).replace(LOGIN, f"{LOGIN}/password") if due else wanted)
     response.status_code = 303

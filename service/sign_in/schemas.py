@@ -24,6 +24,9 @@ class IdentitySchema(Schema):
     acting = fields.Boolean(required=True)
     on_behalf_of = fields.UUID(required=True, allow_none=True)
     on_behalf_of_name = fields.String(required=True)
+    roles = fields.List(fields.String(), required=True)
+    starts_on = fields.Date(required=True, allow_none=True)
+    ends_on = fields.Date(required=True, allow_none=True)
 
 
 class AdministratorSchema(Schema):
@@ -111,7 +114,10 @@ class SignInHistorySchema(Schema):
 
 
 class IdentityListSchema(Schema):
+    """The offices to choose from, and the one chosen at the next sign-in, if any was named."""
+
     items = fields.List(fields.Nested(IdentitySchema), required=True)
+    usual = fields.UUID(required=True, allow_none=True)
 
 
 class TokenDraftSchema(Schema):

@@ -11,13 +11,17 @@ from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_refere
 
 
 class Account(TenantOwned, Base):
-    """The one personal account of a person; nobody but he ever knows its password."""
+    """The one personal account of a person; nobody but he ever knows its password.
+
+    Whoever holds several offices says in which of them he usually acts: there he signs in.
+    """
 
     __tablename__ = "accounts"
     __table_args__: Any = (
         UniqueConstraint("tenant_id", "login"),
         UniqueConstraint("tenant_id", "person_id"),
         tenant_reference("person_id", "persons"),
+        tenant_reference("usual_appointment_id", "appointments"),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 
@@ -27,6 +31,7 @@ class Account(TenantOwned, Base):
     password_set_at: Mapped[datetime | None] = mapped_column(default=None)
     former_hashes: Mapped[list[str]] = mapped_column(default_factory=list)
     disabled_at: Mapped[datetime | None] = mapped_column(default=None)
+    usual_appointment_id: Mapped[UUID | None] = mapped_column(default=None)
 
 
 class PasswordLink(TenantRow, Base):

@@ -6,11 +6,12 @@ from datetime import timedelta
 from flask import Flask
 from sqlalchemy import select, update
 
+from tenants.clock import today
 from tenants.database import unit_of_work, utc_now
 from tenants.models.accounts import Account
 from tenants.models.journal import JournalEntry
 from tenants.settings import Settings
-from tests import make
+from tests import api, make
 from tests.console.browsing import Browser
 from tests.make import Bureau
 
@@ -43,6 +44,26 @@ def test_the_form_lists_bureaus_by_place_and_remembers_the_last(
     browser.sign_in(code, person.login, person.password)
     browser.http.delete_cookie(COOKIE)
     assert f'value="{code}" selected' in browser.get("/login").get_data(as_text=True)
+
+
+def test_who_holds_several_offices_is_asked_in_which_to_go_on_until_he_names_one(
+    browser: Browser, app: Flask, bureau: Bureau
+):
+    deputy, head = bureau.people["deputy_leader"], bureau.people["section_head"]
+    draft = {
+        "post_id": str(deputy.post_id),
+        "delegate_id": str(head.person_id),
+        "starts_on": today().isoformat(),
+        "ends_on": today().isoformat(),
+        "reason": "出差",
+    }
+    api.client(app, bureau, "deputy_leader").post("/delegations", draft)
+    asked = browser.sign_in(bureau.code, head.login, head.password)
+    assert asked.headers["Location"] == "/switch?next=%2F"
+    usual = {"appointment_id": str(deputy.appointment_id)}
+    api.client(app, bureau, "section_head").put("/me/usual-identity", usual)
+    straight = browser.sign_in(bureau.code, head.login, head.password)
+    assert straight.headers["Location"] == "/"
 
 
 def test_whoever_forgot_his_password_is_told_whom_to_ask_and_nothing_of_anybody(

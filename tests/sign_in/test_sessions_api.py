@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from service.sign_in.use_cases.accounts import disable_account
+from tenants.clock import today
 from tenants.database import unit_of_work
 from tenants.models.accounts import Account, SignInSession
 from tests import make
@@ -242,3 +243,57 @@ def test_everybody_sees_when_he_signed_in_and_when_somebody_tried_to(app: Flask,
     assert found[2]["source"] == "10.9.9.9"
     others = client(app, bureau, "section_head_2").get("/me/sign-ins").get_json()["items"]
     assert [one["outcome"] for one in others] == ["succeeded"]
+
+
+def stand_in(app: Flask, bureau: make.Bureau, of: str, to: str) -> None:
+    """Let somebody be away from today on, and another act for him."""
+    first = today()
+    draft = {
+        "post_id": str(bureau.people[of].post_id),
+        "delegate_id": str(bureau.people[to].person_id),
+        "starts_on": first.isoformat(),
+        "ends_on": (first + timedelta(days=9)).isoformat(),
+        "reason": "出差",
+    }
+    assert client(app, bureau, of).post("/delegations", draft).status_code == 201
+
+
+def test_each_office_is_told_with_its_roles_and_its_days(app: Flask, bureau: make.Bureau):
+    stand_in(app, bureau, "deputy_leader", "section_head")
+    found = client(app, bureau, "section_head").get("/me/identities").get_json()
+    own, lent = found["items"]
+    assert found["usual"] is None
+    assert own["roles"] == ["post_holder", "section_head"]
+    assert (own["on_behalf_of"], own["ends_on"]) == (None, None)
+    assert "deputy_leader" in lent["roles"]
+    assert lent["starts_on"] == today().isoformat()
+    assert lent["ends_on"] == (today() + timedelta(days=9)).isoformat()
+
+
+def test_who_names_his_usual_office_signs_in_there(app: Flask, bureau: make.Bureau):
+    stand_in(app, bureau, "deputy_leader", "section_head")
+    head = client(app, bureau, "section_head")
+    lent = str(bureau.people["deputy_leader"].appointment_id)
+    assert head.put("/me/usual-identity", {"appointment_id": lent}).status_code == 204
+    assert topics(bureau)[-1] == "identity.preferred"
+    assert client(app, bureau, "section_head").me["appointment_id"] == lent
+    assert head.get("/me/identities").get_json()["usual"] == lent
+
+
+def test_the_usual_office_counts_no_more_once_it_is_taken_back(app: Flask, bureau: make.Bureau):
+    stand_in(app, bureau, "deputy_leader", "section_head")
+    head, deputy = (client(app, bureau, one) for one in ("section_head", "deputy_leader"))
+    lent = str(bureau.people["deputy_leader"].appointment_id)
+    head.put("/me/usual-identity", {"appointment_id": lent})
+    (one,) = deputy.get("/delegations").get_json()["items"]
+    yesterday = (today() - timedelta(days=1)).isoformat()
+    deputy.put(f"/delegations/{one['id']}/ending", {"on": yesterday}, if_match=1)
+    own = str(bureau.people["section_head"].appointment_id)
+    assert client(app, bureau, "section_head").me["appointment_id"] == own
+
+
+def test_nobody_names_an_office_he_does_not_hold_as_his_usual_one(app: Flask, bureau: make.Bureau):
+    head = client(app, bureau, "section_head")
+    others = {"appointment_id": str(bureau.people["main_leader"].appointment_id)}
+    assert head.put("/me/usual-identity", others).status_code == 403
+    assert topics(bureau)[-1] == "sign_in.succeeded"

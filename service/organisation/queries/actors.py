@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies import charts
 from policies.standing import Standing, actor, standings
+from policies.words import ROLES
 from service.organisation.queries.charts import load_chart
 from service.organisation.queries.running import in_force
 from tenants.clock import today
@@ -33,6 +34,9 @@ class Identity:
     acting: bool
     on_behalf_of: UUID | None
     on_behalf_of_name: str
+    roles: tuple[str, ...]
+    starts_on: date | None
+    ends_on: date | None
 
 
 def load_actor(
@@ -65,23 +69,27 @@ def available_identities(
         return []
     found = standings(person_id, chart, day)
     posts = [one.post.id for one in found if one.post]
-    rows = session.execute(
-        select(Appointment.id, Appointment.post_id, Appointment.person_id)
+    rows = session.scalars(
+        select(Appointment)
         .where(Appointment.post_id.in_(posts), in_force(Appointment, day))
         .order_by(Appointment.starts_on, Appointment.id)
     )
-    offices = {(row.post_id, row.person_id): row.id for row in rows}
+    offices = {(row.post_id, row.person_id): row for row in rows}
+    held = [(one, offices.get((one.post.id, _holder(one))) if one.post else None) for one in found]
     return [
         Identity(
-            appointment_id=offices.get((one.post.id, _holder(one))) if one.post else None,
+            appointment_id=office.id if office else None,
             post_id=one.post.id if one.post else None,
             post_title=one.post.title if one.post else "",
             department_name=chart.department[one.post.department_id].name if one.post else "",
             acting=one.acting and one.on_behalf_of is None,
             on_behalf_of=one.on_behalf_of.id if one.on_behalf_of else None,
             on_behalf_of_name=one.on_behalf_of.name if one.on_behalf_of else "",
+            roles=tuple(role for role in ROLES if role in one.roles),
+            starts_on=term.starts_on if (term := _term(one, office, chart, day)) else None,
+            ends_on=term.ends_on if term else None,
         )
-        for one in found
+        for one, office in held
     ]
 
 
@@ -118,6 +126,16 @@ def _without_office(session: Session, person_id: UUID, day: date) -> Standing:
     if person is None:
         raise Unauthenticated("This person no longer works here.")
     return Standing(charts.Person(person.id, person.name), post=None, roles=frozenset())
+
+
+def _term(
+    standing: Standing, office: Appointment | None, chart: charts.Chart, day: date
+) -> charts.Dated | None:
+    """Tell from when to when: the delegation's days for a stand-in, else the appointment's."""
+    if standing.on_behalf_of is None or standing.post is None:
+        return office
+    lent = (one for one in chart.delegations if one.post_id == standing.post.id)
+    return next(charts.on_day(lent, day), None)
 
 
 def _holder(standing: Standing) -> UUID:

@@ -10,7 +10,7 @@ from service.http.identification import current_actor, current_carried, current_
 from service.http.views import TenantView, current_session
 from service.organisation.queries import available_identities
 from service.sign_in.history import sign_ins_of
-from service.sign_in.queries import own_tenant, running_sessions
+from service.sign_in.queries import access_account, own_tenant, running_sessions
 from service.sign_in.resources.showing import forgotten_session, opened_session, shown_me
 from service.sign_in.schemas import (
     ChoiceSchema,
@@ -25,7 +25,12 @@ from service.sign_in.schemas import (
 )
 from service.sign_in.tokens import check_code
 from service.sign_in.use_cases.passwords import change_password
-from service.sign_in.use_cases.sessions import choose_identity, end_own_session, make_token
+from service.sign_in.use_cases.sessions import (
+    choose_identity,
+    choose_usual,
+    end_own_session,
+    make_token,
+)
 
 blp = Blueprint("me", __name__, description="本人 · Whoever is signed in")
 
@@ -70,7 +75,12 @@ class Identities(TenantView):
     @blp.response(200, IdentityListSchema)
     def get(self) -> dict[str, Any]:
         """List the offices to choose from."""
-        return {"items": available_identities(current_session(), current_actor().person_id)}
+        session = current_session()
+        account = access_account(session, current_signed_in().account_id)
+        return {
+            "items": available_identities(session, current_actor().person_id),
+            "usual": account.usual_appointment_id,
+        }
 
 
 @blp.route("/me/identity")
@@ -86,6 +96,17 @@ class Identity(TenantView):
         session = current_session()
         opened = choose_identity(session, current_actor(), current_signed_in(), **choice)
         return opened_session(opened, own_tenant(session), status=200)
+
+
+@blp.route("/me/usual-identity")
+class UsualIdentity(TenantView):
+    """The office a person acts in when he signs in."""
+
+    @blp.arguments(ChoiceSchema)
+    @blp.response(204)
+    def put(self, choice: dict[str, Any]) -> None:
+        """Name the office of the next sign-in; none: asked each time."""
+        choose_usual(current_session(), current_actor(), current_signed_in(), **choice)
 
 
 @blp.route("/me/password")

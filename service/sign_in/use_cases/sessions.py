@@ -57,6 +57,28 @@ def choose_identity(
     return Opened(token, signed_in.id, now_acting, appointment_id, signed_in.expires_at)
 
 
+def choose_usual(
+    session: Session, actor: Actor, signed_in: SignedIn, appointment_id: UUID | None
+) -> None:
+    """Let a person say in which of his offices he usually acts; there he signs in from now on."""
+    offices = {one.appointment_id for one in available_identities(session, actor.person_id)}
+    if appointment_id is not None and appointment_id not in offices:
+        raise OfficeNotHeld("You neither hold nor exercise this office today.")
+    account = access_account(session, signed_in.account_id)
+    before, account.usual_appointment_id = account.usual_appointment_id, appointment_id
+    session.flush()
+    record(
+        session,
+        actor,
+        "identity.preferred",
+        "account",
+        account.id,
+        version=account.version,
+        before={"usual_appointment_id": before},
+        after={"usual_appointment_id": appointment_id},
+    )
+
+
 def make_token(
     session: Session, actor: Actor, signed_in: SignedIn, *, label: str, days: int
 ) -> tuple[SignInSession, str]:

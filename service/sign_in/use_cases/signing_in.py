@@ -46,13 +46,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session just opened, with the only copy of its token."""
+    """A session just opened, with the only copy of its token.
+
+    Undecided is who holds several offices and has not said in which of them he usually acts.
+    """
 
     token: str
     session_id: UUID
     actor: Actor
     appointment_id: UUID | None
     expires_at: datetime
+    undecided: bool = False
 
 
 def sign_in(claim: Claim, password: str, *, hours: int) -> Opened:
@@ -127,7 +131,9 @@ def _open(session: Session, account: Account, claim: Claim, *, hours: int) -> Op
     offices = available_identities(session, account.person_id)
     if not offices:
         raise OfficeNotHeld("You hold no office here today.")
-    chosen = offices[0].appointment_id
+    held = [one.appointment_id for one in offices]
+    usual = account.usual_appointment_id
+    chosen = usual if usual in held and usual is not None else held[0]
     actor = load_actor(
         session,
         account.person_id,
@@ -151,7 +157,8 @@ def _open(session: Session, account: Account, claim: Claim, *, hours: int) -> Op
     session.add(opened)
     note_success(session, claim)
     record(session, actor, "sign_in.succeeded", "session", opened.id, account=account.id)
-    return Opened(token, opened.id, actor, chosen, opened.expires_at)
+    undecided = len(held) > 1 and chosen != usual
+    return Opened(token, opened.id, actor, chosen, opened.expires_at, undecided)
 
 
 def _attempt(session: Session, claim: Claim, outcome: str) -> None:

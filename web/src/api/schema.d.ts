@@ -3264,7 +3264,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -3283,7 +3283,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -3612,6 +3612,23 @@ export interface paths {
         /** Look at the picture the reader signs with. */
         get: operations["workspace.OwnSignatureContent.get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/usual-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name the office of the next sign-in; none: asked each time. */
+        put: operations["me.UsualIdentity.put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7790,9 +7807,16 @@ export interface components {
             /** Format: uuid */
             on_behalf_of: string | null;
             on_behalf_of_name: string;
+            roles: string[];
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
         };
         IdentityList: {
             items: components["schemas"]["Identity"][];
+            /** Format: uuid */
+            usual: string | null;
         };
         Choice: {
             /** Format: uuid */
@@ -22697,7 +22721,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -22724,7 +22748,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -23402,6 +23426,37 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "me.UsualIdentity.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -11,10 +11,19 @@ export function useIdentities() {
 }
 
 /** Goes on in another office; everything read so far was read in the old one. */
-export function useSwitchIdentity() {
+export function useSwitchIdentity(next: string) {
   return useMutation({
     mutationFn: (body: Of<"Choice">) => taken(api.PUT("/api/v1/me/identity", { body })),
-    onSuccess: () => window.location.assign("/"),
+    onSuccess: () => window.location.assign(next),
+  });
+}
+
+/** Names the office one acts in from the next sign-in on. */
+export function useChooseUsual() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Of<"Choice">) => taken(api.PUT("/api/v1/me/usual-identity", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["me", "identities"] }),
   });
 }
 
