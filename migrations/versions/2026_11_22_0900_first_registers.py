@@ -146,6 +146,7 @@ GUARDS = (
     ("notice_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("notice_readers", "SELECT, INSERT", "", True),
     ("notice_comments", "SELECT, INSERT, UPDATE", "", True),
+    ("spot_checks", "SELECT, INSERT", "", True),
 )
 APPEND_ONLY = ("journal_entries", "journal_seals", "gradings")
 
@@ -6294,5 +6295,40 @@ def create_tables() -> None:
         op.f("ix_notice_comments_tenant_id_notice_id_id"),
         "notice_comments",
         ["tenant_id", "notice_id", "id"],
+        unique=False,
+    )
+    op.create_table(
+        "spot_checks",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("doing_id", sa.Uuid(), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("conclusion", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_name", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "conclusion IN ('carried_out', 'not_carried_out')",
+            name=op.f("ck_spot_checks_conclusion"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "doing_id"],
+            ["doings.tenant_id", "doings.id"],
+            name=op.f("fk_spot_checks_tenant_id_doing_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_spot_checks")),
+        info={"app": "SELECT, INSERT"},
+    )
+    op.create_index(
+        op.f("ix_spot_checks_tenant_id_doing_id_at"),
+        "spot_checks",
+        ["tenant_id", "doing_id", "at"],
         unique=False,
     )

@@ -7,7 +7,13 @@ from uuid import UUID
 from sqlalchemy import Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from service.measures.rules import POSTPONEMENT_STATES, RECURRENCES, TASK_STATES, VERDICTS
+from service.measures.rules import (
+    CONCLUSIONS,
+    POSTPONEMENT_STATES,
+    RECURRENCES,
+    TASK_STATES,
+    VERDICTS,
+)
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import MEASURE_KINDS, MEASURE_PHASES
 
@@ -106,6 +112,27 @@ class Doing(TenantRow, Base):
     at: Mapped[datetime]
     task_id: Mapped[UUID | None] = mapped_column(default=None)
     met_due_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class SpotCheck(TenantRow, Base):
+    """A look, by those who watch over a measure, whether a doing written down was really done."""
+
+    __tablename__ = "spot_checks"
+    __table_args__: Any = (
+        tenant_reference("doing_id", "doings"),
+        Index(None, "tenant_id", "doing_id", "at"),
+        one_of("conclusion", CONCLUSIONS),
+        {"info": {"app": "SELECT, INSERT"}},
+    )
+
+    doing_id: Mapped[UUID]
+    checked_on: Mapped[date]
+    conclusion: Mapped[str]
+    text: Mapped[str]
+    person_id: Mapped[UUID]
+    person_name: Mapped[str]
+    post_id: Mapped[UUID | None]
+    at: Mapped[datetime]
 
 
 class MeasurePostponement(TenantOwned, Base):

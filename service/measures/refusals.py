@@ -49,3 +49,9 @@ class NotTheDecider(DomainError):
     """Whoever answers for the grade decides, and never on his own request."""
 
     status = 403
+
+
+class OwnDoing(DomainError):
+    """Whoever wrote down that a measure was carried out does not check it."""
+
+    status = 403

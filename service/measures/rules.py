@@ -35,6 +35,7 @@ POST_CONTROLS = (
     "rewards_and_penalties",
 )
 VERDICTS = ("suitable", "needs_change", "not_suitable")
+CONCLUSIONS = ("carried_out", "not_carried_out")  # of a spot check
 DOING_STATES = ("done", "missed", "pending")  # in a period
 TASK_STATES = ("open", "done", "cancelled")
 POSTPONEMENT_STATES = ("open", "granted", "refused", "withdrawn")

@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, several
 from service.measures.rules import (
+    CONCLUSIONS,
     DOING_STATES,
     MECHANISMS,
     POSTPONEMENT_STATES,
@@ -48,8 +49,31 @@ class DoingSchema(Schema):
     met_due_on = fields.Date(required=True, allow_none=True)
 
 
+class SpotCheckDraftSchema(Schema):
+    """On which day somebody looked, and what he found."""
+
+    checked_on = fields.Date(required=True)
+    conclusion = fields.String(required=True, validate=validate.OneOf(CONCLUSIONS))
+    text = fields.String(required=True, validate=WORDS)
+
+
+class SpotCheckSchema(SpotCheckDraftSchema):
+    """What a spot check found, and who looked."""
+
+    id = fields.UUID(required=True)
+    doing_id = fields.UUID(required=True)
+    person_name = fields.String(required=True)
+    at = fields.AwareDateTime(required=True)
+
+
+class CheckedDoingSchema(DoingSchema):
+    """A record of doing with what spot checks found."""
+
+    spot_checks = fields.List(fields.Nested(SpotCheckSchema), required=True)
+
+
 class DoingsSchema(Schema):
-    items = fields.List(fields.Nested(DoingSchema), required=True)
+    items = fields.List(fields.Nested(CheckedDoingSchema), required=True)
 
 
 class MeasureTaskDraftSchema(Schema):

@@ -23,7 +23,11 @@ Entries = dict[UUID, tuple[int, str, UUID]]
 # What was done before is not done again, and not written down again.
 DONE_ALREADY = {"imports.ImportParsing.put", "tasks.TaskReading.put"}
 # What only asks.
-QUESTIONS = {"registrations.RegistrationCheck.post", "workspace.PermissionAnswers.post"}
+QUESTIONS = {
+    "papers.RegistrationPreview.post",
+    "registrations.RegistrationCheck.post",
+    "workspace.PermissionAnswers.post",
+}
 # What lies on a person's own desk is no part of the record until he sends it.
 OWN_DESK = {
     "workspace.DiscardedDraftById.delete",

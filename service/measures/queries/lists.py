@@ -13,7 +13,7 @@ from policies.charts import Chart
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.evidence.models import Attachment
-from service.measures.models import Doing, Measure, MeasureTask, SuitabilityReview
+from service.measures.models import Doing, Measure, MeasureTask, SpotCheck, SuitabilityReview
 from service.measures.queries.access import access_measure
 from service.measures.queries.answering import seat_of
 from service.measures.queries.standing import doing_state
@@ -189,14 +189,29 @@ def _due(statement: Select[Any], due: str | None) -> Select[Any]:
     )
 
 
-def doings_of(session: Session, actor: Actor, measure_id: UUID) -> Sequence[Doing]:
-    """List how often a measure was carried out, the newest first."""
+def doings_of(session: Session, actor: Actor, measure_id: UUID) -> list[dict[str, Any]]:
+    """List how often a measure was carried out, the newest first, with what spot checks found."""
     access_measure(session, actor, measure_id, Permission.MEASURE_READ)
-    return session.scalars(
+    doings = session.scalars(
         select(Doing)
         .where(Doing.measure_id == measure_id)
         .order_by(Doing.done_on.desc(), Doing.id.desc())
     ).all()
+    found = spot_checks_of(session, [one.id for one in doings])
+    return [{**_columns(one), "spot_checks": found.get(one.id, [])} for one in doings]
+
+
+def spot_checks_of(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[SpotCheck]]:
+    """Give what spot checks found of records of doing, in the order they were made."""
+    found: dict[UUID, list[SpotCheck]] = {}
+    checks = select(SpotCheck).where(SpotCheck.doing_id.in_(ids))
+    for one in session.scalars(checks.order_by(SpotCheck.at, SpotCheck.id)):
+        found.setdefault(one.doing_id, []).append(one)
+    return found
+
+
+def _columns(doing: Doing) -> dict[str, Any]:
+    return {one.key: getattr(doing, one.key) for one in Doing.__table__.columns}
 
 
 def tasks_of(session: Session, actor: Actor, measure_id: UUID) -> Sequence[MeasureTask]:

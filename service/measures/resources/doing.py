@@ -8,6 +8,7 @@ from service.measures.queries.lists import doings_of, reviews_of, tasks_of
 from service.measures.resources.blueprint import blp, tagged
 from service.measures.schemas import MeasureOfPointSchema
 from service.measures.use_cases.carrying_out import assign_task, record_doing
+from service.measures.use_cases.spot_checking import spot_check
 from service.measures.use_cases.suitability import judge_suitability
 from service.measures.working_schemas import (
     DoingDraftSchema,
@@ -16,6 +17,8 @@ from service.measures.working_schemas import (
     MeasureTaskDraftSchema,
     MeasureTaskSchema,
     MeasureTasksSchema,
+    SpotCheckDraftSchema,
+    SpotCheckSchema,
     SuitabilityReviewsSchema,
     SuitabilitySchema,
 )
@@ -33,6 +36,15 @@ class MeasureDoings(TenantView):
     def post(self, doing: dict[str, Any], measure_id: UUID) -> Any:
         """Record that a measure was carried out."""
         return created(record_doing(current_session(), current_actor(), measure_id, **doing))
+
+
+@blp.route("/doings/<uuid:doing_id>/spot-checks")
+class DoingSpotChecks(TenantView):
+    @blp.arguments(SpotCheckDraftSchema)
+    @blp.response(201, SpotCheckSchema)
+    def post(self, check: dict[str, Any], doing_id: UUID) -> Any:
+        """Write down whether a record of doing stood up to a spot check."""
+        return created(spot_check(current_session(), current_actor(), doing_id, **check))
 
 
 @blp.route("/measures/<uuid:measure_id>/tasks")

@@ -22,7 +22,7 @@ from tenants.errors import Invalid, NotFound
 from tenants.journal import record
 from tenants.models.organisation import Post
 
-TASK, DUE = "measure.task", "measure.due"
+TASK, DUE, REDO = "measure.task", "measure.due", "measure.redo"
 
 
 def refuse_unreviewed(measure: Measure, point: RiskPoint) -> None:
@@ -68,7 +68,8 @@ def record_doing(
         task.state, task.closed_at = "done", utc_now()
         settle_tasks(session, subject_id=task.id, by=actor)
     measure.next_due_on = due_after(measure.recurrence, measure.next_due_on, done_on)
-    settle_tasks(session, subject_id=measure.id, kind=DUE, by=actor)
+    for kind in (DUE, REDO):
+        settle_tasks(session, subject_id=measure.id, kind=kind, by=actor)
     session.flush()
     record(
         session,

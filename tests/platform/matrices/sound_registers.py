@@ -202,6 +202,11 @@ REGISTERS = (
         {"measure_id": "text = '分配方案集体研究并公示'"},
     ),
     Sound(
+        "measures.DoingSpotChecks.post",
+        "main_leader",
+        {"checked_on": DAY, "conclusion": "carried_out", "text": "查看原始凭证，与登记一致"},
+    ),
+    Sound(
         "measures.MeasurePostponements.post",
         "post_holder",
         {"due_on": LATER, "reason": "系统改造推迟完成"},

@@ -1949,6 +1949,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/doings/{doing_id}/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doing_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down whether a record of doing stood up to a spot check. */
+        post: operations["measures.DoingSpotChecks.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -11181,6 +11200,56 @@ export interface components {
             items: components["schemas"]["TaggingOutcome"][];
             tagged_count: number;
         };
+        SpotCheck: {
+            /** Format: date */
+            checked_on: string;
+            /** @enum {string} */
+            conclusion: "carried_out" | "not_carried_out";
+            text: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            doing_id: string;
+            person_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CheckedDoing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            measure_id: string;
+            /** Format: date */
+            done_on: string;
+            what: string;
+            result: string;
+            /** Format: uuid */
+            person_id: string;
+            person_name: string;
+            /** Format: uuid */
+            post_id: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            task_id: string | null;
+            /** Format: date */
+            met_due_on: string | null;
+            spot_checks: components["schemas"]["SpotCheck"][];
+        };
+        Doings: {
+            items: components["schemas"]["CheckedDoing"][];
+        };
+        DoingDraft: {
+            /** Format: date */
+            done_on: string;
+            what: string;
+            result: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            task_id?: string | null;
+        };
         Doing: {
             /** Format: uuid */
             id: string;
@@ -11202,19 +11271,12 @@ export interface components {
             /** Format: date */
             met_due_on: string | null;
         };
-        Doings: {
-            items: components["schemas"]["Doing"][];
-        };
-        DoingDraft: {
+        SpotCheckDraft: {
             /** Format: date */
-            done_on: string;
-            what: string;
-            result: string;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            task_id?: string | null;
+            checked_on: string;
+            /** @enum {string} */
+            conclusion: "carried_out" | "not_carried_out";
+            text: string;
         };
         MeasureTask: {
             title: string;
@@ -20232,6 +20294,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standard"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "measures.DoingSpotChecks.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                doing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotCheckDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheck"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

@@ -5,7 +5,7 @@ import type { Query } from "@/shared/table/ledger";
 
 export type Measure = Of<"MeasureRead">;
 export type ListedMeasure = Of<"ListedMeasure">;
-export type Doing = Of<"Doing">;
+export type CheckedDoing = Of<"CheckedDoing">;
 export type ListedTask = Of<"ListedMeasureTask">;
 export type Postponement = Of<"Postponement">;
 export type MeasureTask = Of<"MeasureTask">;
@@ -120,6 +120,9 @@ export const withdrawPostponement = (one: Postponement) =>
 
 export const recordDoing = (id: string, body: Of<"DoingDraft">) =>
   taken(api.POST("/api/v1/measures/{measure_id}/doings", { params: at(id), body }));
+
+export const spotCheck = (id: string, body: Of<"SpotCheckDraft">) =>
+  taken(api.POST("/api/v1/doings/{doing_id}/spot-checks", { params: { path: { doing_id: id } }, body }));
 
 export const assignTask = (id: string, body: Of<"MeasureTaskDraft">) =>
   taken(api.POST("/api/v1/measures/{measure_id}/tasks", { params: at(id), body }));

@@ -4,7 +4,8 @@ import { Attachments } from "@/shared/files/attachments";
 import { Asked } from "@/shared/pages/page-frame";
 import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
-import { type Doing, type Measure, useDoings } from "../queries";
+import { type CheckedDoing, type Measure, useDoings } from "../queries";
+import { SpotChecks } from "./spot-checks";
 
 /** How the measure was carried out so far, the newest first, each with what proves it. */
 export function DoingsPart({ measure }: { measure: Measure }) {
@@ -16,14 +17,14 @@ export function DoingsPart({ measure }: { measure: Measure }) {
         found.items.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(measure.needs_review ? "doing.notYet" : "doing.none")} />
         ) : (
-          <Timeline items={found.items.map((one) => ({ key: one.id, content: <Entry doing={one} retired={measure.status === "retired"} /> }))} />
+          <Timeline items={found.items.map((one) => ({ key: one.id, content: <Entry doing={one} measure={measure} /> }))} />
         )
       }
     </Asked>
   );
 }
 
-function Entry({ doing, retired }: { doing: Doing; retired: boolean }) {
+function Entry({ doing, measure }: { doing: CheckedDoing; measure: Measure }) {
   const { t } = useTranslation("measures");
   const late = doing.met_due_on && doing.done_on > doing.met_due_on;
   return (
@@ -35,7 +36,8 @@ function Entry({ doing, retired }: { doing: Doing; retired: boolean }) {
       </div>
       <div className="pre">{doing.what}</div>
       <div className="pre"><Typography.Text type="secondary">{t("doing.result")}：</Typography.Text>{doing.result}</div>
-      <Attachments ownerKind="doing" ownerId={doing.id} asks="measure:perform" readOnly={retired}>{t("act.prove")}</Attachments>
+      <Attachments ownerKind="doing" ownerId={doing.id} asks="measure:perform" readOnly={measure.status === "retired"}>{t("act.prove")}</Attachments>
+      <SpotChecks doing={doing} measure={measure} />
     </Flex>
   );
 }
