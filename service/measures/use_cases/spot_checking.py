@@ -85,7 +85,6 @@ def _lay_before_the_doer(
         department_id=subject.department_id,
         post_id=subject.post_id,
         rank=point.rank,
-        urgent=True,
         sender=actor,
     )
 
