@@ -2955,6 +2955,7 @@ def create_tables() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("cycle_id", sa.Uuid(), nullable=True),
+        sa.Column("urgency", sa.SmallInteger(), nullable=False),
         sa.Column("ad_hoc", sa.Boolean(), nullable=False),
         sa.Column("split_from", sa.Uuid(), nullable=True),
         sa.Column(
@@ -3917,7 +3918,7 @@ def create_tables() -> None:
         sa.Column("post_id", sa.Uuid(), nullable=True),
         sa.Column("rank", sa.SmallInteger(), nullable=True),
         sa.Column("lowers", sa.Boolean(), nullable=False),
-        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("urgency", sa.SmallInteger(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),

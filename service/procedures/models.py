@@ -65,6 +65,7 @@ class Case(TenantOwned, Base):
     state: Mapped[str] = mapped_column(default="running")
     due_on: Mapped[date | None] = mapped_column(default=None)
     cycle_id: Mapped[UUID | None] = mapped_column(default=None)
+    urgency: Mapped[int] = mapped_column(SmallInteger, default=0)
     ad_hoc: Mapped[bool] = mapped_column(default=False)
     split_from: Mapped[UUID | None] = mapped_column(default=None)
     values: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)

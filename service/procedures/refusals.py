@@ -115,5 +115,9 @@ class MayNotRead(DomainError):
     """A case is sent for reading only to those who may read it; `names` says who may not."""
 
 
+class NotHisToHasten(Forbidden):
+    """Only its sender says how urgent a case is."""
+
+
 class NotHisToUrge(Forbidden):
     """Its sender, the register office and those who watch over it urge a case."""

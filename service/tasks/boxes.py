@@ -5,17 +5,30 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Date, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    SmallInteger,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from policies.charts import Chart
 from service.tasks.models import Task, TaskPerson
-from service.tasks.rules import COPY
+from service.tasks.rules import COPY, URGENCIES
 from service.tasks.titles import GAP, KEYS, sentence, written
 from tenants.context import Actor
 
 BOXES: Final = ("waiting", "done", "to_read", "started", "copied")
 DUE: Final[ColumnElement[date]] = func.coalesce(Task.due_on, literal(date.max, Date))
+LEISURE: Final[ColumnElement[int]] = literal(len(URGENCIES), SmallInteger) - Task.urgency
 CLOSED: Final = func.coalesce(Task.closed_at, TaskPerson.read_at, Task.opened_at)
 OBJECT: Final = Task.facts["object_kind"].astext
 MATTER: Final = func.coalesce(OBJECT, func.split_part(Task.kind, ".", 1))
@@ -55,7 +68,7 @@ def _looked_for(asked: Mapping[str, Any], language: str) -> list[ColumnElement[b
     if asked["matter"]:
         found.append(MATTER.in_(asked["matter"]))
     if asked["urgency"]:
-        found.append(Task.urgent.is_(asked["urgency"] == "urgent"))
+        found.append(Task.urgency == URGENCIES.index(asked["urgency"]))
     if person_id := asked["person_id"]:
         found.append(or_(Task.sender_id == person_id, Task.started_by == person_id))
     for word in (asked["q"] or "").split():

@@ -57,7 +57,7 @@ class Task(TenantRow, Base):
     post_id: Mapped[UUID | None] = mapped_column(default=None)
     rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     lowers: Mapped[bool] = mapped_column(default=False)
-    urgent: Mapped[bool] = mapped_column(default=False)
+    urgency: Mapped[int] = mapped_column(SmallInteger, default=0)
     due_on: Mapped[date | None] = mapped_column(default=None)
     opened_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -17,7 +17,7 @@ from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.tasks.boxes import summary_of
 from service.tasks.models import Task, TaskPerson
-from service.tasks.rules import SHAPES
+from service.tasks.rules import SHAPES, URGENCIES
 from service.tasks.titles import said_note, said_title
 from tenants.calendar import working_days_between
 from tenants.clock import today
@@ -173,8 +173,7 @@ def _task(task: Task, chart: Chart, language: str) -> dict[str, Any]:
         "rank": task.rank,
         "shape": SHAPES.get(task.rank or 0, ""),
         "lowers": task.lowers,
-        "urgent": task.urgent,
-        "urgency": "urgent" if task.urgent else "ordinary",
+        "urgency": URGENCIES[task.urgency],
         "due_on": task.due_on,
         "remaining_working_days": working_days_between(day, task.due_on) if task.due_on else None,
         "overdue": task.state == "open" and task.due_on is not None and task.due_on < day,

@@ -9,7 +9,7 @@ from service.http.blueprint import Blueprint
 from service.http.messages import language, problem_text
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
-from service.tasks.boxes import CLOSED, DUE, list_tasks
+from service.tasks.boxes import CLOSED, DUE, LEISURE, list_tasks
 from service.tasks.models import Task, TaskPerson
 from service.tasks.queries import access_task, count_tasks, lines, shown
 from service.tasks.rules import UNDO_WITHIN
@@ -35,7 +35,7 @@ blp = Blueprint("tasks", __name__, description="待办 · To-dos")
 
 # How each box is sorted, and whether the newest stand first.
 ORDERS: dict[str, tuple[list[Key], bool]] = {
-    "waiting": ([DUE, Task.id], False),
+    "waiting": ([LEISURE, DUE, Task.id], False),
     "done": ([CLOSED, Task.id], True),
     "to_read": ([Task.opened_at, Task.id], True),
     "started": ([Task.opened_at, Task.id], True),

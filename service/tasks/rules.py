@@ -27,6 +27,10 @@ STANDING: Final[Mapping[str, str]] = MappingProxyType(
 )
 BODIES: Final = "body:"
 
+# How urgent something is, from what can wait to what cannot (平件、加急、特急).
+URGENCIES: Final = ("ordinary", "urgent", "most_urgent")
+URGENT: Final = 1
+
 # What was sent to somebody for reading only (抄送).
 COPY: Final = "case_copy"
 

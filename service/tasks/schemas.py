@@ -6,10 +6,10 @@ from webargs.fields import DelimitedList
 from service.http.gaps import Gap
 from service.http.paging import PageArguments, several
 from service.tasks.boxes import BOXES
+from service.tasks.rules import URGENCIES
 from tenants.vocabulary import CASE_OBJECTS
 
 MOST_TOGETHER = 100
-URGENCIES = ("urgent", "ordinary")
 OUTCOMES = ("approved", "already", "set_apart", "refused", "undone")
 
 
@@ -86,7 +86,6 @@ class TaskSchema(Schema):
     rank_label = fields.String(required=True)
     shape = fields.String(required=True)
     lowers = fields.Boolean(required=True)
-    urgent = fields.Boolean(required=True)
     urgency = fields.String(required=True, validate=validate.OneOf(URGENCIES))
     due_on = fields.Date(required=True, allow_none=True)
     remaining_working_days = fields.Integer(

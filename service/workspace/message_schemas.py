@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments, several
+from service.tasks.rules import URGENCIES
 from service.workspace.messages import CATEGORIES
 
 
@@ -25,7 +26,7 @@ class MessageSchema(Schema):
     subject_kind = fields.String(required=True)
     subject_id = fields.UUID(required=True)
     case_id = fields.UUID(required=True, allow_none=True)
-    urgent = fields.Boolean(required=True)
+    urgency = fields.String(required=True, validate=validate.OneOf(URGENCIES))
     due_on = fields.Date(required=True, allow_none=True)
     sender_name = fields.String(required=True)
     opened_at = fields.DateTime(required=True)

@@ -26,7 +26,7 @@ def test_who_owes_a_letter_finds_an_urgent_to_do_and_a_message(year):
     assert (one["urged"], one["names"]) == (True, ["郑某"])
     waiting = year["post_holder"].get("/tasks?box=waiting").get_json()["items"]
     [task] = [one for one in waiting if one["kind"] == "commitment.sign"]
-    assert (task["urgent"], task["reminded_times"]) == (True, 1)
+    assert (task["urgency"], task["reminded_times"]) == ("urgent", 1)
     [told] = year["post_holder"].get("/messages").get_json()["items"]
     assert (told["kind"], told["subject_id"]) == ("reminder", letter["id"])
     [again] = urge(year, "register_office", letter).get_json()["items"]

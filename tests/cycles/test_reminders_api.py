@@ -36,7 +36,7 @@ def test_heads_of_sections_are_reminded_of_a_stage(
     head = client(app, work.bureau, "section_head")
     [task] = head.get("/tasks?box=to_read").get_json()["items"]
     assert task["title"].startswith("催办 · ")
-    assert (task["urgent"], task["reminded_times"]) == (True, 1)
+    assert (task["urgency"], task["reminded_times"]) == ("urgent", 1)
     again = office.post(address, body).get_json()["items"]
     assert [one["outcome"] for one in again] == ["lately", "lately"]
     assert office.post(address, {**body, "stage": "nowhere"}).status_code == 422

@@ -48,7 +48,7 @@ def test_the_holder_finds_an_urgent_to_do_and_a_message(work, people):
     [task] = [
         one for one in boxes(people, "post_holder", "waiting") if one["kind"] == "measure.due"
     ]
-    assert (task["urgent"], task["reminded_times"], task["read"]) == (True, 1, False)
+    assert (task["urgency"], task["reminded_times"], task["read"]) == ("urgent", 1, False)
     [told] = people["post_holder"].get("/messages").get_json()["items"]
     assert (told["kind"], told["subject_id"], told["category"]) == (
         "reminder",

@@ -15,7 +15,7 @@ def test_the_sender_reminds_once_in_four_hours_of_work(work: Desk, app: Flask):
     assert answer.get_json()["reminded"]
     tasks = head.get("/tasks").get_json()["items"]
     mine = next(one for one in tasks if one["case_id"] == str(case))
-    assert (mine["urgent"], mine["reminded_times"], mine["read"]) == (True, 1, False)
+    assert (mine["urgency"], mine["reminded_times"], mine["read"]) == ("urgent", 1, False)
     again = head.post(f"/cases/{case}/reminder")
     assert again.get_json()["code"] == "reminded-lately"
     assert again.get_json()["next_at"]

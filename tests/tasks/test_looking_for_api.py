@@ -11,7 +11,7 @@ from tests.tasks.scenes import sent
 from tests.tasks.test_boxes_api import box
 
 
-def laid(work: Desk, title: str, *, urgent: bool = False, by: str = "register_office") -> None:
+def laid(work: Desk, title: str, *, urgency: int = 0, by: str = "register_office") -> None:
     """Something of another kind for the head of section to do."""
     from policies.acting import Holder
 
@@ -25,7 +25,7 @@ def laid(work: Desk, title: str, *, urgent: bool = False, by: str = "register_of
             subject_kind="filing",
             subject_id=new_id(),
             persons=[Holder(head.person_id, head.post_id, None, "", head.name)],
-            urgent=urgent,
+            urgency=urgency,
             sender=work.actor(by),
         )
 
@@ -33,7 +33,7 @@ def laid(work: Desk, title: str, *, urgent: bool = False, by: str = "register_of
 @pytest.fixture
 def head(work: Desk, app: Flask) -> Caller:
     sent(work, rank=2)
-    laid(work, "备案材料100%退回修改", urgent=True)
+    laid(work, "备案材料100%退回修改", urgency=1)
     laid(work, "补报备案材料", by="main_leader")
     return client(app, work.bureau, "section_head")
 

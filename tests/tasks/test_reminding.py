@@ -38,7 +38,7 @@ def test_three_working_days_before_one_day_before_and_on_the_day(work: Desk):
             reminded.append(remind(work)[0])
             assert remind(work) == (0, 0)
     assert reminded == [0, 0, 1, 0, 1, 1]
-    assert open_task_of(work, case).urgent
+    assert open_task_of(work, case).urgency == 1
 
 
 def test_a_reminder_shows_the_to_do_as_unread_again(work: Desk, app: Flask):

@@ -11,6 +11,7 @@ from policies.charts import Chart
 from policies.seats import Subject
 from service.cycles.models import CycleStage, StageTask
 from service.cycles.queries import stages_of_cycle
+from service.cycles.stage_names import in_both
 from service.filings.models import Filing
 from service.filings.rules import last_day
 from service.filings.use_cases.preparing import due_task
@@ -67,7 +68,7 @@ def _stages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date)
         open_task(
             session,
             kind="cycle_stage.due",
-            said={"stage": one.name},
+            said={"stage": in_both(one.name)},
             subject_kind="cycle_stage",
             subject_id=one.id,
             persons=_office(chart, on),

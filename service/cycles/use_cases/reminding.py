@@ -12,8 +12,10 @@ from policies.guard import require
 from policies.permissions import Permission
 from policies.seats import Subject
 from service.cycles.models import CycleStage
+from service.cycles.stage_names import in_both
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import find
+from service.tasks.rules import URGENT
 from service.tasks.use_cases.opening import open_task
 from service.tasks.use_cases.urging import next_urging, urge
 from tenants.clock import CHINA, today
@@ -92,7 +94,7 @@ def _remind(  # noqa: PLR0917
     task = open_task(
         session,
         kind=KIND,
-        said={"year": cycle.year, "stage": stage.name},
+        said={"year": cycle.year, "stage": in_both(stage.name)},
         subject_kind="department",
         subject_id=department_id,
         step_id=stage.id,
@@ -101,7 +103,7 @@ def _remind(  # noqa: PLR0917
         box="read",
         due_on=stage.due_on,
         department_id=department_id,
-        urgent=True,
+        urgency=URGENT,
         sender=actor,
         facts={"stage": stage.code, "note": note.strip()},
     )

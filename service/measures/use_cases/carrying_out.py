@@ -165,7 +165,7 @@ def make_task(
         department_id=subject.department_id,
         post_id=post_id,
         rank=point.rank,
-        urgent=measure.urgent,
+        urgency=int(measure.urgent),
         sender=sender,
         facts={"measure_id": str(measure.id), "risk_point_id": str(point.id)},
     )

@@ -71,7 +71,7 @@ def ask_to_postpone(
         department_id=point.department_id,
         post_id=point.post_id or point.answering_post_id,
         rank=point.rank,
-        urgent=measure.urgent,
+        urgency=int(measure.urgent),
         sender=actor,
         facts={"risk_point_id": str(point.id), "postponement_id": str(asked.id)},
     )

@@ -50,7 +50,7 @@ def lay_before_holders(
         department_id=subject.department_id,
         post_id=subject.post_id,
         rank=point.rank,
-        urgent=measure.urgent,
+        urgency=int(measure.urgent),
         facts={"risk_point_id": str(point.id)},
     )
 

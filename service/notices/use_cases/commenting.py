@@ -234,5 +234,5 @@ def _ask_for_answer(session: Session, notice: Notice, comment: NoticeComment) ->
         persons=holders_of("register_office", Subject("unit", kind="notice"), chart, day),
         acting="register_office",
         due_on=add_working_days(day, ANSWER_WITHIN),
-        urgent=comment.kind == "objection",
+        urgency=int(comment.kind == "objection"),
     )

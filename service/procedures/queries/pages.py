@@ -59,6 +59,7 @@ LISTED = (
     "step_code",
     "round",
     "due_on",
+    "urgency",
     "ad_hoc",
     "started_by",
     "started_at",

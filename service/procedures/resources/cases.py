@@ -25,6 +25,7 @@ from service.procedures.schemas.cases import (
     OpinionWithdrawalSchema,
     RemarkTickSchema,
     ReturnSchema,
+    UrgencySchema,
 )
 from service.procedures.schemas.chains import ChainsSchema
 from service.procedures.use_cases import (
@@ -35,6 +36,7 @@ from service.procedures.use_cases import (
     give_opinion,
     reject_case,
     return_case,
+    set_urgency,
     start_case,
     take_back_opinion,
     tick_remark,
@@ -96,6 +98,16 @@ class CaseAdvance(TenantView):
         """Take the step a case stands at."""
         session, actor = current_session(), current_actor()
         return told(advance_case(session, actor, case_id, if_version=if_match(), **yes))
+
+
+@blp.route("/cases/<uuid:case_id>/urgency")
+class CaseUrgency(TenantView):
+    @blp.arguments(UrgencySchema)
+    @blp.response(200, CaseSchema)
+    def put(self, chosen: dict[str, Any], case_id: UUID) -> Any:
+        """Say how urgent a case is."""
+        session, actor = current_session(), current_actor()
+        return told(set_urgency(session, actor, case_id, if_version=if_match(), **chosen))
 
 
 @blp.route("/cases/<uuid:case_id>/return")

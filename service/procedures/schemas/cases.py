@@ -18,8 +18,10 @@ from service.procedures.schemas.parts import (
     ItemOutcomeSchema,
     MeetingLineSchema,
     MissingSchema,
+    Urgency,
     WhoSchema,
 )
+from service.tasks.rules import URGENCIES
 from tenants.vocabulary import AMOUNT_KINDS, CASE_OBJECTS, CASE_STATES, DEFECTS
 
 TEXT = validate.Length(1, 4000)
@@ -54,7 +56,14 @@ class CaseStartSchema(Schema):
     title = fields.String(load_default="", validate=LINE)
     chain = fields.String(load_default=None, allow_none=True, validate=LINE)
     ad_hoc = fields.Boolean(load_default=False)
+    urgency = fields.String(load_default=URGENCIES[0], validate=validate.OneOf(URGENCIES))
     values = fields.Nested(CaseValuesSchema, load_default=dict)
+
+
+class UrgencySchema(Schema):
+    """How urgent a case is."""
+
+    urgency = fields.String(required=True, validate=validate.OneOf(URGENCIES))
 
 
 class AdvanceSchema(Schema):
@@ -203,6 +212,7 @@ class CaseLineSchema(Schema):
     step_type = fields.String(required=True)
     round = fields.Integer(required=True)
     due_on = fields.Date(required=True, allow_none=True)
+    urgency = Urgency(required=True)
     ad_hoc = fields.Boolean(required=True)
     started_by = fields.UUID(required=True)
     started_at = fields.DateTime(required=True)

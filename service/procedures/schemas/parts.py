@@ -6,6 +6,7 @@ from marshmallow import Schema, fields, utils, validate
 
 from service.http.gaps import GapMessage
 from service.http.messages import language
+from service.tasks.rules import URGENCIES
 
 
 class CaseTitle(fields.String):
@@ -15,6 +16,13 @@ class CaseTitle(fields.String):
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
         return str(utils.get_value(obj, "title_en" if language() == "en" else "title"))
+
+
+class Urgency(fields.String):
+    """How urgent a case is; kept as a level, said as a code."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
+        return URGENCIES[value]
 
 
 class OutcomeSchema(Schema):

@@ -3,6 +3,7 @@
 from service.procedures.use_cases.advancing import advance_case, complete_step
 from service.procedures.use_cases.consulting import ask_opinions
 from service.procedures.use_cases.copying import copy_case
+from service.procedures.use_cases.hastening import set_urgency
 from service.procedures.use_cases.inviting import send_notice
 from service.procedures.use_cases.meetings import (
     call_meeting,
@@ -42,6 +43,7 @@ __all__ = [
     "return_case",
     "send_notice",
     "set_agenda",
+    "set_urgency",
     "sign_meeting",
     "start_case",
     "take_back_opinion",

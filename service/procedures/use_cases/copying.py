@@ -90,6 +90,7 @@ def _lay_before(
         post_id=case.post_id,
         rank=case.rank,
         lowers=case.lowers,
+        urgency=case.urgency,
         sender=actor,
         started_by=case.started_by,
         facts={

@@ -139,6 +139,7 @@ def wait(  # noqa: PLR0917
         post_id=case.post_id,
         rank=case.rank,
         lowers=case.lowers,
+        urgency=case.urgency,
         sender=actor,
         started_by=case.started_by,
         facts={

@@ -56,6 +56,7 @@ def split_off(session: Session, case: Case, chosen: Sequence[CaseItem]) -> Case:
         "cycle_id",
         "ad_hoc",
         "lowers",
+        "urgency",
     )
     sibling = Case(
         number=f"SH-{take_numbers(session, 'cases')[0]:06d}",

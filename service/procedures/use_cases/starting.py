@@ -25,6 +25,7 @@ from service.procedures.refusals import (
 from service.procedures.rules import worst
 from service.procedures.use_cases.opening import open_step, refuse_unknown_sections
 from service.procedures.use_cases.tracing import attempt, write_down
+from service.tasks.rules import URGENCIES
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
@@ -46,6 +47,7 @@ def start_case(
     title: str = "",
     chain: str | None = None,
     ad_hoc: bool = False,
+    urgency: str = URGENCIES[0],
     values: Mapping[str, Any] | None = None,
 ) -> Case:
     """Begin the review of these records: they run together, by the chain for their subject."""
@@ -64,6 +66,7 @@ def start_case(
         case = _case(session, actor, chosen, matters, title)
         _refuse_twice(session, object_kind, matters)  # its number is taken: others wait for it
         case.ad_hoc, case.values = ad_hoc, plain(dict(values or {}))
+        case.urgency = URGENCIES.index(urgency)
         case.cycle_id = cycle.id if cycle else None
         refuse_unknown_sections(session, case)
         items = _items(case, matters)

@@ -13,7 +13,7 @@ from policies.charts import Chart
 from service.organisation.queries import load_chart
 from service.tasks.models import Task, TaskPerson
 from service.tasks.queries import subject_of
-from service.tasks.rules import URGENT_FROM, is_due_to_remind, next_rung
+from service.tasks.rules import URGENT, URGENT_FROM, is_due_to_remind, next_rung
 from service.tasks.use_cases.opening import OVERDUE, open_task, people_of
 from tenants.calendar import is_working_day, working_days_between
 from tenants.clock import today
@@ -58,7 +58,9 @@ def _remind(task: Task, day: date) -> bool:
     remaining = working_days_between(day, task.due_on)
     if not is_due_to_remind(remaining, then):
         return False
-    task.reminded_on, task.urgent = day, task.urgent or remaining <= URGENT_FROM
+    task.reminded_on = day
+    if remaining <= URGENT_FROM:
+        task.urgency = max(task.urgency, URGENT)
     return True
 
 
@@ -80,7 +82,8 @@ def _escalate(session: Session, late: Sequence[Task], day: date) -> list[tuple[T
         rung, holders = _told_next(task, chart, day, waiting.get(task.id, set()))
         if rung:
             _tell(session, task, rung, holders)
-            task.escalated_on, task.escalated_to, task.urgent = day, rung, True
+            task.escalated_on, task.escalated_to = day, rung
+            task.urgency = max(task.urgency, URGENT)
             done.append((task, rung))
     return done
 
@@ -115,7 +118,7 @@ def _tell(session: Session, task: Task, rung: str, holders: Sequence[Holder]) ->
         post_id=task.post_id,
         rank=task.rank,
         lowers=task.lowers,
-        urgent=True,
+        urgency=max(task.urgency, URGENT),
         started_by=task.started_by,
         facts=task.facts,
     )

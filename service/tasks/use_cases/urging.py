@@ -13,7 +13,7 @@ from policies.acting import Holder
 from service.tasks.hours import after_hours_of_work
 from service.tasks.models import Task, TaskPerson
 from service.tasks.refusals import NothingWaits, RemindedLately, RemindedToday
-from service.tasks.rules import URGED_EVERY
+from service.tasks.rules import URGED_EVERY, URGENT
 from service.tasks.use_cases.opening import REMINDER, open_task, people_of, settle_tasks
 from tenants.clock import CHINA, today
 from tenants.context import Actor
@@ -78,7 +78,7 @@ def urge_once_a_day(session: Session, actor: Actor, task: Task) -> None:
         department_id=task.department_id,
         post_id=task.post_id,
         rank=task.rank,
-        urgent=True,
+        urgency=task.urgency,
         sender=actor,
         facts=task.facts,
     )
@@ -92,7 +92,8 @@ def _press(session: Session, actor: Actor, tasks: Sequence[Task]) -> None:
             "at": utc_now().isoformat(),
             "by": actor.name,
         }
-        one.urgent, one.facts = True, {**one.facts, "reminder": reminder}
+        one.urgency = max(one.urgency, URGENT)
+        one.facts = {**one.facts, "reminder": reminder}
     session.execute(
         update(TaskPerson)
         .where(TaskPerson.task_id.in_([one.id for one in tasks]), TaskPerson.state == "open")

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from service.tasks.models import Task, TaskPerson
+from service.tasks.rules import URGENCIES
 from service.tasks.titles import said_note, said_title
 from service.workspace.messages import BY_FIRST_WORD, BY_KIND, CATEGORIES, OTHERS
 from tenants.context import Actor
@@ -49,7 +50,7 @@ def _message(task: Task, mine: TaskPerson, category: str, language: str) -> dict
         "subject_kind": task.subject_kind,
         "subject_id": task.subject_id,
         "case_id": task.case_id,
-        "urgent": task.urgent,
+        "urgency": URGENCIES[task.urgency],
         "due_on": task.due_on,
         "sender_name": task.sender_name,
         "opened_at": task.opened_at,

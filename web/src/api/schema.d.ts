@@ -878,6 +878,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/urgency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how urgent a case is. */
+        put: operations["procedures.CaseUrgency.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/withdrawal": {
         parameters: {
             query?: never;
@@ -8496,6 +8515,7 @@ export interface components {
             round: number;
             /** Format: date */
             due_on: string | null;
+            urgency: string;
             ad_hoc: boolean;
             /** Format: uuid */
             started_by: string;
@@ -8532,6 +8552,11 @@ export interface components {
             chain?: string | null;
             /** @default false */
             ad_hoc?: boolean;
+            /**
+             * @default ordinary
+             * @enum {string}
+             */
+            urgency?: "ordinary" | "urgent" | "most_urgent";
             values?: components["schemas"]["CaseValues"];
         };
         WayStepWho: {
@@ -8773,6 +8798,7 @@ export interface components {
             round: number;
             /** Format: date */
             due_on: string | null;
+            urgency: string;
             ad_hoc: boolean;
             /** Format: uuid */
             started_by: string;
@@ -8830,6 +8856,10 @@ export interface components {
             items?: components["schemas"]["ItemOutcome"][] | null;
             /** @default null */
             values?: components["schemas"]["CaseValues"] | null;
+        };
+        Urgency: {
+            /** @enum {string} */
+            urgency: "ordinary" | "urgent" | "most_urgent";
         };
         RemarkDraft: {
             /**
@@ -9476,7 +9506,8 @@ export interface components {
             subject_id: string;
             /** Format: uuid */
             case_id: string | null;
-            urgent: boolean;
+            /** @enum {string} */
+            urgency: "ordinary" | "urgent" | "most_urgent";
             /** Format: date */
             due_on: string | null;
             sender_name: string;
@@ -9654,9 +9685,8 @@ export interface components {
             rank_label: string;
             shape: string;
             lowers: boolean;
-            urgent: boolean;
             /** @enum {string} */
-            urgency: "urgent" | "ordinary";
+            urgency: "ordinary" | "urgent" | "most_urgent";
             /** Format: date */
             due_on: string | null;
             /** @description 负数为已逾期的工作日数 */
@@ -9741,9 +9771,8 @@ export interface components {
             rank_label: string;
             shape: string;
             lowers: boolean;
-            urgent: boolean;
             /** @enum {string} */
-            urgency: "urgent" | "ordinary";
+            urgency: "ordinary" | "urgent" | "most_urgent";
             /** Format: date */
             due_on: string | null;
             /** @description 负数为已逾期的工作日数 */
@@ -14773,6 +14802,12 @@ export interface components {
             in_force: number;
             draft: number;
             carried_out?: number | null;
+            in_force_by_rank?: {
+                [key: string]: number | null;
+            } | null;
+            carried_out_by_rank?: {
+                [key: string]: number | null;
+            } | null;
         };
         Powers: {
             in_force: number;
@@ -14784,6 +14819,11 @@ export interface components {
             };
             draft: number;
             abolished: number;
+        };
+        SectionFigures: {
+            name: string;
+            due: number;
+            done: number;
         };
         StageFigures: {
             year?: number;
@@ -14801,6 +14841,7 @@ export interface components {
             /** Format: date */
             last_on: string | null;
             stock_taking?: boolean;
+            sections?: components["schemas"]["SectionFigures"][];
         };
         RollupsFigures: {
             points: components["schemas"]["Points"];
@@ -15278,6 +15319,9 @@ export interface components {
             managed_by_label: string | null;
             covered: number;
             covered_rate: string | null;
+            measures: number;
+            measures_done: number;
+            measures_done_rate: string | null;
         };
         RegionPyramid: {
             /** Format: date-time */
@@ -15335,6 +15379,13 @@ export interface components {
             /** @enum {string} */
             phase: "plan" | "do" | "check" | "act";
         };
+        SectionStage: {
+            name: string;
+            due: number;
+            done: number;
+            expected: number;
+            days_late: number;
+        };
         RegionStage: {
             stage: string;
             /** Format: date */
@@ -15350,6 +15401,8 @@ export interface components {
             /** Format: date */
             last_submitted_on: string | null;
             days_late: number;
+            /** @description 只看一个单位时，其各科室的数 */
+            sections: components["schemas"]["SectionStage"][];
         };
         RegionStageRow: {
             code: string;
@@ -18251,6 +18304,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "procedures.CaseUrgency.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Urgency"];
             };
         };
         responses: {
@@ -30704,7 +30792,7 @@ export interface operations {
                 object_kind?: ("power" | "catalogue" | "flowchart" | "risk_point" | "grading" | "lowering" | "measure" | "commitment" | "plan")[];
                 /** @description 事项类型 */
                 matter?: string[];
-                urgency?: "urgent" | "ordinary" | null;
+                urgency?: "ordinary" | "urgent" | "most_urgent" | null;
                 /** @description 送办人或发起人 */
                 person_id?: string | null;
                 /** @description 标题、编号里的字词 */

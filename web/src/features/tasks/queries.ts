@@ -120,6 +120,15 @@ export function useAdvanceCase({ id, version: read }: Way) {
   });
 }
 
+export function useSetUrgency({ id, version: read }: Way) {
+  const acted = useCaseActed(id);
+  return useMutation({
+    mutationFn: (urgency: string) =>
+      taken(api.PUT("/api/v1/cases/{case_id}/urgency", { params: { path: { case_id: id }, header: version(read) }, body: { urgency } as never })),
+    onSuccess: acted,
+  });
+}
+
 export function useReturnCase({ id, version: read }: Way) {
   const acted = useCaseActed(id);
   return useMutation({

@@ -2,6 +2,7 @@ import { Badge, Tag, Typography } from "antd";
 import type { TFunction } from "i18next";
 import { Link } from "react-router";
 import type { LedgerColumn } from "@/shared/table/columns";
+import { UrgencyMark } from "@/shared/tasks/urgency-mark";
 import { whereTaskIsDone } from "@/shared/tasks/where";
 import { minute } from "@/shared/time/dates";
 import type { Message } from "../queries";
@@ -11,7 +12,7 @@ const COLOURS = { task: undefined, warning: "warning", notice: "processing", sys
 /** What a message is about, when it came, whether it was read; its title leads there. */
 export function columnsOf(t: TFunction<["messages", "app"]>, onOpen: (one: Message) => void): LedgerColumn<Message>[] {
   return [
-    { key: "title", title: t("column.title"), width: 460, render: (_value, one) => <Title one={one} t={t} onOpen={onOpen} /> },
+    { key: "title", title: t("column.title"), width: 460, render: (_value, one) => <Title one={one} onOpen={onOpen} /> },
     {
       key: "category",
       title: t("column.category"),
@@ -32,16 +33,15 @@ export function columnsOf(t: TFunction<["messages", "app"]>, onOpen: (one: Messa
 
 interface Titled {
   one: Message;
-  t: TFunction<["messages", "app"]>;
   onOpen: (one: Message) => void;
 }
 
-function Title({ one, t, onOpen }: Titled) {
+function Title({ one, onOpen }: Titled) {
   const where = whereTaskIsDone({ ...one, box: "read" }) ?? `/tasks/${one.id}`;
   const title = <Link to={where} onClick={() => onOpen(one)}>{one.title}</Link>;
   return (
     <>
-      {one.urgent && <Tag color="error">{t("urgent")}</Tag>}
+      <UrgencyMark urgency={one.urgency} />
       {one.read_at ? title : <strong>{title}</strong>}
       {one.note && <div><Typography.Text type="secondary">{one.note}</Typography.Text></div>}
     </>

@@ -6,6 +6,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
 import { type Case, type TaskInFull, useNoticeOf } from "../queries";
 import { stillMissing } from "./faced";
+import { Urgency } from "./urgency";
 
 /** Number, kind, where it stands and until when; what is still missing. */
 export function CaseHead({ found, task }: { found: Case; task?: TaskInFull }) {
@@ -27,6 +28,7 @@ export function CaseHead({ found, task }: { found: Case; task?: TaskInFull }) {
       label: t("case.step"),
       children: found.state === "running" ? (english ? found.step_en : found.step_zh) : <Tag>{found.state_label}</Tag>,
     },
+    { key: "urgency", label: t("column.urgency"), children: <Urgency found={found} /> },
     { key: "due", label: t("case.due"), children: day(found.due_on) || "—" },
   ];
   return (

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { Link, useLocation } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import type { LedgerColumn } from "@/shared/table/columns";
+import { UrgencyMark } from "@/shared/tasks/urgency-mark";
 import { day, minute } from "@/shared/time/dates";
 import { whereTaskOpens } from "@/shared/tasks/where";
 import { Due } from "@/shared/time/due";
@@ -43,7 +44,7 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
       render: (_value, one) => (english ? one.step?.en : one.step?.zh) ?? "",
     },
     sender: { key: "sender", title: t("column.sender"), width: 80, dataIndex: "sender_name" },
-    urgency: { key: "urgency", title: t("column.urgency"), width: 90, rare: true, render: (_value, one) => words.word("tasks.urgency", one.urgency) },
+    urgency: { key: "urgency", title: t("column.urgency"), width: 76, render: (_value, one) => <UrgencyMark urgency={one.urgency} usual /> },
     summary: { key: "summary", title: t("column.summary"), width: 240, rare: true, render: (_value, one) => one.summary.map(({ label, value }) => <div key={label}><span className="secondary">{label}</span> {value}</div>) },
     started: { key: "started", title: t("column.started"), width: 100, rare: true, render: (_value, one) => <span title={minute(one.started_at)}>{day(one.started_at)}</span> },
     opened: { key: "opened", title: t("column.opened"), width: 100, render: (_value, one) => <span title={minute(one.opened_at)}>{day(one.opened_at)}</span> },
@@ -69,13 +70,13 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
   return COLUMNS[box].flatMap((key) => wide[key] ?? []);
 }
 
-const RARE = ["summary", "urgency", "started"];
+const RARE = ["summary", "started"];
 const COLUMNS: Record<Box, readonly string[]> = {
-  waiting: ["title", "kind", "rank", "step", "sender", "opened", "due", "post", "number", ...RARE],
-  done: ["title", "kind", "rank", "step", "sender", "closed", "closer", "number", ...RARE],
+  waiting: ["title", "urgency", "kind", "rank", "step", "sender", "opened", "due", "post", "number", ...RARE],
+  done: ["title", "urgency", "kind", "rank", "step", "sender", "closed", "closer", "number", ...RARE],
   to_read: ["title", "kind", "sender", "opened", "due", "number", ...RARE],
   copied: ["title", "kind", "rank", "sender", "opened", "number", ...RARE],
-  started: ["title", "kind", "rank", "step", "waits", "opened", "due", "number", ...RARE],
+  started: ["title", "urgency", "kind", "rank", "step", "waits", "opened", "due", "number", ...RARE],
 };
 
 function Title({ task, t }: { task: Task; t: TFunction }) {
@@ -90,7 +91,6 @@ function Title({ task, t }: { task: Task; t: TFunction }) {
   return (
     <div className="task-title">
       <div className="task-line" title={task.title}>
-        {task.urgent && <Tag color="error">{t("urgent")}</Tag>}
         {task.comment && <Tag color="warning">{t("returned")}</Tag>}
         {task.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
         <Link to={whereTaskOpens(task)} state={{ list }} className={fresh ? "task-fresh" : undefined}>{task.title}</Link>

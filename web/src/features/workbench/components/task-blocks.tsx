@@ -2,6 +2,7 @@ import { Button, Empty, Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
+import { UrgencyMark } from "@/shared/tasks/urgency-mark";
 import { whereTaskOpens } from "@/shared/tasks/where";
 import { Due } from "@/shared/time/due";
 import { useMyTasks, type Task } from "../queries";
@@ -35,7 +36,7 @@ function Row({ task }: { task: Task }) {
   return (
     <li className="wb-row">
       <span className="wb-row-text">
-        {task.urgent && <Tag color="error">{t("tasks.urgent")}</Tag>}
+        <UrgencyMark urgency={task.urgency} />
         {task.comment && <Tag color="warning">{t("tasks.returned")}</Tag>}
         {task.rank != null && <GradeMark rank={task.rank} label={task.rank_label} />}{" "}
         <Link to={whereTaskOpens(task)} className={task.read ? undefined : "wb-row-fresh"}>{task.title}</Link>{" "}
