@@ -1,5 +1,6 @@
 """T11: a head of section asks for a lower grade; it is marked, and no single leader decides it."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -27,6 +28,9 @@ def work(bureau: Bureau, app: Flask) -> Work:
     point = work.high()
     work.open_year()
     holder = api.client(app, bureau, "post_holder")
+    settings = {"unit_code": "CZ", "agency_mark": "财廉防"}
+    office = api.client(app, bureau, "register_office")
+    assert office.put("/paper-settings", settings, if_match=0).status_code == 200
     measure = holder.get(f"/risk-points/{point}/measures").get_json()["items"][0]
     done = {"done_on": str(today()), "what": "逐笔复核", "result": "未发现问题"}
     assert holder.post(f"/measures/{measure['id']}/doings", done).status_code == 201
@@ -73,17 +77,27 @@ def test_a_lowering_gives_its_reason_and_is_marked_before_the_meeting(
 
 
 def its_papers(page: Page) -> None:
-    """The first page of the pack names what is lowered, the table says to what."""
+    """The first page of the pack names what is lowered, minutes and table say to what."""
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="议题材料").click()
     first = opened.value.locator(".first")
-    expect(first).to_contain_text("降级")
-    expect(first).to_contain_text(TITLE)
+    (changed,) = first.locator("tbody tr").filter(has_text="▼降级").all()
+    expect(changed).to_contain_text(TITLE)
+    expect(changed).to_contain_text("▲高 → ◆中")
+    expect(changed).to_contain_text(REASON)
     opened.value.close()
-    rows = [[cell.text for cell in row.cells] for row in taken_out(page, "审定表").tables[0].rows]
+    changes = [rows_of(one) for one in taken_out(page, "生成纪要").tables]
+    ((_, line),) = (one for one in changes if "原等级" in one[0])
+    assert line[3:] == ["▲高", "◆中", "▼降级"]
+    assert TITLE in line[2]
+    rows = rows_of(taken_out(page, "审定表").tables[0])
     (lowered,) = rows[1:]
     assert lowered[rows[0].index("议题")].startswith("风险等级下调")
     assert lowered[rows[0].index("审定等级")] == "◆中"
+
+
+def rows_of(table: Any) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def bring_before_the_meeting(work: Work, app: Flask, case: UUID) -> None:
