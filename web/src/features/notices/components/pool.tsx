@@ -8,7 +8,7 @@ import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { day } from "@/shared/time/dates";
 import { MOST_ITEMS, useDraftsOfChains, useUnshown } from "../queries";
 
-const TYPES = ["risk_point", "power"] as const;
+export const TYPES = ["risk_point", "power"] as const;
 
 /** A record of the register as a notice takes it. */
 export interface Chosen {
@@ -22,15 +22,17 @@ export interface Chosen {
 }
 
 interface Props {
+  /** What is listed first. */
+  first: (typeof TYPES)[number];
   chosen: readonly Chosen[];
   onChoose: (chosen: readonly Chosen[]) => void;
 }
 
 /** What waits to be shown: drafts of the chains to publish, and records in force to take into this notice. */
-export function Pool({ chosen, onChoose }: Props) {
+export function Pool({ first, chosen, onChoose }: Props) {
   const { t } = useTranslation("notices");
   const { departments } = useDirectory();
-  const [type, setType] = useState<(typeof TYPES)[number]>("risk_point");
+  const [type, setType] = useState(first);
   const [section, setSection] = useState<string>();
   const { data, isPending } = useUnshown(type, section);
   const waiting: Chosen[] = data?.items ?? [];

@@ -1,7 +1,7 @@
 import { App, Button, Checkbox, Flex, Form, Input, InputNumber, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
@@ -10,10 +10,10 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useWord } from "@/shared/words/vocabularies";
 import { ItemsField } from "../components/items-field";
-import { type Chosen, Pool } from "../components/pool";
+import { type Chosen, Pool, type TYPES } from "../components/pool";
 import { CHANNELS } from "../components/proofs";
 import { Term } from "../components/term";
-import { type Notice, useChangeNotice, useDisclosureTypes, useDraftNotice, useNotice } from "../queries";
+import { MOST_ITEMS, type Notice, useChangeNotice, useDisclosureTypes, useDraftNotice, useNotice } from "../queries";
 
 const SCOPES = ["section", "unit", "tenant_and_subordinates", "selected_group", "system", "society"] as const;
 
@@ -40,10 +40,11 @@ function Drafting({ notice }: { notice?: Notice }) {
   const [form] = Form.useForm<Values>();
   const scope = Form.useWatch("scope", form);
   const [errors, setErrors] = useState<FormError[]>([]);
+  const { brought, first } = useBrought();
   const draft = useDraftNotice();
   const change = useChangeNotice();
   const days = Form.useWatch("working_days", form);
-  const [chosen, setChosen] = useState<readonly Chosen[]>(() => notice?.items.flatMap(ofRegister) ?? []);
+  const [chosen, setChosen] = useState<readonly Chosen[]>(() => notice?.items.flatMap(ofRegister) ?? brought);
   const standing = notice?.kind === "disclosure";
   // What a chain publishes, or a release of all there is, is settled; only its frame may be changed.
   const fixed = Boolean(notice?.case_id) || standing;
@@ -84,7 +85,7 @@ function Drafting({ notice }: { notice?: Notice }) {
           channels: notice?.channels.map((one) => one.code) ?? ["board_page"],
         }}
       >
-        {!fixed && <Pool chosen={chosen} onChoose={setChosen} />}
+        {!fixed && <Pool first={first} chosen={chosen} onChoose={setChosen} />}
         {!fixed && <ItemsField />}
         <Form.Item name="title" label={t("notice.title")} rules={[{ required: true, max: 200 }]}>
           <Input />
@@ -129,6 +130,14 @@ function Drafting({ notice }: { notice?: Notice }) {
       </Form>
     </PageFrame>
   );
+}
+
+/** What was chosen on the page one comes from, and of what kind one wants to choose here. */
+function useBrought() {
+  const { state } = useLocation();
+  const [asked] = useSearchParams();
+  const brought = ((state as { chosen?: readonly Chosen[] } | null)?.chosen ?? []).slice(0, MOST_ITEMS);
+  return { brought, first: (brought[0]?.type ?? asked.get("type") ?? "risk_point") as (typeof TYPES)[number] };
 }
 
 /** The records of the register among a draft's items. */

@@ -24,6 +24,7 @@ export default function CataloguePage() {
       title={t("app:page.P10")}
       actions={
         <>
+          <Act asks="notice:draft" onClick={() => void navigate("/notices/new?type=power")}>{t("publicise.act")}</Act>
           <Act asks="import:upload" onClick={() => void navigate("/imports")}>{t("act.import")}</Act>
           <Act asks="power:draft" type="primary" onClick={() => void navigate("/powers/new")}>{t("act.register")}</Act>
         </>
@@ -36,7 +37,10 @@ export default function CataloguePage() {
         read={readPowers}
         search={<PowerSearch />}
         bulk={(chosen, clear) => (
-          <Act asks="power:edit" blocked={chosen.length < 2 ? t("merge.two") : undefined} onClick={() => setMerging({ chosen, clear })}>{t("merge.act")}</Act>
+          <>
+            <Act asks="power:edit" blocked={chosen.length < 2 ? t("merge.two") : undefined} onClick={() => setMerging({ chosen, clear })}>{t("merge.act")}</Act>
+            <Act asks="notice:draft" blocked={notInForce(chosen) && t("publicise.inForce", { names: notInForce(chosen) })} onClick={() => void navigate("/notices/new", { state: { chosen: chosen.map(toNotice) } })}>{t("publicise.act")}</Act>
+          </>
         )}
         onOpen={(power) => void navigate(`/powers/${power.id}`)}
         onExport={out.onExport}
@@ -55,6 +59,12 @@ export default function CataloguePage() {
     </PageFrame>
   );
 }
+
+/** A power as a new notice takes it. */
+const toNotice = ({ id, number, name, department }: ListedPower) => ({ type: "power", object_id: id, number, title: name, department });
+
+/** Which of these are not in force: nothing else is shown. */
+const notInForce = (chosen: readonly ListedPower[]) => chosen.filter((one) => one.status !== "in_force").map((one) => one.number).join("、");
 
 /** How many powers there are of each kind; a press narrows the list down to them. */
 function Counts() {
