@@ -69,8 +69,12 @@ class Regulations(TenantView):
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the regulations."""
         statement = regulations(current_actor(), arguments)
-        key = [Regulation.number.expression]
-        return page_of(current_session(), statement, key, arguments, scope="regulations")
+        newest = arguments["newest"]
+        key = (Regulation.id if newest else Regulation.number).expression
+        scope = f"regulations {key}"
+        return page_of(
+            current_session(), statement, [key], arguments, scope=scope, descending=newest
+        )
 
     @blp.arguments(RegulationDraftSchema)
     @blp.response(201, RegulationSchema)

@@ -144,6 +144,9 @@ class RegulationArguments(PageArguments):
     status = fields.String(load_default=None, validate=validate.OneOf(STATUSES))
     department_id = fields.UUID(load_default=None)
     overdue = fields.Boolean(load_default=False)
+    newest = fields.Boolean(
+        load_default=False, metadata={"description": "The last entered first, else by number."}
+    )
     power_id = fields.UUID(load_default=None)
     risk_point_id = fields.UUID(load_default=None)
     measure_id = fields.UUID(load_default=None)

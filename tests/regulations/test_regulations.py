@@ -32,6 +32,7 @@ from tenants.database import owned, unit_of_work, utc_now
 from tenants.errors import Forbidden, Invalid
 from tenants.models.journal import WorkItem
 from tenants.models.organisation import Post
+from tests import api
 from tests.powers.test_cleaning import draft as a_power
 from tests.procedures.scenes import Desk, desk
 from workers.jobs.regulations import review_points
@@ -235,3 +236,13 @@ def test_a_regulation_is_found_by_its_words_or_its_document_number(work):
     for words in ("限时办结", "2026〕12"):
         assert work.act("auditor", by_words, words) == ["预算批复限时办结制度"]
     assert work.act("auditor", by_words, "%") == ["100%公开制度"]
+
+
+def test_what_was_entered_last_is_read_first_by_whoever_asks_what_is_new(app, work):
+    entered = [enter(work, title=f"制度{n}").title for n in range(3)]
+    reader = api.client(app, work.bureau, "post_holder")
+    first = reader.get("/regulations?newest=true&limit=2").get_json()
+    rest = reader.get(f"/regulations?newest=true&limit=2&cursor={first['next_cursor']}").get_json()
+    assert [one["title"] for one in first["items"] + rest["items"]] == entered[::-1]
+    by_number = reader.get("/regulations").get_json()["items"]
+    assert [one["title"] for one in by_number] == entered

@@ -14802,12 +14802,6 @@ export interface components {
             in_force: number;
             draft: number;
             carried_out?: number | null;
-            in_force_by_rank?: {
-                [key: string]: number | null;
-            } | null;
-            carried_out_by_rank?: {
-                [key: string]: number | null;
-            } | null;
         };
         Powers: {
             in_force: number;
@@ -14819,11 +14813,6 @@ export interface components {
             };
             draft: number;
             abolished: number;
-        };
-        SectionFigures: {
-            name: string;
-            due: number;
-            done: number;
         };
         StageFigures: {
             year?: number;
@@ -14841,7 +14830,6 @@ export interface components {
             /** Format: date */
             last_on: string | null;
             stock_taking?: boolean;
-            sections?: components["schemas"]["SectionFigures"][];
         };
         RollupsFigures: {
             points: components["schemas"]["Points"];
@@ -15319,9 +15307,6 @@ export interface components {
             managed_by_label: string | null;
             covered: number;
             covered_rate: string | null;
-            measures: number;
-            measures_done: number;
-            measures_done_rate: string | null;
         };
         RegionPyramid: {
             /** Format: date-time */
@@ -15379,13 +15364,6 @@ export interface components {
             /** @enum {string} */
             phase: "plan" | "do" | "check" | "act";
         };
-        SectionStage: {
-            name: string;
-            due: number;
-            done: number;
-            expected: number;
-            days_late: number;
-        };
         RegionStage: {
             stage: string;
             /** Format: date */
@@ -15401,8 +15379,6 @@ export interface components {
             /** Format: date */
             last_submitted_on: string | null;
             days_late: number;
-            /** @description 只看一个单位时，其各科室的数 */
-            sections: components["schemas"]["SectionStage"][];
         };
         RegionStageRow: {
             code: string;
@@ -28375,6 +28351,8 @@ export interface operations {
                 status?: "draft" | "in_force" | "abolished" | null;
                 department_id?: string | null;
                 overdue?: boolean;
+                /** @description The last entered first, else by number. */
+                newest?: boolean;
                 power_id?: string | null;
                 risk_point_id?: string | null;
                 measure_id?: string | null;

@@ -89,3 +89,22 @@ export function useTenants(wanted: boolean) {
     queryFn: () => taken(api.GET("/api/v1/tenants")),
   });
 }
+
+const LATEST = 5;
+
+/** What was last made known to the reader: rules in force, and plans of the leading group. */
+export function useNews(rules: boolean, plans: boolean) {
+  return useQuery({
+    queryKey: ["news", rules, plans],
+    queryFn: async () => {
+      const [made, sent] = await Promise.all([
+        rules ? taken(api.GET("/api/v1/regulations", { params: { query: { status: "in_force", newest: true, limit: LATEST } } })) : { items: [] },
+        plans ? taken(api.GET("/api/v1/received-cycle-plans")) : { items: [] },
+      ]);
+      return [
+        ...sent.items.map((one) => ({ key: one.document_id, kind: "plan", title: one.title, on: one.received_at, to: "/cycles" })),
+        ...made.items.map((one) => ({ key: one.id, kind: "rule", title: one.title, on: one.effective_on ?? "", to: `/regulations?open=${one.id}` })),
+      ].sort((one, other) => other.on.localeCompare(one.on)).slice(0, LATEST);
+    },
+  });
+}

@@ -5,6 +5,9 @@ import { useStageName } from "@/shared/words/stage-names";
 import { useCycleProgress } from "../queries";
 import { Block } from "./block";
 
+/** Of fewer than five a share says nothing. */
+const FEW = 5;
+
 /** The stages of the year side by side: over, under way, still to come. */
 export function CycleBlock() {
   const { t } = useTranslation("workbench");
@@ -20,7 +23,7 @@ export function CycleBlock() {
             <strong>{stageName(one.name)}</strong>
             <span>{t(`stage.${one.state}`, { defaultValue: t("stage.waiting") })}</span>
             <span className="small">{shortDay(one.starts_on)} – {shortDay(one.due_on)}</span>
-            {one.tasks > 0 && <span className="small">{t("cycle.tasks", { done: one.tasks_done, all: one.tasks })}</span>}
+            {one.tasks > 0 && <span className="small">{t(one.tasks < FEW ? "cycle.tasks" : "cycle.rate", { done: one.tasks_done, all: one.tasks, rate: Math.floor((100 * one.tasks_done) / one.tasks) })}</span>}
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import "../workbench.css";
 import { MyPoints, RunningNotices } from "../components/bureau-blocks";
 import { CycleBlock } from "../components/cycle-block";
 import { MyDrafts } from "../components/drafts-block";
+import { News } from "../components/news-block";
 import { BureausReporting, FilingsToAnswer, Tenants } from "../components/region-blocks";
 import { Shortcuts } from "../components/shortcuts-block";
 import { DueSoon, MyTasks } from "../components/task-blocks";
@@ -43,6 +44,7 @@ function OfBureau() {
             <MyTasks />
             {can("cycle_plan:read") && <CycleBlock />}
             {can("notice:read") && <RunningNotices />}
+            {can("regulation:read") && <News />}
           </>
         }
         right={
