@@ -9,6 +9,8 @@ from tests.platform.surroundings import lianfang
 from tests.servers import fresh_database, redis_server
 from workers.cli.demo import START_WITH
 
+pytestmark = pytest.mark.long
+
 SMALL = pilot_region(0.02)
 
 

@@ -14,6 +14,8 @@ from tests.api import client, stranger
 from tests.platform.matrices.operations import DEEPEST, ENDS_ITSELF, Operation, all_operations
 from tests.platform.matrices.people import Somebody, everybody, hold_to_promises, ids_of, sampled
 
+pytestmark = pytest.mark.long
+
 TEXTS = (
     "\x00",
     "a\x00b",

@@ -21,6 +21,8 @@ from tests.platform.matrices.operations import Operation, all_operations
 from tests.platform.matrices.people import FULL, ids_of
 from tests.workers.hall import settle
 
+pytestmark = pytest.mark.long
+
 MARK = "金丝雀"
 MOST_KNOWN = 200
 # Who together may read everything; in a full run everybody listens, everywhere.

@@ -18,6 +18,8 @@ from tests.platform.matrices.samples import in_order
 from tests.platform.matrices.sound import Sound, chosen, filled
 from tests.platform.test_matrices import names_in
 
+pytestmark = pytest.mark.long
+
 Entries = dict[UUID, tuple[int, str, UUID]]
 
 # What was done before is not done again, and not written down again.

@@ -25,6 +25,8 @@ from tests.platform.matrices.people import (
     version_of,
 )
 
+pytestmark = pytest.mark.long
+
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 

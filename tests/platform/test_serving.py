@@ -20,6 +20,8 @@ from tests import make
 from tests.servers import Urls
 from workers.embedded.postgres import free_port
 
+pytestmark = pytest.mark.long
+
 READY_SECONDS = 60
 AT_ONCE_SECONDS = 1.0
 

@@ -29,6 +29,8 @@ from workers.supervision.steps import step
 from workers.supervision.supervisor import supervise
 from workers.supervision.telling import LOG, telling
 
+pytestmark = pytest.mark.long
+
 LIVES = """
 import signal, sys, time
 def stop(*_):

@@ -10,6 +10,8 @@ from tests.journal.chains import make_region
 from tests.rollups.registers import fill
 from tests.workers.hall import environment, settle
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def command(settings):

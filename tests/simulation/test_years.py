@@ -7,6 +7,8 @@ import pytest
 from workers.simulation.chronicle import Chronicle
 from workers.simulation.living import live
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def lived(settings, app, tag, tmp_path):
