@@ -17,7 +17,7 @@ from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.tasks.boxes import summary_of
 from service.tasks.models import Task, TaskPerson
-from service.tasks.rules import SHAPES, URGENCIES
+from service.tasks.rules import MAY_STAY, SHAPES, URGENCIES
 from service.tasks.titles import said_note, said_title
 from tenants.calendar import working_days_between
 from tenants.clock import today
@@ -121,11 +121,14 @@ def shown(
 ) -> dict[str, Any]:
     """Write out one to-do, and whom it could be handed over to."""
     others: list[Holder] = []
-    if row is not None and row.state == "open" and task.state == "open" and task.box == "act":
+    his = row is not None and row.state == "open" and task.state == "open"
+    if row is not None and his and task.box == "act":
         others = sorted(candidates(session, actor, task, row).values(), key=lambda one: one.name)
     return {
         **lines(session, [(task, row)], language)[0],
         "meeting": _call(task),
+        "because": str(task.facts.get("because") or task.facts.get("reason") or ""),
+        "may_stay": his and task.kind in MAY_STAY,
         "can_take_over": [
             {"id": one.person_id, "name": one.name, "title": one.title} for one in others
         ],

@@ -11,6 +11,10 @@ class TaskElsewhere(DomainError):
     """It waits for somebody else."""
 
 
+class DoneByDoing(DomainError):
+    """A to-do that is done by doing it, not by saying that nothing need change."""
+
+
 class CannotTakeOver(DomainError):
     """The person named could not do it either."""
 

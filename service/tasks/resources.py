@@ -17,6 +17,7 @@ from service.tasks.schemas import (
     BatchApprovalSchema,
     BatchCheckSchema,
     ForeseenSchema,
+    LeavingSchema,
     OutcomesSchema,
     TaskArguments,
     TaskCountsSchema,
@@ -27,6 +28,7 @@ from service.tasks.schemas import (
 )
 from service.tasks.titles import said_title
 from service.tasks.use_cases.approving import Outcome, approve_together, foresee_together
+from service.tasks.use_cases.leaving import leave_unchanged
 from service.tasks.use_cases.reading import read_task
 from service.tasks.use_cases.transferring import transfer_task
 from service.tasks.use_cases.undoing import undo_batch
@@ -120,6 +122,15 @@ class TaskTransfer(TenantView):
     def put(self, transfer: dict[str, Any], task_id: UUID) -> Any:
         """Hand a to-do over to somebody who may do it too."""
         return in_full(*transfer_task(current_session(), current_actor(), task_id, **transfer))
+
+
+@blp.route("/tasks/<uuid:task_id>/no-change")
+class TaskNoChange(TenantView):
+    @blp.arguments(LeavingSchema)
+    @blp.response(200, TaskInFullSchema)
+    def put(self, leaving: dict[str, Any], task_id: UUID) -> Any:
+        """Say that a record was looked at and stays as it is."""
+        return in_full(*leave_unchanged(current_session(), current_actor(), task_id, **leaving))
 
 
 @blp.route("/tasks/batch-approval")

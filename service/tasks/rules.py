@@ -37,6 +37,9 @@ COPY: Final = "case_copy"
 # What wants a record changed: done by whoever changes it, on whatever occasion.
 WANT_A_CHANGE: Final = ("flowchart.review", "measure.revise", "notice.revise")
 
+# What asks somebody to look whether a record still holds: it may well stay as it is.
+MAY_STAY: Final = ("flowchart.review", "risk_point.refit_measures", "risk_point.retire")
+
 # How long a batch may be taken back; how often somebody may be urged, in hours of work.
 UNDO_WITHIN: Final = timedelta(seconds=10)
 URGED_EVERY: Final = 4

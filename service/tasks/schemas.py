@@ -122,6 +122,8 @@ class TaskInFullSchema(TaskSchema):
 
     meeting = fields.Nested(CallSchema, required=True, allow_none=True)
 
+    because = fields.String(required=True, metadata={"description": "为何要看"})
+    may_stay = fields.Boolean(required=True, metadata={"description": "看过以后可以答复无需修改"})
     can_take_over = fields.List(fields.Nested(AbleSchema), required=True)
 
 
@@ -139,6 +141,12 @@ class TransferSchema(Schema):
     """To whom, and why."""
 
     person_id = fields.UUID(required=True)
+    reason = fields.String(required=True, validate=validate.Length(1, 1000))
+
+
+class LeavingSchema(Schema):
+    """Why nothing need change."""
+
     reason = fields.String(required=True, validate=validate.Length(1, 1000))
 
 

@@ -19,7 +19,7 @@ def transfer_task(
     session: Session, actor: Actor, task_id: UUID, *, person_id: UUID, reason: str
 ) -> tuple[Task, TaskPerson]:
     """Let another who may act do it; the one who hands over has it no more on his desk."""
-    task, mine = _held(session, actor, task_id)
+    task, mine = hold_task(session, actor, task_id)
     if not reason.strip():
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     able = candidates(session, actor, task, mine)
@@ -44,8 +44,8 @@ def transfer_task(
     return task, mine
 
 
-def _held(session: Session, actor: Actor, task_id: UUID) -> tuple[Task, TaskPerson]:
-    """Others who hand over the same to-do wait."""
+def hold_task(session: Session, actor: Actor, task_id: UUID) -> tuple[Task, TaskPerson]:
+    """Fetch what waits for this person, to be done with; others who would do so wait."""
     task, mine = access_task(session, actor, task_id)
     session.refresh(task, with_for_update=True)
     if mine is not None:

@@ -7454,6 +7454,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{task_id}/no-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a record was looked at and stays as it is. */
+        put: operations["tasks.TaskNoChange.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}/reading": {
         parameters: {
             query?: never;
@@ -9798,11 +9817,18 @@ export interface components {
             read: boolean;
             waiting_for: components["schemas"]["TasksNamed"][];
             meeting: components["schemas"]["Call"] | null;
+            /** @description 为何要看 */
+            because: string;
+            /** @description 看过以后可以答复无需修改 */
+            may_stay: boolean;
             can_take_over: components["schemas"]["Able"][];
         };
         Transfer: {
             /** Format: uuid */
             person_id: string;
+            reason: string;
+        };
+        Leaving: {
             reason: string;
         };
         BatchApproval: {
@@ -30932,6 +30958,41 @@ export interface operations {
                     "application/json": components["schemas"]["TaskInFull"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "tasks.TaskNoChange.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskInFull"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -63,6 +63,14 @@ export function useReadTogether() {
   });
 }
 
+export function useLeaveUnchanged(id: string) {
+  const changed = useTasksChanged();
+  return useMutation({
+    mutationFn: (body: { reason: string }) => taken(api.PUT("/api/v1/tasks/{task_id}/no-change", { params: { path: { task_id: id } }, body })),
+    onSuccess: changed,
+  });
+}
+
 export function useTransferTask(id: string) {
   const client = useQueryClient();
   return useMutation({

@@ -70,10 +70,13 @@ export function whereTaskIsDone(task: Waiting): string | undefined {
   return BY_KIND[task.kind]?.(task.subject_id) ?? whereRecordIs(task.subject_kind, task.subject_id);
 }
 
+/** Whoever was asked for a look says on the page of the to-do itself that nothing need change. */
+const MAY_STAY = ["flowchart.review", "risk_point.refit_measures", "risk_point.retire"];
+
 /** What a press on a to-do opens: a case lies on its approval page, the rest is done where it is. */
 export function whereTaskOpens(task: Waiting): string {
   const here = `/tasks/${task.id}`;
-  if (task.case_id || task.box === "read" || task.state !== "open") return here;
+  if (task.case_id || task.box === "read" || task.state !== "open" || MAY_STAY.includes(task.kind)) return here;
   return whereTaskIsDone(task) ?? here;
 }
 

@@ -9,6 +9,7 @@ import { useWord } from "@/shared/words/vocabularies";
 import { whereTaskIsDone } from "@/shared/tasks/where";
 import { kindOf } from "./columns";
 import { useReadTask, type TaskInFull } from "../queries";
+import { StayDialog } from "./stay-dialog";
 import { TransferDialog } from "./transfer-dialog";
 
 /** A to-do that is done on another page: what it is, and the way there. */
@@ -18,6 +19,7 @@ export function OtherTask({ task }: { task: TaskInFull }) {
   const navigate = useNavigate();
   const read = useReadTask();
   const [handing, setHanding] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const where = whereTaskIsDone(task);
   const open = task.state === "open";
   const call = task.meeting;
@@ -29,6 +31,7 @@ export function OtherTask({ task }: { task: TaskInFull }) {
   const items = [
     { key: "what", label: t("other.what"), children: task.title },
     ...called,
+    ...(task.because ? [{ key: "because", label: t("other.because"), children: task.because }] : []),
     { key: "kind", label: t("column.kind"), children: kindOf(task, { word }) },
     { key: "sender", label: t("column.sender"), children: task.sender_name || "—" },
     { key: "opened", label: t("column.opened"), children: minute(task.opened_at) },
@@ -46,8 +49,10 @@ export function OtherTask({ task }: { task: TaskInFull }) {
         {open && task.box === "read" && (
           <Button loading={read.isPending} onClick={() => read.mutate(task.id)}>{t("act.read")}</Button>
         )}
+        {task.may_stay && <Button onClick={() => setLeaving(true)}>{t("stay.act")}</Button>}
         {open && task.can_take_over.length > 0 && <Button onClick={() => setHanding(true)}>{t("act.transfer")}</Button>}
       </Flex>
+      {leaving && <StayDialog task={task} onClose={() => setLeaving(false)} />}
       {handing && <TransferDialog task={task} onClose={() => setHanding(false)} onDone={() => setHanding(false)} />}
     </Flex>
   );
