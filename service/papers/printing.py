@@ -7,14 +7,17 @@ from uuid import UUID
 from flask import Response, make_response, render_template
 from marshmallow import Schema, fields, validate
 
+from policies.permissions import Permission
 from service.exports.schemas import PAGING, TAKING
 from service.exports.use_cases.printing import LaidOut, lay_out
 from service.http.blueprint import Blueprint
 from service.http.messages import language
 from service.http.views import TenantView, current_actor, current_session
+from service.papers.guidance import guides
 from service.papers.letters import access_letter, laid_letter
 from service.papers.materials import access_pack, laid_pack
 from service.papers.prints import Drawing, stamp_of, stamped
+from service.papers.queries.access import insist
 from service.papers.rendering import shown
 from tenants.context import Actor
 from tenants.journal import record
@@ -63,6 +66,11 @@ WORDS: Final = {
     "foremost": ("重点风险点与措施", "重点风险点与措施"),
     "draft": ("尚未签署", "尚未签署"),
     "digest": ("文本摘要：{digest}", "Digest of the text: {digest}"),
+    "guide": ("填写说明", "How the forms are filled in"),
+    "for_whom": ("适用角色：{who}", "For: {who}"),
+    "field": ("栏目", "Field"),
+    "write": ("怎么填", "What to write"),
+    "such": ("示例", "Example"),
     "stamp": ("编号：{number}　校验码：{code}", "No. {number}, check code {code}"),
 }
 
@@ -184,6 +192,20 @@ class LetterPage(TenantView):
         letter = access_letter(current_session(), actor, commitment_id)
         draw = _drawing("letter", actor, back=f"/pledges/{commitment_id}", letter=letter)
         return handed_out(actor, laid_letter(letter), (), f"A4 {language()}", draw)
+
+
+@blp.route("/print/form-guide")
+class FormGuidePage(TenantView):
+    def get(self) -> Response:
+        """Show how each form is filled in, field by field (填写说明)."""
+        insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
+        told = render_template(
+            "papers/guide.html", say=say, lang=language(), guides=guides(language())
+        )
+        response = make_response(told)
+        response.headers["Content-Language"] = language()
+        response.vary.update(("Accept-Language", "Cookie"))
+        return response
 
 
 def _drawing(template: str, actor: Actor, *, back: str, **facts: object) -> Drawing:

@@ -125,6 +125,7 @@ class PaperKindSchema(Schema):
     numbered = fields.String(required=True)
     subject = fields.String(required=True)
     is_made = fields.Boolean(required=True)
+    has_example = fields.Boolean(required=True)
     fields_of = fields.List(fields.Nested(PaperFieldSchema), required=True, data_key="fields")
 
 

@@ -62,7 +62,7 @@ def test_help_tells_of_the_pages_one_can_open_and_hands_out_blank_forms(page_as,
     heading(page, "帮助与制度")
     expect(page.get_by_role("link", name="风险台账").last).to_be_visible()
     expect(page.get_by_role("heading", name="报送审核")).to_have_count(0)
-    page.get_by_role("tab", name="空白表与制度").click()
+    page.get_by_role("tab", name="填写说明与表格").click()
     with page.expect_download() as taken:
         page.get_by_role("link", name=re.compile("^下载：F1 ")).click()
     assert taken.value.suggested_filename.endswith(".docx")

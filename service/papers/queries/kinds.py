@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.organisation.queries.profiles import current_profile
 from service.papers.collectors import COLLECTORS
+from service.papers.guidance import exemplified
 from service.papers.kinds import kinds
 from service.papers.models import PaperTemplate
 from service.papers.placeholders import fixed_fields
@@ -31,6 +32,7 @@ def described_kinds() -> list[Mapping[str, Any]]:
             "numbered": one.numbered,
             "subject": one.subject,
             "is_made": one.code in COLLECTORS,
+            "has_example": one.code in exemplified(),
             "fields_of": [
                 {"name": name, "meaning": meaning, "is_fixed": name in fixed_fields(one.code)}
                 for name, meaning in one.fields.items()

@@ -9,6 +9,7 @@ from policies.permissions import Permission
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.organisation.queries.access import find
+from service.papers.guidance import example
 from service.papers.kinds import built_in, kinds
 from service.papers.models import PaperTemplate
 from service.papers.queries.access import insist, kind_of
@@ -52,6 +53,16 @@ class BlankForm(TenantView):
         """Hand out a blank form to be filled in by hand."""
         insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
         name, content = blank_form(current_session(), paper_kind)
+        return handed_out(name, content)
+
+
+@blp.route(f"/paper-kinds/<any({ONE}):paper_kind>/example")
+class FilledForm(TenantView):
+    @blp.response(200, BINARY, content_type=WORD)
+    def get(self, paper_kind: str) -> Response:
+        """Hand out a form filled in from invented records, to be looked at."""
+        insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
+        name, content = example(kind_of(paper_kind))
         return handed_out(name, content)
 
 

@@ -4562,6 +4562,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-kinds/{paper_kind}/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_kind: "personal_report" | "personal_letter" | "section_letter" | "unit_letter" | "special_register" | "post_search" | "section_search" | "unit_search" | "power_catalogue" | "power_list" | "control_diagram" | "ledger" | "ledger_a3" | "post_grade_catalogue" | "grading_report" | "minutes" | "decision_sheet" | "notice_sheet" | "notice_result" | "filing_form" | "handover_form";
+            };
+            cookie?: never;
+        };
+        /** Hand out a form filled in from invented records, to be looked at. */
+        get: operations["papers.FilledForm.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/paper-kinds/{paper_kind}/template": {
         parameters: {
             query?: never;
@@ -16286,6 +16305,7 @@ export interface components {
             numbered: string;
             subject: string;
             is_made: boolean;
+            has_example: boolean;
             fields: components["schemas"]["PaperField"][];
         };
         PaperKinds: {
@@ -25410,6 +25430,29 @@ export interface operations {
         };
     };
     "papers.BlankForm.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paper_kind: "personal_report" | "personal_letter" | "section_letter" | "unit_letter" | "special_register" | "post_search" | "section_search" | "unit_search" | "power_catalogue" | "power_list" | "control_diagram" | "ledger" | "ledger_a3" | "post_grade_catalogue" | "grading_report" | "minutes" | "decision_sheet" | "notice_sheet" | "notice_result" | "filing_form" | "handover_form";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "papers.FilledForm.get": {
         parameters: {
             query?: never;
             header?: never;

@@ -41,11 +41,18 @@ function Forms() {
   return (
     <section className="notice-item">
       <h2 className="part-title">{t("blank.forms")}</h2>
-      <p>{t("blank.formsNote")}</p>
+      <p>{t("blank.formsNote")} <a href="/print/form-guide" target="_blank" rel="noreferrer">{t("blank.guide")}</a></p>
       <Asked asked={kinds}>
         {({ items }) => (
           <ul className="rows">
-            {items.map((one) => <Row key={one.code} name={`${one.form} ${i18n.language === "en" ? one.en : one.zh}`} href={`/api/v1/paper-kinds/${one.code}/blank`} />)}
+            {items.map((one) => (
+              <Row
+                key={one.code}
+                name={`${one.form} ${i18n.language === "en" ? one.en : one.zh}`}
+                href={`/api/v1/paper-kinds/${one.code}/blank`}
+                example={one.has_example ? `/api/v1/paper-kinds/${one.code}/example` : undefined}
+              />
+            ))}
           </ul>
         )}
       </Asked>
@@ -53,12 +60,15 @@ function Forms() {
   );
 }
 
-function Row({ name, href }: { name: string; href: string }) {
+function Row({ name, href, example }: { name: string; href: string; example?: string }) {
   const { t } = useTranslation("help");
   return (
     <li>
       <span>{name}</span>
-      <a href={href} aria-label={t("blank.takeOne", { name })}><DownloadOutlined aria-hidden /> {t("blank.take")}</a>
+      <span>
+        {example && <><a href={example} aria-label={t("blank.exampleOf", { name })}><DownloadOutlined aria-hidden /> {t("blank.example")}</a>{"　"}</>}
+        <a href={href} aria-label={t("blank.takeOne", { name })}><DownloadOutlined aria-hidden /> {t("blank.take")}</a>
+      </span>
     </li>
   );
 }
