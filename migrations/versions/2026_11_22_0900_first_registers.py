@@ -342,6 +342,7 @@ def create_tables() -> None:
         ),
         sa.Column("plan_sender_id", sa.Integer(), nullable=True),
         sa.Column("plan_edition", sa.Integer(), nullable=True),
+        sa.Column("returned_on", sa.Date(), nullable=True),
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("approval", sa.Text(), nullable=False),
         sa.Column(
@@ -2511,6 +2512,7 @@ def create_tables() -> None:
         sa.Column("key_reason", sa.Text(), nullable=False),
         sa.Column("business_duties", sa.Text(), nullable=False),
         sa.Column("integrity_duties", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("pinyin", sa.Text(), nullable=False),
         sa.Column("abolished_on", sa.Date(), nullable=True),
         sa.CheckConstraint(

@@ -30,6 +30,13 @@ class TermSchema(Schema):
     ends_on = fields.Date(load_default=None, allow_none=True)
 
 
+class OrderSchema(Schema):
+    """Neighbours in the tree, in the order in which they are to stand from now on."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(("department", "post")))
+    ids = fields.List(fields.UUID(), required=True, validate=validate.Length(1, 500))
+
+
 class DepartmentDraftSchema(Schema):
     code = fields.String(required=True, validate=CODE)
     name = fields.String(required=True, validate=NAME)

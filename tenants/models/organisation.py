@@ -38,7 +38,8 @@ class Department(TenantOwned, Base):
 class Post(TenantOwned, Base):
     """A post: what risk points belong to, whoever sits in it (R-001, R-092).
 
-    Several may sit in a shared one at the same time.
+    Several may sit in a shared one at the same time. `position` is its place among the posts of its
+    section as the bureau lists them; zero stands behind those that were put in order.
     """
 
     __tablename__ = "posts"
@@ -60,6 +61,7 @@ class Post(TenantOwned, Base):
     key_reason: Mapped[str] = mapped_column(default="")
     business_duties: Mapped[str] = mapped_column(default="")
     integrity_duties: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
     pinyin: Mapped[str] = mapped_column(default="")
     abolished_on: Mapped[date | None] = mapped_column(default=None)
 
@@ -266,6 +268,7 @@ class Cycle(TenantOwned, Base):
     superior_document: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     plan_sender_id: Mapped[int | None] = mapped_column(default=None)
     plan_edition: Mapped[int | None] = mapped_column(default=None)
+    returned_on: Mapped[date | None] = mapped_column(default=None)
     approved_on: Mapped[date | None] = mapped_column(default=None)
     approval: Mapped[str] = mapped_column(default="")
     closing: Mapped[dict[str, Any] | None] = mapped_column(default=None)

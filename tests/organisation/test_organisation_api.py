@@ -184,3 +184,40 @@ def test_whoever_is_refused_is_told_the_telephone_of_the_administrator(app, bure
     assert (
         administrator.put(path, strange, if_match=changed.get_json()["version"]).status_code == 422
     )
+
+
+def names_of(reader, section=None):
+    found = reader.get("/organisation").get_json()["departments"]
+    if section is None:
+        return {one["name"]: one["id"] for one in found if one["kind"] != "leadership"}
+    (inside,) = [one for one in found if one["name"] == section]
+    return {one["title"]: one["id"] for one in inside["posts"]}
+
+
+def test_sections_and_posts_stand_in_the_order_the_bureau_gives_them(app, bureau, administrator):
+    reader = api.client(app, bureau, "post_holder")
+    for kind, section in (("department", None), ("post", "预算科")):
+        turned = dict(reversed(names_of(reader, section).items()))
+        before, _ = counts(bureau)
+        body = {"kind": kind, "ids": list(turned.values())}
+        assert administrator.put("/organisation/order", body).status_code == 204
+        assert counts(bureau)[0] == before + 1
+        assert list(names_of(reader, section)) == list(turned)
+
+
+def test_a_post_that_is_new_stands_behind_those_put_in_order(bureau, administrator):
+    ids = list(names_of(administrator, "预算科").values())
+    administrator.put("/organisation/order", {"kind": "post", "ids": ids})
+    new = some_post(bureau, administrator, title="最新的岗位")
+    assert list(names_of(administrator, "预算科").values()) == [*ids, new["id"]]
+
+
+def test_only_neighbours_change_places_and_only_by_the_administrator(app, bureau, administrator):
+    here = names_of(administrator, "预算科").values()
+    there = names_of(administrator, "国库科").values()
+    mixed = {"kind": "post", "ids": [*here, *there]}
+    assert code_of(administrator.put("/organisation/order", mixed), 422) == "invalid"
+    twice = {"kind": "post", "ids": [*here, *here]}
+    assert code_of(administrator.put("/organisation/order", twice), 422) == "invalid"
+    head = api.client(app, bureau, "section_head")
+    assert head.put("/organisation/order", {"kind": "post", "ids": list(here)}).status_code == 403

@@ -19,6 +19,8 @@ from service.organisation.rules import guarded_domain
 from tenants.context import Actor
 from tenants.models import organisation as models
 
+UNPLACED = 1_000_000
+
 
 def organisation_tree(session: Session, actor: Actor, on: date) -> dict[str, Any]:
     """Show the whole organisation of a day in a constant number of statements."""
@@ -26,7 +28,10 @@ def organisation_tree(session: Session, actor: Actor, on: date) -> dict[str, Any
     chart = load_chart(session, on)
     closed, gone = _closed(session, on)
     posts: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for post in sorted(chart.posts, key=lambda one: (one.position, one.title)):
+    places = _places(session)
+    for post in sorted(
+        chart.posts, key=lambda one: (places[one.id] or UNPLACED, one.position, one.title)
+    ):
         if post.id not in gone:
             posts[post.department_id].append(_post(post, chart, on))
     return {
@@ -40,12 +45,19 @@ def organisation_tree(session: Session, actor: Actor, on: date) -> dict[str, Any
                 "in_charge": _in_charge(one.id, chart, on),
                 "posts": posts[one.id],
             }
-            for one in chart.departments
+            for one in sorted(chart.departments, key=lambda one: (places[one.id], one.name))
             if one.id not in closed
         ],
         "pinyin": _spellings(session),
         "bodies": _bodies(chart, on),
     }
+
+
+def _places(session: Session) -> dict[UUID, int]:
+    """Say which place every department and every post has among its neighbours."""
+    departments = select(models.Department.id, models.Department.position)
+    posts = select(models.Post.id, models.Post.position)
+    return {row[0]: row[1] for row in session.execute(union_all(departments, posts))}
 
 
 def post_page(session: Session, actor: Actor, post_id: UUID, on: date) -> dict[str, Any]:

@@ -13,10 +13,12 @@ from service.organisation.resources.blueprint import blp
 from service.organisation.schemas import (
     ChosenProfileSchema,
     GapsSchema,
+    OrderSchema,
     OrganisationSchema,
     ProfileChoiceSchema,
     ProfilesSchema,
 )
+from service.organisation.use_cases.ordering import put_in_order
 from service.organisation.use_cases.profiles import choose_profile
 
 
@@ -33,6 +35,15 @@ class Organisation(TenantView):
     def get(self, arguments: dict[str, date | None]) -> Any:
         """Show departments, posts, holders, portfolios and bodies of a day."""
         return organisation_tree(current_session(), current_actor(), arguments["on"] or today())
+
+
+@blp.route("/organisation/order")
+class OrganisationOrder(TenantView):
+    @blp.arguments(OrderSchema)
+    @blp.response(204)
+    def put(self, order: dict[str, Any]) -> None:
+        """Put sections, or the posts of one section, in another order."""
+        put_in_order(current_session(), current_actor(), **order)
 
 
 @blp.route("/responsibility/gaps")
