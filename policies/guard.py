@@ -1,6 +1,7 @@
 """The one door: may this person do this to this record; if not, what may he do, and who may."""
 
 from collections.abc import Callable
+from typing import Final
 
 from policies.conditions import condition
 from policies.decisions import BIT, RANK_WORD, verdict
@@ -8,7 +9,7 @@ from policies.explanations import explain, label
 from policies.kinds import kind_of
 from policies.permissions import Permission
 from policies.reach import BUREAU, Target, combined, reach_of, scopes_of
-from policies.words import ROLES, SCOPES
+from policies.words import RANKED, ROLES, SCOPES
 from tenants.context import Actor
 from tenants.errors import Forbidden
 
@@ -17,8 +18,10 @@ __all__ = [
     "Target",
     "allowed",
     "condition",
+    "deciding_rank",
     "explain",
     "holders",
+    "instead_of",
     "label",
     "may",
     "may_somewhere",
@@ -26,6 +29,14 @@ __all__ = [
     "require_kind",
 ]
 
+# What one may do first with a record of which one may do no more: read it.
+READING: Final = {
+    "power": Permission.POWER_READ,
+    "risk_point": Permission.RISK_POINT_READ,
+    "grading": Permission.RISK_POINT_READ,
+    "lowering": Permission.RISK_POINT_READ,
+    "measure": Permission.MEASURE_READ,
+}
 WhoCan = Callable[[], list[dict[str, str]]]
 
 
@@ -57,8 +68,9 @@ def require(
         raise Forbidden(
             "Your roles do not allow this here.",
             permission=permission.value,
-            you_can=[one.value for one in allowed(actor, target) if one.noun == permission.noun],
+            you_can=[one.value for one in instead_of(actor, permission, target)],
             who_can=who_can() if who_can else [],
+            **_by_rank(permission, target),
         )
 
 
@@ -77,6 +89,29 @@ def require_kind(actor: Actor, noun: str) -> None:
 def allowed(actor: Actor, target: Target | None = None) -> list[Permission]:
     """List all this person may do to this record."""
     return [permission for permission in Permission if may(actor, permission, target)]
+
+
+def instead_of(actor: Actor, permission: Permission, target: Target | None) -> list[Permission]:
+    """List what somebody may do who may not do this: read the record, and acts of its kind."""
+    able = allowed(actor, target)
+    reading = READING.get(permission.noun)
+    same = [one for one in able if one.noun == permission.noun and one is not reading]
+    return [*([reading] if reading in able else []), *same]
+
+
+def deciding_rank(permission: Permission, target: Target | None) -> int | None:
+    """Give the rank of the record, where it is the rank that settles who may do this."""
+    rank = (target or BUREAU).rank
+    if rank is None:
+        return None
+    here = holders(permission, target)
+    others = (holders(permission, Target(rank=int(one))) for one in RANKED if int(one) != rank)
+    return rank if any(one != here for one in others) else None
+
+
+def _by_rank(permission: Permission, target: Target | None) -> dict[str, int]:
+    rank = deciding_rank(permission, target)
+    return {"by_rank": rank} if rank else {}
 
 
 def holders(permission: Permission, target: Target | None = None) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ RANKS: Final = MappingProxyType(
         "none": ("未定级", "ungraded"),
     }
 )
+RANKED: Final = MappingProxyType({"1": ("高", "high"), "2": ("中", "medium"), "3": ("低", "low")})
 SCOPES: Final = MappingProxyType(
     {
         "tenant": ("本单位", "the whole bureau"),

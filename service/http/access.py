@@ -5,7 +5,7 @@ import re
 from flask import request
 
 from policies.endpoints import Endpoint, endpoints
-from policies.guard import BUREAU, allowed, may_somewhere
+from policies.guard import BUREAU, READING, allowed, may_somewhere
 from policies.permissions import Permission
 from policies.refusals import contact, who_can
 from policies.text import PolicyError
@@ -14,13 +14,6 @@ from tenants.context import Actor
 from tenants.database import unit_of_work
 from tenants.errors import Forbidden
 
-READING = {
-    "power": Permission.POWER_READ,
-    "risk_point": Permission.RISK_POINT_READ,
-    "grading": Permission.RISK_POINT_READ,
-    "lowering": Permission.RISK_POINT_READ,
-    "measure": Permission.MEASURE_READ,
-}
 ARGUMENT = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 
 

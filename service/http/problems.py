@@ -17,10 +17,10 @@ from werkzeug.exceptions import HTTPException
 
 from policies.guard import label
 from policies.permissions import Permission
-from policies.words import ROLES
+from policies.words import RANKED, ROLES
 from service.http.constraints import translated
 from service.http.gaps import all_said
-from service.http.messages import field_text, language, problem_text
+from service.http.messages import field_text, filled, language, problem_text
 from service.http.refusals import OutOfRange, ServiceUnavailable
 from tenants.errors import DomainError, Forbidden, Stale
 from tenants.profiles.schemas import words
@@ -139,6 +139,7 @@ def register_problems(app: Flask) -> None:
 def problem(code: str, status: int, detail: str, facts: Mapping[str, Any]) -> Response:
     """Compose one problem document."""
     title, text = problem_text(code, detail, facts)
+    text += facts.get("because") or ""
     body = {
         "type": f"/problems/{code}",
         "title": title,
@@ -148,7 +149,7 @@ def problem(code: str, status: int, detail: str, facts: Mapping[str, Any]) -> Re
         "code": code,
         "request_id": g.get("request_id", ""),
     }
-    told = all_said(named(facts))
+    told = all_said(named({name: one for name, one in facts.items() if name != "because"}))
     body |= {name: value for name, value in told.items() if name not in body}
     response = Response(orjson.dumps(body, default=str), status=status, mimetype=PROBLEM)
     response.headers["Content-Language"] = language()
@@ -170,7 +171,23 @@ def refuse(error: DomainError) -> Response:
         facts["errors"] = located(facts["errors"])
     if isinstance(error, Forbidden):
         facts["act"] = act_in_question(facts.get("permission"))
+        facts["because"] = because_of_rank(facts)
     return problem(error.code(), error.status, error.detail, facts)
+
+
+def because_of_rank(facts: Mapping[str, Any]) -> str:
+    """Say that the grade settles who may do this, and who that is."""
+    able = [titled(one) for one in facts.get("who_can") or ()]
+    if not able or not facts.get("by_rank"):
+        return ""
+    names = (f"{one['name']}（{one['post']}）" if one["name"] else one["post"] for one in able)
+    said = {
+        "grade": RANKED[str(facts["by_rank"])][language() == "en"],
+        "roles": "、".join(dict.fromkeys(one["role_label"] for one in able)),
+        "act": facts["act"],
+        "names": "、".join(names),
+    }
+    return filled(field_text(" Its grade is {grade}: only the {roles} may {act}: {names}."), said)
 
 
 def act_in_question(permission: object) -> str:

@@ -1,10 +1,15 @@
 """The domain standard of review chains and meetings: quorum, majority, words that say something."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 PLACEHOLDERS = frozenset({"", "无", "略", "同上", "待定", "待补充", "暂无", "测试", "xxx", "todo"})
 FEWEST_VOTERS = 2
 HIGH = 1
+
+
+WATCHING = frozenset(
+    {"register_office", "supervision_office", "discipline_group", "main_leader", "deputy_leader"}
+)
 
 
 def says_nothing(text: str) -> bool:
@@ -29,6 +34,11 @@ def stage_of(state: str, *, ahead: bool, called: bool, ready: bool) -> str:
     if ahead:
         return "called" if called else "preparing"
     return "to_sign" if ready else "to_record"
+
+
+def may_urge(roles: Collection[str], *, sent: bool) -> bool:
+    """Say whether somebody may urge a case: who sent it, and those who watch over cases."""
+    return sent or not WATCHING.isdisjoint(roles)
 
 
 def worst(ranks: Iterable[int | None]) -> int | None:

@@ -79,6 +79,13 @@ class AnswerSchema(Schema):
     you_can_labels = fields.List(fields.String(), required=True)
     rules = fields.List(fields.Nested(DecidingRuleSchema), required=True)
     contact = fields.Nested(WhoCanSchema, required=True, allow_none=True)
+    by_rank = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "由谁办理取决于等级时，该等级"}
+    )
+    waiting_case = fields.UUID(
+        required=True, allow_none=True, metadata={"description": "正待其办理、您可以催办的审核"}
+    )
+    request_id = fields.String(metadata={"description": "问一项时的编号，供管理员查找"})
 
 
 class AnswersSchema(Schema):

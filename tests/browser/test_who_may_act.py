@@ -32,7 +32,12 @@ def test_a_deputy_before_a_high_risk_is_told_who_decides_it(page_as, bureau: Bur
     assert answer.status_code == 403, answer.get_data(as_text=True)
     refusal = answer.get_json()
     expect(told).to_contain_text(refusal["detail"])
-    expect(told).to_contain_text(bureau.people["main_leader"].name)
+    leader = next(one for one in refusal["who_can"] if one["role"] == "main_leader")
+    assert leader["name"] == bureau.people["main_leader"].name
+    reason = f"等级为「高」，须由主要领导审定风险等级：{leader['name']}（{leader['post']}）"
+    expect(told).to_contain_text(reason)
+    expect(told).to_contain_text("查看")
+    expect(told).to_contain_text("编号")
     for may in refusal["you_can_labels"]:
         expect(told).to_contain_text(may)
     expect(told).to_contain_text(refusal["contact"]["name"])

@@ -29,8 +29,9 @@ def test_a_refusal_says_what_was_asked_what_one_can_do_and_who_can():
     assert refusal.value.status == 403
     assert refusal.value.facts == {
         "permission": "lowering:decide",
-        "you_can": ["lowering:request"],
+        "you_can": ["risk_point:read", "lowering:request"],
         "who_can": [leader],
+        "by_rank": 1,
     }
 
 

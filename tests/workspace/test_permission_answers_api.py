@@ -6,7 +6,10 @@ import pytest
 from sqlalchemy import event
 
 from service.app import ENGINE
+from service.procedures.queries.urging import case_to_urge
+from tenants.database import unit_of_work
 from tests import api, make
+from tests.procedures.scenes import desk
 from tests.risks.test_ledger_api import Office
 
 ENGLISH = {"headers": {"Accept-Language": "en"}}
@@ -36,7 +39,14 @@ def test_the_answer_is_what_the_refusal_will_say(office, rank, answering):
         .get_json()
     )
     assert (told["known"], told["allowed"]) == (True, False)
-    assert told["sentence"] == refused["detail"] == "您现任的职务不能审定风险等级。"
+    assert told["sentence"] == refused["detail"]
+    grade = {1: "高", 2: "中", 3: "低"}[rank]
+    first = told["who_can"][0]
+    assert told["sentence"] == (
+        f"您现任的职务不能审定风险等级。等级为「{grade}」，须由{first['role_label']}"
+        f"审定风险等级：{first['name']}（{first['post']}）。"
+    )
+    assert told["by_rank"] == refused["by_rank"] == rank
     assert told["who_can"] == refused["who_can"]
     assert [one["role"] for one in told["who_can"]] == [answering]
     assert told["who_can"][0]["role_label"]
@@ -46,6 +56,27 @@ def test_the_answer_is_what_the_refusal_will_say(office, rank, answering):
     assert (decider["allowed"], decider["sentence"]) == (True, "您可以审定风险等级。")
     assert decider["rules"][0]["because"]
     assert decider["rules"][0]["effect"] == "allow"
+
+
+def test_who_may_not_decide_a_grade_may_read_propose_and_urge_who_may(app, settings, tag):
+    work = desk(settings, f"urged-{tag}")
+    point = work.draft()
+    case = work.send("section_head", point)
+    work.advance("post_holder", case)
+    work.hold_body_meeting(case, items=[{"item_id": point, "outcome": {"rank": 1}}])
+    about = ("grading:decide", "risk_point", point)
+    head, deputy = (api.client(app, work.bureau, one) for one in ("section_head", "deputy_leader"))
+    told = asked(deputy, *about).get_json()
+    assert told["you_can_labels"][0] == "查看廉政风险点"
+    assert told["request_id"]
+    assert told["waiting_case"] is None
+    leader = work.bureau.people["main_leader"].name
+    with unit_of_work(work.bureau.tenant_id) as session:
+        actor = work.actor("section_head")
+        assert case_to_urge(session, actor, point, {leader}) is None
+        register = work.bureau.people["register_office"].name
+        assert case_to_urge(session, actor, point, {register}) == case
+    assert asked(head, *about).get_json()["waiting_case"] is None
 
 
 def test_a_proposed_grade_is_the_highest_in_question_before_any_is_decided(office):
@@ -73,7 +104,11 @@ def test_it_says_what_he_can_do_instead(office):
     ).get_json()
     assert english["you_can_labels"][0] == "read risk points"
     assert english["who_can"][0]["role_label"] == "main leader"
-    assert english["sentence"] == "Your roles do not allow this here."
+    leader = english["who_can"][0]
+    assert english["sentence"] == (
+        "Your roles do not allow this here. Its grade is high: only the main leader may "
+        f"retire risk points: {leader['name']}（{leader['post']}）."
+    )
 
 
 def test_without_a_record_it_is_the_bureau_that_is_asked_about(office):

@@ -1,7 +1,6 @@
 """Urge whoever a case waits for: its sender, the register office, and those who watch over it."""
 
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,6 +14,7 @@ from service.procedures.models import Case
 from service.procedures.queries.access import access_case
 from service.procedures.queries.ways import waiting_at
 from service.procedures.refusals import NotHisToUrge
+from service.procedures.rules import may_urge
 from service.procedures.use_cases.stepping import refuse_over
 from service.tasks.models import Task
 from service.tasks.use_cases.urging import urge
@@ -22,16 +22,12 @@ from tenants.clock import today
 from tenants.context import Actor
 from tenants.journal import record
 
-WATCHING: Final = frozenset(
-    {"register_office", "supervision_office", "discipline_group", "main_leader", "deputy_leader"}
-)
-
 
 def urge_case(session: Session, actor: Actor, case_id: UUID) -> tuple[list[str], datetime]:
     """Urge those before whom a case lies; say who they are, and when it may be done again."""
     case = access_case(session, actor, case_id)
     refuse_over(session, case)
-    if actor.person_id != case.started_by and not WATCHING & actor.roles:
+    if not may_urge(actor.roles, sent=actor.person_id == case.started_by):
         raise NotHisToUrge(
             "Its sender, the register office and those who watch urge a case.",
             who_can=_watchers(session, case),

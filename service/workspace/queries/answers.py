@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from policies.charts import Chart
 from policies.explanations import Deciding
-from policies.guard import allowed, explain, may
+from policies.guard import deciding_rank, explain, instead_of, may
 from policies.permissions import Permission
 from policies.refusals import contact, who_can
 from policies.standing import actor as acting
 from policies.standing import standings
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import insist_on
+from service.procedures.queries.urging import case_to_urge
 from service.workspace.subjects import WHOLE_BUREAU, Place, places_of
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -44,6 +45,8 @@ class Answer:
     you_can: list[Permission]
     rules: tuple[Deciding, ...]
     contact: dict[str, str] | None
+    by_rank: int | None = None
+    waiting_case: UUID | None = None
 
 
 def answer_one(
@@ -58,7 +61,10 @@ def answer_one(
     (answer,) = _answers(session, actor, asked, [question], chart)
     if not answer.known:
         raise NotFound("There is no such record.")
-    return answer
+    names = {one["name"] for one in answer.who_can}
+    if answer.allowed or question.subject_id is None or not names:
+        return answer
+    return replace(answer, waiting_case=case_to_urge(session, actor, question.subject_id, names))
 
 
 def answer_all(session: Session, actor: Actor, questions: Sequence[Question]) -> list[Answer]:
@@ -101,9 +107,10 @@ def _answers(
             allowed=bool(able),
             name=speaking.name,
             who_can=entitled(permission, place),
-            you_can=[one for one in allowed(speaking, target) if one.noun == permission.noun],
+            you_can=instead_of(speaking, permission, target),
             rules=explain(speaking, permission, target).lines,
             contact=administrator,
+            by_rank=deciding_rank(permission, target),
         )
 
     return [answer(one) for one in questions]

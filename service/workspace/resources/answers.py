@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flask import g
+
 from policies.explanations import ANYBODY, Deciding
 from policies.guard import label
 from policies.permissions import Permission
@@ -10,7 +12,7 @@ from policies.readable import Rule, rules
 from policies.text import EVERYONE, reason
 from policies.words import RANKS, ROLES, SCOPES
 from service.http.messages import field_text, filled, language, problem_text
-from service.http.problems import act_in_question, titled
+from service.http.problems import act_in_question, because_of_rank, titled
 from service.http.views import TenantView, current_actor, current_session
 from service.organisation.queries.access import insist_on
 from service.workspace.answer_schemas import (
@@ -41,6 +43,8 @@ def written(answer: Answer) -> dict[str, Any]:
         "you_can_labels": [said(label(one)) for one in answer.you_can],
         "rules": [ruling(one) for one in answer.rules],
         "contact": titled(answer.contact) if answer.contact else None,
+        "by_rank": answer.by_rank,
+        "waiting_case": answer.waiting_case,
     }
 
 
@@ -54,7 +58,9 @@ def sentence(answer: Answer) -> str:
         return filled(field_text(key), {"name": answer.name, "act": act})
     if answer.allowed:
         return filled(field_text("You may {act}."), {"act": act})
-    return problem_text("forbidden", "Your roles do not allow this here.", {"act": act})[1]
+    refused = problem_text("forbidden", "Your roles do not allow this here.", {"act": act})[1]
+    facts = {"act": act, "by_rank": answer.by_rank, "who_can": answer.who_can}
+    return refused + because_of_rank(facts)
 
 
 def ruling(one: Deciding) -> dict[str, Any]:
@@ -104,7 +110,8 @@ class PermissionAnswers(TenantView):
     @blp.response(200, AnswerSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Say whether the reader may do this, why, and who else may."""
-        return written(answer_one(current_session(), current_actor(), **arguments))
+        told = written(answer_one(current_session(), current_actor(), **arguments))
+        return told | {"request_id": g.get("request_id", "")}
 
     @blp.arguments(QuestionsSchema)
     @blp.response(200, AnswersSchema)

@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { Flex, Typography } from "antd";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { App, Button, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, taken } from "@/api/client";
 import type { Of } from "@/api/types";
-import { Contact, Persons } from "../problem/problem-text";
+import { Contact, Persons, ProblemNumber } from "../problem/problem-text";
 
 export interface Subject {
   kind: string;
@@ -31,13 +31,27 @@ export function Answer({ answer }: { answer: PermissionAnswer }) {
   return (
     <Flex vertical gap={4} className="answer">
       <Typography.Text>{answer.sentence}</Typography.Text>
-      {answer.who_can.length > 0 && (
+      {!answer.by_rank && answer.who_can.length > 0 && (
         <Typography.Text>{t("problem.whoCan")}<Persons list={answer.who_can} /></Typography.Text>
       )}
-      {answer.you_can_labels.length > 0 && (
-        <Typography.Text>{t("problem.youCan")}{answer.you_can_labels.join(" / ")}</Typography.Text>
+      {(answer.you_can_labels.length > 0 || answer.waiting_case) && (
+        <Typography.Text>
+          {t("problem.youCan")}{answer.you_can_labels.join(" / ")} {answer.waiting_case && <Remind id={answer.waiting_case} />}
+        </Typography.Text>
       )}
       <Contact one={answer.contact} />
+      <ProblemNumber number={answer.request_id} />
     </Flex>
   );
+}
+
+/** Urges whoever may, where the record lies on his desk already. */
+function Remind({ id }: { id: string }) {
+  const { t } = useTranslation("shared");
+  const { message } = App.useApp();
+  const remind = useMutation({
+    mutationFn: () => taken(api.POST("/api/v1/cases/{case_id}/reminder", { params: { path: { case_id: id } } })),
+    onSuccess: ({ reminded }) => void message.success(t("urge.told", { names: reminded.join("、") })),
+  });
+  return <Button size="small" loading={remind.isPending} onClick={() => remind.mutate()}>{t("problem.remind")}</Button>;
 }
