@@ -207,7 +207,6 @@ def create_tables() -> None:
         ),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("telephone", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("opinion_box", sa.Text(), nullable=False),
         sa.Column("supervisor", sa.Text(), nullable=False),

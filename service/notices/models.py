@@ -171,12 +171,14 @@ class NonDisclosure(TenantOwned, Base):
 
 
 class BoardSetting(TenantOwned, Base):
-    """How a bureau keeps its board: whom to turn to, whether a kiosk in the hall may show it."""
+    """How a bureau keeps its board: whom to turn to, whether a kiosk in the hall may show it.
+
+    The telephone of supervision is the one that stands on all its papers.
+    """
 
     __tablename__ = "board_settings"
     __table_args__: Any = (UniqueConstraint("tenant_id"), KEPT)
 
-    telephone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     opinion_box: Mapped[str] = mapped_column(default="")
     supervisor: Mapped[str] = mapped_column(default="")

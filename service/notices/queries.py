@@ -27,6 +27,7 @@ from service.organisation.queries.profiles import current_profile
 from tenants.context import Actor
 from tenants.database import owned, refuse_stale
 from tenants.errors import NotFound
+from tenants.models.papers import PaperSettings
 
 READ = Permission.NOTICE_READ
 SHOWN: Final = ("published", "ended", "concluded")
@@ -294,3 +295,8 @@ def overdue_notices(session: Session) -> Sequence[Notice]:
         .where(Notice.state.in_(("published", "ended")), Notice.ends_on < today())
         .order_by(Notice.id)
     ).all()
+
+
+def supervision_phone(session: Session) -> str:
+    """Give the telephone of supervision, as it stands on all papers of the bureau."""
+    return session.scalar(select(PaperSettings.supervision_phone)) or ""

@@ -16,6 +16,7 @@ from service.notices.queries import (
     allowed_scopes,
     board_setting,
     comments_of,
+    supervision_phone,
     visible_items,
 )
 from service.notices.rules import ANSWER_WITHIN, CHANNELS, KINDS, SCOPE_WORDS, VERDICT_WORDS
@@ -69,7 +70,7 @@ def printed_notice(session: Session, notice_id: UUID) -> dict[str, Any]:
         "scope_zh": SCOPE_WORDS[notice.scope][0],
         "channels_zh": [CHANNELS[one["code"]][0] for one in notice.channels],
         "types_zh": {code: kind.zh for code, kind in KINDS.items()},
-        "telephone": setting.telephone if setting else "",
+        "telephone": supervision_phone(session),
         "email": setting.email if setting else "",
         "opinion_box": setting.opinion_box if setting else "",
     }

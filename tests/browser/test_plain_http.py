@@ -54,9 +54,9 @@ def test_links_are_copied_and_records_named_without_https(plain: Desk, bureau: B
 
     page.get_by_role("tab", name="公示栏设置").click()
     page.get_by_role("button", name="复制").first.click()
-    page.get_by_label("监督电话").fill("")
-    page.get_by_label("监督电话").press("Control+V")
-    expect(page.get_by_label("监督电话")).to_have_value(f"{plain.origin}/board/{bureau.code}")
+    page.get_by_label("意见箱").fill("")
+    page.get_by_label("意见箱").press("Control+V")
+    expect(page.get_by_label("意见箱")).to_have_value(f"{plain.origin}/board/{bureau.code}")
 
     page = clerk.open("/risks?rank=1")
     press(page, "已存筛选")

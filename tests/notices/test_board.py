@@ -90,11 +90,30 @@ def test_people_of_the_bureau_read_it_with_their_session(desk):
     assert "监督" not in desk["post_holder"].http.get("/board/nobody").get_data(as_text=True)
 
 
+def test_the_telephone_on_the_board_is_the_one_on_all_papers(desk):
+    notice = publish(desk)
+    settings = {"unit_code": "CZ", "supervision_phone": "0871-12345"}
+    assert desk["register_office"].put("/paper-settings", settings, if_match=0).status_code == 200
+    assert desk["register_office"].get("/board-setting").get_json()["telephone"] == "0871-12345"
+    page = desk["post_holder"].http.get(f"/board/{desk.bureau.code}/{notice['id']}")
+    assert "0871-12345" in page.get_data(as_text=True)
+
+
+def test_a_notice_is_printed_as_a_sheet_without_form_or_menu(app, desk):
+    notice = publish(desk, **WIDE)
+    address = f"/board/{desk.bureau.code}/{notice['id']}"
+    assert f'href="{address}?print=1"' in browser(app).get(address).get_data(as_text=True)
+    sheet = browser(app).get(f"{address}?print=1").get_data(as_text=True)
+    assert "中标单位甲" in sheet
+    assert "Ctrl+P" in sheet
+    assert not {"<form", "<nav", "<script"} & set(re.findall(r"<\w+", sheet))
+
+
 def test_a_kiosk_shows_what_is_for_the_staff_until_its_link_ends(app, desk):
     notice = publish(desk)
     until = (today() + timedelta(days=30)).isoformat()
     kept = desk["register_office"].put(
-        "/board-setting", {"kiosk_until": until, "telephone": "0871-12345"}, if_match=0
+        "/board-setting", {"kiosk_until": until, "email": "jd@example.gov.cn"}, if_match=0
     )
     assert kept.status_code == 200, kept.get_data(as_text=True)
     address = re.sub(r"^https?://[^/]+", "", kept.get_json()["kiosk_address"])
@@ -102,7 +121,7 @@ def test_a_kiosk_shows_what_is_for_the_staff_until_its_link_ends(app, desk):
     http = browser(app)
     assert http.get(address).status_code == 303
     page = http.get(f"/board/{desk.bureau.code}/{notice['id']}")
-    assert "0871-12345" in page.get_data(as_text=True)
+    assert "jd@example.gov.cn" in page.get_data(as_text=True)
     answered = sent(http, f"/board/{desk.bureau.code}/{notice['id']}")
     assert receipt_in(answered)
     shut = desk["register_office"].put("/board-setting", {"kiosk_until": None}, if_match=1)

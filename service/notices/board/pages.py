@@ -163,6 +163,7 @@ def with_form(viewer: Viewer, found: Notice, *, status: int = 200, wrong: str = 
         kinds=[(code, pick(REMARK_WORDS[code]), hint(code)) for code in REMARKS],
         takes_anonymous=takes_anonymous,
         wrong=wrong,
+        paper="print" in request.args and not wrong,
         written=request.form if wrong else {},
     )
     _keep(response, HALF, half)

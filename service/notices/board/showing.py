@@ -10,7 +10,7 @@ from service.http.messages import language
 from service.notices.board.words import pick, say
 from service.notices.counting import figures_of
 from service.notices.models import BoardSetting, Notice, NoticeComment, NoticeItem
-from service.notices.queries import visible_items
+from service.notices.queries import supervision_phone, visible_items
 from service.notices.rules import CHANNELS, REMARK_WORDS, SCOPE_WORDS, VERDICT_WORDS
 from service.organisation.queries import today
 from tenants.calendar import working_days_between
@@ -47,7 +47,7 @@ def full(session: Session, notice: Notice, setting: BoardSetting | None) -> dict
         "day": day_word(notice.starts_on),
         "introduction": notice.introduction,
         "channels": "、".join(pick(CHANNELS[one["code"]]) for one in notice.channels),
-        "contacts": _contacts(setting),
+        "contacts": _contacts(supervision_phone(session), setting),
         "supervisor": notice.supervisor or (setting.supervisor if setting else ""),
         "extensions": [one["reason"] for one in notice.extensions],
         "conclusion": notice.conclusion,
@@ -127,8 +127,8 @@ def _item(item: NoticeItem, columns: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _contacts(setting: BoardSetting | None) -> list[tuple[str, str]]:
-    if setting is None:
-        return []
-    names = ("telephone", "email", "opinion_box")
-    return [(say(name), getattr(setting, name)) for name in names if getattr(setting, name)]
+def _contacts(telephone: str, setting: BoardSetting | None) -> list[tuple[str, str]]:
+    found = {"telephone": telephone}
+    if setting is not None:
+        found |= {"email": setting.email, "opinion_box": setting.opinion_box}
+    return [(say(name), said) for name, said in found.items() if said]

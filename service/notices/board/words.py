@@ -26,7 +26,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "extended": ("延期说明", "Why longer"),
         "channels": ("公示方式", "Channels"),
         "contact": ("意见渠道", "Where to comment"),
-        "telephone": ("电话", "Telephone"),
+        "telephone": ("监督电话", "Supervision by telephone"),
         "email": ("邮箱", "E-mail"),
         "opinion_box": ("意见箱", "Opinion box"),
         "supervisor": ("监督人", "Supervised by"),
@@ -82,6 +82,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "stale_form": (
             "页面已过期，意见没有提交。请返回，刷新页面后重新填写。",
             "The page has expired and nothing was sent. Go back, reload it and write again.",
+        ),
+        "print": ("打印", "Print"),
+        "print_how": (
+            "请按 Ctrl+P，或在浏览器菜单中选「打印」。",
+            "Press Ctrl+P, or choose Print in the menu of the browser.",
         ),
         "print_note": (
             "本页由系统生成，内容以公示栏为准。",

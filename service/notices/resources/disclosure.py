@@ -10,7 +10,12 @@ from service.http.surroundings import current_settings
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.notices.models import BoardSetting, NonDisclosure
 from service.notices.pool import list_unshown, term_of
-from service.notices.queries import access_non_disclosure, allowed_scopes, list_non_disclosures
+from service.notices.queries import (
+    access_non_disclosure,
+    allowed_scopes,
+    list_non_disclosures,
+    supervision_phone,
+)
 from service.notices.reading import notice_document
 from service.notices.resources.blueprint import blp
 from service.notices.rules import KINDS
@@ -161,4 +166,5 @@ def _shown(setting: BoardSetting) -> tuple[dict[str, Any], dict[str, str]]:
     names = BoardSettingSchema().fields
     known = {name: getattr(setting, name, "") for name in names}
     addresses = {"board_address": f"{base}/board/{tenant.code}", "kiosk_address": kiosk}
-    return known | addresses, {"ETag": etag(setting)}
+    phone = {"telephone": supervision_phone(current_session())}
+    return known | phone | addresses, {"ETag": etag(setting)}

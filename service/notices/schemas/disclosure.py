@@ -110,7 +110,6 @@ class CompletenessSchema(Schema):
 
 
 class BoardSettingChangeSchema(Schema):
-    telephone = fields.String(validate=LINE)
     email = fields.String(validate=LINE)
     opinion_box = fields.String(validate=LINE)
     supervisor = fields.String(validate=LINE)
@@ -122,7 +121,7 @@ class BoardSettingSchema(Schema):
     """How the board is kept; the kiosk's link is told to those who keep the board."""
 
     version = fields.Integer(required=True)
-    telephone = fields.String(required=True)
+    telephone = fields.String(required=True, metadata={"description": "监督电话，在版面设置中填写"})
     email = fields.String(required=True)
     opinion_box = fields.String(required=True)
     supervisor = fields.String(required=True)

@@ -96,7 +96,7 @@ OUTWARD = (
     Sound("organisation.ProfileInUse.put", body={"code": "region_pilot"}),
     Sound("commitments.CommitmentTemplateByKind.put", "register_office", version=0),
     Sound("matters.MatterThresholdByTopic.put", "register_office", version=0),
-    Sound("notices.OwnBoard.put", "register_office", {"telephone": "0000-12388"}, version=0),
+    Sound("notices.OwnBoard.put", "register_office", {"email": "jd@example.gov.cn"}, version=0),
     Sound("notices.Notices.post", "register_office", NOTICE),
     Sound(
         "notices.NoticeComments.post",

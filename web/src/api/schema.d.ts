@@ -13956,6 +13956,7 @@ export interface components {
         };
         BoardSetting: {
             version: number;
+            /** @description 监督电话，在版面设置中填写 */
             telephone: string;
             email: string;
             opinion_box: string;
@@ -13967,7 +13968,6 @@ export interface components {
             kiosk_address: string;
         };
         BoardSettingChange: {
-            telephone?: string;
             email?: string;
             opinion_box?: string;
             supervisor?: string;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, DatePicker, Descriptions, Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { copy } from "@/shared/pages/copy-text";
 import { Asked } from "@/shared/pages/page-frame";
@@ -8,7 +9,6 @@ import { day } from "@/shared/time/dates";
 import { useBoardSetting, useKeepBoard } from "../queries";
 
 interface Values {
-  telephone: string;
   email: string;
   opinion_box: string;
   supervisor: string;
@@ -33,7 +33,8 @@ export function BoardSettings() {
             keep.mutate({ ...values, version: found.version, kiosk_until: values.kiosk_until ? day(values.kiosk_until) : null })
           }
         >
-          {(["telephone", "email", "opinion_box", "supervisor"] as const).map((name) => (
+          <p>{t("board.telephone")}{t("board.colon")}{found.telephone || t("board.noTelephone")} <Link to="/admin/templates?tab=settings">{t("board.setTelephone")}</Link></p>
+          {(["email", "opinion_box", "supervisor"] as const).map((name) => (
             <Form.Item key={name} name={name} label={t(`board.${name}`)} extra={name === "supervisor" ? t("board.supervisorHint") : undefined}>
               <Input maxLength={200} />
             </Form.Item>

@@ -1,6 +1,7 @@
-import { App, Form, Input } from "antd";
+import { Alert, App, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { day } from "@/shared/time/dates";
@@ -35,6 +36,7 @@ function Asking({ notice, onClose }: { notice: Notice; onClose: () => void }) {
   const term = useTermWords(notice);
   const standing = notice.kind === "disclosure";
   const known = notice.supervisor || board.data?.supervisor || "";
+  const unreachable = board.data && !board.data.telephone && !board.data.email && !board.data.opinion_box;
   const send = async ({ supervisor = "" }: Values) => {
     const named = supervisor.trim();
     const ready = standing || named === notice.supervisor ? notice : await change.mutateAsync({ id: notice.id, version: notice.version, body: { supervisor: named } });
@@ -51,6 +53,15 @@ function Asking({ notice, onClose }: { notice: Notice; onClose: () => void }) {
       run={send}
       onClose={onClose}
     >
+      {unreachable && (
+        <Alert
+          type="warning"
+          showIcon
+          className="note"
+          title={t("publish.unreachable")}
+          description={<><Link to="/admin/templates?tab=settings">{t("board.setTelephone")}</Link> {t("publish.or")} <Link to="/notices?tab=board">{t("publish.setOthers")}</Link></>}
+        />
+      )}
       {standing ? <p>{t("publish.standing")}</p> : <><Term days={notice.working_days} /><p>{t("publish.fixed")}</p></>}
       {!standing && (
         <Form.Item name="supervisor" label={t("board.supervisor")} extra={t("publish.supervisorHint")} rules={[{ required: true, whitespace: true, message: t("publish.supervisorMissing") }]}>

@@ -1,6 +1,6 @@
 import { Alert, Button, Empty, Flex, Tabs, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { useMe } from "@/shared/session/me";
@@ -19,6 +19,7 @@ export default function NoticesPage() {
   const { t } = useTranslation("notices");
   const navigate = useNavigate();
   const me = useMe();
+  const [params, setParams] = useSearchParams();
   return (
     <PageFrame
       title={t("notice.list")}
@@ -30,6 +31,8 @@ export default function NoticesPage() {
       }
     >
       <Tabs
+        activeKey={params.get("tab") ?? "list"}
+        onChange={(tab) => setParams(tab === "list" ? {} : { tab })}
         items={[
           { key: "list", label: t("notice.list"), children: <List /> },
           { key: "openness", label: t("openness.title"), children: <Openness /> },
