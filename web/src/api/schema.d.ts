@@ -9419,6 +9419,15 @@ export interface components {
             you_can_labels: string[];
             rules: components["schemas"]["DecidingRule"][];
             contact: components["schemas"]["WhoCan"] | null;
+            /** @description 由谁办理取决于等级时，该等级 */
+            by_rank: number | null;
+            /**
+             * Format: uuid
+             * @description 正待其办理、您可以催办的审核
+             */
+            waiting_case: string | null;
+            /** @description 问一项时的编号，供管理员查找 */
+            request_id?: string;
         };
         Question: {
             /** @enum {string} */
@@ -14509,6 +14518,11 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
+            /**
+             * Format: date
+             * @description 退回修改，尚未重新报批
+             */
+            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;
@@ -14622,6 +14636,11 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
+            /**
+             * Format: date
+             * @description 退回修改，尚未重新报批
+             */
+            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;
@@ -14869,6 +14888,12 @@ export interface components {
             in_force: number;
             draft: number;
             carried_out?: number | null;
+            in_force_by_rank?: {
+                [key: string]: number | null;
+            } | null;
+            carried_out_by_rank?: {
+                [key: string]: number | null;
+            } | null;
         };
         Powers: {
             in_force: number;
@@ -14880,6 +14905,11 @@ export interface components {
             };
             draft: number;
             abolished: number;
+        };
+        SectionFigures: {
+            name: string;
+            due: number;
+            done: number;
         };
         StageFigures: {
             year?: number;
@@ -14897,6 +14927,7 @@ export interface components {
             /** Format: date */
             last_on: string | null;
             stock_taking?: boolean;
+            sections?: components["schemas"]["SectionFigures"][];
         };
         RollupsFigures: {
             points: components["schemas"]["Points"];
@@ -15374,6 +15405,9 @@ export interface components {
             managed_by_label: string | null;
             covered: number;
             covered_rate: string | null;
+            measures: number;
+            measures_done: number;
+            measures_done_rate: string | null;
         };
         RegionPyramid: {
             /** Format: date-time */
@@ -15431,6 +15465,13 @@ export interface components {
             /** @enum {string} */
             phase: "plan" | "do" | "check" | "act";
         };
+        SectionStage: {
+            name: string;
+            due: number;
+            done: number;
+            expected: number;
+            days_late: number;
+        };
         RegionStage: {
             stage: string;
             /** Format: date */
@@ -15446,6 +15487,8 @@ export interface components {
             /** Format: date */
             last_submitted_on: string | null;
             days_late: number;
+            /** @description 只看一个单位时，其各科室的数 */
+            sections: components["schemas"]["SectionStage"][];
         };
         RegionStageRow: {
             code: string;
