@@ -1,6 +1,7 @@
 """A sheet written out in full: for its page, and for the printed form (annex 1, 3–5, 排查表)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from policies.acting import holders_of, word
+from policies.charts import Chart
+from policies.ladder import in_charge_of
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import current_profile
@@ -104,11 +107,14 @@ def _subject(session: Session, sheet: Sheet) -> dict[str, Any]:
     section = owned(session, Department, sheet.department_id) if sheet.department_id else None
     day = today()
     acting = ACTING[sheet.subject_type]
-    holders = holders_of(acting, subject_of(sheet), load_chart(session, day), day)
+    chart = load_chart(session, day)
+    holders = holders_of(acting, subject_of(sheet), chart, day)
     return {
         "department": section.name if section else "",
         "post": post.title if post else "",
         "job_rank": post.job_rank if post else None,
+        "deputy": _in_charge(chart, sheet.department_id, day),
+        "filled_on": (sheet.submitted_at.date() if sheet.submitted_at else day).isoformat(),
         "leadership": post.leadership if post else "none",
         "disposes": bool(post and post.has_disposal_authority),
         "is_key": bool(post and post.is_key),
@@ -122,6 +128,13 @@ def _subject(session: Session, sheet: Sheet) -> dict[str, Any]:
             for one in powers_of(session, sheet)
         ],
     }
+
+
+def _in_charge(chart: Chart, department_id: UUID | None, day: date) -> str:
+    """Name the leader in charge of the section, as the paper does."""
+    rung = in_charge_of(department_id, chart, day) if department_id else None
+    office = getattr(rung, "office", None)
+    return office.holder.name if office and office.holder else ""
 
 
 def _focus(profile: str, codes: list[str]) -> list[dict[str, str]]:

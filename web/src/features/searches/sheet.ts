@@ -57,6 +57,8 @@ export interface SheetFull extends Omit<Of<"Sheet">, "points" | "gaps" | "subjec
     department: string;
     post: string;
     job_rank: string | null;
+    deputy: string;
+    filled_on: string;
     leadership: string;
     disposes: boolean;
     is_key: boolean;
