@@ -214,6 +214,27 @@ class AlikeSchema(Schema):
     code = fields.String(load_default="", data_key="kind", validate=validate.Length(max=60))
 
 
+class ReplacementSchema(Schema):
+    """What to find in a column, and what to put in its place."""
+
+    column = fields.String(required=True, validate=validate.Length(1, 40))
+    find = fields.String(required=True, validate=validate.Length(1, 2000))
+    replace = fields.String(load_default="", validate=validate.Length(max=2000))
+
+
+class ReplacedCellSchema(Schema):
+    row = fields.Integer(required=True)
+    before = fields.String(required=True)
+    after = fields.String(required=True)
+
+
+class ReplacementPreviewSchema(Schema):
+    """How many cells would read differently; the first of them, before and after."""
+
+    cell_count = fields.Integer(required=True)
+    cells = fields.List(fields.Nested(ReplacedCellSchema), required=True)
+
+
 class CorrectionSchema(Schema):
     """Other words for the cells of a row, by field."""
 

@@ -23,12 +23,16 @@ from service.imports.schemas import (
     OpenedImportSchema,
     ProblemArguments,
     ProblemKindsSchema,
+    ReplacementPreviewSchema,
+    ReplacementSchema,
     RowArguments,
 )
 from service.imports.use_cases import (
     correct_alike,
     correct_row,
     leave_out,
+    preview_replacement,
+    replace_in_column,
     take_back_correction,
     take_back_in,
 )
@@ -109,6 +113,25 @@ class ImportCorrectionById(TenantView):
                 import_id,
                 correction_id,
                 if_version=if_match(),
+            )
+        )
+
+
+@blp.route("/imports/<uuid:import_id>/replacements")
+class ImportReplacements(TenantView):
+    @blp.arguments(ReplacementSchema, location="query")
+    @blp.response(200, ReplacementPreviewSchema)
+    def get(self, asked: dict[str, Any], import_id: UUID) -> Any:
+        """See which cells of a column would read differently."""
+        return preview_replacement(current_session(), current_actor(), import_id, **asked)
+
+    @blp.arguments(ReplacementSchema)
+    @blp.response(200, OpenedImportSchema)
+    def post(self, asked: dict[str, Any], import_id: UUID) -> Any:
+        """Find and replace in a column, all in one."""
+        return answer(
+            replace_in_column(
+                current_session(), current_actor(), import_id, if_version=if_match(), **asked
             )
         )
 

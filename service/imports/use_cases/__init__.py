@@ -14,6 +14,7 @@ from service.imports.use_cases.correcting import (
 )
 from service.imports.use_cases.laying_out import lay_out
 from service.imports.use_cases.parsing import parse_import
+from service.imports.use_cases.replacing import preview_replacement, replace_in_column
 from service.imports.use_cases.reverting import revert_import
 from service.imports.use_cases.uploading import upload_import
 
@@ -30,7 +31,9 @@ __all__ = [
     "lay_out",
     "leave_out",
     "parse_import",
+    "preview_replacement",
     "rehearse_import",
+    "replace_in_column",
     "revert_import",
     "take_back_correction",
     "take_back_in",

@@ -67,6 +67,12 @@ OUTWARD = (
         held="import_id",
     ),
     Sound(
+        "imports.ImportReplacements.post",
+        "register_office",
+        {"column": "grade_written", "find": "较真", "replace": "低"},
+        held="import_id",
+    ),
+    Sound(
         "imports.ImportCorrectionById.delete",
         "register_office",
         where={"correction_id": "taken_back_at IS NULL"},

@@ -3062,6 +3062,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        /** See which cells of a column would read differently. */
+        get: operations["imports.ImportReplacements.get"];
+        put?: never;
+        /** Find and replace in a column, all in one. */
+        post: operations["imports.ImportReplacements.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/reversal": {
         parameters: {
             query?: never;
@@ -16105,6 +16125,21 @@ export interface components {
             /** @default  */
             kind?: string;
         };
+        ReplacedCell: {
+            row: number;
+            before: string;
+            after: string;
+        };
+        ReplacementPreview: {
+            cell_count: number;
+            cells: components["schemas"]["ReplacedCell"][];
+        };
+        Replacement: {
+            column: string;
+            find: string;
+            /** @default  */
+            replace?: string;
+        };
         Correction: {
             values: {
                 [key: string]: unknown;
@@ -22576,6 +22611,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfImportProblem"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportReplacements.get": {
+        parameters: {
+            query: {
+                column: string;
+                find: string;
+                replace?: string;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementPreview"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "imports.ImportReplacements.post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedImport"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];

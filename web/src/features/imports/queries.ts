@@ -112,6 +112,23 @@ export const useCorrectRow = () =>
     return taken(api.PATCH("/api/v1/imports/{import_id}/rows/{row_id}", { params, body: { values } as never }));
   });
 
+export type Replacement = Of<"Replacement">;
+
+/** Which cells would read differently, asked for once there is something to find. */
+export function useReplacement(one: Held, asked: Partial<Replacement> | undefined) {
+  const { column, find, replace = "" } = asked ?? {};
+  return useQuery({
+    queryKey: [...importKeys.rows(one.id), "replacement", column, find, replace],
+    enabled: Boolean(column && find),
+    placeholderData: (before) => (find ? before : undefined),
+    queryFn: () => taken(api.GET("/api/v1/imports/{import_id}/replacements", { params: { path: { import_id: one.id }, query: { column: column ?? "", find: find ?? "", replace } } })),
+  });
+}
+
+export const useReplace = () =>
+  useChange(({ held, ...body }: { held: Held } & Replacement) =>
+    taken(api.POST("/api/v1/imports/{import_id}/replacements", { params: of(held), body })), true);
+
 export const useCorrectAlike = () =>
   useChange(({ held, ...body }: { held: Held; column: string; from: string; to: string; kind: string }) =>
     taken(api.POST("/api/v1/imports/{import_id}/corrections", { params: of(held), body })),

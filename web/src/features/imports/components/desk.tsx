@@ -12,6 +12,7 @@ import { useDesk } from "../use-desk";
 import { CellEditor } from "./cell-editor";
 import { CellPanel } from "./cell-panel";
 import { KindList } from "./kind-list";
+import { ReplaceDialog } from "./replace-dialog";
 import { SheetGrid } from "./sheet-grid";
 import { Summary } from "./summary";
 
@@ -40,7 +41,8 @@ export function ImportDesk({ one }: { one: Opened }) {
   useEffect(() => {
     if (side.current) side.current.scrollTop = 0;
   }, [place?.position, place?.column]);
-  useKeys({ "Control+z": () => open && desk.undo() });
+  const [replacing, setReplacing] = useState(false);
+  useKeys({ "Control+z": () => open && desk.undo(), "Control+h": () => setReplacing(open) });
   const adopt = (everywhere: boolean) => {
     const problem = row?.problems.find((found) => columnOf(found) === place?.column && found.proposal);
     const kind = kinds?.items.find((found) => found.code === problem?.code && found.field === problem.field && found.value === problem.value);
@@ -77,6 +79,7 @@ export function ImportDesk({ one }: { one: Opened }) {
       <Flex gap="small" wrap align="center">
         <Segmented<Filter> aria-label={t("filter.label")} value={filter} onChange={choose} options={filters} />
         <Button onClick={() => void desk.next()}>{t("desk.next")}</Button>
+        {open && <Button onClick={() => setReplacing(true)}>{t("replace.title")}</Button>}
         {open && one.last_correction && (
           <Button loading={desk.busy} onClick={desk.undo}>{undoWord(one, t)}</Button>
         )}
@@ -107,6 +110,7 @@ export function ImportDesk({ one }: { one: Opened }) {
         </div>
       </div>
       <Typography.Text type="secondary">{t(open ? "desk.keys" : "desk.closed")}</Typography.Text>
+      {replacing && <ReplaceDialog one={one} column={place?.column} onClose={() => setReplacing(false)} />}
     </Flex>
   );
 }
