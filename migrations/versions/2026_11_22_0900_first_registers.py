@@ -1349,6 +1349,75 @@ def create_tables() -> None:
             nullable=True,
         ),
         sa.Column(
+            "measures_in_force_by_rank_1",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'in_force_by_rank' ->> '1'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_in_force_by_rank_2",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'in_force_by_rank' ->> '2'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_in_force_by_rank_3",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'in_force_by_rank' ->> '3'))::integer", persisted=True
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_in_force_by_rank_none",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'in_force_by_rank' ->> 'none'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_carried_out_by_rank_1",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'carried_out_by_rank' ->> '1'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_carried_out_by_rank_2",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'carried_out_by_rank' ->> '2'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_carried_out_by_rank_3",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'carried_out_by_rank' ->> '3'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "measures_carried_out_by_rank_none",
+            sa.Integer(),
+            sa.Computed(
+                "((figures -> 'measures' -> 'carried_out_by_rank' ->> 'none'))::integer",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
             "powers_in_force",
             sa.Integer(),
             sa.Computed("((figures -> 'powers' ->> 'in_force'))::integer", persisted=True),

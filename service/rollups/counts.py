@@ -41,6 +41,7 @@ COUNTS: Final[tuple[Path, ...]] = tuple(
         ),
         _each(("points",), ("draft",), ("by_rank",), RANKS),
         _each(("measures",), ("in_force", "draft", "carried_out")),
+        _each(("measures",), ("in_force_by_rank", "carried_out_by_rank"), RANKS),
         _each(("powers",), ("in_force", "draft", "abolished")),
         _each(("powers",), ("by_direction",), DIRECTIONS),
         _each(("powers",), ("by_category",), POWER_CATEGORIES),

@@ -54,6 +54,12 @@ class MeasuresSchema(Schema):
     in_force = fields.Integer(required=True)
     draft = fields.Integer(required=True)
     carried_out = fields.Integer(allow_none=True)
+    in_force_by_rank = fields.Dict(
+        keys=fields.String(), values=fields.Integer(allow_none=True), allow_none=True
+    )
+    carried_out_by_rank = fields.Dict(
+        keys=fields.String(), values=fields.Integer(allow_none=True), allow_none=True
+    )
 
 
 class PowersSchema(Schema):
@@ -67,6 +73,14 @@ class PowersSchema(Schema):
 def _written_day(**more: Any) -> fields.String:
     """A day as the summary carries it: written, not calculated with."""
     return fields.String(required=True, metadata={"format": "date"}, **more)
+
+
+class SectionFiguresSchema(Schema):
+    """What a stage asks of one section, by its name and in numbers, never in words."""
+
+    name = fields.String(required=True)
+    due = fields.Integer(required=True)
+    done = fields.Integer(required=True)
 
 
 class StageFiguresSchema(Schema):
@@ -83,6 +97,7 @@ class StageFiguresSchema(Schema):
     done = fields.Integer(required=True)
     last_on = _written_day(allow_none=True)
     stock_taking = fields.Boolean(dump_default=False)
+    sections = fields.List(fields.Nested(SectionFiguresSchema), dump_default=())
 
 
 class FiguresSchema(Schema):

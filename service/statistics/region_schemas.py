@@ -79,6 +79,9 @@ class RegionStepSchema(Schema):
     managed_by_label = fields.String(required=True, allow_none=True)
     covered = count()
     covered_rate = rate()
+    measures = count()
+    measures_done = count()
+    measures_done_rate = rate()
 
 
 class RegionPyramidSchema(RegionChartSchema):
@@ -120,6 +123,16 @@ class RegionColumnSchema(Schema):
     phase = fields.String(required=True, validate=validate.OneOf(CYCLE_PHASES))
 
 
+class SectionStageSchema(Schema):
+    """How far one section of a bureau is: its name and numbers, never what it writes."""
+
+    name = fields.String(required=True)
+    due = count()
+    done = count()
+    expected = count()
+    days_late = count()
+
+
 class RegionStageSchema(Schema):
     stage = fields.String(required=True)
     starts_on = fields.Date(required=True)
@@ -131,6 +144,11 @@ class RegionStageSchema(Schema):
     expected = count()
     last_submitted_on = fields.Date(required=True, allow_none=True)
     days_late = count()
+    sections = fields.List(
+        fields.Nested(SectionStageSchema),
+        required=True,
+        metadata={"description": "只看一个单位时，其各科室的数"},
+    )
 
 
 class RegionStageRowSchema(NamedBureauSchema):

@@ -97,6 +97,7 @@ def test_every_number_leads_to_its_list(pilot: Desk):
         card = chart(page, MASTHEADS[name])
         card.locator("h2").scroll_into_view_if_needed()
         press(card, "看数据表")
+        card.locator("table.chart-sheet").wait_for()
         links = card.locator("table.chart-sheet td a").all()
         picked = {0, len(links) // 2, len(links) - 1}
         ways += [
@@ -148,7 +149,8 @@ def shape_of(mark: Locator) -> str:
 
 
 def numbers(table: Locator) -> list[list[int]]:
-    """Read the whole numbers of a table, row by row."""
+    """Read the whole numbers of a table, row by row, once the service told them."""
+    table.wait_for()
     rows = table.locator("tbody tr").all()
     return [whole(one.locator("td").all_inner_texts()) for one in rows]
 

@@ -50,3 +50,28 @@ def test_whoever_reads_a_summary_reads_its_days_as_they_were_written(settings, e
     assert [(one["starts_on"], one["last_on"]) for one in read] == [
         (one["starts_on"], one["last_on"]) for one in figures["stages"]
     ]
+
+
+def test_each_stage_tells_how_far_each_section_is_and_nothing_it_wrote(settings, engine, tag):
+    work = scene(settings, tag)
+    work.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
+    work.high()
+    work.draft(title="还没有定级的草稿")
+    figures = told(work)
+    stages = {one["code"]: one for one in figures["stages"]}
+    for one in stages.values():
+        assert sum(part["due"] for part in one["sections"]) == one["due"]
+        assert sum(part["done"] for part in one["sections"]) == one["done"]
+    (section,) = stages["search"]["sections"]
+    assert set(section) == {"name", "due", "done"}
+    assert (section["due"], section["done"]) == (2, 1)
+    assert "还没有定级的草稿" not in str(figures)
+
+
+def test_the_measures_carried_out_are_told_by_grade(settings, engine, tag):
+    work = scene(settings, tag)
+    work.act("main_leader", open_cycle, year=2026, on=today(), stock_taking=True)
+    work.high()
+    measures = told(work)["measures"]
+    assert measures["in_force_by_rank"] == {"1": measures["in_force"], "2": 0, "3": 0, "none": 0}
+    assert sum(measures["carried_out_by_rank"].values()) == measures["carried_out"]

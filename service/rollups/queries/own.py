@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import text
@@ -12,7 +12,7 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.rollups.counts import RANKS
 from service.rollups.models import OwnSummary
-from service.rollups.queries.years import STAGES, stages_told
+from service.rollups.queries.years import SECTIONS, STAGES, stages_told
 from service.rollups.rules import Figures
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -20,7 +20,6 @@ from tenants.profiles import load_profile
 from tenants.vocabulary import CATEGORIES, DIRECTIONS, POWER_CATEGORIES, SUBJECT_TYPES
 
 Row = Mapping[str, Any]
-MEASURES: Final = ("in_force", "draft", "carried_out")
 
 
 class Standing(NamedTuple):
@@ -81,7 +80,7 @@ def _figures(written: str) -> Figures:
     enabled = _enabled(counted)
     return {
         "points": _points(counted["points"], enabled, counted["distinct"]),
-        "measures": {name: counted["measures"][name] for name in MEASURES},
+        "measures": _measures(counted["held"], counted["measures"]),
         "powers": _powers(counted["powers"]),
         "posts": counted["posts"],
         "sections": counted["sections"],
@@ -120,6 +119,16 @@ def _points(rows: list[Row], enabled: set[str], distinct: int) -> Figures:
     }
 
 
+def _measures(held: list[Row], others: Row) -> Figures:
+    return {
+        "in_force": _sum(held),
+        "draft": others["draft"],
+        "carried_out": _sum(held, "carried_out"),
+        "in_force_by_rank": _count(held, "rank", RANKS),
+        "carried_out_by_rank": _count(held, "rank", RANKS, "carried_out"),
+    }
+
+
 def _powers(rows: list[Row]) -> Figures:
     in_force = [row for row in rows if row["status"] == "in_force"]
     return {
@@ -149,9 +158,18 @@ def _applicable(counts: Mapping[str, int], enabled: set[str]) -> dict[str, int |
     return {word: count if word in enabled or count else None for word, count in counts.items()}
 
 
+# What is named as its table stands behind whatever reads the table itself.
 # Membership inside FILTER is looked up in a hash whatever the planner believes of the sizes.
 COUNTS = f"""
-WITH points AS (
+WITH owed (told) AS ({SECTIONS}),
+held AS (
+  SELECT coalesce(p.rank::text, 'none') AS rank, count(*) AS items,
+    count(*) FILTER (WHERE m.id IN (SELECT measure_id FROM doings WHERE done_on >= (
+      SELECT opened_on FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1)))
+      AS carried_out
+  FROM measures m JOIN risk_points p ON p.tenant_id = m.tenant_id AND p.id = m.risk_point_id
+  WHERE m.status = 'active' AND p.status = 'in_force' GROUP BY p.rank),
+points AS (
   SELECT status, coalesce(rank::text, 'none') AS rank, category, subject_type, count(*) AS items,
     count(*) FILTER (WHERE id IN (SELECT risk_point_id FROM measures WHERE status = 'active'))
       AS covered
@@ -159,17 +177,10 @@ WITH points AS (
 measures AS (
   SELECT
     count(*) FILTER (WHERE risk_point_id IN (
-      SELECT id FROM risk_points WHERE status = 'in_force')) AS in_force,
-    count(*) FILTER (WHERE risk_point_id IN (
       SELECT id FROM risk_points WHERE status = 'draft')) AS draft,
     count(*) FILTER (WHERE NOT needs_review AND risk_point_id IN (
       SELECT id FROM risk_points WHERE status <> 'retired')) AS reviewed,
-    max(reviewed_on) AS reviewed_on,
-    count(*) FILTER (WHERE risk_point_id IN (
-      SELECT id FROM risk_points WHERE status = 'in_force')
-      AND id IN (SELECT measure_id FROM doings WHERE done_on >= (
-        SELECT opened_on FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1)))
-      AS carried_out
+    max(reviewed_on) AS reviewed_on
   FROM measures WHERE status = 'active'),
 powers AS (
   SELECT status, direction, category, count(*) AS items
@@ -177,6 +188,7 @@ powers AS (
 SELECT jsonb_build_object(
   'points', (SELECT coalesce(jsonb_agg(points), '[]') FROM points),
   'measures', (SELECT to_jsonb(measures) FROM measures),
+  'held', (SELECT coalesce(jsonb_agg(held), '[]') FROM held),
   'powers', (SELECT coalesce(jsonb_agg(powers), '[]') FROM powers),
   'distinct', (SELECT count(DISTINCT text_key) FILTER (WHERE text_key <> '')
     + count(*) FILTER (WHERE text_key = '') FROM risk_points WHERE status = 'in_force'),
@@ -199,6 +211,7 @@ SELECT jsonb_build_object(
     LATERAL (SELECT count(*), count(signed_at) FROM commitments WHERE cycle_id = y.id
       AND state NOT IN ('archived', 'withdrawn')) letters (known, done)),
   'stages', ({STAGES}),
+  'owed', (SELECT told FROM owed),
   'frozen', (SELECT jsonb_path_query_array(profile, '$.categories[*].code') FROM cycles
     WHERE state = 'open' ORDER BY year DESC LIMIT 1),
   'chosen', (SELECT jsonb_build_array(code, profile_version) FROM chosen_profiles

@@ -1,6 +1,6 @@
 """How far the stages of the running year have come, told from what a summary counts anyway."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -27,6 +27,43 @@ STAGES: Final = """SELECT jsonb_build_object(
         ORDER BY s.position)
       FROM cycle_stages s WHERE s.cycle_id = y.id))
   FROM cycles y WHERE y.state = 'open' ORDER BY y.year DESC LIMIT 1"""
+# What each section owes the running year, by the words of what its stages ask for.
+SECTIONS: Final = """SELECT coalesce(jsonb_agg(jsonb_build_array(d.name, c.what, c.due, c.done)
+    ORDER BY d.position, d.code, c.what), '[]')
+  FROM (SELECT id FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1) y,
+  LATERAL (
+    SELECT department_id, 'powers_listed' AS what, count(*) AS due,
+      count(*) FILTER (WHERE status = 'in_force') AS done
+      FROM powers WHERE status <> 'abolished' GROUP BY department_id
+    UNION ALL SELECT p.department_id, w.what, sum(p.due), sum(CASE w.what
+        WHEN 'points_decided' THEN p.decided WHEN 'points_graded' THEN p.graded
+        ELSE p.prevented END)
+      FROM (SELECT department_id, count(*) AS due,
+          count(*) FILTER (WHERE status = 'in_force') AS decided, count(rank) AS graded,
+          count(*) FILTER (WHERE id IN (SELECT risk_point_id FROM measures
+            WHERE status = 'active')) AS prevented
+        FROM risk_points WHERE status <> 'retired' GROUP BY department_id) p,
+        (VALUES ('points_decided'), ('points_graded'), ('points_prevented')) w (what)
+      GROUP BY p.department_id, w.what
+    UNION ALL SELECT p.department_id, 'points_decided', count(*), count(f.outcome)
+      FROM confirmations f JOIN risk_points p
+        ON p.tenant_id = f.tenant_id AND p.id = f.risk_point_id
+      WHERE f.cycle_id = y.id GROUP BY p.department_id
+    UNION ALL SELECT p.department_id, 'measures_decided', count(*),
+        count(*) FILTER (WHERE NOT m.needs_review)
+      FROM measures m JOIN risk_points p ON p.tenant_id = m.tenant_id AND p.id = m.risk_point_id
+      WHERE m.status = 'active' AND p.status <> 'retired' GROUP BY p.department_id
+    UNION ALL SELECT h.department_id, 'searches_done', count(*), count(h.submitted_at)
+      FROM sheets h JOIN campaigns c ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id
+      WHERE c.cycle_id = y.id GROUP BY h.department_id
+    UNION ALL SELECT department_id, 'letters_signed', count(*), count(signed_at)
+      FROM commitments WHERE cycle_id = y.id AND state NOT IN ('archived', 'withdrawn')
+      GROUP BY department_id
+    UNION ALL SELECT o.department_id, 'tasks:' || s.code, count(*), count(t.done_on)
+      FROM stage_tasks t JOIN cycle_stages s ON s.tenant_id = t.tenant_id AND s.id = t.stage_id
+        JOIN posts o ON o.tenant_id = t.tenant_id AND o.id = t.post_id
+      WHERE s.cycle_id = y.id GROUP BY o.department_id, s.code) c
+  JOIN departments d ON d.id = c.department_id"""
 TOLD: Final = (
     "year",
     "code",
@@ -54,7 +91,20 @@ def _stage(stage: Row, counted: Row) -> dict[str, Any]:
         "due": due,
         "done": due if stage["completed_on"] else done,
         "last_on": max((one[2] for one in parts if one[2]), default=None),
+        "sections": [] if stage["completed_on"] else _sections(stage, counted["owed"]),
     }
+
+
+def _sections(stage: Row, counted: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+    """Say of each section what a stage asks of it and how much of that is there."""
+    asked = {*stage["conditions"], f"tasks:{stage['code']}"}
+    found: dict[str, dict[str, Any]] = {}
+    for name, what, due, done in counted:
+        if what in asked:
+            one = found.setdefault(name, {"name": name, "due": 0, "done": 0})
+            one["due"] += due
+            one["done"] += done
+    return list(found.values())
 
 
 def _living(counted: Row, *, column: str = "items", graded: bool = False) -> int:
@@ -74,8 +124,9 @@ def _decided(counted: Row) -> Counted:
 
 def _measures(counted: Row) -> Counted:
     held = counted["measures"]
+    in_force = sum(row["items"] for row in counted["held"])
     return (
-        held["in_force"] + held["draft"],
+        in_force + held["draft"],
         held["reviewed"],
         counted["stages"]["measures_on"],
     )

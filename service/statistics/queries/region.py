@@ -118,20 +118,27 @@ def region_pyramid(session: Session, actor: Actor, **narrowed: Any) -> dict[str,
         measures=held,
         measures_done=done,
         measures_done_rate=shown_rate(done, held),
-        rows=[_step(rank, points) for rank in RANKS],
+        rows=[_step(rank, points, measures) for rank in RANKS],
     )
 
 
-def _step(rank: str, points: Figures | None) -> dict[str, Any]:
+def _step(rank: str, points: Figures | None, measures: Figures) -> dict[str, Any]:
     n = points["by_rank"][rank] if points else 0
     covered = points["covered_by_rank"][rank] if points else 0
     number = int(rank) if rank != NONE else None
+    held, done = (
+        (measures.get(name) or {}).get(rank) or 0
+        for name in ("in_force_by_rank", "carried_out_by_rank")
+    )
     return {
         "rank": number,
         "n": n,
         "managed_by": MANAGED_BY[number],
         "covered": covered,
         "covered_rate": shown_rate(covered, n),
+        "measures": held,
+        "measures_done": done,
+        "measures_done_rate": shown_rate(done, held),
     }
 
 
@@ -191,7 +198,7 @@ def region_stages(session: Session, actor: Actor, **narrowed: Any) -> dict[str, 
             {
                 **bureau_of(row, level_of),
                 "stock_taking": any(_untimed(one) for one in stages_of(row)),
-                "cells": [_stage(one, on) for one in stages_of(row)],
+                "cells": [_stage(one, on, alone=len(known) == 1) for one in stages_of(row)],
             }
             for row in known
         ],
@@ -222,7 +229,7 @@ class ToldStage(NamedTuple):
     completed_on: date | None
 
 
-def _stage(told: dict[str, Any], on: date) -> dict[str, Any]:
+def _stage(told: dict[str, Any], on: date, *, alone: bool) -> dict[str, Any]:
     return {
         "stage": told["code"],
         **{name: told[name] for name in ("starts_on", "due_on", "completed_on", "due", "done")},
@@ -230,6 +237,17 @@ def _stage(told: dict[str, Any], on: date) -> dict[str, Any]:
         "expected": expected_by(told["due"], told["starts_on"], told["due_on"], on),
         "last_submitted_on": told["last_on"],
         "days_late": days_late(told["due_on"], on, left=_left(told)),
+        "sections": [_section(one, told, on) for one in told.get("sections", ()) if alone],
+    }
+
+
+def _section(one: Mapping[str, Any], told: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """Say how far a section of the bureau is, by its name and in numbers."""
+    left = 0 if _untimed(told) else one["due"] - one["done"]
+    return {
+        **{name: one[name] for name in ("name", "due", "done")},
+        "expected": expected_by(one["due"], told["starts_on"], told["due_on"], on),
+        "days_late": days_late(told["due_on"], on, left=left),
     }
 
 

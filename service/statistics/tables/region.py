@@ -18,11 +18,12 @@ def pyramid(found: Chart, words: Words) -> Table:
             words.role(one["managed_by"]),
             one["covered"],
             rate(one["covered"], one["n"]),
+            f"{one['measures_done']} ({rate(one['measures_done'], one['measures'])})",
         )
         for one in found["rows"]
         if one["rank"] is not None or one["n"] > 0
     ]
-    keys = ("grade", "points", "owner", "covered", "coverage")
+    keys = ("grade", "points", "owner", "covered", "coverage", "done_measures")
     return Table(words.heads(*keys), rows)
 
 

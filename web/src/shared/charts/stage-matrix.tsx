@@ -74,16 +74,26 @@ function StageCell({ stage, name }: { stage: Stage | undefined; name: string }) 
         <span className="chart-quiet">{stage.completed_on ? t("charts.stage.completed") : stage.days_late > 0 ? "" : t("charts.stage.nothing")}</span>
       ) : (
         <>
-          {stage.to ? <Link to={stage.to} aria-label={says}>{done}/{due}</Link> : <span>{done}/{due}</span>}
+          <Told stage={stage} says={says} />
           <span className={done >= due ? "stage-bar stage-full" : "stage-bar"}>
             <span className="stage-done" style={{ width: share(done) }} />
             <span className="stage-tick" style={{ left: share(expected) }} />
           </span>
         </>
       )}
-      {stage.days_late > 0 && <Late days={stage.days_late} />}
+      {due === 0 && stage.days_late > 0 && <Late days={stage.days_late} />}
+      {last && <small className="chart-quiet">{last}</small>}
     </td>
   );
+}
+
+/** So many of so many; where it is late, by how many working days, in words and in red. */
+function Told({ stage, says }: { stage: Stage; says: string }) {
+  const { t } = useTranslation("shared");
+  const { due, done, days_late: late } = stage;
+  const said = late > 0 ? <Tag color="error">{t("due.late", { count: late })} {done}/{due}</Tag> : `${done}/${due}`;
+  const name = late > 0 ? `${says} ${t("due.late", { count: late })}` : says;
+  return stage.to ? <Link to={stage.to} aria-label={name}>{said}</Link> : <span>{said}</span>;
 }
 
 function Late({ days }: { days: number }) {

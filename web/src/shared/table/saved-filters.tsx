@@ -22,10 +22,12 @@ interface Props {
   table: string;
   query: Query;
   onChoose: (query: Query) => void;
+  /** What a kept filter is called where it is more than that. */
+  called?: { saved: string; save: string };
 }
 
 /** Filters kept under a name, one's own and those shared in the section or the bureau. */
-export function SavedFilters({ table, query, onChoose }: Props) {
+export function SavedFilters({ table, query, onChoose, called }: Props) {
   const { t } = useTranslation("shared");
   const client = useQueryClient();
   const { data: filters = [] } = useSavedFilters(table);
@@ -53,7 +55,7 @@ export function SavedFilters({ table, query, onChoose }: Props) {
       onClick: () => onChoose(one.query as Query),
     })),
     ...(last || filters.length ? [{ type: "divider" as const }] : []),
-    { key: "save", label: t("filter.save"), onClick: () => setNaming(true) },
+    { key: "save", label: called?.save ?? t("filter.save"), onClick: () => setNaming(true) },
     ...(filters.some((one) => one.mine !== false)
       ? [{
           key: "remove",
@@ -67,9 +69,9 @@ export function SavedFilters({ table, query, onChoose }: Props) {
   return (
     <>
       <Dropdown menu={{ items }} trigger={["click"]}>
-        <Button>{t("filter.saved")}</Button>
+        <Button>{called?.saved ?? t("filter.saved")}</Button>
       </Dropdown>
-      <Modal open={naming} title={t("filter.save")} onCancel={() => setNaming(false)} footer={null} destroyOnHidden>
+      <Modal open={naming} title={called?.save ?? t("filter.save")} onCancel={() => setNaming(false)} footer={null} destroyOnHidden>
         <Form layout="vertical" onFinish={save.mutate} initialValues={{ sharing: "own", opens_first: false }}>
           <Form.Item name="name" label={t("filter.name")} rules={[{ required: true, max: 40 }]}>
             <Input autoFocus />

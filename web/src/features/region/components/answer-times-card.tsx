@@ -66,7 +66,7 @@ function stripOf(rows: readonly Row[], words: Words, look: ChartLook) {
   );
   return {
     x: { min: 0, max: Math.max(1, ...marks.map((one) => one.x)), label: words.days },
-    y: { min: rows.length - 0.5, max: -0.5, names: rows.map((row) => row.name) },
+    y: { min: rows.length - 0.5, max: -0.5, names: rows.map((row) => `${row.name} n=${KINDS.reduce((all, kind) => all + row[kind].n, 0)}`) },
     dots: [...marks, ...medians],
     legend: [...kinds, { mark: "bar" as const, name: words.median, colour: look.text }],
   };

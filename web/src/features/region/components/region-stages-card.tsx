@@ -43,7 +43,7 @@ function Shown({ found, where }: { found: Of<"RegionStages">; where: Where }) {
           to: at(row.code),
           note: noteOf(row),
           blank: row.cells.length ? undefined : t("bureau.missing"),
-          cells: Object.fromEntries(row.cells.map((one) => [one.stage, { ...one, to: at(row.code) }])),
+          cells: Object.fromEntries(row.cells.map((one) => [one.stage, { ...one, to: `${at(row.code)}?stage=${one.stage}` }])),
         }))}
       />
     </ChartCard>
