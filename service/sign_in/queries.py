@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, false, or_, select
+from sqlalchemy import Row, Select, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from policies.charts import Chart, by_rank
@@ -163,6 +163,7 @@ def described(session: Session, accounts: Sequence[Account]) -> list[dict[str, A
         select(Person.id, Person.name, Person.staff_number).where(Person.id.in_(owners))
     )
     persons = {row.id: row for row in found}
+    last = _last_sign_ins(session, [one.id for one in accounts])
     return [
         {
             **{name: getattr(one, name) for name in SHOWN},
@@ -171,9 +172,20 @@ def described(session: Session, accounts: Sequence[Account]) -> list[dict[str, A
             "posts": _posts_of(one.person_id, chart),
             "roles": sorted(roles_of(one.person_id, chart, today()), key=list(ROLES).index),
             "locked_until": locked.get(one.login),
+            "signed_in_at": last.get(one.id),
         }
         for one in accounts
     ]
+
+
+def _last_sign_ins(session: Session, account_ids: Sequence[UUID]) -> dict[UUID, datetime]:
+    """Say when each account was last signed in with, as far as sessions are kept."""
+    started = (
+        select(SignInSession.account_id, func.max(SignInSession.started_at))
+        .where(SignInSession.account_id.in_(account_ids), SignInSession.kind == "browser")
+        .group_by(SignInSession.account_id)
+    )
+    return {row[0]: row[1] for row in session.execute(started)}
 
 
 def _posts_of(person_id: UUID, chart: Chart) -> list[str]:

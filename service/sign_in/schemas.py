@@ -154,6 +154,7 @@ class AccountSchema(Schema):
     disabled_at = fields.DateTime(required=True, allow_none=True)
     password_set_at = fields.DateTime(required=True, allow_none=True)
     locked_until = fields.DateTime(required=True, allow_none=True)
+    signed_in_at = fields.DateTime(required=True, allow_none=True)
 
 
 class ReasonSchema(Schema):

@@ -297,3 +297,16 @@ def test_nobody_names_an_office_he_does_not_hold_as_his_usual_one(app: Flask, bu
     others = {"appointment_id": str(bureau.people["main_leader"].appointment_id)}
     assert head.put("/me/usual-identity", others).status_code == 403
     assert topics(bureau)[-1] == "sign_in.succeeded"
+
+
+def test_the_administrator_sees_when_each_was_last_signed_in(app: Flask, bureau: make.Bureau):
+    administrator = client(app, bureau, "administrator")
+
+    def last_of(role: str) -> str | None:
+        login = bureau.people[role].login
+        found = administrator.get(f"/accounts?q={login}").get_json()["items"]
+        return next(one["signed_in_at"] for one in found if one["login"] == login)
+
+    assert last_of("auditor") is None
+    client(app, bureau, "auditor")
+    assert last_of("auditor") is not None

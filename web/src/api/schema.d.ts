@@ -8004,6 +8004,8 @@ export interface components {
             password_set_at: string | null;
             /** Format: date-time */
             locked_until: string | null;
+            /** Format: date-time */
+            signed_in_at: string | null;
         };
         PageOfAccount: {
             items: components["schemas"]["Account"][];
@@ -8097,6 +8099,8 @@ export interface components {
             password_set_at: string | null;
             /** Format: date-time */
             locked_until: string | null;
+            /** Format: date-time */
+            signed_in_at: string | null;
             role: string | null;
         };
         PageOfOperator: {
@@ -14538,11 +14542,6 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
-            /**
-             * Format: date
-             * @description 退回修改，尚未重新报批
-             */
-            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;
@@ -14656,11 +14655,6 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
-            /**
-             * Format: date
-             * @description 退回修改，尚未重新报批
-             */
-            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;

@@ -95,6 +95,8 @@ export const useChangeDepartment = () =>
     taken(api.PUT("/api/v1/departments/{department_id}", { params: { path: { department_id: id }, header: version(read) }, body })),
   );
 
+export const useOrder = () => useChange((body: Of<"Order">) => taken(api.PUT("/api/v1/organisation/order", { body })));
+
 export const useCloseDepartment = () =>
   useChange(({ id, version: read, on }: Versioned & { on: string }) =>
     taken(api.PUT("/api/v1/departments/{department_id}/closure", { params: { path: { department_id: id }, header: version(read) }, body: { on } })),

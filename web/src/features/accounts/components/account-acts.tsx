@@ -1,6 +1,7 @@
-import { App, Flex, Form, Input, Modal, Table } from "antd";
+import { App, Button, Flex, Form, Input, Modal, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Asked } from "@/shared/pages/page-frame";
@@ -11,6 +12,7 @@ import { type Account, useDisable, useEndSessions, useRestore, useSendLink, useS
 export function AccountActs({ account }: { account: Account }) {
   const { t } = useTranslation("accounts");
   const { modal } = App.useApp();
+  const navigate = useNavigate();
   const { name, login } = account;
   const [asking, setAsking] = useState<"disable" | "end" | "sessions">();
   const disable = useDisable();
@@ -36,6 +38,7 @@ export function AccountActs({ account }: { account: Account }) {
     <Flex gap={4} wrap>
       <Act asks="account:manage" size="small" onClick={sendLink}>{t("link.act")}</Act>
       {account.locked_until && <Act asks="account:manage" size="small" loading={unlock.isPending} onClick={() => unlock.mutate(account)}>{t("unlock.act")}</Act>}
+      {account.posts.length > 0 && <Button size="small" onClick={() => navigate(`/admin/org?open=${account.person_id}`)}>{t("handover.act")}</Button>}
       <Act asks="session:read" size="small" onClick={() => setAsking("sessions")}>{t("sessions.act")}</Act>
       {account.disabled_at ? (
         <Act asks="account:manage" size="small" loading={restore.isPending} onClick={() => restore.mutate(account)}>{t("restore.act")}</Act>

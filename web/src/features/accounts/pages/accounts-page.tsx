@@ -6,7 +6,7 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { SearchField } from "@/shared/table/search-field";
-import { day } from "@/shared/time/dates";
+import { day, minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { AccountActs } from "../components/account-acts";
 import { Grants } from "../components/grants";
@@ -48,6 +48,7 @@ function Accounts() {
         { key: "roles", title: t("account.roles"), width: 260, render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
         { key: "state", title: t("account.state"), width: 75, render: (_value, one) => <AccountState account={one} /> },
         { key: "password", title: t("account.passwordSet"), width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
+        { key: "last", title: t("account.signedIn"), width: 105, render: (_value, one) => <span title={minute(one.signed_in_at)}>{day(one.signed_in_at) || t("account.never")}</span> },
         { key: "acts", title: t("account.acts"), width: 230, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },
       ]}
     />

@@ -37,7 +37,7 @@ interface Values {
 
 function Labels({ settings }: { settings: Settings }) {
   const { t, i18n } = useTranslation("dictionaries");
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const client = useQueryClient();
   const said = (one: { zh: string; en: string }) => (i18n.language === "en" ? one.en : one.zh);
   const keep = useMutation({
@@ -60,6 +60,13 @@ function Labels({ settings }: { settings: Settings }) {
       void message.success(t("labels.kept"));
     },
   });
+  const usual: Values = {
+    label_sets: Object.fromEntries(settings.levels.map((one) => [one.code, one.of_profile])),
+    used: settings.categories.map((one) => one.code),
+    term: null,
+  };
+  const isUsual = !settings.term && !settings.categories_off.length && settings.levels.every((one) => one.in_use === one.of_profile);
+  const restore = () => void modal.confirm({ title: t("labels.restoreAsk"), content: t("labels.restoreText"), okText: t("labels.restore"), onOk: () => keep.mutateAsync(usual) });
   const sets = settings.known_sets.map((one) => ({ value: one.code, label: one.ranks.map(said).join(" / ") }));
   return (
     <Form<Values>
@@ -84,7 +91,10 @@ function Labels({ settings }: { settings: Settings }) {
       <Form.Item name="used" label={t("labels.categories")}>
         <Checkbox.Group role="group" aria-label={t("labels.categories")} className="stacked" options={settings.categories.map((one) => ({ value: one.code, label: said(one) }))} />
       </Form.Item>
-      <Act asks="profile:edit" type="primary" htmlType="submit" loading={keep.isPending}>{t("labels.keep")}</Act>
+      <Flex gap="small">
+        <Act asks="profile:edit" type="primary" htmlType="submit" loading={keep.isPending}>{t("labels.keep")}</Act>
+        <Act asks="profile:edit" blocked={isUsual && t("labels.isUsual")} onClick={restore}>{t("labels.restore")}</Act>
+      </Flex>
     </Form>
   );
 }

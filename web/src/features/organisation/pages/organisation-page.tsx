@@ -11,6 +11,7 @@ import { Bodies } from "../components/bodies";
 import { Catalogues } from "../components/catalogues";
 import { DepartmentDialog } from "../components/department-dialog";
 import { DepartmentPanel } from "../components/department-panel";
+import { Movable } from "../components/movable";
 import { People } from "../components/people";
 import { PersonDialog } from "../components/person-dialog";
 import { PostPanel } from "../components/post-panel";
@@ -65,15 +66,17 @@ function TreeAndPanel({ organisation }: { organisation: Organisation }) {
   return (
     <Flex gap="middle" align="flex-start" wrap>
       <Card size="small" className="org-tree">
-        <Tree
-          blockNode
-          defaultExpandedKeys={[...departments.slice(0, 3).map((one) => one.id), chosen]}
-          autoExpandParent
-          selectedKeys={[chosen]}
-          onSelect={(keys) => setParams(keys.length ? { open: String(keys[0]) } : {}, { replace: true })}
-          treeData={nodes(departments, null, t("tree.vacant"))}
-          aria-label={t("tree.title")}
-        />
+        <Movable departments={departments} chosen={chosen}>
+          <Tree
+            blockNode
+            defaultExpandedKeys={[...departments.slice(0, 3).map((one) => one.id), chosen]}
+            autoExpandParent
+            selectedKeys={[chosen]}
+            onSelect={(keys) => setParams(keys.length ? { open: String(keys[0]) } : {}, { replace: true })}
+            treeData={nodes(departments, null, t("tree.vacant"))}
+            aria-label={t("tree.title")}
+          />
+        </Movable>
       </Card>
       <div className="grows">
         {branch && <DepartmentPanel key={branch.id} branch={branch} />}
