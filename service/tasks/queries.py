@@ -20,7 +20,7 @@ from service.tasks.models import Task, TaskPerson
 from service.tasks.rules import MAY_STAY, SHAPES, URGENCIES
 from service.tasks.titles import said_note, said_title
 from tenants.calendar import working_days_between
-from tenants.clock import today
+from tenants.clock import CHINA, today
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.profiles import Profile, label
@@ -178,13 +178,23 @@ def _task(task: Task, chart: Chart, language: str) -> dict[str, Any]:
         "lowers": task.lowers,
         "urgency": URGENCIES[task.urgency],
         "due_on": task.due_on,
-        "remaining_working_days": working_days_between(day, task.due_on) if task.due_on else None,
+        "remaining_working_days": _remaining(task),
         "overdue": task.state == "open" and task.due_on is not None and task.due_on < day,
         "sender_name": task.sender_name,
         "opened_at": task.opened_at,
         "closed_at": task.closed_at,
         "closed_by_name": closer.name if closer else "",
     }
+
+
+def _remaining(task: Task) -> int | None:
+    """Count the working days left; of what was done, only by how many it was late."""
+    if task.due_on is None or task.state == "withdrawn":
+        return None
+    if task.closed_at is None:
+        return working_days_between(today(), task.due_on)
+    done_on = task.closed_at.astimezone(CHINA).date()
+    return working_days_between(done_on, task.due_on) if done_on > task.due_on else None
 
 
 def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:

@@ -50,12 +50,15 @@ def test_a_plan_goes_back_with_remarks_and_comes_again(app, bureau):
     assert (revise["title"], revise["comment"]) == ("修改2027年度方案", REMARK)
     assert revise["due_on"] == asked["due_on"]
     assert of_the_year(leader) == []
+    [listed] = [one for one in office.get("/cycles").get_json()["items"] if one["year"] == 2027]
+    assert (listed["state"], bool(listed["returned_on"])) == ("draft", True)
     told = office.get(address).get_json()
     assert [(one["kind"], one["text"]) for one in told["notes"]] == [("returned", REMARK)]
     early = approved(app, bureau, told)
     assert (early.status_code, early.get_json()["code"]) == (409, "plan-being-revised")
     again = office.put(f"{address}/resubmission", {"note": "已后移。"}, if_match=told["version"])
     assert again.status_code == 200, again.get_json()
+    assert again.get_json()["returned_on"] is None
     assert of_the_year(office) == []
     assert [one["title"] for one in of_the_year(leader)] == ["批准2027年度方案"]
     assert approved(app, bureau, again.get_json()).status_code == 200

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -14,6 +13,7 @@ from service.cycles.use_cases.writing import write_down
 from service.organisation.queries.access import snapshot
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
+from tenants.clock import today
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import DomainError, Invalid
@@ -39,7 +39,7 @@ def return_plan(
 ) -> Cycle:
     """Send the plan back; what to change stands in the year's notes and before the office."""
     cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_APPROVE, if_version)
-    if cycle.state != "draft" or cycle.approved_on is not None or is_returned(session, cycle):
+    if cycle.state != "draft" or cycle.approved_on is not None or cycle.returned_on is not None:
         raise PlanNotWaiting("The plan does not wait for its approval.", year=cycle.year)
     if is_placeholder(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
@@ -54,7 +54,7 @@ def resubmit_plan(
 ) -> Cycle:
     """Hand the revised plan in again; it waits for the main leader anew."""
     cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_ADOPT, if_version)
-    if cycle.state != "draft" or not is_returned(session, cycle):
+    if cycle.state != "draft" or cycle.returned_on is None:
         raise PlanNotReturned("The plan was not sent back.", year=cycle.year)
     _note(session, actor, cycle, RESUBMITTED, note.strip())
     settle_tasks(session, subject_id=cycle.id, kind=REVISE, by=actor)
@@ -62,20 +62,10 @@ def resubmit_plan(
     return cycle
 
 
-def refuse_returned(session: Session, cycle: Cycle) -> None:
+def refuse_returned(cycle: Cycle) -> None:
     """Refuse to approve what the office has not handed in again."""
-    if is_returned(session, cycle):
+    if cycle.returned_on is not None:
         raise PlanBeingRevised("The plan was sent back and is being revised.", year=cycle.year)
-
-
-def is_returned(session: Session, cycle: Cycle) -> bool:
-    """Say whether the plan was sent back and not handed in again since."""
-    last = (
-        select(CycleNote.kind)
-        .where(CycleNote.cycle_id == cycle.id, CycleNote.kind.in_(PLAN_NOTES))
-        .order_by(CycleNote.at.desc(), CycleNote.id.desc())
-    )
-    return session.scalar(last.limit(1)) == RETURNED
 
 
 def _note(session: Session, actor: Actor, cycle: Cycle, kind: str, text: str) -> None:
@@ -91,6 +81,7 @@ def _note(session: Session, actor: Actor, cycle: Cycle, kind: str, text: str) ->
             person_name=actor.name,
         )
     )
+    cycle.returned_on = today() if kind == RETURNED else None
     flag_modified(cycle, "title")
     session.flush()
     write_down(session, actor, f"cycle.{kind}", cycle, before, reason=text)

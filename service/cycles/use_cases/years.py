@@ -106,7 +106,7 @@ def approve_year(
     """Approve the work plan; every piece of it has somebody to do it."""
     cycle = access_cycle(session, actor, cycle_id, Permission.CYCLE_PLAN_APPROVE, if_version)
     _refuse_state(cycle, "draft")
-    refuse_returned(session, cycle)
+    refuse_returned(cycle)
     if is_placeholder(approval):
         raise Invalid("A reference is needed.", errors={"approval": ["text-missing"]})
     unassigned = session.scalars(

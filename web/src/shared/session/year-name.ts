@@ -14,5 +14,5 @@ export function useYearState(): (one: Year) => string {
   const { t } = useTranslation("shared");
   const word = useWord();
   const list = useMe().tenant_kind === "leading_group" ? "cycle_plans.state" : "cycles.state";
-  return (one) => (one.state === "draft" && one.approved_on ? t("year.toOpen") : word(list, one.state));
+  return (one) => (one.returned_on ? t("year.returned") : one.state === "draft" && one.approved_on ? t("year.toOpen") : word(list, one.state));
 }

@@ -11,6 +11,8 @@ export interface Year {
   year: number;
   /** A code of `cycles.state`, or of `cycle_plans.state` where plans are written for others. */
   state?: string;
+  /** Since when a plan is back with those who wrote it, to be revised. */
+  returned_on?: string | null;
   /** Since when a plan that is not opened yet may be opened. */
   approved_on?: string | null;
 }

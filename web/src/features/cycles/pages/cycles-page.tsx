@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { useYearState } from "@/shared/session/year-name";
 import { day } from "@/shared/time/dates";
-import { useWord } from "@/shared/words/vocabularies";
 import { NextRules } from "../components/next-rules";
 import { ROLL_OVER } from "../components/roll-over";
 import { type Cycle, useCycles, useReceivedPlans } from "../queries";
@@ -67,13 +67,12 @@ function YearActs({ cycle }: { cycle: Cycle }) {
   );
 }
 
-export function State({ cycle }: { cycle: Pick<Cycle, "state" | "stock_taking" | "approved_on"> }) {
+export function State({ cycle }: { cycle: Pick<Cycle, "year" | "state" | "stock_taking" | "approved_on" | "returned_on"> }) {
   const { t } = useTranslation("cycles");
-  const word = useWord();
-  const approved = cycle.state === "draft" && cycle.approved_on;
+  const said = useYearState();
   return (
     <Flex gap={4} wrap>
-      <Tag color={cycle.state === "open" ? "success" : undefined}>{approved ? t("cycle.toOpen") : word("cycles.state", cycle.state)}</Tag>
+      <Tag color={cycle.state === "open" ? "success" : undefined}>{said(cycle)}</Tag>
       {cycle.stock_taking && <Tag>{t("cycle.stockTaking")}</Tag>}
     </Flex>
   );

@@ -27,7 +27,7 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
     title: {
       key: "title",
       title: t("column.title"),
-      width: 350,
+      width: 320,
       render: (_value, one) => <Title task={one} t={t} />,
     },
     kind: { key: "kind", title: t("column.kind"), width: 90, render: (_value, one) => kindOf(one, words) },
@@ -51,8 +51,8 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
     due: {
       key: "due",
       title: t("column.due"),
-      width: 200,
-      render: (_value, one) => <Due on={one.due_on} left={one.remaining_working_days} />,
+      width: 170,
+      render: (_value, one) => <Due on={one.due_on} left={one.remaining_working_days} done={one.state !== "open"} />,
     },
     post: { key: "post", title: t("column.post"), width: 160, rare: true, dataIndex: "post_title" },
     number: { key: "number", title: t("column.number"), width: 120, rare: true, dataIndex: "number" },
@@ -61,7 +61,7 @@ export function columnsOf(box: Box, words: Words): LedgerColumn<Task>[] {
     waits: {
       key: "waits",
       title: t("column.waits"),
-      width: 180,
+      width: 140,
       ellipsis: true,
       render: (_value, one) =>
         one.state === "open" ? one.waiting_for.map((person) => person.name).join(t("list.comma")) : words.word("tasks.state", one.state),

@@ -35,7 +35,7 @@ export function OtherTask({ task }: { task: TaskInFull }) {
     { key: "kind", label: t("column.kind"), children: kindOf(task, { word }) },
     { key: "sender", label: t("column.sender"), children: task.sender_name || "—" },
     { key: "opened", label: t("column.opened"), children: minute(task.opened_at) },
-    { key: "due", label: t("column.due"), children: <Due on={task.due_on} left={task.remaining_working_days} /> },
+    { key: "due", label: t("column.due"), children: <Due on={task.due_on} left={task.remaining_working_days} done={!open} /> },
     { key: "waits", label: t("column.waits"), children: task.waiting_for.map((one) => one.name).join(t("list.comma")) || "—" },
   ];
   return (
