@@ -42,7 +42,7 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("category", "风险类别", "Category"),
         Field("rank", "风险等级", "Grade", wide=True),
         Field("manifestations", "表现形式", "Manifestations"),
-        Field("measures", "防控措施", "Measures"),
+        Field("measures", "防控措施", "Measures", wide=True),
     ),
     "grading": (
         DEPARTMENT,
@@ -60,12 +60,12 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         Field("reason", "理由", "Reason"),
     ),
     "measure": (
-        Field("responsible_post_id", "责任岗位", "Responsible post"),
-        Field("risk_point_title", "风险点", "Risk point"),
-        Field("rank", "风险等级", "Grade"),
-        Field("text", "防控措施", "Measure"),
+        Field("responsible_post_id", "责任岗位", "Responsible post", wide=True),
+        Field("risk_point_title", "风险点", "Risk point", wide=True),
+        Field("rank", "风险等级", "Grade", wide=True),
+        Field("text", "防控措施", "Measure", wide=True),
         Field("kind", "措施类型", "Kind"),
-        Field("due_on", "完成期限", "Due"),
+        Field("due_on", "完成期限", "Due", wide=True),
     ),
     "commitment": (
         DEPARTMENT,
@@ -89,6 +89,7 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
 }
 NAMED: Final = ("text", "name", "title", "document")
 COMMON: Final = (DEPARTMENT, POST, Field("text", "内容", "Content"))
+RESPONSIBLE: Final = "责任岗位"
 SHAPES: Final = "▲◆●"  # a grade is never told by colour alone
 RANKS: Final = frozenset({"rank", "proposed_rank", "to_rank", "decided_rank"})
 
@@ -126,6 +127,8 @@ class Showing:
             return self.post(value, named=not wide)
         if key in RANKS:
             return self.rank(str(source.get("subject_type") or ""), int(value))
+        if key == "measures":
+            value = [self.measure(one, named=not wide) for one in value]
         text = _text(value, lambda word: self.words.get(word, word))
         return without_names(text, self.names) if wide else text
 
@@ -144,6 +147,12 @@ class Showing:
         holders = self.chart.office(found, self.on).holders if named else ()
         names = "、".join(one.name for one in holders)
         return f"{found.title}（{names}）" if names else found.title
+
+    def measure(self, measure: Mapping[str, Any], *, named: bool) -> str:
+        """Write a measure with the post that answers for it."""
+        post_id = measure.get("responsible_post_id")
+        post = self.post(post_id, named=named) if post_id else ""
+        return f"{measure['text']}（{RESPONSIBLE}：{post}）" if post else str(measure["text"])
 
     def rank(self, subject_type: str, rank: int) -> str:
         """Name a grade in the words this bureau has for such subjects."""

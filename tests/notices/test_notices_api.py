@@ -357,6 +357,7 @@ class TestDisclosure:
             "科室（部门）": "预算科",
             "岗位": "预算编制岗",
             "风险等级": labels["风险等级"],
+            "防控措施": "预算编制岗逐笔公示（责任岗位：预算编制岗）",
         }
         assert "郑某" not in str(notice["items"])
 
@@ -414,7 +415,8 @@ def _named_point(scene):
 
     with unit_of_work(scene.bureau.tenant_id) as session:
         point = session.scalars(select(RiskPoint.id)).one()
-    scene.measure(point)
+    post = scene.post("post_holder")
+    scene.measure(point, text="郑某逐笔公示", responsible_post_id=post)
     scene.decide("main_leader", point, 1)
     scene.enforce("main_leader", point)
     return point
