@@ -5,7 +5,9 @@ import { Link } from "react-router";
 import { Problem } from "@/api/problem";
 import { YearStrip } from "../session/year-strip";
 import { ProblemText } from "../problem/problem-text";
+import { usePreferences } from "../session/preferences";
 import { NotFoundPage } from "./not-found-page";
+import { PageTabs } from "./page-tabs";
 import { useHome } from "./reachable";
 
 interface Crumb {
@@ -29,6 +31,7 @@ interface Props {
 export function PageFrame({ title, crumbs = [], actions, errors = 0, byYear, children }: Props) {
   const { t } = useTranslation(["shared", "app"]);
   const home = useHome();
+  const { tags_view } = usePreferences();
   useEffect(() => {
     document.title = `${errors ? t("page.errors") : ""}${title} · ${t("page.product")}`;
   }, [title, errors, t]);
@@ -42,6 +45,7 @@ export function PageFrame({ title, crumbs = [], actions, errors = 0, byYear, chi
           title: "to" in one && one.to ? <Link to={one.to}>{one.title}</Link> : one.title,
         }))}
       />
+      {tags_view && <PageTabs title={title} />}
       <div className="page-head">
         <h1 tabIndex={-1}>{title}</h1>
         <Flex gap="small" wrap className="no-print">{actions}</Flex>

@@ -16,6 +16,7 @@ export interface Preferences {
   tables?: Record<string, TableSetting>;
   shortcuts?: string[];
   single_keys?: boolean;
+  tags_view?: boolean;
   /** The tours for newcomers that were seen. */
   tours?: string[];
   muted_messages?: ("task" | "warning" | "notice" | "system")[];

@@ -59,6 +59,11 @@ export function Looks() {
           {t("looks.singleKeys")}
         </Checkbox>
       </Form.Item>
+      <Form.Item label={t("looks.tags")}>
+        <Checkbox checked={chosen.tags_view ?? false} onChange={(event) => change({ tags_view: event.target.checked })}>
+          {t("looks.tagsView")}
+        </Checkbox>
+      </Form.Item>
       <Form.Item label={t("looks.local")} extra={t("looks.localText")}>
         <Popconfirm title={t("looks.clearAsk")} okText={t("looks.clear")} onConfirm={clear}>
           <Button>{t("looks.clear")}</Button>
