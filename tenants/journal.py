@@ -116,6 +116,7 @@ def entry_body(
                 "name": actor.name,
                 "post": str(actor.post_id) if actor.post_id else None,
                 "post_title": actor.post_title,
+                "roles": sorted(actor.roles),
                 "on_behalf_of": str(actor.on_behalf_of) if actor.on_behalf_of else None,
                 "origin": actor.origin,
                 "request": actor.request_id,

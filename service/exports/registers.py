@@ -25,7 +25,7 @@ from tenants.models.organisation import Department, Person, Post
 
 AT_ONCE: Final = 1000
 MOMENT: Final = "%Y-%m-%d %H:%M:%S"
-FILTERS: Final = ("subject_id", "person_id", "topic", "since", "until", "request")
+FILTERS: Final = ("subject_id", "person_id", "topic", "since", "until", "request", "result")
 KINDS: Final = {
     "optimise_power_structure": "优化权力结构",
     "improve_process": "改进业务流程",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import ColumnElement, Select, select, text
 from sqlalchemy.orm import Session
 
 from service.exchange.models import HeldSeal
@@ -25,6 +25,12 @@ from tenants.verification import (
 
 BATCH = 1000
 SEALER_PAUSE = 2.0
+DONE = "done"
+# Attempts that left nothing but their entry: who may not, or what could not be.
+RESULTS = {
+    "refused": ("access.denied", "case.refused", "import.refused", "sign_in.failed"),
+    "failed": ("export_job.failed", "paper.failed", "attachment.found_altered"),
+}
 
 
 def verify_tenant(tenant_id: int, witnesses: list[Witness] | None = None) -> Verification:
@@ -120,6 +126,7 @@ def entries(
     since: datetime | None = None,
     until: datetime | None = None,
     request: str | None = None,
+    result: str | None = None,
 ) -> Select[Any]:
     """Select entries; a topic ending in `.` stands for all that begin with it."""
     wanted = select(JournalEntry)
@@ -137,7 +144,18 @@ def entries(
     if request is not None:
         told = f'"request":"{request}"'
         wanted = wanted.where(JournalEntry.body.contains(told, autoescape=True))
-    return wanted
+    return wanted if result is None else wanted.where(_came_to(result))
+
+
+def result_of(topic: str) -> str:
+    """Say whether what was attempted was done, refused, or failed."""
+    return next((result for result, topics in RESULTS.items() if topic in topics), DONE)
+
+
+def _came_to(result: str) -> ColumnElement[bool]:
+    if result in RESULTS:
+        return JournalEntry.topic.in_(RESULTS[result])
+    return JournalEntry.topic.not_in([one for topics in RESULTS.values() for one in topics])
 
 
 def earliest_id(moment: datetime) -> UUID:

@@ -7,6 +7,7 @@ from typing import Any
 from service.http.blueprint import Blueprint
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session
+from service.journal.queries import result_of
 from service.journal.schemas import EntryArguments, EntrySchema, SealSchema, VerificationSchema
 from service.journal.use_cases import read_journal, read_seals, verify_journal_of
 from tenants.models.journal import JournalEntry, JournalSeal
@@ -25,7 +26,7 @@ class Journal(TenantView):
         session, actor = current_session(), current_actor()
         filters = {
             name: arguments[name]
-            for name in ("subject_id", "person_id", "topic", "since", "until", "request")
+            for name in ("subject_id", "person_id", "topic", "since", "until", "request", "result")
         }
         statement = read_journal(session, actor, **filters)
         key = [JournalEntry.id.expression]
@@ -66,4 +67,5 @@ def shown(entry: JournalEntry, names: Mapping[str, str]) -> dict[str, Any]:
         **{name: getattr(entry, name) for name in SHOWN},
         "digest": entry.digest.hex(),
         "names": names,
+        "result": result_of(entry.topic),
     }

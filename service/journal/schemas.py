@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from service.http.paging import PageArguments
+from service.journal.queries import DONE, RESULTS
 
 
 class EntryArguments(PageArguments):
@@ -13,6 +14,7 @@ class EntryArguments(PageArguments):
     topic = fields.String(load_default=None, validate=validate.Length(1, 100))
     since = fields.AwareDateTime(load_default=None)
     until = fields.AwareDateTime(load_default=None)
+    result = fields.String(load_default=None, validate=validate.OneOf((DONE, *RESULTS)))
     request = fields.String(load_default=None, validate=validate.Regexp(r"^[A-Za-z0-9_.:-]{8,64}$"))
 
 
@@ -27,6 +29,7 @@ class EntrySchema(Schema):
     person_id = fields.UUID(required=True)
     body = fields.String(required=True)
     digest = fields.String(required=True)
+    result = fields.String(required=True)
     names = fields.Dict(
         keys=fields.String(),
         values=fields.String(),

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import CheckConstraint
 
 from service.cycles.templates import stage_templates
+from service.journal.queries import DONE, RESULTS
 from service.matters.rules import REGIME
 from service.measures.rules import TOOLS
 from service.procedures.queries.calendar import STAGES
@@ -62,6 +63,7 @@ IN_DOCUMENTS = {
     "focus_tags": {"人权", "财权", "物权", "执法权", "审批权"},  # R-128; a bureau adds its own
     "key_tags": set(KEY_TAGS),
     "standings": set(STANDINGS),
+    "journal_results": {DONE, *RESULTS},
     "measure_tools": set(TOOLS),
     "agenda_candidates.state": {"waiting", "decided"},
     "meetings.stage": set(STAGES),

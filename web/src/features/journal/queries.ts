@@ -7,7 +7,7 @@ export type Entry = Of<"Entry">;
 
 /** What an entry says, read from the text that was hashed. */
 export interface Told {
-  actor?: { name?: string; post_title?: string; origin?: string; request?: string; on_behalf_of?: string | null };
+  actor?: { name?: string; post_title?: string; roles?: string[]; origin?: string; request?: string; on_behalf_of?: string | null };
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
   facts?: Record<string, unknown>;

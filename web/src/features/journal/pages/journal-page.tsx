@@ -9,6 +9,7 @@ import { FilterSelect } from "@/shared/table/filter-select";
 import { type Query, useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { beginningOf, day, endOf, second } from "@/shared/time/dates";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { EntryFace } from "../components/entry-face";
 import { Chain } from "../components/chain";
 import { useOrigin } from "../components/origin";
@@ -36,6 +37,8 @@ function Entries() {
   const topic = useTopic();
   const subject = useSubject();
   const origin = useOrigin();
+  const word = useWord();
+  const results = useWords("journal_results");
   const { people } = useDirectory();
   const { query, change } = useLedgerQuery();
   const nouns = useNouns(query.topic);
@@ -59,6 +62,7 @@ function Entries() {
           <>
             <FilterSelect name="person_id" label={t("journal.person")} options={people} width={180} />
             <FilterSelect name="topic" label={t("journal.about")} options={nouns} />
+            <FilterSelect name="result" label={t("journal.result")} options={results} width={100} />
             <Input.Search allowClear style={{ width: 230 }} placeholder={t("journal.reference")} aria-label={t("journal.reference")} defaultValue={query.request} onSearch={(next) => change({ request: next.trim().toUpperCase() })} />
             <DatePicker.RangePicker
               aria-label={t("journal.period")}
@@ -72,8 +76,10 @@ function Entries() {
           { key: "at", title: t("journal.at"), width: 160, render: (_value, one) => second(one.at) },
           { key: "who", title: t("journal.who"), width: 90, render: (_value, one) => told(one).actor?.name ?? t("journal.system") },
           { key: "post", title: t("journal.post"), width: 160, render: (_value, one) => told(one).actor?.post_title },
-          { key: "topic", title: t("journal.topic"), width: 170, render: (_value, one) => <>{topic(one.topic)} {/denied|refused|failed/.test(one.topic) && <Tag color="error">{t("journal.refused")}</Tag>}</> },
+          { key: "roles", title: t("journal.roles"), width: 130, render: (_value, one) => told(one).actor?.roles?.map((role) => word("roles", role)).join("、") },
+          { key: "topic", title: t("journal.topic"), width: 170, render: (_value, one) => topic(one.topic) },
           { key: "subject", title: t("journal.subject"), width: 320, render: (_value, one) => subject(one) },
+          { key: "result", title: t("journal.result"), width: 90, render: (_value, one) => <Tag color={one.result === "done" ? "success" : "error"}>{word("journal_results", one.result)}</Tag> },
           { key: "origin", title: t("journal.origin"), width: 110, render: (_value, one) => origin(told(one).actor?.origin) },
           { key: "look", title: t("journal.acts"), width: 80, fixedPlace: true, render: (_value, one) => <Button size="small" onClick={() => setOpen({ entry: one, around: [one] })}>{t("journal.look")}</Button> },
         ]}
