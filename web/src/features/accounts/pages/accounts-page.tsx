@@ -47,7 +47,7 @@ function Accounts() {
         { key: "posts", title: t("account.posts"), width: 150, render: (_value, one) => one.posts.join("、") },
         { key: "roles", title: t("account.roles"), width: 260, render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
         { key: "state", title: t("account.state"), width: 75, render: (_value, one) => <AccountState account={one} /> },
-        { key: "password", title: t("account.passwordSet"), width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
+        { key: "password", title: t("account.passwordSet"), rare: true, width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
         { key: "last", title: t("account.signedIn"), width: 105, render: (_value, one) => <span title={minute(one.signed_in_at)}>{day(one.signed_in_at) || t("account.never")}</span> },
         { key: "acts", title: t("account.acts"), width: 230, fixedPlace: true, render: (_value, one) => <AccountActs account={one} /> },
       ]}
