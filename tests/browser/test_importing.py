@@ -6,6 +6,7 @@ The register of 2351 rows is read in tests/imports; here it is seven rows, five 
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import press
@@ -102,3 +103,26 @@ def take_back(page: Page) -> None:
     asked = page.get_by_role("dialog")
     asked.get_by_label("撤销理由").fill("导错了单位的台账")
     press(asked, "撤销本次导入")
+
+
+@pytest.mark.full
+def test_words_are_replaced_in_a_column_by_keys(page_as, bureau: Bureau, tmp_path: Path):
+    """How many cells would change is told before; what was replaced is taken back."""
+    workbook = tmp_path / "台账.xlsx"
+    workbook.write_bytes(register(*(row(n) for n in range(1, 4))))
+    page = page_as(bureau, "register_office", "/imports").page
+    with page.expect_file_chooser() as chosen:
+        page.get_by_text("上传工作簿").click()
+    chosen.value.set_files(workbook)
+    page.get_by_role("button", name="确认映射").click(timeout=60_000)
+    expect(page.get_by_role("gridcell", name="第1项资金拨付审核把关不严")).to_be_visible()
+    page.get_by_role("gridcell", name="第1项资金拨付审核把关不严").click()
+    page.keyboard.press("Control+h")
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("查找").fill("审核")
+    asked.get_by_label("替换为").fill("复核")
+    expect(asked.get_by_text("3格将改变")).to_be_visible()
+    press(asked, "替换3格")
+    expect(page.get_by_role("gridcell", name="第3项资金拨付复核把关不严")).to_be_visible()
+    page.get_by_role("button", name="撤销改正：审核→复核（3 行）").click()
+    expect(page.get_by_role("gridcell", name="第3项资金拨付审核把关不严")).to_be_visible()

@@ -28,7 +28,7 @@ export function FactsPart({ measure }: { measure: Measure }) {
     ["kind", word("measure_kinds", measure.kind)],
     ["phase", word("measures.phase", measure.phase)],
     ["frequency", [word("measures.recurrence", measure.recurrence), measure.frequency].filter(Boolean).join("，")],
-    ["dueOn", day(measure.due_on)],
+    ["dueOn", measure.due_on ? day(measure.due_on) : measure.recurrence === "once" ? "" : t("fact.long")],
     ["nextDue", measure.next_due_on && <NextDue measure={measure} />],
     ["suitability", word("measures.suitability", measure.suitability) || t("suitability.none")],
     ["status", <StandingTag key="status" of={measure} />],

@@ -21,7 +21,7 @@ export function SheetHead({ sheet }: { sheet: SheetFull }) {
     ...(OF_POST.includes(sheet.subject_type) ? [{ key: "duty", label: t("head.duty"), children: [subject.post, subject.job_rank && `（${subject.job_rank}）`].filter(Boolean).join("") }] : []),
     { key: "deputy", label: t("head.deputy"), children: subject.deputy || "—" },
     { key: "filled", label: t("head.filled"), children: <span className="whole">{day(subject.filled_on)}</span> },
-    { key: "focus", label: t("head.focus"), children: (sheet.focus as unknown as { code: string; zh: string; en: string }[]).map((one) => named(one)).join("、") },
+    { key: "focus", label: t("head.focus"), span: OF_POST.includes(sheet.subject_type) ? 1 : 2, children: (sheet.focus as unknown as { code: string; zh: string; en: string }[]).map((one) => named(one)).join("、") },
     ...(subject.business_duties ? [{ key: "duties", label: t("head.duties"), span: 3, children: <span className="pre">{[subject.business_duties, subject.integrity_duties].filter(Boolean).join("\n")}</span> }] : []),
     ...(powers ? [{ key: "powers", label: t("head.powers"), span: 3, children: <Typography.Paragraph className="sheet-carried" ellipsis={{ rows: 2, expandable: "collapsible" }}>{powers}</Typography.Paragraph> }] : []),
   ];
