@@ -10,7 +10,6 @@ STANDING: Final = Standing(
     own="""CASE WHEN {p}.status = 'abolished' THEN 'repealed'
     WHEN {p}.status = 'in_force' AND {p}.pending IS NOT NULL THEN 'adjusting'
     ELSE {p}.status END""",
-    under="""i.item_id = ANY(ARRAY(SELECT {p}.id UNION ALL
-      SELECT l.catalogue_id FROM catalogue_items l WHERE l.tenant_id = {p}.tenant_id
-        AND l.power_id = {p}.id AND l.state <> 'returned'))""",
+    carriers="""SELECT tenant_id, power_id AS record_id, catalogue_id AS item_id
+      FROM catalogue_items WHERE state <> 'returned'""",
 )

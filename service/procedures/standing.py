@@ -45,11 +45,19 @@ OBJECTED: Final = f"""EXISTS (SELECT FROM notice_items b
         AND coalesce(k.notice_item_id, b.id) = b.id)))"""  # noqa: S608
 ON_NOTICE: Final = f"""EXISTS (SELECT FROM notices n
   WHERE n.tenant_id = {{p}}.tenant_id AND n.step_id = q.step_id AND n.state IN {SHOWN})"""
-TO_BE_FILED: Final = """EXISTS (SELECT FROM filing_items a
+OPEN_FILINGS: Final = """SELECT a.item_id FROM filing_items a
   JOIN filings f ON f.tenant_id = a.tenant_id AND f.id = a.filing_id
-  WHERE a.tenant_id = {p}.tenant_id AND a.item_id = {p}.id
-    AND (f.state IN ('draft', 'sent', 'returned', 'withdrawing')
-      OR f.state = 'reviewed' AND f.until = 'filed'))"""
+  WHERE (f.state IN ('draft', 'sent', 'returned', 'withdrawing')
+      OR f.state = 'reviewed' AND f.until = 'filed')"""
+# Of the rows of a page each is looked up, of a whole register all are looked up at once.
+FILED_ONE: Final = (
+    f"EXISTS ({OPEN_FILINGS} AND a.tenant_id = {{p}}.tenant_id AND a.item_id = {{p}}.id)"
+)
+FILED_AMONG: Final = f"{{p}}.id IN ({OPEN_FILINGS})"
+PLACE: Final = """i.object_kind, i.item_id, i.state, s.id AS step_id, s.type, s.due_on,
+  jsonb_exists(s.facts, 'returned_from') AS sent_back"""
+STEP: Final = """case_steps s ON s.tenant_id = i.tenant_id
+  AND s.case_id = i.case_id AND s.state = 'open' AND i.state = 'open'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +65,42 @@ class Standing:
     """How a register's records stand.
 
     `own` is what a record is by itself: draft, in_force, adjusting or repealed; `approved` what a
-    draft waits for whose case is through; `under` whose cases are its own. `{p}` is its table.
+    draft waits for whose case is through; `carriers` names records whose cases carry it, too:
+    `record_id` and `item_id`, with their `tenant_id`. `{p}` is its table.
     """
 
     table: str
     own: str
     approved: str = "'awaiting_filing'"
-    under: str = "i.item_id = {p}.id"
+    carriers: str = ""
 
     def joined(self, p: str = "p") -> str:
         """Write what a list joins to ask `columns`."""
-        return f"LEFT JOIN LATERAL ({self._place(p)}) q ON true"
+        items = f"i.item_id = {p}.id"
+        if self.carriers:
+            carried = f"SELECT l.item_id FROM ({self.carriers}) l WHERE l.record_id = {p}.id"  # noqa: S608
+            items = f"i.item_id = ANY(ARRAY(SELECT {p}.id UNION ALL {carried}))"
+        return f"""CROSS JOIN LATERAL (SELECT {self.own.format(p=p)} AS own OFFSET 0) h
+LEFT JOIN LATERAL (SELECT {PLACE}, {_step_word()} AS word FROM case_items i LEFT JOIN {STEP}
+  WHERE i.tenant_id = {p}.tenant_id AND {items}
+  ORDER BY (i.state = 'open') DESC, i.id DESC LIMIT 1) q ON true"""  # noqa: S608
 
     def columns(self, p: str = "p") -> str:
         """Write the word, and by how many working days the open step is late."""
-        return f"{self._word(p)} AS standing, {LATE} AS late_days"
+        return f"{self._word(p, FILED_ONE)} AS standing, {LATE} AS late_days"
 
     def among(self, p: str = "p") -> str:
         """Write the condition that keeps the records whose word is among `standings`."""
-        one = f"SELECT {self._word(p)} FROM (SELECT 1) one {self.joined(p)}"  # noqa: S608
-        return f"({one}) = ANY(CAST(%(standings)s AS text[]))"
+        items = "SELECT i.item_id AS record_id, i.* FROM case_items i"
+        if self.carriers:
+            items += f""" UNION ALL SELECT l.record_id, i.* FROM ({self.carriers}) l
+  JOIN case_items i ON i.tenant_id = l.tenant_id AND i.item_id = l.item_id"""  # noqa: S608
+        return f"""{p}.id IN (SELECT z.id FROM {self.table} z
+  CROSS JOIN LATERAL (SELECT {self.own.format(p="z")} AS own OFFSET 0) h
+  LEFT JOIN (SELECT DISTINCT ON (i.record_id) i.record_id, {PLACE}, {_step_word()} AS word
+    FROM ({items}) i LEFT JOIN {STEP}
+    ORDER BY i.record_id, (i.state = 'open') DESC, i.id DESC) q ON q.record_id = z.id
+  WHERE {self._word("z", FILED_AMONG)} = ANY(CAST(%(standings)s AS text[])))"""  # noqa: S608
 
     def narrow(self, narrowing: Narrowing, asked: Mapping[str, Any]) -> None:
         """Keep the records of a page statement whose word was asked for."""
@@ -88,31 +112,21 @@ class Standing:
         written = self.among(self.table).replace("%(standings)s", ":standings")
         return text(written).bindparams(standings=list(standings))
 
-    def _place(self, p: str) -> str:
+    def _word(self, p: str, filed: str) -> str:
         return f"""
-SELECT i.object_kind, i.item_id, i.state, s.id AS step_id, s.type, s.due_on,
-  jsonb_exists(s.facts, 'returned_from') AS sent_back, {_step_word()} AS word
-FROM case_items i LEFT JOIN case_steps s ON s.tenant_id = i.tenant_id
-  AND s.case_id = i.case_id AND s.state = 'open' AND i.state = 'open'
-WHERE i.tenant_id = {p}.tenant_id AND {self.under.format(p=p)}
-ORDER BY (i.state = 'open') DESC, i.id DESC LIMIT 1"""  # noqa: S608
-
-    def _word(self, p: str) -> str:
-        own, holds = self.own.format(p=p), "('in_force', 'adjusting')"
-        return f"""
-CASE WHEN {own} = 'repealed' THEN 'repealed'
+CASE WHEN h.own = 'repealed' THEN 'repealed'
   WHEN q.state = 'open' AND q.type IN ('draft', 'public_notice')
     AND {OBJECTED.format(p=p)} THEN 'objected'
   WHEN q.state = 'open' AND q.type = 'public_notice'
     AND {ON_NOTICE.format(p=p)} THEN 'on_notice'
-  WHEN q.state = 'open' AND {own} IN {holds} AND q.object_kind <> 'catalogue'
+  WHEN q.state = 'open' AND h.own IN ('in_force', 'adjusting') AND q.object_kind <> 'catalogue'
     AND q.word NOT IN {DECIDED} THEN 'adjusting'
   WHEN q.state = 'open' AND q.sent_back THEN 'returned'
   WHEN q.state = 'open' THEN q.word
-  WHEN {own} = 'draft' AND q.state IN ('returned', 'rejected') THEN 'returned'
-  WHEN {own} = 'draft' AND q.state = 'approved' THEN {self.approved.format(p=p)}
-  WHEN {own} = 'in_force' AND {TO_BE_FILED.format(p=p)} THEN 'awaiting_filing'
-  ELSE {own} END"""
+  WHEN h.own = 'draft' AND q.state IN ('returned', 'rejected') THEN 'returned'
+  WHEN h.own = 'draft' AND q.state = 'approved' THEN {self.approved.format(p=p)}
+  WHEN h.own = 'in_force' AND {filed.format(p=p)} THEN 'awaiting_filing'
+  ELSE h.own END"""
 
 
 LATE: Final = """
