@@ -46,12 +46,12 @@ export function Answer({ answer }: { answer: PermissionAnswer }) {
 }
 
 /** Urges whoever may, where the record lies on his desk already. */
-function Remind({ id }: { id: string }) {
+export function Remind({ id, children }: { id: string; children?: string }) {
   const { t } = useTranslation("shared");
   const { message } = App.useApp();
   const remind = useMutation({
     mutationFn: () => taken(api.POST("/api/v1/cases/{case_id}/reminder", { params: { path: { case_id: id } } })),
     onSuccess: ({ reminded }) => void message.success(t("urge.told", { names: reminded.join("、") })),
   });
-  return <Button size="small" loading={remind.isPending} onClick={() => remind.mutate()}>{t("problem.remind")}</Button>;
+  return <Button size="small" loading={remind.isPending} onClick={() => remind.mutate()}>{children ?? t("problem.remind")}</Button>;
 }

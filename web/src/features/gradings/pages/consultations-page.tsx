@@ -2,6 +2,7 @@ import { Button, Empty, Segmented, Space, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
+import { Remind } from "@/shared/acts/answer";
 import { PageFrame } from "@/shared/pages/page-frame";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { useLedgerQuery } from "@/shared/table/ledger";
@@ -35,6 +36,7 @@ export default function ConsultationsPage() {
       render: (_value, one) => (
         <Space>
           <Button size="small" onClick={() => setSeen(one)}>{t("consult.opinions")}</Button>
+          {box === "asking" && one.state === "open" && one.answered_count < one.asked_count && <Remind id={one.case_id}>{t("consult.urge")}</Remind>}
           {box === "asked" && one.state === "open" && <Button size="small" type="primary" onClick={() => (one.opinions.some((each) => each.mine && each.binding) ? void navigate(`/cases/${one.case_id}`) : setAnswered(one))}>{t("consult.give")}</Button>}
         </Space>
       ),
