@@ -49,6 +49,8 @@ def test_what_is_in_force_is_shown_over_a_holiday_and_read_without_scripts(
     asked = page.get_by_role("dialog")
     watching = bureau.people["supervision_office"].name
     expect(asked.get_by_label("监督人")).to_have_value(watching)
+    expect(asked.get_by_role("alert")).to_contain_text("没有监督电话、邮箱或意见箱")
+    expect(asked.get_by_role("link", name="在版面设置中填写监督电话")).to_be_visible()
     press(asked, "发布")
     expect(page.get_by_text("已发布，公示至2026-05-08")).to_be_visible()
     assert counted.spent <= PUBLISHING
@@ -67,6 +69,10 @@ def test_what_is_in_force_is_shown_over_a_holiday_and_read_without_scripts(
     reader.goto(f"{spring.origin}/board/{bureau.code}")
     reader.get_by_role("link", name=re.compile("公示$")).first.click()
     expect(reader.get_by_role("main")).to_contain_text("2026-05-08（至当日24时）")
+    reader.get_by_role("link", name="打印").click()
+    expect(reader.get_by_text("请按 Ctrl+P")).to_be_visible()
+    expect(reader.get_by_role("button")).to_have_count(0)
+    reader.go_back()
     reader.get_by_label("您的意见").fill(OBJECTION)
     reader.get_by_role("button", name="提交意见").click()
     receipt = reader.get_by_text(RECEIPT)
