@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Playwright, Request, expect
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
+from service.workspace.models import SavedFilter
+from tenants.database import unit_of_work
 from tenants.settings import Settings
 from tests.browser.hands import press
 from tests.browser.people import Desk
@@ -67,3 +69,31 @@ def test_links_are_copied_and_records_named_without_https(plain: Desk, bureau: B
     expect(asked).to_be_hidden()
     assert len(keys) == 1
     assert len(keys[0]) >= 20
+
+
+@pytest.mark.full
+def test_a_line_cut_without_https_keeps_what_was_typed_and_sends_it_once(
+    plain: Desk, bureau: Bureau
+):
+    """The page says so; whoever pressed need not press again when the line is back."""
+    clerk = plain.stranger()
+    page = clerk.open("/login?next=/risks?rank=1")
+    person = bureau.people["register_office"]
+    fill(page, bureau, person.login, person.password)
+    clerk.settle()
+    press(page, "已存筛选")
+    page.get_by_role("menuitem", name="将当前条件存为筛选").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("名称").fill("高风险")
+    page.context.set_offline(True)
+    expect(page.get_by_role("status").filter(has_text="网络已断开")).to_be_visible()
+    asked.get_by_role("button", name="保存").click()
+    expect(asked.get_by_label("名称")).to_have_value("高风险")
+    with unit_of_work(bureau.tenant_id) as session:
+        assert session.scalar(select(func.count()).select_from(SavedFilter)) == 0
+    page.context.set_offline(False)
+    expect(asked).to_be_hidden(timeout=20_000)
+    expect(page.get_by_role("status").filter(has_text="网络已断开")).to_be_hidden()
+    with unit_of_work(bureau.tenant_id) as session:
+        assert session.scalar(select(func.count()).select_from(SavedFilter)) == 1
+    clerk.allow("Failed to load resource", "ERR_INTERNET_DISCONNECTED")
