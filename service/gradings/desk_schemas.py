@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from service.gradings.queries.desk import DESKS, WAITING
 from service.http.paging import PageArguments
+from service.procedures.schemas.standing import OnItsWaySchema
 from service.risks.schemas import RANK
 
 
@@ -66,7 +67,7 @@ class DeskCaseSchema(Schema):
     task_id = fields.UUID(required=True, allow_none=True)
 
 
-class DeskRowSchema(Schema):
+class DeskRowSchema(OnItsWaySchema):
     """A risk point on the grading desk."""
 
     id = fields.UUID(required=True)

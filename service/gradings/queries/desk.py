@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.gradings.models import RoundPoint
 from service.procedures.models import Case, CaseItem, CaseStep
+from service.procedures.standing import standings_of
 from service.risks.models import Grading, RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import RETIRED
@@ -51,6 +52,7 @@ def desk_rows(session: Session, actor: Actor, points: Sequence[RiskPoint]) -> li
     sheets, decisions = _gradings(session, ids)
     found = _found_by_panels(session, ids)
     cases = _cases(session, actor, ids)
+    ways = standings_of(session, "risk_point", ids)
     departments = _names(session, Department.id, Department.name, points, "department_id")
     posts = _names(session, Post.id, Post.title, points, "post_id")
     return [
@@ -63,6 +65,7 @@ def desk_rows(session: Session, actor: Actor, points: Sequence[RiskPoint]) -> li
             "difference": difference_of(one, sheets.get(one.id), decisions.get(one.id)),
             "panel": found.get(one.id),
             "case": cases.get(one.id),
+            **ways[one.id],
         }
         for one in points
     ]

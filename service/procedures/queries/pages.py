@@ -37,6 +37,7 @@ from service.procedures.queries.seats import (
     told,
 )
 from service.procedures.queries.ways import told_visit, waiting_at, way
+from service.procedures.standing import standings_of
 from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import DomainError
@@ -101,6 +102,7 @@ def whole_case(
     documents |= {one.item_id: one.decided for one in items if one.decided is not None}
     profile = current_profile(session)
     shown = faces(session, case, items, documents, profile, language)
+    ways = standings_of(session, case.object_kind, shown)
     waiting = waiting_at(session, case, chart)
     turn = _turn(session, case, items, visits, matters)
     standing = Standing(
@@ -120,7 +122,10 @@ def whole_case(
         **_names(case, chart, profile, language),
         "values": case.values,
         "chain": case.chain,
-        "items": [_item(one, shown[one.item_id], case, profile, language) for one in items],
+        "items": [
+            _item(one, shown[one.item_id], case, profile, language) | ways.get(one.item_id, {})
+            for one in items
+        ],
         "steps": [told_visit(case, one, chart, waiting) for one in visits],
         "way": way(case, visits, chart),
         "remarks": remarks_of(visits, documents),

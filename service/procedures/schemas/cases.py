@@ -235,6 +235,8 @@ class CaseItemSchema(Schema):
     decided = fields.Dict(required=True, allow_none=True)
     rank_label = fields.String(required=True)
     face = fields.List(fields.Nested(FaceLineSchema), required=True)
+    standing = fields.String()
+    late_days = fields.Integer()
 
 
 class CaseStepSchema(Schema):

@@ -8731,6 +8731,8 @@ export interface components {
             } | null;
             rank_label: string;
             face: components["schemas"]["FaceLine"][];
+            standing?: string;
+            late_days?: number;
         };
         CaseStep: {
             /** Format: uuid */
@@ -12747,6 +12749,9 @@ export interface components {
             evidence: string;
         };
         DeskRow: {
+            /** @enum {string} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            late_days: number;
             /** Format: uuid */
             id: string;
             version: number;
@@ -14542,6 +14547,11 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
+            /**
+             * Format: date
+             * @description 退回修改，尚未重新报批
+             */
+            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;
@@ -14655,6 +14665,11 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
+            /**
+             * Format: date
+             * @description 退回修改，尚未重新报批
+             */
+            returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
             approval: string;
@@ -15797,6 +15812,7 @@ export interface components {
             person_id: string;
             body: string;
             digest: string;
+            result: string;
             /** @description what it speaks of and the reader may read, by id */
             names: {
                 [key: string]: string;
@@ -22870,6 +22886,7 @@ export interface operations {
                 topic?: string | null;
                 since?: string | null;
                 until?: string | null;
+                result?: "done" | "refused" | "failed" | null;
                 request?: string | null;
             };
             header?: never;
@@ -22958,6 +22975,7 @@ export interface operations {
                 topic?: string | null;
                 since?: string | null;
                 until?: string | null;
+                result?: "done" | "refused" | "failed" | null;
                 request?: string | null;
             };
             header?: never;

@@ -6,6 +6,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { day } from "@/shared/time/dates";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import type { DeskRow } from "../queries";
 
@@ -19,6 +20,7 @@ export function useDeskColumns(onDecide: (row: DeskRow) => ReactNode): LedgerCol
   const mark = (row: DeskRow, rank: number | null | undefined) => (rank ? <GradeMark rank={rank} label={label(rank, row.subject_type)} /> : "—");
   return [
     { key: "title", title: t("desk.point"), width: 260, fixed: "left", render: (_value, one) => <Link to={`/risks/${one.id}`}>{one.number} {one.title}</Link> },
+    { key: "standing", title: t("desk.standing"), width: 120, render: (_value, one) => <StandingTag of={one} /> },
     { key: "department", title: t("desk.department"), width: 120, dataIndex: "department" },
     { key: "post", title: t("desk.post"), width: 110, dataIndex: "post", rare: true },
     { key: "computed", title: t("desk.computed"), width: 90, render: (_value, one) => mark(one, one.sheet?.proposed_rank ?? one.proposed_rank) },

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { whereRecordIs } from "@/shared/tasks/where";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import { useTickRemark } from "../undo";
 import type { Case } from "../queries";
@@ -56,7 +57,7 @@ function ItemFace({ item, found, open, notes, onNote, mending, target }: ItemPro
       <summary>
         {item.number} {item.title} {item.rank != null && <GradeMark rank={item.rank} label={item.rank_label} />}
         {item.lowers && <Tag color="warning">▼ {t("lowers")}</Tag>}
-        {item.state !== "open" && <Tag>{word("case_items.state", item.state)}</Tag>}
+        {item.state === "open" ? <StandingTag of={item} /> : <Tag>{word("case_items.state", item.state)}</Tag>}
       </summary>
       {where && (
         <Flex justify="flex-end" className="no-print">
