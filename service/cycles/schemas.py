@@ -39,9 +39,7 @@ class CycleSchema(Schema):
     title = fields.String(required=True)
     plan_sender_id = fields.Integer(required=True, allow_none=True)
     plan_edition = fields.Integer(required=True, allow_none=True)
-    returned_on = fields.Date(
-        required=True, allow_none=True, metadata={"description": "退回修改，尚未重新报批"}
-    )
+    returned_on = fields.Date(required=True, allow_none=True)
     approved_on = fields.Date(required=True, allow_none=True)
     approval = fields.String(required=True)
     closed_on = fields.Date(required=True, allow_none=True)

@@ -142,3 +142,12 @@ def conclusion_of(counts: Mapping[str, int], returned: int) -> str:
     adopted = counts["adopted"] + counts["partly_adopted"]
     sentence = f"公示期满，收到意见{counts['comments']}条，采纳或部分采纳{adopted}条，均已答复。"
     return sentence + (f"其中{returned}项退回修改。" if returned else "")
+
+
+def conclusion_in_english(counts: Mapping[str, int], returned: int) -> str:
+    """Say the same to those who read English."""
+    if not counts["comments"]:
+        return "The notice is over; nobody objected."
+    adopted = counts["adopted"] + counts["partly_adopted"]
+    sentence = f"The notice is over; comments: {counts['comments']}, taken up: {adopted}, "
+    return f"{sentence}all answered." + (f" Sent back: {returned}." if returned else "")

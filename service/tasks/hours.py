@@ -1,10 +1,10 @@
-"""Hours of work: from nine to twelve and from two to six, on working days."""
+"""Time to work in: hours from nine to twelve and from two to six, on working days."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from tenants.calendar import is_working_day
-from tenants.clock import CHINA
+from tenants.calendar import is_working_day, working_days_between
+from tenants.clock import CHINA, today
 
 SPANS: Final = ((time(9), time(12)), (time(14), time(18)))
 
@@ -21,3 +21,13 @@ def after_hours_of_work(moment: datetime, hours: int) -> datetime:
                     return opens + left
                 left -= closes - opens
         at = datetime.combine(at.date() + timedelta(days=1), time.min, tzinfo=CHINA)
+
+
+def days_left(due_on: date | None, closed_at: datetime | None) -> int | None:
+    """Count the working days left; of what was done, only by how many it was late."""
+    if due_on is None:
+        return None
+    if closed_at is None:
+        return working_days_between(today(), due_on)
+    done_on = closed_at.astimezone(CHINA).date()
+    return working_days_between(done_on, due_on) if done_on > due_on else None

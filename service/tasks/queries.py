@@ -16,11 +16,11 @@ from policies.seats import Subject
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
 from service.tasks.boxes import summary_of
+from service.tasks.hours import days_left
 from service.tasks.models import Task, TaskPerson
 from service.tasks.rules import MAY_STAY, SHAPES, URGENCIES
 from service.tasks.titles import said_note, said_title
-from tenants.calendar import working_days_between
-from tenants.clock import CHINA, today
+from tenants.clock import today
 from tenants.context import Actor
 from tenants.errors import NotFound
 from tenants.profiles import Profile, label
@@ -178,23 +178,15 @@ def _task(task: Task, chart: Chart, language: str) -> dict[str, Any]:
         "lowers": task.lowers,
         "urgency": URGENCIES[task.urgency],
         "due_on": task.due_on,
-        "remaining_working_days": _remaining(task),
+        "remaining_working_days": None
+        if task.state == "withdrawn"
+        else days_left(task.due_on, task.closed_at),
         "overdue": task.state == "open" and task.due_on is not None and task.due_on < day,
         "sender_name": task.sender_name,
         "opened_at": task.opened_at,
         "closed_at": task.closed_at,
         "closed_by_name": closer.name if closer else "",
     }
-
-
-def _remaining(task: Task) -> int | None:
-    """Count the working days left; of what was done, only by how many it was late."""
-    if task.due_on is None or task.state == "withdrawn":
-        return None
-    if task.closed_at is None:
-        return working_days_between(today(), task.due_on)
-    done_on = task.closed_at.astimezone(CHINA).date()
-    return working_days_between(done_on, task.due_on) if done_on > task.due_on else None
 
 
 def _mine(row: TaskPerson | None, chart: Chart) -> dict[str, Any]:

@@ -72,7 +72,8 @@ def said_note(task: Any, language: str) -> str:
         line = sentence("notes", "line", language)
         between = "; " if language == "en" else "；"
         return between.join(filled(line, one, language) for one in lines)
-    return str(task.facts.get("note") or "")
+    note = task.facts.get("note") or ""
+    return str(note[KEYS[language == "en"]] if isinstance(note, Mapping) else note)
 
 
 def filled(text: str, facts: Mapping[str, Any], language: str) -> str:

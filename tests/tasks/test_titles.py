@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from policies.acting import Holder
+from service.notices.rules import conclusion_in_english, tally
 from service.tasks.boxes import title_in
 from service.tasks.models import Task
 from service.tasks.titles import GAP, Title, said_title, written
@@ -141,3 +142,32 @@ def test_messages_speak_the_language_of_their_reader_too(work: Desk, app: Flask)
     assert not CHINESE.search(message["title"] + message["note"])
     (message,) = head.get("/messages").get_json()["items"]
     assert message["note"].startswith("设置“双语事实”")
+
+
+def test_a_case_may_have_titles_of_its_own_in_both_languages(work: Desk, app: Flask):
+    own = {"title": "风险等级下调：FX-1", "title_en": "Lowering of a grade: FX-1"}
+    case = work.send("section_head", work.draft(), **own)
+    head = client(app, work.bureau, "section_head")
+    assert head.get(f"/cases/{case}").get_json()["title"] == own["title"]
+    assert head.get(f"/cases/{case}", headers=ENGLISH).get_json()["title"] == own["title_en"]
+
+
+def test_a_note_of_the_service_is_said_in_both_languages(work: Desk, app: Flask):
+    head = work.bureau.people["section_head"]
+    with unit_of_work(work.bureau.tenant_id) as session:
+        open_task(
+            session,
+            kind="notice.concluded",
+            said={"notice": "fact"},
+            subject_kind="notice",
+            subject_id=new_id(),
+            persons=[Holder(head.person_id, head.post_id, None, "", head.name)],
+            box="read",
+            facts={"note": {"zh": "公示期满，无异议。", "en": conclusion_in_english(tally([]), 0)}},
+        )
+    caller = client(app, work.bureau, "section_head")
+    (message,) = caller.get("/messages", headers=ENGLISH).get_json()["items"]
+    assert message["note"] == "The notice is over; nobody objected."
+    (message,) = caller.get("/messages").get_json()["items"]
+    assert message["note"] == "公示期满，无异议。"
+    assert conclusion_in_english(tally(["adopted", "not_adopted"]), 1).endswith("Sent back: 1.")

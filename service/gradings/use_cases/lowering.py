@@ -40,6 +40,7 @@ def request_lowering(
         object_kind="lowering",
         ids=[point.id],
         title=f"风险等级下调：{point.number} {point.title}"[:200],
+        title_en=f"Lowering of a grade: {point.number} {point.title}"[:200],
         values={
             "to_rank": to_rank,
             "reason": reason.strip(),

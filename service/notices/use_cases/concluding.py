@@ -14,7 +14,7 @@ from service.notices.queries import (
     overdue_notices,
     readers_of,
 )
-from service.notices.rules import conclusion_of, tally
+from service.notices.rules import conclusion_in_english, conclusion_of, tally
 from service.notices.use_cases.drafting import full_document, written
 from service.notices.use_cases.holding_up import settle_what_was_missing, tell_what_is_missing
 from service.notices.use_cases.stepping import leave_step
@@ -90,4 +90,4 @@ def _conclude(session: Session, notice: Notice) -> None:
     if notice.step_id is not None and any(one.state == "shown" for one in items):
         leave_step(session, actor, notice, result)
     settle_what_was_missing(session, notice)
-    tell_of_conclusion(session, notice, items)
+    tell_of_conclusion(session, notice, items, conclusion_in_english(result, result["returned"]))

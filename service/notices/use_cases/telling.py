@@ -11,12 +11,16 @@ from service.notices.models import Notice, NoticeItem
 from service.organisation.queries import load_chart, today
 from service.tasks.use_cases import open_task
 
+Note = str | dict[str, str]
 CONCLUDED, BROKEN_OFF = "notice.concluded", "notice.broken_off"
 
 
-def tell_of_conclusion(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
+def tell_of_conclusion(
+    session: Session, notice: Notice, items: Iterable[NoticeItem], in_english: str
+) -> None:
     """Let the register office and the heads of the sections read how a notice ended."""
-    _tell(session, notice, items, CONCLUDED, notice.conclusion)
+    note = {"zh": notice.conclusion, "en": in_english}
+    _tell(session, notice, items, CONCLUDED, note)
 
 
 def tell_of_breaking_off(session: Session, notice: Notice, items: Iterable[NoticeItem]) -> None:
@@ -25,7 +29,7 @@ def tell_of_breaking_off(session: Session, notice: Notice, items: Iterable[Notic
 
 
 def _tell(
-    session: Session, notice: Notice, items: Iterable[NoticeItem], titled: str, note: str
+    session: Session, notice: Notice, items: Iterable[NoticeItem], titled: str, note: Note
 ) -> None:
     subjects = [
         Subject("section", UUID(place), kind="notice") for place in _sections(notice, items)

@@ -45,6 +45,7 @@ def start_case(
     object_kind: str,
     ids: Iterable[UUID],
     title: str = "",
+    title_en: str = "",
     chain: str | None = None,
     ad_hoc: bool = False,
     urgency: str = URGENCIES[0],
@@ -63,7 +64,8 @@ def start_case(
             require(actor, Permission.CASE_START, target)
         _refuse_mixed(matters)
         chosen = _chain(session, object_kind, matters[0], chain or "")
-        case = _case(session, actor, chosen, matters, title)
+        case = _case(session, actor, chosen, matters, title.strip())
+        case.title_en = title_en or case.title_en
         _refuse_twice(session, object_kind, matters)  # its number is taken: others wait for it
         case.ad_hoc, case.values = ad_hoc, plain(dict(values or {}))
         case.urgency = URGENCIES.index(urgency)
@@ -157,8 +159,8 @@ def _case(
         chain=freeze_chain(chain),
         object_kind=chain.object,
         subject_type=first.subject_type,
-        title=title.strip() or zh,
-        title_en=title.strip() or en,
+        title=title or zh,
+        title_en=title or en,
         started_by=actor.person_id,
         started_post=actor.post_id,
         started_at=utc_now(),

@@ -14547,10 +14547,7 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
-            /**
-             * Format: date
-             * @description 退回修改，尚未重新报批
-             */
+            /** Format: date */
             returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
@@ -14665,10 +14662,7 @@ export interface components {
             title: string;
             plan_sender_id: number | null;
             plan_edition: number | null;
-            /**
-             * Format: date
-             * @description 退回修改，尚未重新报批
-             */
+            /** Format: date */
             returned_on: string | null;
             /** Format: date */
             approved_on: string | null;
