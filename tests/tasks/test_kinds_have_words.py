@@ -11,7 +11,7 @@ from tenants.vocabulary import CASE_OBJECTS
 
 ROOT = Path(__file__).parents[2]
 OPENERS = {"open_task", "wait", "Task"}
-PASSED_ON = ("cycle", "export", "follow", "import", "sheet")
+PASSED_ON = ("cycle", "delegation", "export", "follow", "import", "sheet")
 
 
 def kinds_of(source: Path) -> Iterator[str]:
