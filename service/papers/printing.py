@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Response, make_response, render_template
 from marshmallow import Schema, fields, validate
+from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.exports.schemas import PAGING, TAKING
@@ -16,9 +17,12 @@ from service.http.views import TenantView, current_actor, current_session
 from service.papers.guidance import guides
 from service.papers.letters import access_letter, laid_letter
 from service.papers.materials import access_pack, laid_pack
-from service.papers.prints import Drawing, stamp_of, stamped
+from service.papers.models import RegisterPrint
+from service.papers.prints import IN_WORD, Drawing, stamp_of, stamped
 from service.papers.queries.access import insist
+from service.papers.queries.prints import access_print
 from service.papers.rendering import shown
+from service.papers.resources.blueprint import handed_out as paper_file
 from tenants.context import Actor
 from tenants.journal import record
 
@@ -121,22 +125,32 @@ def handed_out(
     """Stamp a page, journal that it was taken out, and give it."""
     session = current_session()
     made = stamped(session, actor, laid, look, draw)
+    told(session, actor, made, columns)
+    return page_of(made, language())
+
+
+def told(session: Session, actor: Actor, made: RegisterPrint, columns: Sequence[str]) -> None:
+    """Journal that a print was handed out."""
     record(
         session,
         actor,
         "export.made",
         "export",
         None,
-        kind=laid.kind,
+        kind=made.kind,
         form="print",
         rows=made.row_count,
-        asked=laid.asked,
+        asked=made.asked,
         columns=list(columns),
         **stamp_of(made),
     )
+
+
+def page_of(made: RegisterPrint, written_in: str) -> Response:
+    """Give a page as it was drawn."""
     response = make_response(made.content)
     response.content_type = "text/html; charset=utf-8"
-    response.headers["Content-Language"] = language()
+    response.headers["Content-Language"] = written_in
     response.headers["Cache-Control"] = "no-store"
     response.vary.update(("Accept-Language", "Cookie"))
     return response
@@ -192,6 +206,18 @@ class LetterPage(TenantView):
         letter = access_letter(current_session(), actor, commitment_id)
         draw = _drawing("letter", actor, back=f"/pledges/{commitment_id}", letter=letter)
         return handed_out(actor, laid_letter(letter), (), f"A4 {language()}", draw)
+
+
+@blp.route("/print/kept/<code>")
+class KeptPage(TenantView):
+    def get(self, code: str) -> Response:
+        """Give what was printed under a check code again: the same bytes, whatever has changed."""
+        session, actor = current_session(), current_actor()
+        made = access_print(session, actor, code)
+        told(session, actor, made, made.columns)
+        if made.look == IN_WORD:
+            return paper_file(f"{made.title}（{made.number}）.docx", made.content)
+        return page_of(made, made.look.rpartition(" ")[2])
 
 
 @blp.route("/print/form-guide")

@@ -26,6 +26,7 @@ from tenants.models.organisation import Appointment
 from tenants.numbering import take_numbers
 
 SERIES: Final = "DY"  # 打印
+IN_WORD: Final = "docx"
 MOST_ROWS: Final = 20_000
 MOMENT: Final = "%Y-%m-%d %H:%M"
 ONE_AT_A_TIME: Final = sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
@@ -81,7 +82,7 @@ def stamped(
         row_count=len(laid.rows),
         facts_digest=said,
         content_digest=digest(content),
-        appointment_id=_office_of(session, actor),
+        appointment_id=office_of(session, actor),
         asked=dict(laid.asked),
         columns=list(laid.names),
         facts=facts,
@@ -121,7 +122,7 @@ def in_word(
         house = {"number": number, "maker": actor.name, "made_at": at}
         return rendered(_template(laid), {**facts, **house}, code)
 
-    made = stamped(session, actor, laid, "docx", draw)
+    made = stamped(session, actor, laid, IN_WORD, draw)
     name = f"{laid.title}（{made.number}）.docx"
     return name, made.content, made.row_count, stamp_of(made)
 
@@ -164,7 +165,7 @@ def _kept(
     ).one_or_none()
 
 
-def _office_of(session: Session, actor: Actor) -> UUID | None:
+def office_of(session: Session, actor: Actor) -> UUID | None:
     """Name the office he prints in, so that the print can be held against the register later."""
     person = actor.on_behalf_of or actor.person_id
     return session.scalar(

@@ -13,10 +13,11 @@ from service.papers import prints
 from tenants.clock import today
 from tenants.database import unit_of_work
 from tenants.provisioning import provisioning_actor
-from tests import api
+from tests import api, make
 from tests.imports.desk import Desk, asked, register, row
 
 PAPER = {"Accept": "text/html"}
+HANDED_OUT = "SELECT body FROM journal_entries WHERE topic = 'export.made'"
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_too_many_rows_are_left_to_a_worker(filled, monkeypatch):
 
 def test_printing_is_written_down(filled, bureau):
     printed(filled, size="A3")
-    entries = asked(bureau, "SELECT body FROM journal_entries WHERE topic = 'export.made'")
+    entries = asked(bureau, HANDED_OUT)
     assert len(entries) == 1
     assert "print" in entries[0].body
 
@@ -140,6 +141,35 @@ def test_the_code_tells_what_has_changed_since(filled, leader):
     told = leader.caller.get(f"/papers/check/{code}").get_json()
     assert (told["is_genuine"], told["agrees_with_register"]) == (True, False)
     assert said["title"] in {one["now"] for one in told["differences"]}
+
+
+def test_a_print_is_given_again_as_it_was_whatever_has_changed(filled, leader, head):
+    two = {"columns": "number,title"}
+    first = printed(filled, **two)
+    number, code = stamp(first.get_data(as_text=True))
+    point = leader.caller.get("/risk-points").get_json()["items"][0]
+    said = {"title": "预算指标调剂未经集体研究"}
+    path = f"/risk-points/{point['id']}"
+    assert leader.caller.put(path, said, if_match=point["version"]).status_code == 200
+    assert stamp(printed(filled, **two).get_data(as_text=True))[0] != number
+    for reader in (filled, leader):
+        again = printed(reader, f"kept/{code}")
+        assert again.get_data() == first.get_data()
+        assert again.headers["Content-Language"] == first.headers["Content-Language"]
+    entries = asked(filled.bureau, HANDED_OUT)
+    assert len([one for one in entries if number in one.body]) == 3
+    refused = printed(head, f"kept/{code}")
+    assert refused.status_code == 403
+    assert said["title"] not in refused.get_data(as_text=True)
+    assert printed(filled, "kept/2222-2222").status_code == 404
+
+
+def test_a_neighbour_finds_no_print_under_the_code(app, settings, filled, tag):
+    _, code = stamp(printed(filled).get_data(as_text=True))
+    other = make.bureau(settings, f"{tag}-next-door")
+    for role in ("main_leader", "auditor"):
+        answer = api.client(app, other, role).http.get(f"/print/kept/{code}", headers=PAPER)
+        assert answer.status_code == 404
 
 
 def test_a_colleague_learns_only_that_the_page_is_genuine(filled, head):

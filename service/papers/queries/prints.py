@@ -13,11 +13,13 @@ from service.exports.use_cases.sheets import revived
 from service.organisation.queries import load_actor
 from service.papers import materials
 from service.papers.models import RegisterPrint
-from service.papers.prints import MOST_ROWS, facts_of
+from service.papers.prints import MOST_ROWS, facts_of, office_of
+from service.papers.queries.access import insist
 from service.papers.rendering import shown
+from service.papers.rules.codes import read_code
 from service.papers.rules.differences import differences
 from tenants.context import Actor
-from tenants.errors import DomainError, Unauthenticated
+from tenants.errors import DomainError, NotFound, Unauthenticated
 from tenants.hashing import digest
 
 KIND_NAMES: Final = {
@@ -43,12 +45,32 @@ def check_print(session: Session, actor: Actor, code: str | None) -> dict[str, A
         "is_genuine": digest(one.content) == one.content_digest,
         "decisions": [],
     }
-    if one.made_by != actor.person_id and not may(actor, Permission.PAPER_READ, BUREAU):
+    if not _may_read(session, actor, one):
         unseen = {"asked": {}, "may_read": False, "agrees_with_register": None}  # nor its words
         return {**told, **unseen, "differences": []}
     found = _since(session, one)
     agrees = None if found is None else not found
     return {**told, "may_read": True, "agrees_with_register": agrees, "differences": found or []}
+
+
+def access_print(session: Session, actor: Actor, written: str) -> RegisterPrint:
+    """Fetch a print by its code, bytes and all, for its maker and who may read every paper."""
+    one = session.scalars(
+        select(RegisterPrint)
+        .where(RegisterPrint.check_code == read_code(written))
+        .options(undefer(RegisterPrint.content))
+    ).one_or_none()
+    if one is None:
+        raise NotFound("No print bears this code.")
+    if not _may_read(session, actor, one):
+        insist(session, actor, Permission.PAPER_READ)
+    return one
+
+
+def _may_read(session: Session, actor: Actor, one: RegisterPrint) -> bool:
+    """Let the maker read it while he holds the office he printed it in."""
+    own = one.made_by == actor.person_id and one.appointment_id == office_of(session, actor)
+    return own or may(actor, Permission.PAPER_READ, BUREAU)
 
 
 def _as_paper(session: Session, one: RegisterPrint) -> dict[str, Any]:

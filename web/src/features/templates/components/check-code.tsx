@@ -25,7 +25,7 @@ export function CheckCode() {
                 column={2}
                 items={[
                   { key: "title", label: t("paper.title"), children: found.title },
-                  { key: "number", label: t("paper.number"), children: found.number },
+                  { key: "number", label: t("paper.number"), children: <Kept {...found} /> },
                   { key: "made", label: t("paper.madeAt"), children: `${minute(found.made_at)} ${found.maker}` },
                   { key: "edition", label: t("paper.edition"), children: found.edition },
                 ]}
@@ -62,6 +62,18 @@ export function CheckCode() {
           )}
         </Asked>
       )}
+    </Flex>
+  );
+}
+
+/** The number, and to who may read it the very paper as it was issued, whatever has changed since. */
+function Kept({ id, kind, number, check_code: code, may_read: readable }: Pick<Of<"PaperCheck">, "id" | "kind" | "number" | "check_code" | "may_read">) {
+  const { t } = useTranslation("templates");
+  const paper = kind === "register_print" ? `/print/kept/${code}` : `/api/v1/papers/${id}/content`;
+  return (
+    <Flex gap="small">
+      {number}
+      {readable && <a href={paper}>{t("paper.take")}</a>}
     </Flex>
   );
 }
