@@ -6,16 +6,21 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
+from service.cycles.use_cases import open_cycle
 from tenants import clock
 from tests import make
 from tests.browser.hands import heading, press
 from tests.browser.people import Desk
 from tests.filings.region import deliver, furnished
 from tests.filings.test_filings import sent
+from tests.risks.scenes import Scene
 
 EMPTY_WORDS = "表现形式空泛，请结合岗位重写"
 PLAN = "2027年度廉政风险防控工作方案"
 IN_TIME = date(2026, 5, 6)
+YEAR_OPENS = date(2026, 2, 2)
+LATE = re.compile(r"逾期\d+个工作日 0/1")
+SECRET = "只在草稿里的话"
 
 
 @pytest.fixture
@@ -55,6 +60,29 @@ def test_a_package_is_answered_item_by_item_and_goes_back_with_the_reason(
     theirs = spring.sit(bureau, "register_office", f"/filings/{filing['id']}").page
     expect(theirs.get_by_text("地区退回：请修改后重报")).to_be_visible()
     expect(theirs.get_by_text(EMPTY_WORDS)).to_be_visible()
+
+
+@pytest.mark.full
+def test_packages_of_several_bureaus_are_accepted_together_each_on_its_own(
+    spring: Desk, app, settings, region
+):
+    clock.go_to(IN_TIME)
+    for bureau in region.bureaus:
+        furnished(bureau)
+        sent(app, bureau, "measures")
+    deliver(settings, region)
+    page = spring.sit(region.leading_group, "leading_group_office", "/region/filings").page
+    rows = page.get_by_role("row").filter(has_text="待审核")
+    expect(rows).to_have_count(2)
+    for row in rows.all():
+        row.get_by_role("checkbox").check()
+    press(page, "通过所选")
+    asked = page.get_by_role("dialog")
+    asked.get_by_role("textbox", name="审核意见").fill("同意备案")
+    press(asked, "通过所选")
+    expect(asked.get_by_text("已通过")).to_have_count(2)
+    press(asked, "知道了")
+    expect(page.get_by_role("row").filter(has_text="同意备案")).to_have_count(2)
 
 
 @pytest.mark.full
@@ -98,3 +126,34 @@ def test_the_overview_leads_to_the_bureau_behind_a_figure(spring: Desk, settings
     heading(page, "单位概况")
     expect(page.get_by_text("已报送").first).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text(re.compile("生效风险点\\s*6"))
+
+
+@pytest.mark.full
+def test_a_red_cell_leads_to_the_sections_behind_it_and_to_no_draft(
+    spring: Desk, settings, region, clicks
+):
+    """T23, as far as it is built: two steps, two presses, names of sections and numbers only."""
+    bureau = region.bureaus[0]
+    work = Scene(bureau)
+    work.act("main_leader", open_cycle, year=2026, on=YEAR_OPENS)
+    work.draft(title=SECRET)
+    deliver(settings, region)
+    visit = spring.sit(region.leading_group, "leading_group_office", "/dash/region")
+    page = visit.page
+    cell = page.get_by_role("row").filter(has_text=bureau.name).get_by_text(LATE)
+    expect(cell).to_be_visible()
+    with clicks(visit) as counted:
+        cell.click()
+        heading(page, bureau.name)
+        section = page.locator(".stage-matrix").get_by_role("row").filter(has_text="预算科")
+        expect(section).to_contain_text(LATE)
+    assert counted.spent == 1
+    expect(page.get_by_text("各科室只报件数，不报草稿内容。")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="查找风险点阶段")).to_be_visible()
+    expect(page.get_by_text(SECRET)).to_have_count(0)
+    told = visit.context.request.get(
+        f"{visit.origin}/api/v1/region/bureaus/{bureau.code}/summary"
+    ).text()
+    assert SECRET not in told
+    press(page, "看全部阶段")
+    expect(page.get_by_role("columnheader", name="制定防范措施和组织实施阶段")).to_be_visible()

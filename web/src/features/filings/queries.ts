@@ -102,6 +102,20 @@ export const useAcceptRest = () =>
     taken(api.PUT("/api/v1/received-filings/{received_id}/acceptance", { params: received(one) })),
   );
 
+/** Files a whole package: what is undecided is accepted, then it is answered; one with something returned is left alone. */
+export const usePass = () =>
+  useChange(async ({ id, opinion }: { id: string; opinion: string }): Promise<"passed" | "returned"> => {
+    const path = { received_id: id };
+    const found = await taken(api.GET("/api/v1/received-filings/{received_id}", { params: { path } }));
+    let read: Versioned = found;
+    if (found.items.some((one) => one.decision === "returned")) return "returned";
+    if (found.items.some((one) => !one.decision)) {
+      read = await taken(api.PUT("/api/v1/received-filings/{received_id}/acceptance", { params: received(read) }));
+    }
+    await taken(api.PUT("/api/v1/received-filings/{received_id}/answer", { params: received(read), body: { opinion } }));
+    return "passed";
+  });
+
 export const useAnswer = () =>
   useChange(({ opinion, ...one }: Versioned & { opinion: string }) =>
     taken(api.PUT("/api/v1/received-filings/{received_id}/answer", { params: received(one), body: { opinion } })),

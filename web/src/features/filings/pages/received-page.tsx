@@ -9,6 +9,7 @@ import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
+import { PassPackages } from "../components/pass-packages";
 import { readReceived, type Received, useTimeliness } from "../queries";
 
 /** P52: what the bureaus filed, and who filed in time. */
@@ -28,7 +29,8 @@ export default function ReceivedPage() {
             children: (
               <LedgerTable<Received>
                 name="received-filings"
-        register="received_filings"
+                register="received_filings"
+                bulk={(chosen, clear) => <PassPackages chosen={chosen} onDone={clear} />}
                 read={readReceived}
                 {...(asked && { fixed: asked })}
                 search={
@@ -44,11 +46,13 @@ export default function ReceivedPage() {
                   { key: "number", title: t("filing.number"), width: 130, render: (_value, one) => <Link to={`/region/filings/${one.id}`}>{one.number}</Link> },
                   { key: "kind", title: t("filing.kind"), width: 90, render: (_value, one) => word("filings.kind", one.kind) },
                   { key: "filing_type", title: t("filing.type"), width: 80, render: (_value, one) => word("filings.filing_type", one.filing_type) },
+                  { key: "item_count", title: t("received.items"), dataIndex: "item_count", width: 60 },
                   { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 60 },
                   { key: "state", title: t("filing.state"), width: 150, render: (_value, one) => <FilingState received state={one.state} late={one.late} /> },
                   { key: "due_on", title: t("filing.due"), width: 100, render: (_value, one) => day(one.due_on) },
                   { key: "received_at", title: t("received.at"), width: 140, render: (_value, one) => minute(one.received_at) },
                   { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 80 },
+                  { key: "opinion", title: t("filing.opinion"), dataIndex: "opinion", width: 140 },
                   { key: "filed_number", title: t("filing.filedNumber"), dataIndex: "filed_number", width: 120 },
                 ]}
               />
