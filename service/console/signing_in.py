@@ -64,7 +64,8 @@ def enter() -> BaseResponse:
     if not from_our_page():
         return _form(**typed, wanted=wanted, wrong=say("stale_form"), status=403)
     if written("forgotten"):
-        return _form(**typed, wanted=wanted, told=_whom_to_ask(typed["bureau"]))
+        told = _whom_to_ask(typed["bureau"])
+        return _form(**typed, wanted=wanted, told=told, status=200)
     try:
         who = SignInSchema().load(typed | {"password": written("password")})
     except ValidationError:
