@@ -16,7 +16,7 @@ from tests.browser.people import Visit
 from tests.imports.desk import Desk, register, row
 from tests.make import Bureau
 
-ROWS = 120
+ROWS, CHECKING = 120, 3
 HEAD = ["风险点编号", "风险点", "风险等级"]
 FORMULA = "=1+1把关不严"
 ONCE = "columns=number,title,rank"
@@ -64,8 +64,9 @@ def test_a_workbook_has_the_columns_the_rows_and_the_order_of_the_screen(page_as
 @pytest.mark.full
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
 def test_every_printed_page_has_its_head_its_number_and_a_code_that_can_be_checked(
-    page_as, bureau: Bureau, tmp_path: Path
+    page_as, bureau: Bureau, tmp_path: Path, clicks
 ):
+    """J13: the code says what agrees; the paper under it is the same bytes whatever changes."""
     leader: Visit = page_as(bureau, "main_leader", "/risks")
     printed = leader.context.request.get(f"{leader.origin}/print/risk-points?{ONCE}")
     again = leader.context.request.get(f"{leader.origin}/print/risk-points?{ONCE}")
@@ -88,7 +89,12 @@ def test_every_printed_page_has_its_head_its_number_and_a_code_that_can_be_check
         assert f"共{len(sheets)}页" in sheet
         assert code in sheet
 
-    checked(leader, code, "一致")
+    with clicks(leader) as counted:
+        checked(leader, code, "一致")
+    assert counted.spent <= CHECKING
+    with page.expect_response("**/print/kept/*") as kept:
+        page.get_by_role("link", name="下载").click()
+    assert kept.value.body() == printed.body()
     leader.open("/risks")
     page.get_by_role("link", name=re.compile("^第1项")).first.click()
     press(page, "修改")
@@ -97,6 +103,12 @@ def test_every_printed_page_has_its_head_its_number_and_a_code_that_can_be_check
     press(asked, "保存修改")
     expect(page.get_by_text("资金拨付未经集体研究").first).to_be_visible()
     checked(leader, code, "真实，但与现行台账不同")
+    expect(page.get_by_role("row").filter(has_text="资金拨付未经集体研究")).to_be_visible()
+    reprinted = page.get_by_role("link", name="下载").get_attribute("href") or ""
+    kept_still = leader.context.request.get(f"{leader.origin}{reprinted}")
+    assert kept_still.body() == printed.body()
+    today = leader.context.request.get(f"{leader.origin}/print/risk-points?{ONCE}")
+    assert code not in today.text()
 
 
 def checked(visit: Visit, code: str, words: str) -> None:
