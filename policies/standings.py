@@ -35,7 +35,8 @@ def step_words() -> tuple[StepWord, ...]:
     written = yaml.safe_load(FILE.read_text(encoding="utf-8"))["standings"]
     return tuple(
         StepWord(
-            **{key: value if key == "standing" else tuple(value) for key, value in one.items()}
+            one["standing"],
+            *(tuple(one.get(asked, ())) for asked in ("types", "acting", "objects")),
         )
         for one in written
     )

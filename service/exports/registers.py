@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
 from policies.guard import require
@@ -75,7 +75,9 @@ def measure_rows(session: Session, actor: Actor, asked: Mapping[str, Any]) -> It
         }
 
 
-def _standing(session: Session, parts: Iterable[Sequence[Row]]) -> Iterator[tuple[Row, Row]]:
+def _standing(
+    session: Session, parts: Iterable[Sequence[RowMapping]]
+) -> Iterator[tuple[RowMapping, Row]]:
     for part in parts:
         found = standings_of(session, "measure", [row["id"] for row in part])
         yield from ((row, found[row["id"]]) for row in part)
