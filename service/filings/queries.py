@@ -1,7 +1,8 @@
 """Reads of filings: a bureau's own, and those a leading group received."""
 
 from collections.abc import Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, case, func, select
@@ -12,7 +13,10 @@ from policies.permissions import Permission
 from service.exchange.queries import tenant_names
 from service.filings.models import Filing, FilingItem, ReceivedFiling, ReceivedItem
 from service.organisation.queries.access import find
+from service.procedures.standing import UNTOLD, told_with_standings
 from tenants.context import Actor
+
+RECORDS: Final = MappingProxyType({"points": "risk_point", "measures": "measure"})
 
 
 def filings(actor: Actor, *, year: int | None = None, kind: str | None = None) -> Select[Any]:
@@ -96,17 +100,22 @@ def _counts(session: Session, column: Any, ids: Sequence[UUID]) -> dict[UUID, in
 def filing_document(session: Session, filing: Filing) -> dict[str, Any]:
     """Write out an own package with its records."""
     names = {name: getattr(filing, name) for name in _FILING}
-    return {**names, "items": [_plain(one) for one in items_of(session, filing.id)]}
+    items = [_plain(one) for one in items_of(session, filing.id)]
+    kind = RECORDS[filing.kind]
+    return {
+        **names,
+        "items": told_with_standings(session, items, lambda one: (kind, one["item_id"])),
+    }
 
 
 def received_document(session: Session, filing: ReceivedFiling) -> dict[str, Any]:
-    """Write out a received package with its records and the names of who sent it."""
+    """Write out a received package and who sent it; how far its records are, its bureau knows."""
     names = tenant_names(session, {filing.bureau_id, filing.via_id})
     return {
         **{name: getattr(filing, name) for name in _RECEIVED},
         "bureau": names[filing.bureau_id]["name"],
         "via": names[filing.via_id]["name"] if filing.via_id != filing.bureau_id else None,
-        "items": [_plain(one) for one in received_items(session, filing.id)],
+        "items": [{**_plain(one), **UNTOLD} for one in received_items(session, filing.id)],
     }
 
 

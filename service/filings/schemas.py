@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from service.filings.models import DECISIONS, FILING_KINDS, RECEIVED_STATES
 from service.http.gaps import GapMessage
 from service.http.paging import PageArguments
+from service.procedures.schemas.standing import PerhapsOnItsWaySchema
 
 YEARS = validate.Range(2000, 2100)
 TEXT = validate.Length(max=2000)
@@ -63,7 +64,7 @@ class PrecheckSchema(Schema):
     gaps = fields.List(fields.Nested(GapSchema), required=True)
 
 
-class ItemSchema(Schema):
+class ItemSchema(PerhapsOnItsWaySchema):
     item_id = fields.UUID(required=True)
     position = fields.Integer(required=True)
     number = fields.String(required=True)

@@ -33,6 +33,7 @@ from service.papers.models import Paper
 from service.papers.queries.access import list_papers
 from service.powers.models import Power
 from service.powers.pages import by_policy as powers_for
+from service.procedures.standing import told_with_standings
 from service.regulations.models import Regulation
 from service.regulations.queries import regulations
 from service.risks.models import RiskPoint
@@ -119,7 +120,6 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         Power.pinyin,
         Power.department_id,
         Power.updated_at,
-        Power.status,
         is_folded=True,
     ),
     "risk_point": lambda: Register(
@@ -133,8 +133,7 @@ REGISTERS: Final[dict[str, Callable[[], Register]]] = {
         RiskPoint.pinyin,
         RiskPoint.department_id,
         RiskPoint.updated_at,
-        RiskPoint.status,
-        RiskPoint.rank,
+        rank=RiskPoint.rank,
         is_folded=True,
     ),
     "measure": lambda: Register(
@@ -213,8 +212,9 @@ def look_up(
     shown: dict[str, list[dict[str, Any]]] = {kind: [] for kind in readable}
     for row in rows:
         shown[row["kind"]].append({**row, "marks": marks(row["title"], row["spelt"] or "", words)})
+    items = [one for kind in shown.values() for one in kind[:limit]]
     return {
-        "items": [one for kind in shown.values() for one in kind[:limit]],
+        "items": told_with_standings(session, items, lambda one: (one["kind"], one["id"])),
         "more": [kind for kind, found in shown.items() if len(found) > limit],
     }
 

@@ -5,6 +5,7 @@ from webargs.fields import DelimitedList
 
 from service.http.paging import MOST
 from service.lookups.queries import REGISTERS
+from service.procedures.schemas.standing import PerhapsOnItsWaySchema
 
 KIND = validate.OneOf(tuple(REGISTERS))
 
@@ -17,7 +18,7 @@ class LookupArguments(Schema):
     limit = fields.Integer(load_default=5, validate=validate.Range(1, MOST))
 
 
-class FoundSchema(Schema):
+class FoundSchema(PerhapsOnItsWaySchema):
     """One record that answers; `marks` are the characters of its title that do, from and to."""
 
     kind = fields.String(required=True, validate=KIND)

@@ -25,6 +25,7 @@ from service.notices.use_cases.concluding import result_of
 from service.notices.use_cases.drafting import item_document
 from service.organisation.queries import today
 from service.organisation.queries.access import snapshot
+from service.procedures.standing import UNTOLD, told_with_standings
 from tenants.calendar import add_working_days, working_days_between
 from tenants.context import Actor
 from tenants.database import new_id, owned
@@ -40,6 +41,17 @@ def notice_document(session: Session, notice: Notice) -> dict[str, Any]:
         "items": [item_document(one) for one in items],
         "allowed_scopes": list(allowed_scopes(session, {one.type for one in items})),
     }
+
+
+def notice_shown(session: Session, actor: Actor, notice: Notice) -> dict[str, Any]:
+    """Write out a notice; whoever publishes reads beside each record how far it is by now."""
+    document = notice_document(session, notice)
+    items = document["items"]
+    if may(actor, Permission.NOTICE_PUBLISH):
+        items = told_with_standings(
+            session, items, lambda one: (one["object_kind"], one["object_id"])
+        )
+    return {**document, "items": [{**UNTOLD, **one} for one in items]}
 
 
 def notice_lines(session: Session, notices: Sequence[Notice]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ What a record is by itself, the step its open case stands at, its notice and its
 come to one word; a list asks it along with its rows, in the same statement.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +22,7 @@ from tenants.calendar import is_working_day
 from tenants.pages import Narrowing
 
 YEARS_BACK: Final = 2
+UNTOLD: Final[Mapping[str, Any]] = MappingProxyType({"standing": None, "late_days": None})
 # Where each kind of record says how it stands; a grade stands where its risk point does.
 ROOMS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -152,6 +153,19 @@ def standings_of(
         {"ids": asked, **standing_values()},
     )
     return {row.id: {"standing": row.standing, "late_days": row.late_days} for row in rows}
+
+
+def told_with_standings(
+    session: Session, lines: Iterable[dict[str, Any]], named: Callable[[dict[str, Any]], Any]
+) -> list[dict[str, Any]]:
+    """Add to lines that name a record, by kind and id, how far it is: one statement a kind."""
+    told = [(line, named(line)) for line in lines]
+    by_kind: dict[str, list[UUID]] = {}
+    for _line, (kind, record) in told:
+        if record is not None:
+            by_kind.setdefault(kind, []).append(record)
+    found = {kind: standings_of(session, kind, ids) for kind, ids in by_kind.items()}
+    return [{**line, **found.get(kind, {}).get(record, UNTOLD)} for line, (kind, record) in told]
 
 
 def standing_values() -> dict[str, Any]:

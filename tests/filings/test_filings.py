@@ -77,6 +77,18 @@ def test_the_may_package_carries_sections_but_of_cadres_only_party_members(app, 
     assert (filing["until"], filing["due_on"]) == ("filed", "2026-05-10")
 
 
+def test_its_bureau_reads_how_far_each_record_is_and_the_group_what_was_sent(
+    app, region, bureau, settings
+):
+    office, filing = sent(app, bureau, "points")
+    own = office.get(f"/filings/{filing['id']}").get_json()["items"]
+    assert {(one["standing"], one["late_days"]) for one in own} == {("awaiting_filing", 0)}
+    deliver(settings, region)
+    desk, (package,) = received(app, region.leading_group, kind="points")
+    there = desk.get(f"/received-filings/{package['id']}").get_json()["items"]
+    assert {one["standing"] for one in there} == {None}
+
+
 def test_gaps_are_told_first_and_sent_only_with_a_reason(app, bureau):
     office = client(app, bureau, "register_office")
     asked = {"kind": "points", "year": YEAR}

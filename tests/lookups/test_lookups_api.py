@@ -140,3 +140,11 @@ def test_a_name_with_a_sign_of_no_alphabet_is_found_and_marked(office):
     made = a_power(office, name="瓒嬴\ue83c育审批")  # 造字区
     (found,) = find(office["section_head"], "ysp", kind="power")["items"]
     assert (found["title"], shown(found)) == (made["name"], ["育审批"])
+
+
+def test_what_is_found_says_how_far_it_is_in_the_words_of_all_registers(office):
+    a_power(office)
+    (power,) = find(office["main_leader"], "低保", kind="power")["items"]
+    (section,) = find(office["main_leader"], "预算科", kind="department")["items"]
+    assert (power["standing"], power["late_days"]) == ("draft", 0)
+    assert section["standing"] is None

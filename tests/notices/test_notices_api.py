@@ -278,6 +278,13 @@ class TestDisclosure:
         assert rows["防控措施"] == "分配方案集体研究并公示"
         assert notice["ends_on"] is None
 
+    def test_the_office_reads_how_far_each_record_is_and_other_readers_do_not(self, desk, scene):
+        scene.high()
+        notice = self.disclose(desk)
+        assert [one["standing"] for one in notice["items"]] == ["in_force"]
+        read = desk["post_holder"].get(f"/notices/{notice['id']}").get_json()
+        assert [one["standing"] for one in read["items"]] == [None]
+
     def test_what_the_main_leader_withholds_stays_out_until_the_decision_ends(self, desk, scene):
         point = str(scene.high())
         decision = {

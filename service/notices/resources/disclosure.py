@@ -16,7 +16,7 @@ from service.notices.queries import (
     list_non_disclosures,
     supervision_phone,
 )
-from service.notices.reading import notice_document
+from service.notices.reading import notice_shown
 from service.notices.resources.blueprint import blp
 from service.notices.rules import KINDS
 from service.notices.schemas.disclosure import (
@@ -88,7 +88,7 @@ class Disclosures(TenantView):
         """Draft the release of all there is of some types."""
         notice = disclose_everything(current_session(), current_actor(), **draft)
         _, headers = created(notice)
-        return notice_document(current_session(), notice), {
+        return notice_shown(current_session(), current_actor(), notice), {
             **headers,
             "Location": f"/api/v1/notices/{notice.id}",
         }

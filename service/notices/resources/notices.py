@@ -10,7 +10,7 @@ from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from service.notices.models import Notice
 from service.notices.queries import access_notice, list_notices
-from service.notices.reading import count_reader, notice_document, notice_lines
+from service.notices.reading import count_reader, notice_lines, notice_shown
 from service.notices.resources.blueprint import blp
 from service.notices.schemas.notices import (
     ChannelProofSchema,
@@ -32,7 +32,7 @@ FILTERS: Final = ("q", "state", "kind", "scope", "type", "case_id")
 
 
 def shown(notice: Notice) -> tuple[dict[str, Any], dict[str, str]]:
-    return notice_document(current_session(), notice), {"ETag": etag(notice)}
+    return notice_shown(current_session(), current_actor(), notice), {"ETag": etag(notice)}
 
 
 @blp.route("/notices")
@@ -55,7 +55,7 @@ class Notices(TenantView):
         """Draft a notice or a standing disclosure."""
         notice = draft_notice(current_session(), current_actor(), **draft)
         _, headers = created(notice)
-        return notice_document(current_session(), notice), headers
+        return notice_shown(current_session(), current_actor(), notice), headers
 
 
 @blp.route("/notices/<uuid:notice_id>")

@@ -6,6 +6,7 @@ from service.http.paging import PageArguments
 from service.notices.models import KINDS, STATES
 from service.notices.rules import CHANNELS
 from service.notices.rules import KINDS as TYPES
+from service.procedures.schemas.standing import PerhapsOnItsWaySchema
 from tenants.vocabulary import NOTICE_SCOPES
 
 TITLE = validate.Length(1, 200)
@@ -72,7 +73,7 @@ class RowSchema(Schema):
     value = fields.String(required=True)
 
 
-class NoticeItemSchema(Schema):
+class NoticeItemSchema(PerhapsOnItsWaySchema):
     id = fields.UUID(required=True)
     position = fields.Integer(required=True)
     type = fields.String(required=True)

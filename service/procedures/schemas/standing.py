@@ -13,3 +13,10 @@ class OnItsWaySchema(Schema):
 
     standing = fields.String(required=True, validate=validate.OneOf(STANDINGS))
     late_days = fields.Integer(required=True)
+
+
+class PerhapsOnItsWaySchema(Schema):
+    """The same beside what may be no record of a register, or one whose way is not told here."""
+
+    standing = fields.String(required=True, allow_none=True, validate=validate.OneOf(STANDINGS))
+    late_days = fields.Integer(required=True, allow_none=True)

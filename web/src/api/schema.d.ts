@@ -13587,6 +13587,9 @@ export interface components {
             gaps: components["schemas"]["FilingsGap"][];
         };
         Item: {
+            /** @enum {string|null} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            late_days: number | null;
             /** Format: uuid */
             item_id: string;
             position: number;
@@ -13893,6 +13896,9 @@ export interface components {
             value: string;
         };
         NoticeItem: {
+            /** @enum {string|null} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            late_days: number | null;
             /** Format: uuid */
             id: string;
             position: number;
@@ -16446,6 +16452,9 @@ export interface components {
             file: string;
         };
         Found: {
+            /** @enum {string|null} */
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            late_days: number | null;
             /** @enum {string} */
             kind: "power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person";
             /** Format: uuid */
