@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Select } from "../form/select";
 import { whereRecordIs } from "../tasks/where";
-import { type RecordKind, SOURCES } from "./sources";
+import { Unsettled } from "../words/standing";
+import { type Named, type RecordKind, SOURCES } from "./sources";
 
 const STALE = 60_000;
 
@@ -33,10 +34,10 @@ export function RecordSelect({ kind, multiple = false, value, ...props }: Props)
   const chosen = value == null ? [] : Array.isArray(value) ? value : [value];
   const found = useQuery({ queryKey: ["record-names", kind, words], queryFn: () => SOURCES[kind].find(words), staleTime: STALE });
   const named = useQueries({ queries: chosen.map((one) => nameOf(kind, one)) });
-  const options = (found.data ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const options = ((found.data ?? []) as Named[]).map((one) => ({ value: one.id, label: one.name, way: one.way }));
   chosen.forEach((one, index) => {
     const name = named[index]?.data?.name;
-    if (name && !options.some((known) => known.value === one)) options.push({ value: one, label: name });
+    if (name && !options.some((known) => known.value === one)) options.push({ value: one, label: name, way: undefined });
   });
   return (
     <Select
@@ -49,6 +50,7 @@ export function RecordSelect({ kind, multiple = false, value, ...props }: Props)
       notFoundContent={found.isFetching ? t("page.loading") : t("record.none")}
       showSearch={{ filterOption: kind === "meeting" ? (typed, one) => String(one?.label).includes(typed) : false, onSearch: setWords }}
       options={options}
+      optionRender={(one) => <>{one.label} {one.data.way && <Unsettled of={one.data.way} />}</>}
     />
   );
 }

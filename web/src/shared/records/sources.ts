@@ -1,9 +1,11 @@
 import { api, taken } from "@/api/client";
+import type { OnItsWay } from "../words/standing";
 
 /** One record as it is called in lists one chooses from. */
 export interface Named {
   id: string;
   name: string;
+  way?: OnItsWay;
 }
 
 interface Source {
@@ -12,7 +14,7 @@ interface Source {
 }
 
 const SOME = 20;
-const called = (one: { id: string; number: string }, title: string): Named => ({ id: one.id, name: `${one.number} ${title}` });
+const called = (one: OnItsWay & { id: string; number: string }, title: string): Named => ({ id: one.id, name: `${one.number} ${title}`, way: one });
 
 /** Where records of a kind are found by their words, and how each is called. */
 export const SOURCES = {
@@ -34,7 +36,7 @@ export const SOURCES = {
   },
   measure: {
     find: async (q) =>
-      (await taken(api.GET("/api/v1/measures", { params: { query: { q: q || undefined, limit: SOME } } }))).items.map((one) => ({ id: one.id, name: `${one.risk_point_number} ${one.text}` })),
+      (await taken(api.GET("/api/v1/measures", { params: { query: { q: q || undefined, limit: SOME } } }))).items.map((one) => ({ id: one.id, name: `${one.risk_point_number} ${one.text}`, way: one })),
     one: async (measure_id) => {
       const one = await taken(api.GET("/api/v1/measures/{measure_id}", { params: { path: { measure_id } } }));
       return { id: one.id, name: one.text };

@@ -6,8 +6,8 @@ import { useWord, useWords } from "./vocabularies";
 
 /** What every register says of how far its records are. */
 export interface OnItsWay {
-  standing?: string;
-  late_days?: number;
+  standing?: string | null;
+  late_days?: number | null;
 }
 
 const COLORS: Record<string, string> = { draft: "default", in_force: "success", repealed: "default", returned: "warning", objected: "error", adjusting: "warning" };
@@ -22,6 +22,11 @@ export function StandingTag({ of: { standing, late_days } }: { of: OnItsWay }) {
       {late_days ? <Due on={standing} left={-late_days} /> : null}
     </>
   );
+}
+
+/** The same where what is in force, as nearly all is, needs no word. */
+export function Unsettled({ of }: { of: OnItsWay }) {
+  return of.standing === "in_force" && !of.late_days ? null : <StandingTag of={of} />;
 }
 
 /** The filter by how far records are; what an older address asks of their status shows as a tag to take off. */

@@ -2,6 +2,7 @@ import { Table, Tag, Typography } from "antd";
 import type { TableProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import type { Item } from "../queries";
 
@@ -27,6 +28,7 @@ export function ItemsTable({ items, extra = [], rowSelection }: Props) {
         { title: t("item.number"), dataIndex: "number", width: 130 },
         { title: t("item.title"), dataIndex: "title" },
         { title: t("item.rank"), width: 80, render: (_value, one) => <GradeMark rank={one.rank} /> },
+        ...(items.some((one) => one.standing) ? [{ title: t("item.standing"), width: 130, render: (_value: unknown, one: Item) => <StandingTag of={one} /> }] : []),
         { title: t("item.change"), width: 90, render: (_value, one) => t(`change.${one.change}`) },
         {
           title: t("item.decision"),

@@ -3,10 +3,9 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { day } from "@/shared/time/dates";
+import { Unsettled } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import type { Found } from "../queries";
-
-const STATUSES: Record<string, string> = { power: "powers.status", risk_point: "risk_points.status", regulation: "regulations.status" };
 
 /** A title in which the characters that answer stand out. */
 function Marked({ title, marks }: Pick<Found, "title" | "marks">) {
@@ -32,7 +31,8 @@ export function FoundRow({ found }: { found: Found }) {
       <span className="found-title">
         <Marked title={found.title} marks={found.marks} />{" "}
         {found.kind === "risk_point" && <GradeMark rank={found.rank} />}{" "}
-        {found.status && found.status !== "in_force" && <Typography.Text type="secondary">{word(STATUSES[found.kind] ?? "", found.status)}</Typography.Text>}
+        {found.status && found.status !== "in_force" && <Typography.Text type="secondary">{word("regulations.status", found.status)}</Typography.Text>}
+        <Unsettled of={found} />
       </span>
       <Typography.Text type="secondary" className="found-side">{side}</Typography.Text>
     </span>

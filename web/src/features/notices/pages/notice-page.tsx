@@ -6,6 +6,7 @@ import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
 import { day, spoken } from "@/shared/time/dates";
 import { useCan } from "@/shared/session/me";
+import { StandingTag } from "@/shared/words/standing";
 import { useWord } from "@/shared/words/vocabularies";
 import { Comments } from "../components/comments";
 import { Lasting } from "../components/lasting";
@@ -95,6 +96,7 @@ function ItemFace({ item }: { item: Notice["items"][number] }) {
   return (
     <section className="notice-item">
       <Typography.Text strong>{item.position}. {item.number} {item.title}</Typography.Text>{" "}
+      <StandingTag of={item} />
       {item.state !== "shown" && <Tag color="warning">{t(`itemState.${item.state}`)}</Tag>}
       <dl className="face">
         {item.rows.map((row) => (
