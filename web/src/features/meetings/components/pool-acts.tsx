@@ -2,6 +2,7 @@ import { App, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
+import { useAnswer } from "@/shared/acts/answer";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Select } from "@/shared/form/select";
 import { settled } from "@/shared/problem/settled";
@@ -35,11 +36,14 @@ export function PoolActs({ chosen, onDone }: Props) {
       })),
     });
   const close = () => setAsking(undefined);
+  // These wait for bodies of the whole bureau: who keeps only his section's meetings is told who keeps theirs.
+  const allowed = useAnswer("meeting:record", undefined, true).data?.allowed;
+  const act = (why?: string) => ({ asks: "meeting:record", allowed, blocked: allowed === false ? undefined : why });
   return (
     <>
-      <Act asks="meeting:record" type="primary" blocked={blocked} onClick={() => setAsking("add")}>{t("pool.add")}</Act>
-      <Act asks="meeting:record" blocked={blocked} onClick={() => setAsking("call")}>{t("pool.call")}</Act>
-      <Act asks="meeting:record" blocked={chosen.every((one) => one.meeting) ? undefined : t("pool.notPlanned")} onClick={off}>{t("pool.off")}</Act>
+      <Act {...act(blocked)} type="primary" onClick={() => setAsking("add")}>{t("pool.add")}</Act>
+      <Act {...act(blocked)} onClick={() => setAsking("call")}>{t("pool.call")}</Act>
+      <Act {...act(chosen.every((one) => one.meeting) ? undefined : t("pool.notPlanned"))} onClick={off}>{t("pool.off")}</Act>
       {asking === "add" && <Join chosen={chosen} body={body} onDone={onDone} onClose={close} />}
       {asking === "call" && <CallMeeting bodyId={body} items={chosen.map((one) => one.case_id)} onClose={close} />}
     </>
