@@ -84,7 +84,7 @@ const lost = (why) => {
 /** Lets a person do something in the old browser, then says what went wrong. */
 export async function visiting(deed, longest = 240_000) {
   setTimeout(() => lost("the browser hangs"), longest).unref();
-  setTimeout(() => where || lost("the browser does not begin"), 12_000).unref();
+  setTimeout(() => where || lost("the browser does not begin"), 40_000).unref();
   mkdirSync(PICTURES, { recursive: true });
   const browser = await puppeteer.launch({ executablePath: unpacked(), args: FLAGS, headless: true });
   const gone = () => lost("the browser is gone");
