@@ -95,9 +95,9 @@ interface Chosen {
 function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowchart>[] {
   const { t } = useTranslation("flowcharts");
   return [
-    { key: "number", title: t("column.number"), dataIndex: "number", width: 90 },
-    { key: "title", title: t("column.title"), width: 200, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
-    { key: "department", title: t("column.department"), dataIndex: "department", width: 120 },
+    { key: "number", title: t("column.number"), dataIndex: "number", width: 85 },
+    { key: "title", title: t("column.title"), width: 190, render: (_value, one) => <Link to={`/flows/${one.id}/edit`}>{one.title}</Link> },
+    { key: "department", title: t("column.department"), dataIndex: "department", width: 110 },
     { key: "powers", title: t("column.powers"), width: 100, align: "right", render: (_value, one) => one.powers.length },
     { key: "step_count", title: t("column.step_count"), dataIndex: "step_count", width: 80, align: "right" },
     { key: "risk_count", title: t("column.risk_count"), dataIndex: "risk_count", width: 80, align: "right" },
@@ -105,13 +105,13 @@ function useColumns({ onCopy, onApply, onAbolish }: Chosen): LedgerColumn<Flowch
     { key: "status", title: t("column.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
     { key: "edition", title: t("column.edition"), width: 65, align: "right", render: (_value, one) => (one.edition ? <Link to={`/flows/${one.id}/versions`}>{t("edition", { count: one.edition })}</Link> : "—") },
     { key: "approved_on", title: t("column.approved_on"), width: 110, rare: true, render: (_value, one) => day(one.approved_on) },
-    { key: "updated_at", title: t("column.updated_at"), width: 110, render: (_value, one) => day(one.updated_at) },
+    { key: "updated_at", title: t("column.updated_at"), width: 100, render: (_value, one) => day(one.updated_at) },
     {
       key: "acts",
       title: t("column.acts"),
       fixedPlace: true,
       fixed: "right",
-      width: 210,
+      width: 195,
       render: (_value, one) => (
         <Flex gap={4}>
           <Button size="small" href={`/flowcharts/${one.id}/print`} target="_blank">{t("short.print")}</Button>
