@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { day } from "@/shared/time/dates";
+import { useWord } from "@/shared/words/vocabularies";
 import type { Power } from "../queries";
 import { useLineage } from "../succession-queries";
 import { TakeBackDialog } from "./succession-dialogs";
@@ -14,6 +15,7 @@ type Relative = Of<"Relative">;
 /** Where the power came from and what became of it; a proposal can be taken back here. */
 export function Lineage({ power }: { power: Power }) {
   const { t } = useTranslation("powers");
+  const word = useWord();
   const [taking, setTaking] = useState(false);
   const { data } = useLineage(power.id);
   if (!data) return null;
@@ -34,7 +36,7 @@ export function Lineage({ power }: { power: Power }) {
           <ul className="plain-list">
             {sides.flatMap(({ told }) => told).map((one) => (
               <li key={one.id}>
-                <Link to={`/powers/${one.id}`}>{one.number} {one.name}</Link>（{t(`status.${one.status}`)}）{one.reason} {one.made_by_name} {day(one.effective_on ?? one.made_on)}
+                <Link to={`/powers/${one.id}`}>{one.number} {one.name}</Link>（{word("powers.status", one.status)}）{one.reason} {one.made_by_name} {day(one.effective_on ?? one.made_on)}
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
+import { useWord } from "@/shared/words/vocabularies";
 import { usePowerColumns } from "../components/power-columns";
 import { PowerSearch } from "../components/power-search";
 import { MergeDialog } from "../components/succession-dialogs";
@@ -69,6 +70,7 @@ const notInForce = (chosen: readonly ListedPower[]) => chosen.filter((one) => on
 /** How many powers there are of each kind; a press narrows the list down to them. */
 function Counts() {
   const { t } = useTranslation("powers");
+  const word = useWord();
   const { data } = usePowerCounts();
   const { query, change } = useLedgerQuery();
   if (!data) return null;
@@ -82,7 +84,7 @@ function Counts() {
         aria-pressed={query[name] === code}
         onClick={() => change({ [name]: query[name] === code ? undefined : code })}
       >
-        {t(`${name}.${code}`)} {count}
+        {name === "status" ? word("powers.status", code) : t(`${name}.${code}`)} {count}
       </Button>
     ));
   return (

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { Of } from "@/api/types";
 import { Select } from "@/shared/form/select";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
+import { useWord } from "@/shared/words/vocabularies";
 import { useGaps } from "../../catalogue-queries";
 
 type Gap = Of<"PowerGap">;
@@ -12,6 +13,7 @@ type Gap = Of<"PowerGap">;
 /** What powers lack, each with the way to mend it. */
 export function GapsTab() {
   const { t } = useTranslation("powers");
+  const word = useWord();
   const { departments, nameOf } = useDirectory();
   const [department, setDepartment] = useState<string>();
   const [weight, setWeight] = useState<string>();
@@ -37,7 +39,7 @@ export function GapsTab() {
           { title: t("field.number"), dataIndex: "number", width: 112 },
           { title: t("field.name"), width: 260, render: (_value, one) => <Link to={`/powers/${one.power_id}`}>{one.name}</Link> },
           { title: t("field.department"), width: 140, render: (_value, one) => nameOf(one.department_id) },
-          { title: t("field.status"), width: 80, render: (_value, one) => t(`status.${one.status}`) },
+          { title: t("field.status"), width: 80, render: (_value, one) => word("powers.status", one.status) },
           { title: t("gaps.lacks"), width: 320, render: (_value, one) => one.message },
           { title: t("gaps.weight"), width: 120, render: (_value, one) => <Tag color={one.blocking ? "error" : undefined}>{t(one.blocking ? "gaps.blocking" : "gaps.warning")}</Tag> },
           { title: t("lists.acts"), width: 110, render: (_value, one) => <Link to={one.status === "draft" ? `/powers/${one.power_id}/register` : `/powers/${one.power_id}/change`}>{t(one.status === "draft" ? "act.goOn" : "gaps.change")}</Link> },
