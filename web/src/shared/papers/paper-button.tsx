@@ -16,7 +16,7 @@ interface Props {
   subjectId?: string;
   departmentId?: string;
   /** What the paper is about, where not everybody who makes papers makes this one. */
-  about?: "meeting" | "notice";
+  about?: "meeting" | "notice" | "post" | "department";
   /** Why it cannot be made yet. */
   blocked?: string;
   size?: "small";

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useAnswers } from "@/shared/acts/answers";
 import { putInForce, type RiskPoint, riskPointKeys, startCase, usePointAct } from "../queries";
+import { PaperButton } from "@/shared/papers/paper-button";
 import { raise } from "@/shared/problem/raised";
 import { useMending, useWhyResting } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
@@ -74,6 +75,7 @@ export function RiskActs({ point }: { point: RiskPoint }) {
         </>
       )}
       <Button href={`/print/risk-points?q=${encodeURIComponent(point.number)}`} target="_blank">{t("act.print")}</Button>
+      <PaperButton {...searchForm(point)}>{t("act.printSearch")}</PaperButton>
       {open === "tag" && <TagBulk common={{ kind: "risk_point", items: [{ id: point.id, label: point.title }], onClose: tagged }} points={[point]} />}
       {open === "edit" && <EditDialog {...props} focus={mending.field} />}
       {open === "propose" && <ProposeDialog {...props} />}
@@ -85,4 +87,11 @@ export function RiskActs({ point }: { point: RiskPoint }) {
       {open === "review" && <ReviewDialog {...props} />}
     </>
   );
+}
+
+/** The search form the point stands in: that of its post, of its section, or of the bureau. */
+function searchForm({ post_id: post, subject_type: type, department_id: section }: RiskPoint) {
+  if (post) return { kind: "post_search", about: "post", subjectId: post } as const;
+  if (type === "section" && section) return { kind: "section_search", about: "department", subjectId: section } as const;
+  return { kind: "unit_search" } as const;
 }
