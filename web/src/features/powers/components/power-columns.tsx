@@ -21,6 +21,7 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
   return [
     { key: "number", title: t("field.number"), dataIndex: "number", width: 112, sort: "number" },
     { key: "name", title: t("field.name"), width: 220, render: (_value, one) => <><Link to={`/powers/${one.id}`}>{one.name}</Link>{one.is_focus && <Tag className="focus-tag">{t("focus")}</Tag>}</> },
+    { key: "status", title: t("field.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
     { key: "category", title: t("field.category"), width: 100, render: (_value, one) => category(one.category) },
     { key: "sub_name", title: t("field.sub_name"), dataIndex: "sub_name", width: 160, rare: true },
     { key: "parent", title: t("field.parent"), width: 180, rare: true, render: (_value, one) => one.parent_id && <Link to={`/powers/${one.parent_id}`}>{one.parent}</Link> },
@@ -50,7 +51,6 @@ export function usePowerColumns(): LedgerColumn<ListedPower>[] {
     { key: "levels", title: t("field.levels"), width: 200, rare: true, render: (_value, one) => <span className="lines">{levelLines(one.levels)}</span> },
     { key: "reform", title: t("field.reform"), width: 180, rare: true, render: (_value, one) => reformLine(one.reform) },
     { key: "effective_on", title: t("field.effective_on"), width: 112, rare: true, render: (_value, one) => day(one.effective_on) },
-    { key: "status", title: t("field.status"), width: 110, render: (_value, one) => <StandingTag of={one} /> },
     { key: "cleanup", title: t("field.cleanup"), width: 110, rare: true, render: (_value, one) => (one.pending ? pendingWords(one) : one.cleanup ? t(`decision.${one.cleanup.decision}`) : "") },
     { key: "updated_at", title: t("field.updated"), width: 112, sort: "updated", render: (_value, one) => day(one.updated_at) },
   ];
