@@ -8,7 +8,6 @@ from uuid import UUID
 
 import orjson
 from flask import Flask
-from werkzeug.routing import AnyConverter
 
 from policies.endpoints import endpoints
 from policies.permissions import Permission
@@ -74,12 +73,6 @@ class Operation:
 def all_operations(app: Flask) -> list[Operation]:
     """List every operation that asks for a signed-in caller."""
     document = orjson.loads(app.extensions[DOCUMENT])
-    words = {
-        name: min(converter.items)
-        for rule in app.url_map.iter_rules()
-        for name, converter in rule._converters.items()  # noqa: SLF001
-        if isinstance(converter, AnyConverter)
-    }
     found = []
     for path, methods in document["paths"].items():
         shared = methods.get("parameters", [])
@@ -87,12 +80,12 @@ def all_operations(app: Flask) -> list[Operation]:
             name = described.get("operationId") if isinstance(described, dict) else None
             if name and not endpoints()[name].is_public:
                 place = (name, method.upper(), path)
-                found.append(_operation(document, place, described, shared, words))
+                found.append(_operation(document, place, described, shared))
     return sorted(found, key=lambda one: one.name)
 
 
 def _operation(
-    document: Any, place: tuple[str, str, str], described: Any, shared: Any, words: Ids
+    document: Any, place: tuple[str, str, str], described: Any, shared: Any
 ) -> Operation:
     name, method, path = place
     parameters = [_resolved(document, one) for one in [*shared, *described.get("parameters", [])]]
@@ -105,9 +98,13 @@ def _operation(
         permission=endpoints()[name].asks,
         body=_resolved(document, content["schema"]) if content else None,
         query=tuple(one for one in parameters if one.get("in") == "query"),
-        words=words,
+        words={one["name"]: min(one["schema"]["enum"]) for one in parameters if _is_choice(one)},
         takes_file="multipart/form-data" in taken,
     )
+
+
+def _is_choice(parameter: Mapping[str, Any]) -> bool:
+    return parameter.get("in") == "path" and "enum" in parameter["schema"]
 
 
 def _resolved(document: Any, node: Any, depth: int = 0) -> Any:
