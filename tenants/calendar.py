@@ -156,3 +156,12 @@ def within_its_year(day: date) -> date:
     """Give the working day a last day moves to: the next one, at the year's end the one before."""
     later = on_or_after(day)
     return later if later.year == day.year else on_or_before(day)
+
+
+def working_span(first: date, last: date) -> tuple[date, date]:
+    """Begin on the first working day of these days and end on the last; a mere holiday is moved."""
+    begins, ends = on_or_after(first), on_or_before(last)
+    if begins <= ends:
+        return begins, ends
+    moved = within_its_year(first)
+    return moved, moved

@@ -51,6 +51,14 @@ def received_plans(session: Session, actor: Actor) -> list[InboxDocument]:
     )
 
 
+def access_received_plan(session: Session, document_id: UUID) -> InboxDocument:
+    """Fetch a plan that came from above, or refuse."""
+    document = session.get(InboxDocument, (session.info["tenant_id"], document_id))
+    if document is None or document.kind != "cycle_plan":
+        raise NotFound("There is no such plan.")
+    return document
+
+
 def access_cycle(
     session: Session,
     actor: Actor,

@@ -40,3 +40,15 @@ def stage_faults(stages: Sequence[Mapping[str, Any]]) -> list[str]:
     if phases != sorted(phases):
         faults.append("Plan, do, check, act follow one another.")
     return faults
+
+
+def counterparts(
+    stages: Sequence[Mapping[str, Any]], outer: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any] | None]:
+    """Find to each stage the one of the plan from above: by code, by name, else by its place."""
+    known = {one.get("code") or one["name"]: one for one in outer}
+    by_place = outer if len(outer) == len(stages) else [None] * len(stages)
+    return [
+        known.get(stage["code"]) or known.get(stage["name"]) or beside
+        for stage, beside in zip(stages, by_place, strict=True)
+    ]

@@ -1,7 +1,6 @@
-"""What a year hands on: the days proposed for the next, and what is carried over into it."""
+"""What a year hands on to the next: how much is carried over into it, and whom that asks."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,20 +9,17 @@ from sqlalchemy.orm import Session
 
 from policies.acting import holders_of
 from service.commitments.models import Commitment
-from service.cycles.queries import stages_of_cycle
-from service.cycles.templates import stages_of, usual_days
+from service.cycles.proposals import Stages, proposed_stages
 from service.measures.models import Measure
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import chosen_profile
 from service.procedures.models import Case
 from service.risks.models import RiskPoint
 from service.risks.subjects import Placed, subject_of
-from tenants.calendar import within_its_year
 from tenants.clock import today
 from tenants.models.organisation import Cycle
 
 CLOSED: Final = ("archived", "withdrawn")
-Stages = list[dict[str, Any]]
 
 
 def carried_into(session: Session, cycle: Cycle) -> dict[str, Any]:
@@ -58,36 +54,6 @@ def following(session: Session, cycle: Cycle) -> Stages:
     return proposed_stages(session, cycle.year + 1, chosen_profile(session).code)
 
 
-def proposed_stages(session: Session, year: int, profile: str) -> Stages:
-    """Last year's stages one year on, else the usual ones; a last day moves to a working day."""
-    last = session.scalar(select(Cycle.id).where(Cycle.year == year - 1, Cycle.state != "draft"))
-    before = stages_of_cycle(session, last) if last else []
-    if before:
-        return [
-            {
-                "code": one.code,
-                "name": one.name,
-                "phase": one.phase,
-                "starts_on": _next_year(one.starts_on),
-                "due_on": within_its_year(_next_year(one.due_on)),
-                "conditions": one.conditions,
-            }
-            for one in before
-        ]
-    return [
-        {
-            "code": one.code,
-            "name": one.name,
-            "phase": one.phase,
-            "starts_on": days[0],
-            "due_on": days[1],
-            "conditions": list(one.conditions),
-        }
-        for one in stages_of(profile)
-        for days in [usual_days(profile, one, year)]
-    ]
-
-
 def answering(point: Placed) -> tuple[str, UUID | None]:
     """Say who confirms a point of last year: who answers for it directly (R-187, R-188)."""
     post = point.post_id or point.answering_post_id
@@ -116,10 +82,3 @@ def _people_asked(session: Session) -> int:
             for holder in holders_of(acting, subject_of(row), chart, day)
         }
     )
-
-
-def _next_year(day: date) -> date:
-    last_of_february = (2, 29)
-    if (day.month, day.day) == last_of_february:
-        return date(day.year + 1, 2, 28)
-    return day.replace(year=day.year + 1)

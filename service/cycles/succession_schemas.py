@@ -1,6 +1,8 @@
-"""What a year hands on, as a document."""
+"""What a year hands on, and what it is planned with, as documents."""
 
 from marshmallow import Schema, fields
+
+from service.cycles.schemas import YEARS, WrittenStageSchema
 
 
 class ProposedStageSchema(Schema):
@@ -24,3 +26,27 @@ class CarryOverSchema(Schema):
     cases = fields.Integer(required=True)
     people = fields.Integer(required=True)
     stages = fields.List(fields.Nested(ProposedStageSchema), required=True)
+
+
+class PlanProposalArguments(Schema):
+    year = fields.Integer(required=True, validate=YEARS)
+
+
+class YearProposalArguments(PlanProposalArguments):
+    document_id = fields.UUID(
+        load_default=None, metadata={"description": "按上级下发的方案编制：该方案的文件"}
+    )
+
+
+class YearProposalSchema(Schema):
+    """The stages a bureau's year would be drafted with."""
+
+    year = fields.Integer(required=True)
+    stages = fields.List(fields.Nested(ProposedStageSchema), required=True)
+
+
+class PlanProposalSchema(Schema):
+    """The stages a leading group's next plan begins with."""
+
+    year = fields.Integer(required=True)
+    stages = fields.List(fields.Nested(WrittenStageSchema), required=True)

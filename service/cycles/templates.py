@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tenants.calendar import within_its_year
+from tenants.calendar import working_span
 
 TEMPLATES = Path(__file__).with_name("stages.yaml")
 USUAL = "bureau_generic_2015"
@@ -41,9 +41,9 @@ def stage_templates() -> Mapping[str, Sequence[StageTemplate]]:
 
 
 def usual_days(profile: str, stage: StageTemplate, year: int) -> tuple[date, date]:
-    """Give the days proposed for a stage: its last is a working day, unless the source names it."""
-    first, last = stage.days(year)
-    return first, last if profile in DATED else within_its_year(last)
+    """Give the days proposed for a stage: working days, unless the source names them."""
+    days = stage.days(year)
+    return days if profile in DATED else working_span(*days)
 
 
 def stages_of(profile: str) -> Sequence[StageTemplate]:

@@ -14,7 +14,7 @@ from marshmallow import Schema, fields
 from policies.endpoints import endpoints
 from policies.permissions import Permission
 from service.commitments.resources import Commitments
-from service.cycles.resources.years import Confirmations
+from service.cycles.resources.years import Confirmations, Cycles
 from service.exchange.resources import Inbox, Outbox
 from service.filings.resources import Filings, ReceivedFilings
 from service.flowcharts.resources.charts import Flowcharts
@@ -98,6 +98,7 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
         "regulations": Register(Regulations, "/regulations"),
         "regulation_gaps": Register(RegulationGaps, "/regulations"),
         "confirmations": Register(Confirmations, "/adjustments", place=("cycle_id",)),
+        "cycles": Register(Cycles, "/cycles"),
         "agenda_candidates": Register(AgendaCandidates, "/meetings"),
         "meetings": Register(Meetings, "/meetings?tab=meetings"),
         "matters": Register(MajorMatters, "/matters"),

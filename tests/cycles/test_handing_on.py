@@ -8,7 +8,7 @@ import pytest
 from service.cycles.templates import stages_of, usual_days
 from service.cycles.use_cases.carrying import ask_for_confirmation
 from tenants import clock
-from tenants.calendar import is_working_day, on_or_before, within_its_year
+from tenants.calendar import is_working_day, on_or_before, within_its_year, working_span
 from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
@@ -35,14 +35,27 @@ def stock_taken(app, bureau, year=2026):
     return office, office.post("/cycles", {"year": year, "stock_taking": True}).get_json()
 
 
-def test_a_proposed_last_day_is_a_working_day_and_stays_in_its_year():
+def test_a_single_day_proposed_on_a_day_off_moves_on_and_stays_in_its_year():
     assert within_its_year(A_SUNDAY) == date(2026, 6, 1)
     assert within_its_year(date(2028, 12, 31)) == on_or_before(date(2028, 12, 31))
+
+
+def test_proposed_days_are_working_days_of_their_year():
     for year in range(2024, 2032):
         for stage in stages_of("bureau_generic_2015"):
-            last = usual_days("bureau_generic_2015", stage, year)[1]
-            assert is_working_day(last)
-            assert last.year == year
+            days = usual_days("bureau_generic_2015", stage, year)
+            assert all(is_working_day(one) for one in days)
+            assert {one.year for one in days} == {year}
+            assert days[0] <= days[1]
+
+
+def test_a_stage_begins_on_its_first_working_day_and_ends_on_its_last():
+    over_national_day = date(2026, 9, 25), date(2026, 10, 6)  # both are days off
+    assert working_span(*over_national_day) == (date(2026, 9, 28), date(2026, 9, 30))
+    made_up = date(2026, 10, 10)  # a Saturday worked for the holiday
+    assert working_span(made_up, made_up) == (made_up, made_up)
+    a_mere_holiday = date(2026, 10, 1), date(2026, 10, 7)
+    assert working_span(*a_mere_holiday) == (date(2026, 10, 8), date(2026, 10, 8))
 
 
 def test_days_the_sources_name_are_calendar_days_and_stand():
@@ -58,7 +71,7 @@ def test_what_rolling_over_will_carry_is_told_before(app, bureau):
     told = office.get(f"/cycles/{cycle['id']}/carry-over").get_json()
     assert (told["year"], told["points"], told["measures"], told["people"]) == (2027, 2, 2, 1)
     assert [one["code"] for one in told["stages"]][:2] == ["preparation", "search"]
-    assert all(is_working_day(date.fromisoformat(one["due_on"])) for one in told["stages"])
+    assert on_working_days(told["stages"])
     administrator = client(app, bureau, "administrator")
     assert administrator.get(f"/cycles/{cycle['id']}/carry-over").status_code == 200
 
@@ -120,3 +133,8 @@ def test_a_to_do_shows_its_own_points_and_is_done_with_them(app, bureau):
 
 def tasks(caller):
     return caller.get("/tasks").get_json()["items"]
+
+
+def on_working_days(stages):
+    days = (one[day] for one in stages for day in ("starts_on", "due_on"))
+    return all(is_working_day(date.fromisoformat(one)) for one in days)

@@ -12,15 +12,14 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.cycles.models import CycleStage, StageTask
-from service.cycles.queries import access_cycle, stages_of_cycle
-from service.cycles.rules import stage_faults
-from service.cycles.succession import proposed_stages
+from service.cycles.proposals import days_of, proposed_stages
+from service.cycles.queries import access_cycle, access_received_plan, stages_of_cycle
+from service.cycles.rules import counterparts, stage_faults
 from service.cycles.use_cases.asking import APPROVE, OPEN, ask_for
 from service.cycles.use_cases.carrying import carry_over
 from service.cycles.use_cases.ending import clear_year
 from service.cycles.use_cases.returning import refuse_returned
 from service.cycles.use_cases.writing import write_down
-from service.exchange.models import InboxDocument
 from service.exchange.use_cases import take_as_read
 from service.organisation.queries.access import snapshot
 from service.organisation.queries.profiles import chosen_profile
@@ -243,29 +242,23 @@ def _within(
     own_days: bool,
 ) -> list[dict[str, Any]]:
     """Set the leading group's last days beside the own ones; without own days, take theirs."""
-    document = session.get(InboxDocument, (session.info["tenant_id"], document_id))
-    if document is None or document.kind != "cycle_plan":
-        raise NotFound("There is no such plan.")
+    document = access_received_plan(session, document_id)
     body = orjson.loads(document.body)
     if int(body["year"]) != cycle.year:
         raise Invalid("The plan is for another year.", errors={"document_id": ["another-year"]})
     take_as_read(session, actor, document)
     cycle.plan_sender_id, cycle.plan_edition = document.sender_id, int(body["edition"])
     cycle.title = cycle.title or body["title"]
-    outer = {one.get("code") or one["name"]: one for one in body["stages"]}
-    by_place = body["stages"] if len(body["stages"]) == len(given) else []
     errors: dict[str, Any] = {}
-    for place, stage in enumerate(given):
-        theirs = outer.get(stage["code"]) or outer.get(stage["name"])
-        theirs = theirs or (by_place[place] if by_place else None)
+    for place, theirs in enumerate(counterparts(given, body["stages"])):
         if theirs is None:
             continue
-        last = date.fromisoformat(theirs["due_on"])
-        stage["outer_due_on"] = last
+        stage, days = given[place], days_of(theirs)
+        stage["outer_due_on"] = days["due_on"]
         if not own_days:
-            stage["starts_on"], stage["due_on"] = date.fromisoformat(theirs["starts_on"]), last
-        elif stage["due_on"] > last:
-            errors[str(place)] = {"due_on": [f"after-the-leading-groups-day {last}"]}
+            stage.update(days)
+        elif stage["due_on"] > days["due_on"]:
+            errors[str(place)] = {"due_on": [f"after-the-leading-groups-day {days['due_on']}"]}
     if errors:
         raise Invalid("Own days may not be later.", errors={"stages": errors})
     return given

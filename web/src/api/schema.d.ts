@@ -1280,6 +1280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cycle-plans/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the stages a leading group's plan begins with: last year's, or those of a pilot. */
+        get: operations["cycles.PlanProposal.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cycle-plans/{plan_id}": {
         parameters: {
             query?: never;
@@ -1425,6 +1442,23 @@ export interface paths {
         put?: never;
         /** Draft a year's plan: the leading group's with own days, last year's, or the usual. */
         post: operations["cycles.CyclePlanning.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cycles/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the stages a year would be drafted with: last year's, the usual, or from above. */
+        get: operations["cycles.YearProposal.get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3322,7 +3356,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -3341,7 +3375,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -14427,6 +14461,24 @@ export interface components {
         ReceivedPlanList: {
             items: components["schemas"]["ReceivedPlan"][];
         };
+        ProposedStage: {
+            code: string;
+            name: string;
+            phase: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            due_on: string;
+            conditions: string[];
+        };
+        YearProposal: {
+            year: number;
+            stages: components["schemas"]["ProposedStage"][];
+        };
+        PlanProposal: {
+            year: number;
+            stages: components["schemas"]["WrittenStage"][];
+        };
         SectionReminderDraft: {
             stage: string;
             department_ids: string[];
@@ -14732,16 +14784,6 @@ export interface components {
             phase: string;
             stages: components["schemas"]["StageProgress"][];
             sections: components["schemas"]["SectionProgress"][];
-        };
-        ProposedStage: {
-            code: string;
-            name: string;
-            phase: string;
-            /** Format: date */
-            starts_on: string;
-            /** Format: date */
-            due_on: string;
-            conditions: string[];
         };
         CarryOver: {
             year: number;
@@ -19227,6 +19269,30 @@ export interface operations {
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
+    "cycles.PlanProposal.get": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanProposal"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
     "cycles.CyclePlanById.get": {
         parameters: {
             query?: never;
@@ -19552,6 +19618,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "cycles.YearProposal.get": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description 按上级下发的方案编制：该方案的文件 */
+                document_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearProposal"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -23106,7 +23198,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -23133,7 +23225,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
