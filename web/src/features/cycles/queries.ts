@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
 
 export type Cycle = Of<"Cycle">;
 export type CycleInFull = Of<"CycleWithStages">;
@@ -15,8 +16,11 @@ export const cycleKeys = {
   stage: (id: string) => ["cycles", "stage", id] as const,
   rules: ["cycles", "rules"] as const,
   received: ["cycles", "received"] as const,
+  proposal: (...of: unknown[]) => ["cycles", "proposal", ...of] as const,
   plans: ["cycle-plans"] as const,
 };
+
+export const readCycles = (query: Query) => taken(api.GET("/api/v1/cycles", { params: { query } }));
 
 export function useCycles() {
   return useQuery({
@@ -49,6 +53,26 @@ export function useCarryOver(id: string | undefined, wanted = true) {
     enabled: Boolean(id) && wanted,
     queryFn: () =>
       taken(api.GET("/api/v1/cycles/{cycle_id}/carry-over", { params: { path: { cycle_id: id ?? "" } } })),
+  });
+}
+
+/** The stages a year would be drafted with; those of a plan from above keep its days. */
+export function useYearProposal(year: number, from: string) {
+  return useQuery({
+    queryKey: cycleKeys.proposal(year, from),
+    queryFn: () =>
+      taken(api.GET("/api/v1/cycles/proposal", { params: { query: { year, ...(from && { document_id: from }) } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The stages a leading group's plan begins with. */
+export function usePlanProposal(year: number, wanted: boolean) {
+  return useQuery({
+    queryKey: cycleKeys.proposal(year),
+    enabled: wanted,
+    queryFn: () => taken(api.GET("/api/v1/cycle-plans/proposal", { params: { query: { year } } })),
+    placeholderData: keepPreviousData,
   });
 }
 

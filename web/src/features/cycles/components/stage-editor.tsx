@@ -21,6 +21,12 @@ export function backwards(stages: readonly EditedStage[]): EditedStage[] {
   return stages.filter((one) => one.due_on < one.starts_on);
 }
 
+/** The same days in another year, where somebody wrote days and then chose the year. */
+export function inYear(stages: EditedStage[], from: number, to: number): EditedStage[] {
+  const moved = (date: string) => day(dayjs(date).add(to - from, "year"));
+  return stages.map((one) => ({ ...one, starts_on: moved(one.starts_on), due_on: moved(one.due_on) }));
+}
+
 /** The working calendar of every year some of these days lie in. */
 function useCalendar(days: readonly string[]) {
   const years = [...new Set(days.map((one) => Number(one.slice(0, 4))))].filter((one) => one >= 2000 && one <= 2100);

@@ -1,23 +1,33 @@
-import { Button, Card, Empty, Flex, Table, Tag, Typography } from "antd";
+import { Button, Card, Empty, Flex, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
-import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { PageFrame } from "@/shared/pages/page-frame";
 import { useYearState } from "@/shared/session/year-name";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { LedgerTable } from "@/shared/table/ledger-table";
 import { day } from "@/shared/time/dates";
 import { NextRules } from "../components/next-rules";
 import { ROLL_OVER } from "../components/roll-over";
-import { type Cycle, useCycles, useReceivedPlans } from "../queries";
+import { type Cycle, readCycles, useReceivedPlans } from "../queries";
 
 /** P39: the years of the register, and the plans that came from above. */
 export default function CyclesPage() {
   const { t } = useTranslation("cycles");
   const navigate = useNavigate();
-  const cycles = useCycles();
   const received = useReceivedPlans();
   const plan = (
     <Act asks="cycle_plan:adopt" type="primary" onClick={() => navigate("/cycles/new")}>{t("cycle.plan")}</Act>
   );
+  const columns: LedgerColumn<Cycle>[] = [
+    { key: "year", title: t("cycle.year"), dataIndex: "year", width: 80 },
+    { key: "title", title: t("cycle.title"), width: 320, render: (_value, one) => <Link to={`/cycles/${one.id}`}>{one.title || t("cycle.untitled", { year: one.year })}</Link> },
+    { key: "state", title: t("cycle.state"), width: 160, render: (_value, one) => <State cycle={one} /> },
+    { key: "approved_on", title: t("cycle.approved"), width: 110, render: (_value, one) => day(one.approved_on) },
+    { key: "opened_on", title: t("cycle.opened"), width: 110, render: (_value, one) => day(one.opened_on) },
+    { key: "closed_on", title: t("cycle.closed"), width: 110, render: (_value, one) => day(one.closed_on) },
+    { key: "acts", title: t("cycle.acts"), width: 200, fixedPlace: true, render: (_value, one) => <YearActs cycle={one} /> },
+  ];
   return (
     <PageFrame title={t("cycle.list")} actions={plan}>
       <Flex vertical gap="middle">
@@ -30,26 +40,14 @@ export default function CyclesPage() {
             </Flex>
           </Card>
         ))}
-        <Asked asked={cycles}>
-          {(found) => (
-            <Table<Cycle>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={found.items}
-              locale={{ emptyText: <Empty description={t("cycle.none")}>{plan}</Empty> }}
-              columns={[
-                { title: t("cycle.year"), dataIndex: "year", width: 80 },
-                { title: t("cycle.title"), render: (_value, one) => <Link to={`/cycles/${one.id}`}>{one.title || t("cycle.untitled", { year: one.year })}</Link> },
-                { title: t("cycle.state"), render: (_value, one) => <State cycle={one} />, width: 180 },
-                { title: t("cycle.approved"), render: (_value, one) => day(one.approved_on), width: 120 },
-                { title: t("cycle.opened"), render: (_value, one) => day(one.opened_on), width: 120 },
-                { title: t("cycle.closed"), render: (_value, one) => day(one.closed_on), width: 120 },
-                { title: t("cycle.acts"), width: 220, render: (_value, one) => <YearActs cycle={one} /> },
-              ]}
-            />
-          )}
-        </Asked>
+        <LedgerTable<Cycle>
+          name="cycles"
+          saved={false}
+          columns={columns}
+          read={readCycles}
+          register="cycles"
+          empty={<Empty description={t("cycle.none")}>{plan}</Empty>}
+        />
         <NextRules />
       </Flex>
     </PageFrame>

@@ -8,8 +8,8 @@ import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { foundErrors, putErrors } from "@/shared/form/refused";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { thisYear } from "@/shared/time/dates";
-import { useCarryOver, useCycles, useOpenForStock, usePlanCycle, useReceivedPlans } from "../queries";
-import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
+import { useCycles, useOpenForStock, usePlanCycle, useReceivedPlans, useYearProposal } from "../queries";
+import { backwards, inYear, StageEditor, type EditedStage } from "../components/stage-editor";
 
 interface Values {
   year: number;
@@ -29,18 +29,19 @@ export default function PlanningPage() {
   const [edited, setEdited] = useState<EditedStage[]>();
   const [stock, setStock] = useState(false);
   const { data: cycles } = useCycles();
-  const { data: last } = useCarryOver(cycles?.items.find((one) => one.state !== "draft")?.id);
+  const last = cycles?.items.find((one) => one.state !== "draft");
   const { data: received } = useReceivedPlans();
   const source = received?.items.find((one) => one.document_id === from);
   const plan = usePlanCycle();
   const open = useOpenForStock();
-  const usual: EditedStage[] = source ? (source.stages as EditedStage[]) : (last?.stages ?? []);
-  const stages = edited ?? usual;
-  const year = source?.year ?? last?.year ?? thisYear();
-  const title = source?.title ?? t("plan.usualTitle", { year });
+  const next = source?.year ?? (last ? last.year + 1 : thisYear());
+  const year = Form.useWatch("year", form) ?? next;
+  const { data: proposed } = useYearProposal(year, from);
+  const stages: EditedStage[] = edited ?? proposed?.stages ?? [];
+  const title = source?.title ?? t("plan.usualTitle", { year: next });
   useEffect(() => {
-    if (!form.isFieldsTouched()) form.setFieldsValue({ year, title });
-  }, [form, year, title]);
+    if (!form.isFieldsTouched()) form.setFieldsValue({ year: next, title });
+  }, [form, next, title]);
   const send = async ({ year: chosen, title: named }: Values) => {
     setErrors([]);
     try {
@@ -69,11 +70,11 @@ export default function PlanningPage() {
         layout="vertical"
         onFinish={send}
         onFinishFailed={(failed) => setErrors(foundErrors(failed.errorFields as { name: (string | number)[]; errors: string[] }[]))}
-        initialValues={{ year, title }}
+        initialValues={{ year: next, title }}
       >
         <Flex gap="middle" wrap>
           <Form.Item name="year" label={t("cycle.year")} rules={[{ required: true }]}>
-            <InputNumber min={2000} max={2100} />
+            <InputNumber min={2000} max={2100} onChange={(to) => to && edited && setEdited(inYear(edited, year, to))} />
           </Form.Item>
           <Form.Item name="title" label={t("cycle.title")} rules={[{ required: true, max: 200 }]} className="grows">
             <Input />
@@ -86,7 +87,7 @@ export default function PlanningPage() {
         )}
         {!stock && (
           <>
-            <Typography.Paragraph type="secondary">{t(source ? "plan.fromAbove" : last ? "plan.fromLast" : "plan.fromUsual")}</Typography.Paragraph>
+            <Typography.Paragraph type="secondary">{t(source ? "plan.fromAbove" : year - 1 === last?.year ? "plan.fromLast" : "plan.fromUsual")}</Typography.Paragraph>
             {stages.length > 0 && <StageEditor stages={stages} onChange={setEdited} />}
           </>
         )}

@@ -10,17 +10,8 @@ import { useDirectory } from "@/shared/people/organisation";
 import { settled } from "@/shared/problem/settled";
 import { day, minute, thisYear } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
-import { backwards, StageEditor, type EditedStage } from "../components/stage-editor";
-import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlanReceipts, usePlans } from "../queries";
-
-/** The usual stages of a pilot year; a leading group sets its own days. */
-const USUAL: readonly (readonly [string, string, string])[] = [
-  ["preparation", "02-01", "02-20"],
-  ["search", "02-21", "04-10"],
-  ["measures", "04-11", "10-31"],
-  ["assessment", "11-01", "11-30"],
-  ["correction", "12-01", "12-20"],
-];
+import { backwards, inYear, StageEditor, type EditedStage } from "../components/stage-editor";
+import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlanProposal, usePlanReceipts, usePlans } from "../queries";
 
 /** P53: the plans a leading group issues to those below it. */
 export default function PlansPage() {
@@ -50,15 +41,17 @@ export default function PlansPage() {
             locale={{ emptyText: <Empty description={t("plans.none")} /> }}
             expandable={{ expandedRowRender: (one) => <Stages plan={one} /> }}
             columns={[
-              { title: t("cycle.year"), dataIndex: "year", width: 80 },
-              { title: t("plans.edition"), dataIndex: "edition", width: 70 },
+              { title: t("cycle.year"), dataIndex: "year", width: 60 },
+              { title: t("plans.edition"), dataIndex: "edition", width: 56 },
               { title: t("cycle.title"), dataIndex: "title" },
-              { title: t("cycle.state"), width: 100, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{t(`planState.${one.state}`)}</Tag> },
-              { title: t("plans.writtenBy"), render: (_value, one) => nameOf(one.written_by), width: 150 },
-              { title: t("plans.issuedAt"), width: 150, render: (_value, one) => minute(one.issued_at) },
+              { title: t("plans.stages"), width: 56, align: "right", render: (_value, one) => one.stages.length },
+              { title: t("plans.days"), width: 190, render: (_value, one) => `${day(first(one))} – ${day(last(one))}` },
+              { title: t("cycle.state"), width: 80, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{t(`planState.${one.state}`)}</Tag> },
+              { title: t("plans.writtenBy"), render: (_value, one) => nameOf(one.written_by), width: 130 },
+              { title: t("plans.issuedAt"), width: 130, render: (_value, one) => minute(one.issued_at) },
               {
                 title: t("cycle.acts"),
-                width: 190,
+                width: 170,
                 render: (_value, one) =>
                   one.state !== "issued" && (
                     <Flex gap="small">
@@ -75,6 +68,9 @@ export default function PlansPage() {
     </PageFrame>
   );
 }
+
+const first = (plan: Plan) => plan.stages.map((one) => one.starts_on).sort()[0];
+const last = (plan: Plan) => plan.stages.map((one) => one.due_on).sort().at(-1);
 
 function Stages({ plan }: { plan: Plan }) {
   const stageName = useStageName();
@@ -116,11 +112,10 @@ function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void 
   const [form] = Form.useForm<{ year: number; title: string }>();
   const year = plan?.year ?? thisYear() + 1;
   const [errors, setErrors] = useState<FormError[]>([]);
-  const [stages, setStages] = useState<EditedStage[]>(
-    plan
-      ? (plan.stages as EditedStage[])
-      : USUAL.map(([code, from, to]) => ({ code, name: t(`usual.${code}`), starts_on: `${year}-${from}`, due_on: `${year}-${to}`, note: "" })),
-  );
+  const [edited, setEdited] = useState<EditedStage[] | undefined>(plan?.stages as EditedStage[] | undefined);
+  const chosen = Form.useWatch("year", form) ?? year;
+  const { data: proposed } = usePlanProposal(chosen, !plan);
+  const stages = edited ?? ((proposed?.stages ?? []) as EditedStage[]);
   const draft = useDraftPlan();
   const change = useChangePlan();
   const send = async (values: { year: number; title: string }) => {
@@ -139,14 +134,15 @@ function Editing({ plan, onDone }: { plan: Plan | undefined; onDone: () => void 
       <Form form={form} layout="vertical" onFinish={send} initialValues={{ year, title: plan?.title ?? t("plans.usualTitle", { year }) }}>
         <Flex gap="middle">
           <Form.Item name="year" label={t("cycle.year")} rules={[{ required: true }]}>
-            <InputNumber min={2000} max={2100} disabled={Boolean(plan)} />
+            <InputNumber min={2000} max={2100} disabled={Boolean(plan)} onChange={(to) => to && edited && setEdited(inYear(edited, chosen, to))} />
           </Form.Item>
           <Form.Item name="title" label={t("cycle.title")} rules={[{ required: true, max: 200 }]} className="grows">
             <Input />
           </Form.Item>
         </Flex>
-        <StageEditor stages={stages} onChange={setStages} named />
-        <Button className="form-submit" type="primary" htmlType="submit" disabled={backwards(stages).length > 0} loading={draft.isPending || change.isPending}>{t("plans.save")}</Button>
+        {!plan && <Typography.Paragraph type="secondary">{t("plans.proposed")}</Typography.Paragraph>}
+        <StageEditor stages={stages} onChange={setEdited} named />
+        <Button className="form-submit" type="primary" htmlType="submit" disabled={!stages.length || backwards(stages).length > 0} loading={draft.isPending || change.isPending}>{t("plans.save")}</Button>
       </Form>
     </Modal>
   );
