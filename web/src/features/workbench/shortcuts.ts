@@ -8,7 +8,7 @@ export const MOST = 8;
 /** What each office mostly opens, in this order; the person may choose otherwise. */
 const USUAL: readonly (readonly [string, readonly string[]])[] = [
   ["section_head", ["P11", "P19", "P16", "P20", "P22"]],
-  ["main_leader", ["P16", "P27", "P45", "P22"]],
+  ["main_leader", ["P16", "P27", "P45", "P22", "P59"]],
   ["deputy_leader", ["P10", "P16", "P22", "P45"]],
   ["party_group", ["P27", "P16"]],
   ["register_office", ["P39", "P29", "P32", "P27", "P59", "P16"]],

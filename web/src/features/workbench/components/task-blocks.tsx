@@ -16,7 +16,7 @@ export function MyTasks() {
   const { t } = useTranslation("workbench");
   const { data } = useMyTasks();
   const tasks = data?.items ?? [];
-  const total = data?.total ?? tasks.length;
+  const total = data ? (data.total ?? tasks.length) : "…";
   return (
     <Block guide="tasks" title={t("tasks.title")} more={{ to: "/tasks", label: t("tasks.all", { count: total }) }}>
       {data && !tasks.length && (
@@ -60,7 +60,7 @@ export function DueSoon() {
   const soon = tasks.filter((one) => !one.overdue && one.remaining_working_days != null && one.remaining_working_days <= SOON);
   return (
     <Block title={t("soon.title")}>
-      {data && !late.length && !soon.length ? (
+      {!data ? null : !late.length && !soon.length ? (
         <p className="quiet">{t("soon.none")}</p>
       ) : (
         <Flex vertical gap={4}>

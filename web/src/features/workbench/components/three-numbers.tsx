@@ -27,7 +27,7 @@ export function ThreeNumbers() {
           <Card size="small" hoverable>
             <Statistic
               title={one.key === "fresh" && last ? t("number.freshSince", { time: minute(last) }) : t(`number.${one.key}`)}
-              value={one.value}
+              value={tasks ? one.value : "…"}
               className={one.key === "late" && one.value > 0 ? "number-late" : undefined}
             />
           </Card>
