@@ -18,7 +18,7 @@ test: $(STAMP) console
 ifdef TESTS
 	$(BIN)/python -m pytest $(TESTS)
 else
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/bench --ignore=tests/browser
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore=tests/bench --ignore=tests/browser
 	$(BIN)/python -m pytest tests/browser
 endif
 
