@@ -12,6 +12,7 @@ from service.measures.queries.access import access_measure
 from service.measures.queries.answering import holders_of_post
 from service.measures.refusals import NotYetReviewed, TaskClosed
 from service.measures.terms import due_after
+from service.measures.use_cases.giving_back import REDO
 from service.organisation.queries import today
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE, is_placeholder
@@ -22,7 +23,7 @@ from tenants.errors import Invalid, NotFound
 from tenants.journal import record
 from tenants.models.organisation import Post
 
-TASK, DUE, REDO = "measure.task", "measure.due", "measure.redo"
+TASK, DUE = "measure.task", "measure.due"
 
 
 def refuse_unreviewed(measure: Measure, point: RiskPoint) -> None:

@@ -6,15 +6,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
-from service.measures.models import Doing, Measure, SpotCheck
+from service.measures.models import Doing, SpotCheck
 from service.measures.queries.access import access_measure
-from service.measures.queries.answering import answering
 from service.measures.refusals import OwnDoing
-from service.measures.use_cases.carrying_out import REDO
+from service.measures.use_cases.giving_back import REDO, give_back
 from service.organisation.queries import today
-from service.risks.models import RiskPoint
 from service.risks.rules import is_placeholder
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid, NotFound
@@ -50,7 +48,10 @@ def spot_check(
     )
     session.add(check)
     session.flush()
-    _lay_before_the_doer(session, actor, measure, point, conclusion)
+    if conclusion == "carried_out":
+        settle_tasks(session, subject_id=measure.id, kind=REDO, outcome="withdrawn", by=actor)
+    else:
+        give_back(session, actor, measure, point, kind=REDO)
     record(
         session,
         actor,
@@ -65,28 +66,6 @@ def spot_check(
         text=check.text,
     )
     return check
-
-
-def _lay_before_the_doer(
-    session: Session, actor: Actor, measure: Measure, point: RiskPoint, conclusion: str
-) -> None:
-    if conclusion == "carried_out":
-        settle_tasks(session, subject_id=measure.id, kind=REDO, outcome="withdrawn", by=actor)
-        return
-    word, subject, people = answering(session, measure, point)
-    open_task(
-        session,
-        kind=REDO,
-        said={"measure": measure.text[:60]},
-        subject_kind="measure",
-        subject_id=measure.id,
-        persons=people,
-        acting=word,
-        department_id=subject.department_id,
-        post_id=subject.post_id,
-        rank=point.rank,
-        sender=actor,
-    )
 
 
 def _refuse_unlikely(doing: Doing, checked_on: date, text: str) -> None:

@@ -7,16 +7,14 @@ from sqlalchemy.orm import Session
 from policies.permissions import Permission
 from service.measures.models import Measure, SuitabilityReview
 from service.measures.queries.access import access_measure
-from service.measures.queries.answering import answering
 from service.measures.use_cases.drafting import REFIT
+from service.measures.use_cases.giving_back import REVISE, give_back
 from service.risks.rules import is_placeholder
-from service.tasks.use_cases import open_task, settle_tasks
+from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.errors import Invalid
 from tenants.journal import record
-
-REVISE = "measure.revise"
 
 
 def judge_suitability(
@@ -50,20 +48,7 @@ def judge_suitability(
         settle_tasks(session, subject_id=measure.id, kind=REVISE, outcome="withdrawn", by=actor)
         settle_tasks(session, subject_id=point.id, kind=REFIT, by=actor)
     else:
-        word, subject, people = answering(session, measure, point)
-        open_task(
-            session,
-            kind=REVISE,
-            said={"measure": measure.text[:60]},
-            subject_kind="measure",
-            subject_id=measure.id,
-            persons=people,
-            acting=word,
-            department_id=subject.department_id,
-            post_id=subject.post_id,
-            rank=point.rank,
-            sender=actor,
-        )
+        give_back(session, actor, measure, point, kind=REVISE)
     record(
         session,
         actor,
