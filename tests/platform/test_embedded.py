@@ -30,6 +30,20 @@ postgres_server(); redis_server()
 print(session_folder(), postgres_server().process.pid, redis_server().process.pid, flush=True)
 """
 
+MAKES_WHAT_IS_MISSING = """
+import sys, time
+from pathlib import Path
+from workers.embedded.account import made_once
+lock, made = Path(sys.argv[1]), Path(sys.argv[2])
+
+def make():
+    time.sleep(0.2)  # long enough for all the others to look
+    with made.open("a") as file:
+        file.write("made ")
+
+print(made_once(lock, lambda: made.read_text() if made.exists() else None, make))
+"""
+
 
 @pytest.fixture
 def home() -> Iterator[Path]:
@@ -266,3 +280,9 @@ def test_a_session_of_tests_leaves_nothing_running(ending):
     else:
         shutil.rmtree((Path(folder) / "postgresql" / "sockets").readlink())
         shutil.rmtree(folder)
+
+
+def test_workers_that_start_together_make_the_account_of_the_servers_once(tmp_path):
+    command = [sys.executable, "-c", MAKES_WHAT_IS_MISSING, tmp_path / "lock", tmp_path / "made"]
+    together = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(5)]
+    assert {one.communicate()[0].strip() for one in together} == {"made"}

@@ -1,19 +1,23 @@
 """The operating system account that the embedded servers run under, and what it can reach."""
 
 import ctypes
+import fcntl
 import os
 import pwd
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 ACCOUNT = "lianfang"
 CACHE = Path("/var/cache/lianfang")
 PR_SET_PDEATHSIG = 1
+MadeT = TypeVar("MadeT")
 LIBC = ctypes.CDLL(None)  # loaded here: a forked child must not load anything
 
 
@@ -38,8 +42,30 @@ def server_account() -> Account:
     """Run servers as oneself, or, for the superuser, as an account without rights."""
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid(), switched=False)
-    entry = _entry(ACCOUNT) or _created() or pwd.getpwnam("nobody")
+    CACHE.mkdir(parents=True, exist_ok=True)
+    entry = made_once(CACHE / "account.lock", lambda: _entry(ACCOUNT), _create)
+    entry = entry or pwd.getpwnam("nobody")
     return Account(entry.pw_uid, entry.pw_gid, switched=True)
+
+
+def made_once(
+    lock: Path, look: Callable[[], MadeT | None], make: Callable[[], None]
+) -> MadeT | None:
+    """Look for what several processes may want at once; only one of them makes what is missing.
+
+    Two `useradd` at the same moment both succeed, and the account changes its number.
+    """
+    with _alone(lock):
+        if look() is None:
+            make()
+        return look()
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _entry(name: str) -> pwd.struct_passwd | None:
@@ -49,13 +75,11 @@ def _entry(name: str) -> pwd.struct_passwd | None:
         return None
 
 
-def _created() -> pwd.struct_passwd | None:
+def _create() -> None:
     useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
-    if useradd is None:
-        return None
-    command = [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]
-    subprocess.run(command, capture_output=True, check=False)
-    return _entry(ACCOUNT)
+    if useradd is not None:
+        command = [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]
+        subprocess.run(command, capture_output=True, check=False)
 
 
 def private_folder(folder: Path, account: Account) -> Path:
