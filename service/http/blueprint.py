@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from flask import Request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema
+from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MultiDict
+
+from tenants.errors import Invalid
 
 
 class StrictParser(FlaskParser):
@@ -17,6 +22,24 @@ class StrictParser(FlaskParser):
         "form": RAISE,
         "files": RAISE,
     }
+
+    def load_querystring(self, req: Request, schema: Schema) -> Any:
+        """Read a list, be its name repeated or its words between commas.
+
+        What takes one value is refused when it is given several.
+        """
+        lists = {
+            field.data_key or name
+            for name, field in schema.fields.items()
+            if isinstance(field, DelimitedList)
+        }
+        given = req.args.to_dict(flat=False)
+        twice = [name for name, values in given.items() if len(values) > 1 and name not in lists]
+        if twice:
+            errors = dict.fromkeys(twice, "Given more than once; one value is taken.")
+            raise Invalid("A field is not right.", errors={"query": errors})
+        joined = MultiDict({name: ",".join(values) for name, values in given.items()})
+        return self._makeproxy(joined, schema)
 
 
 def schemas_of(operation: Any) -> tuple[Schema, Schema]:

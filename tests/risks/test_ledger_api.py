@@ -298,6 +298,9 @@ def test_each_reader_sees_his_own_ledger(office):
         ("q=百分之百_%25", 0),
         ("rank=3", 1),
         ("rank=1,2", 0),
+        ("rank=1&rank=3", 1),
+        ("rank=1,2&rank=none", 0),
+        ("status=retired&status=draft,in_force", 1),
         ("rank=none", 0),
         ("status=draft", 1),
         ("category=post_duty", 1),
@@ -328,6 +331,14 @@ def test_a_department_is_asked_for_with_all_below_it(office):
 
 def test_an_unknown_filter_is_refused(office):
     assert office["section_head"].get("/risk-points?grade=1").status_code == 422
+
+
+@pytest.mark.parametrize("twice", ["limit=2&limit=1", "sort=rank&sort=-rank", "q=请托&q=请托"])
+def test_what_takes_one_value_is_refused_when_it_is_given_two(office, twice):
+    answer = office["section_head"].get(f"/risk-points?{twice}")
+    assert answer.status_code == 422
+    told = {"pointer": f"?query/{twice.partition('=')[0]}", "message": "重复给出，只能取一个值"}
+    assert answer.get_json()["errors"] == [told]
 
 
 def test_grades_of_posts_and_sections_follow_from_their_points(office):
