@@ -8,6 +8,10 @@ WEB := web/node_modules/.installed
 SHELL_PAGE := service/console/dist/index.html
 SOURCES := web/src web/index.html web/vite.config.ts web/package-lock.json service/console/public
 
+# Before a long command: every ten seconds a line saying that it goes on.
+GOES_ON = began=$$SECONDS; (while sleep 10 &> /dev/null; do echo "  $$((SECONDS - began)) s ..."; done) & \
+  beat=$$!; trap "kill $$beat" EXIT;
+
 .PHONY: run test web console check-web browser browser86 screenshots lint types bench faults openapi install clean
 
 run: $(STAMP) console
@@ -24,8 +28,8 @@ endif
 
 # The console, built into the service that serves it, weighed and looked through.
 web: $(WEB)
-	@echo "Building the console, about a minute ..."
-	@cd web && npm run --silent build && npm run --silent budget && npm run --silent origins
+	@echo "Building the console, a minute or some more ..."
+	@$(GOES_ON) cd web && npm run --silent build && npm run --silent budget && npm run --silent origins
 
 # The same when it is missing or older than its sources; without Node the service runs on without.
 console:
@@ -57,7 +61,7 @@ browser86: $(STAMP) console
 
 $(WEB): web/package-lock.json
 	@echo "Installing what the console is built with, once, a minute or two ..."
-	@cd web && npm ci --no-progress && touch node_modules/.installed
+	@$(GOES_ON) cd web && npm ci --no-progress && touch node_modules/.installed
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -83,15 +87,15 @@ install: $(STAMP)
 
 # pip brings only uv, from the same hashed lock; uv installs the rest in about a second.
 $(STAMP): requirements/service.txt requirements/development.txt pyproject.toml
-	@test -x $(BIN)/python || echo "First start: about 3 minutes for packages, console and pilot region; later ones take seconds."
+	@test -x $(BIN)/python || echo "First start: some minutes for packages, console and pilot region, ten on a busy machine; later ones take seconds."
 	@echo "Making the virtual environment $(VENV) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 is needed")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing from the hashed lock files ..."
-	@bash -c 'set -e; lock=$$(mktemp); trap "rm -f $$lock" EXIT; \
+	@$(GOES_ON) bash -c 'set -e; lock=$$(mktemp); trap "rm -f $$lock" EXIT; \
 	  sed -n "/^uv==/,/^[^ ]/{/^uv==/p;/^ /p}" requirements/development.txt > $$lock; \
 	  $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $$lock'
-	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/development.txt
+	@$(GOES_ON) VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements/development.txt
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

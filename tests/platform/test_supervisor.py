@@ -125,6 +125,17 @@ def test_a_step_that_takes_long_keeps_telling_so():
     assert re.fullmatch(r"Importing: 0\.\d s", said[-1])
 
 
+@pytest.mark.parametrize(
+    "command", ["npm ci", "npm run --silent build", "bash -c", "uv pip install --quiet --require"]
+)
+def test_no_long_command_of_the_first_start_is_silent(command):
+    recipes = Path("Makefile").read_text(encoding="utf-8").splitlines()
+    lines = [one for one in recipes if command in one and one.startswith("\t")]
+    told = [one for one in lines if "chromium86" not in one]
+    assert told
+    assert all("$(GOES_ON)" in one for one in told)
+
+
 def test_a_step_that_fails_does_not_call_itself_done():
     said: list[str] = []
     with pytest.raises(ZeroDivisionError), step("Importing", said.append):
