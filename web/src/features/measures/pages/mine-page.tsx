@@ -15,7 +15,9 @@ import { type Nearness, nearness, NextDue } from "../components/next-due";
 import { type ListedMeasure, measureKeys, readMeasures, useMyArea } from "../queries";
 import "../measures.css";
 
-const GROUPS: readonly Nearness[] = ["late", "soon", "later", "none"];
+type Group = Nearness | "review";
+
+const GROUPS: readonly Group[] = ["late", "soon", "later", "none", "review"];
 
 interface Mine {
   id: string;
@@ -45,7 +47,7 @@ export default function MinePage() {
         {(found) => {
           const mine: Mine[] = found.measures.map((one) => ({ ...one, listed: known.get(one.id) }));
           if (!mine.length) return <Empty description={t("mine.none")}><Link to="/risks?responsible=any"><Button>{t("mine.points")}</Button></Link></Empty>;
-          return GROUPS.map((group) => <Group key={group} group={group} measures={mine.filter((one) => groupOf(one) === group)} onRecord={setRecorded} />);
+          return GROUPS.map((group) => <Rows key={group} group={group} measures={mine.filter((one) => groupOf(one) === group)} onRecord={setRecorded} />);
         }}
       </Asked>
       {recorded && <DoingDialog measure={recorded} onClose={() => setRecorded(undefined)} />}
@@ -53,17 +55,17 @@ export default function MinePage() {
   );
 }
 
-function groupOf(one: Mine): Nearness {
-  return one.listed?.needs_review ? "none" : nearness(one.next_due_on);
+function groupOf(one: Mine): Group {
+  return one.listed?.needs_review ? "review" : nearness(one.next_due_on);
 }
 
-interface GroupProps {
-  group: Nearness;
+interface RowsProps {
+  group: Group;
   measures: readonly Mine[];
   onRecord: (measure: Mine) => void;
 }
 
-function Group({ group, measures, onRecord }: GroupProps) {
+function Rows({ group, measures, onRecord }: RowsProps) {
   const { t } = useTranslation("measures");
   if (!measures.length) return null;
   return (
