@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from service.filings.rules import POST_SUBJECTS, Cadre, concerns, last_day, reaches
+from service.filings.rules import POST_SUBJECTS, Cadre, binds, concerns, last_day, reaches
 from service.measures.models import Measure
 from service.measures.rules import number_of
 from service.organisation.queries import load_chart
@@ -17,7 +17,7 @@ from service.organisation.queries.profiles import current_profile
 from service.procedures.models import CaseItem
 from service.risks.models import Manifestation, RiskPoint
 from tenants.errors import Invalid
-from tenants.models.organisation import Department, Person, Post
+from tenants.models.organisation import Cycle, Department, Person, Post
 from tenants.profiles import Deadline
 from tenants.vocabulary import JOB_RANKS
 
@@ -37,10 +37,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What is due under one rule on one day of one year, and the gaps that remain."""
+    """What is due under one rule in one year, whether its last day binds, and what is missing."""
 
     rule: Deadline
     due_on: date
+    binds: bool
     candidates: tuple[Candidate, ...]
     gaps: tuple[dict[str, Any], ...]
 
@@ -93,7 +94,13 @@ def gather(session: Session, kind: str, year: int, on: date) -> Owed:
         ]
     waiting = [one for one in points if one not in ready]
     gaps = (*_unready(waiting), *_uncovered(ground, ready), *_unprevented(kind, ready, measures))
-    return Owed(rule, last_day(rule, year), tuple(found), gaps)
+    due_on = last_day(rule, year)
+    return Owed(rule, due_on, binds(due_on, _opened_on(session, year)), tuple(found), gaps)
+
+
+def _opened_on(session: Session, year: int) -> date | None:
+    begun = select(Cycle.opened_on).where(Cycle.year == year, Cycle.state != "draft")
+    return session.scalar(begun)
 
 
 def decided_points(session: Session) -> set[UUID]:

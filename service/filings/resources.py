@@ -87,6 +87,7 @@ class FilingPrecheck(TenantView):
         return {
             "kind": owed.rule.code,
             "due_on": owed.due_on,
+            "binds": owed.binds,
             "until": owed.rule.until,
             "ready": len(owed.candidates),
             "gaps": owed.gaps,

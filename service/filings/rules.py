@@ -60,6 +60,11 @@ def concerns(rule: Rule, subject_type: str, cadre: Cadre | None, ladder: Sequenc
     return cadre.party_member or rule.code not in PARTY_MEMBERS_ONLY
 
 
+def binds(due_on: date, opened_on: date | None) -> bool:
+    """Say whether a last day binds: one that was over when the year was opened does not."""
+    return opened_on is None or due_on >= opened_on
+
+
 def is_late(sent_on: date, due_on: date | None) -> bool:
     """Say whether it was sent after the last day; that is marked and never blocks (Q-01)."""
     return due_on is not None and sent_on > due_on

@@ -59,6 +59,9 @@ class PrecheckSchema(Schema):
 
     kind = fields.String(required=True)
     due_on = fields.Date(required=True)
+    binds = fields.Boolean(
+        required=True, metadata={"description": "期限是否作数：早于本年度启动日的期限不计逾期"}
+    )
     until = fields.String(required=True)
     ready = fields.Integer(required=True)
     gaps = fields.List(fields.Nested(GapSchema), required=True)

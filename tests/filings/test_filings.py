@@ -102,6 +102,22 @@ def test_gaps_are_told_first_and_sent_only_with_a_reason(app, bureau):
     assert again["state"] == "draft"
 
 
+def test_a_last_day_that_was_over_when_the_year_was_opened_makes_no_package_late(app, bureau):
+    asked = f"/filings/precheck?kind=points&year={YEAR}"
+    office = client(app, bureau, "register_office")
+    assert office.get(asked).get_json()["binds"], "no year was opened yet"
+    clock.go_to(date(YEAR, 4, 13))
+    office = client(app, bureau, "register_office")
+    assert office.post("/cycles", {"year": YEAR, "stock_taking": True}).status_code == 201
+    found = office.get(asked).get_json()
+    assert (found["due_on"], found["binds"]) == ("2026-04-10", False)
+    _, points = sent(app, bureau, "points")
+    assert points["late"] is False
+    clock.go_to(date(YEAR, 5, 11))
+    _, measures = sent(app, bureau, "measures")
+    assert measures["late"] is True, "10 May came after the opening"
+
+
 def test_on_the_tenth_of_april_it_is_in_time_and_on_the_eleventh_late_but_taken(
     app, region, bureau, settings
 ):

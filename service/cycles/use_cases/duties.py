@@ -13,7 +13,7 @@ from service.cycles.models import CycleStage, StageTask
 from service.cycles.queries import stages_of_cycle
 from service.cycles.stage_names import in_both
 from service.filings.models import Filing
-from service.filings.rules import last_day
+from service.filings.rules import binds, last_day
 from service.filings.use_cases.preparing import due_task
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
@@ -54,11 +54,12 @@ def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[An
             subject_id=cycle.id,
             persons=_office(chart, on),
             acting=OFFICE,
-            due_on=last_day(rule, cycle.year),
+            due_on=day if binds(day, cycle.opened_on) else None,
             facts={"kind": rule.code, "until": rule.until},
         )
         for rule in current_profile(session).deadlines
-        if rule.code not in sent and last_day(rule, cycle.year) - AHEAD <= on
+        for day in [last_day(rule, cycle.year)]
+        if rule.code not in sent and day - AHEAD <= on
     ]
 
 

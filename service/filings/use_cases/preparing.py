@@ -102,13 +102,15 @@ def send_filing(
     items = items_of(session, filing.id)
     if not items:
         raise NothingToFile("The package is empty.", kind=filing.kind)
-    gaps = gather(session, filing.kind, filing.year, today()).gaps
+    owed = gather(session, filing.kind, filing.year, today())
+    gaps = owed.gaps
     if gaps and not despite_gaps.strip():
         raise GapsUnanswered("Some of what is due is missing.", gaps=list(gaps))
     before, now = snapshot(filing), utc_now()
     filing.sent_at, filing.recipient_id, filing.state = now, above, "sent"
     filing.first_sent_at = filing.first_sent_at or now
-    filing.late = is_late(filing.first_sent_at.astimezone(CHINA).date(), filing.due_on)
+    sent_on = filing.first_sent_at.astimezone(CHINA).date()
+    filing.late = owed.binds and is_late(sent_on, filing.due_on)
     filing.revision += 1
     for item in items:
         item.decision, item.reason = None, ""

@@ -81,6 +81,7 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
             <Typography.Text>
               {t(open ? "precheck.summary" : "precheck.closed", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
             </Typography.Text>
+            {!found.binds && <Typography.Text type="secondary">{t("precheck.unbound")}</Typography.Text>}
             <Act asks="filing:send" type="primary" loading={pack.isPending} blocked={found.ready ? undefined : t("precheck.nothing")} onClick={() => ask(found.ready)}>
               {t("pack.act")}
             </Act>
