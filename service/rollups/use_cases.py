@@ -125,19 +125,38 @@ def take_snapshot_of_day(session: Session, day: date) -> int:
     return len(rows)
 
 
-HEAR = text("""
+def _year_told(figures: str) -> str:
+    """Write the SQL that says of which year figures are, as `year_told` does."""
+    stage = f"{figures} -> 'stages' -> 0"
+    return f"coalesce({stage} ->> 'year', left({stage} ->> 'due_on', 4))"
+
+
+# What a bureau told last of a year it leaves is kept, as of its day: the next figures replace it.
+HEAR = text(f"""
+WITH heard AS (
+  SELECT id, bureau_id, via_id, position, revision, computed_at, document_id,
+    CAST(figures AS jsonb) AS figures
+  FROM unnest(CAST(:ids AS uuid[]), CAST(:bureaus AS integer[]), CAST(:vias AS integer[]),
+    CAST(:positions AS bigint[]), CAST(:revisions AS bigint[]), CAST(:computed AS timestamptz[]),
+    CAST(:documents AS uuid[]), CAST(:figures AS text[]))
+    AS told (id, bureau_id, via_id, position, revision, computed_at, document_id, figures)),
+left_behind AS (
+  INSERT INTO summary_snapshots (id, bureau_id, day, position, figures)
+  SELECT gen_random_uuid(), r.bureau_id, (r.computed_at AT TIME ZONE 'Asia/Shanghai')::date,
+    r.position, r.figures
+  FROM received_summaries r JOIN heard h ON h.bureau_id = r.bureau_id AND r.revision < h.revision
+  WHERE {_year_told("r.figures")} <> coalesce({_year_told("h.figures")}, '')
+  ON CONFLICT (tenant_id, bureau_id, day) DO UPDATE SET position = excluded.position,
+    figures = excluded.figures)
 INSERT INTO received_summaries (id, bureau_id, via_id, position, revision, computed_at,
   received_at, document_id, figures)
 SELECT id, bureau_id, via_id, position, revision, computed_at, clock_timestamp(), document_id,
-  CAST(figures AS jsonb)
-FROM unnest(CAST(:ids AS uuid[]), CAST(:bureaus AS integer[]), CAST(:vias AS integer[]),
-  CAST(:positions AS bigint[]), CAST(:revisions AS bigint[]), CAST(:computed AS timestamptz[]),
-  CAST(:documents AS uuid[]), CAST(:figures AS text[]))
-  AS heard (id, bureau_id, via_id, position, revision, computed_at, document_id, figures)
+  figures
+FROM heard
 ORDER BY bureau_id
 ON CONFLICT (tenant_id, bureau_id) DO UPDATE SET via_id = excluded.via_id,
   position = excluded.position, revision = excluded.revision, computed_at = excluded.computed_at,
   received_at = excluded.received_at, document_id = excluded.document_id,
   figures = excluded.figures
 WHERE received_summaries.revision < excluded.revision RETURNING bureau_id
-""")
+""")  # noqa: S608 - composed of constants only

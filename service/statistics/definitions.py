@@ -11,7 +11,8 @@ HEAT_MAP: Final = (
     "a section without a submitted sheet and without a point was not searched, which is not zero."
 )
 STAGES: Final = (
-    "Done and due of what a stage asks of each section in the running year; expected: as if the "
+    "Done and due of what a stage asks of each section in the running year; what was in place when "
+    "it began is asked for only by its confirmation; expected: as if the "
     "work were spread evenly over its working days; late, in working days after its last day, is "
     "what is not done; a year of stock-taking is not timed."
 )
@@ -20,7 +21,8 @@ STAGES_OVER: Final = (
     "the registers as they stand today are not counted."
 )
 WHEEL: Final = (
-    "The stages of the running year with what each asks for and how much of it is in place today."
+    "The stages of the running year with what each asks for and how much of it is done; what was "
+    "in place when the year began is asked for only by its confirmation."
 )
 WHEEL_OVER: Final = (
     "The stages of a year that is over with what each asked for; "

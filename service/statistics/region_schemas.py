@@ -53,8 +53,14 @@ class RegionChartSchema(Schema):
 
     as_of = fields.AwareDateTime(required=True)
     definition = fields.String(required=True)
+    year = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "所问年度；未问时按各单位所处年度"}
+    )
     expected = count()
     reporting = count()
+    elsewhere = fields.Integer(
+        required=True, metadata={"description": "报送过、但没有所问年度数据的单位数"}
+    )
     complete = fields.Boolean(required=True)
     oldest_at = fields.AwareDateTime(required=True, allow_none=True)
     cycle_years = fields.List(fields.Nested(BureausOfYearSchema), required=True)
@@ -67,7 +73,12 @@ class NamedBureauSchema(Schema):
     sector = fields.String(required=True)
     jurisdiction = fields.String(required=True, allow_none=True)
     level = fields.String(required=True, allow_none=True)
-    year = fields.Integer(required=True, allow_none=True)
+    year = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "所示数据属于哪个年度"}
+    )
+    stands_in = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "单位现在处于哪个年度"}
+    )
     posts = fields.Integer(required=True, allow_none=True)
     reported = fields.Boolean(required=True)
 

@@ -12,12 +12,14 @@ from service.measures.use_cases import add_measure
 from service.measures.use_cases.carrying_out import record_doing
 from service.organisation.queries import today
 from service.risks.use_cases.grading import propose_grade
+from service.rollups.queries import compute_summary
 from tenants.database import unit_of_work
 from tenants.models.journal import JournalEntry
 from tests.api import client
 from tests.risks.scenes import scene
 
 CHARTS = ("pyramid", "heat-map", "stages", "wheel", "matrix", "measures", "changes", "methods")
+DUE_DONE = ("due", "done")
 SCORED = {"likelihood": 2, "harm": 3}
 
 
@@ -141,6 +143,57 @@ def test_a_year_that_is_over_owes_nothing_of_what_was_registered_since(app, sett
     assert wheel["definition"].startswith("口径：已结束年度各阶段")
     for stage in wheel["rows"]:
         assert (stage["total"], stage["done"]) == (stage["asked"], 0), "no stage was completed"
+
+
+def test_a_fresh_year_has_done_nothing_of_what_last_year_left_in_place(app, settings):
+    """It asks that each point be confirmed, and for what is new."""
+    work = scene(settings, "charts-fresh")
+    past = work.act("main_leader", open_cycle, year=2025, on=today(), stock_taking=True)
+    for _ in range(2):
+        work.high()
+    work.act(
+        "main_leader", close_cycle, past.id, if_version=past.version, despite_gaps="建账已完成"
+    )
+    year = work.act("main_leader", open_cycle, year=2026, on=today())
+    leader = client(app, work.bureau, "main_leader")
+    assert asked_and_done(leader) == {"search": (2, 0)}
+    first = listed_to_confirm(leader, year)[0]
+    holder = client(app, work.bureau, "post_holder")
+    said = holder.put(
+        f"/confirmations/{first['id']}", {"outcome": "unchanged"}, if_match=first["version"]
+    )
+    assert said.status_code == 200, said.get_json()
+    work.draft(title="新一年的草稿")
+    assert asked_and_done(leader) == {"search": (3, 1), "measures": (1, 0)}
+    told = {one["code"]: (one["due"], one["done"]) for one in summary(work)["stages"]}
+    assert {code: both for code, both in told.items() if both[0]} == asked_and_done(leader)
+    for section in sections_told(work):
+        assert 0 <= section["done"] <= section["due"], section
+    for of, question, number in drills("risk-points", chart(leader, "stages")):
+        assert listed(leader, of, question) == number
+
+
+def asked_and_done(leader):
+    """What each stage asks of the sections together, and how much of it is done."""
+    rows = [cell for row in chart(leader, "stages")["rows"] for cell in row["cells"]]
+    sums = {
+        code: tuple(sum(one[name] for one in rows if one["stage"] == code) for name in DUE_DONE)
+        for code in {one["stage"] for one in rows}
+    }
+    return {code: both for code, both in sums.items() if both != (0, 0)}
+
+
+def listed_to_confirm(caller, cycle):
+    return caller.get(f"/cycles/{cycle.id}/confirmations?pending=true").get_json()["items"]
+
+
+def summary(work):
+    with unit_of_work(work.bureau.tenant_id) as session:
+        return compute_summary(session)
+
+
+def sections_told(work):
+    return [section for stage in summary(work)["stages"] for section in stage["sections"]]
 
 
 def test_the_pyramid_says_how_many_and_who_answers(leader):

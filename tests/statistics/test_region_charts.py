@@ -5,10 +5,8 @@ from datetime import date
 import pytest
 
 from service.cycles.use_cases import close_cycle, open_cycle
-from service.rollups.use_cases import take_snapshot_of_day
 from service.statistics.tables.charts import OF_REGION
 from tenants import clock
-from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
 from tests.filings.region import deliver, furnished
@@ -233,8 +231,6 @@ def test_a_bureau_that_opened_the_next_year_early_counts_by_its_last_word_of_thi
     for bureau in region.bureaus:
         fill(bureau.tenant_id, ranks={1: 1}, powers={}, measured=1.0)
     deliver(settings, region)
-    with unit_of_work(group.tenant_id) as session:
-        take_snapshot_of_day(session, clock.today())
     before = chart(app, group, "wheel", year=2026)
     Scene(early).act(
         "main_leader", close_cycle, past.id, if_version=past.version, despite_gaps="建账已完成"
@@ -254,6 +250,30 @@ def test_a_bureau_that_opened_the_next_year_early_counts_by_its_last_word_of_thi
     cells = {row["code"]: len(row["cells"]) for row in nothing["rows"]}
     assert cells[other.code] == 0
     assert cells[early.code] > 0
+
+
+def test_what_is_said_of_a_year_agrees_with_how_many_told_of_it(app, settings, tag):
+    """A bureau in another year is neither silent nor counted: it is said where it stands."""
+    region = make.region(settings, tag)
+    early, other = region.bureaus
+    for bureau, year in ((early, 2027), (other, 2026)):
+        Scene(bureau).act("main_leader", open_cycle, year=year, on=clock.today())
+        fill(bureau.tenant_id, ranks={1: 1}, powers={}, measured=1.0)
+    deliver(settings, region)
+    for name in ("stages", "heat-map", "pyramid", "wheel", "comparison"):
+        found = chart(app, region.leading_group, name, year=2026)
+        assert (found["year"], found["reporting"], found["elsewhere"]) == (2026, 1, 1), name
+        assert not found["complete"]
+    stages = chart(app, region.leading_group, "stages", year=2026)
+    rows = {row["code"]: row for row in stages["rows"]}
+    assert (rows[early.code]["year"], rows[early.code]["stands_in"]) == (None, 2027)
+    assert (rows[other.code]["year"], rows[other.code]["stands_in"]) == (2026, 2026)
+    for name in ("region_stages", "comparison"):
+        table = chart(app, region.leading_group, f"tables/{name}", year=2026)
+        (line,) = [row for row in table["rows"] if row[0]["says"] == early.name]
+        said = [one["says"] for one in line if one["says"] is not None]
+        assert "现处2027年度，没有所问年度的数" in said
+        assert "0/0" not in said
 
 
 def test_each_leading_group_looks_at_the_place_it_leads(app, region):

@@ -12,7 +12,7 @@ from policies.guard import require
 from policies.permissions import Permission
 from service.rollups.counts import RANKS
 from service.rollups.models import OwnSummary
-from service.rollups.queries.years import SECTIONS, STAGES, stages_told
+from service.rollups.queries.years import KEPT, SECTIONS, STAGES, stages_told
 from service.rollups.rules import Figures
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -161,7 +161,8 @@ def _applicable(counts: Mapping[str, int], enabled: set[str]) -> dict[str, int |
 # What is named as its table stands behind whatever reads the table itself.
 # Membership inside FILTER is looked up in a hash whatever the planner believes of the sizes.
 COUNTS = f"""
-WITH owed (told) AS ({SECTIONS}),
+WITH kept AS ({KEPT}),
+owed (told) AS ({SECTIONS}),
 held AS (
   SELECT coalesce(p.rank::text, 'none') AS rank, count(*) AS items,
     count(*) FILTER (WHERE m.id IN (SELECT measure_id FROM doings WHERE done_on >= (
@@ -212,6 +213,8 @@ SELECT jsonb_build_object(
       AND state NOT IN ('archived', 'withdrawn')) letters (known, done)),
   'stages', ({STAGES}),
   'owed', (SELECT told FROM owed),
+  'kept', (SELECT coalesce(jsonb_object_agg(what, n), '{{}}')
+    FROM (SELECT what, sum(n) AS n FROM kept GROUP BY what) k),
   'frozen', (SELECT jsonb_path_query_array(profile, '$.categories[*].code') FROM cycles
     WHERE state = 'open' ORDER BY year DESC LIMIT 1),
   'chosen', (SELECT jsonb_build_array(code, profile_version) FROM chosen_profiles

@@ -27,6 +27,31 @@ STAGES: Final = """SELECT jsonb_build_object(
         ORDER BY s.position)
       FROM cycle_stages s WHERE s.cycle_id = y.id))
   FROM cycles y WHERE y.state = 'open' ORDER BY y.year DESC LIMIT 1"""
+# What was in place when the running year began: it is neither due in it nor done (see the charts).
+KEPT: Final = """SELECT k.department_id, k.what, sum(k.n) AS n
+  FROM (SELECT * FROM cycles WHERE state = 'open' ORDER BY year DESC LIMIT 1) y, LATERAL (
+    SELECT p.department_id, w.what, sum(CASE w.what WHEN 'points_decided' THEN p.decided
+        WHEN 'points_graded' THEN p.graded ELSE p.prevented END) AS n
+      FROM (SELECT r.department_id, count(*) FILTER (WHERE r.status = 'in_force') AS decided,
+          count(r.rank) AS graded, count(*) FILTER (WHERE r.id IN (
+            SELECT risk_point_id FROM measures WHERE status = 'active')) AS prevented
+        FROM confirmations f JOIN risk_points r
+          ON r.tenant_id = f.tenant_id AND r.id = f.risk_point_id
+        WHERE f.cycle_id = y.id AND r.status <> 'retired' GROUP BY r.department_id) p,
+        (VALUES ('points_decided'), ('points_graded'), ('points_prevented')) w (what)
+      GROUP BY p.department_id, w.what
+    UNION ALL SELECT r.department_id, 'measures_decided', count(*)
+      FROM confirmations f
+        JOIN risk_points r ON r.tenant_id = f.tenant_id AND r.id = f.risk_point_id
+        JOIN measures m ON m.tenant_id = r.tenant_id AND m.risk_point_id = r.id
+      WHERE f.cycle_id = y.id AND r.status <> 'retired' AND m.status = 'active'
+        AND NOT m.needs_review AND (m.reviewed_on IS NULL OR m.reviewed_on < y.opened_on)
+      GROUP BY r.department_id
+    UNION ALL SELECT department_id, 'powers_listed', count(*) FROM powers
+      WHERE status = 'in_force' AND (effective_on IS NULL OR effective_on < y.opened_on)
+        AND NOT y.stock_taking AND EXISTS (SELECT FROM cycles e WHERE e.year < y.year)
+      GROUP BY department_id) k
+  GROUP BY k.department_id, k.what"""
 # What each section owes the running year, by the words of what its stages ask for.
 SECTIONS: Final = """SELECT coalesce(jsonb_agg(jsonb_build_array(d.name, c.what, c.due, c.done)
     ORDER BY d.position, d.code, c.what), '[]')
@@ -53,6 +78,7 @@ SECTIONS: Final = """SELECT coalesce(jsonb_agg(jsonb_build_array(d.name, c.what,
         count(*) FILTER (WHERE NOT m.needs_review)
       FROM measures m JOIN risk_points p ON p.tenant_id = m.tenant_id AND p.id = m.risk_point_id
       WHERE m.status = 'active' AND p.status <> 'retired' GROUP BY p.department_id
+    UNION ALL SELECT department_id, what, -n, -n FROM kept
     UNION ALL SELECT h.department_id, 'searches_done', count(*), count(h.submitted_at)
       FROM sheets h JOIN campaigns c ON c.tenant_id = h.tenant_id AND c.id = h.campaign_id
       WHERE c.cycle_id = y.id GROUP BY h.department_id
@@ -83,7 +109,7 @@ def stages_told(counted: Row) -> list[dict[str, Any]]:
 
 
 def _stage(stage: Row, counted: Row) -> dict[str, Any]:
-    parts = [ASKED[word](counted) for word in stage["conditions"] if word in ASKED]
+    parts = [_asked(word, counted) for word in stage["conditions"] if word in ASKED]
     parts.append(tuple(stage["tasks"]))
     due, done = sum(one[0] for one in parts), sum(one[1] for one in parts)
     return {
@@ -93,6 +119,13 @@ def _stage(stage: Row, counted: Row) -> dict[str, Any]:
         "last_on": max((one[2] for one in parts if one[2]), default=None),
         "sections": [] if stage["completed_on"] else _sections(stage, counted["owed"]),
     }
+
+
+def _asked(word: str, counted: Row) -> Counted:
+    """Count what a condition asks of this year, without what the year found in place."""
+    due, done, last_on = ASKED[word](counted)
+    kept = counted["kept"].get(word, 0)
+    return due - kept, done - kept, last_on
 
 
 def _sections(stage: Row, counted: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:

@@ -92,6 +92,7 @@ def comparison(
     return chart(
         known,
         definitions.COMPARISON,
+        year=narrowed.get("year"),
         indicator=indicator,
         peers=peers,
         method="exact_binomial",
@@ -163,6 +164,7 @@ def pairs(
     return chart(
         known,
         definitions.PAIRS,
+        year=year,
         indicator=indicator,
         fewest=FEWEST,
         rows=[

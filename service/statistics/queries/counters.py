@@ -5,7 +5,22 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, Select, cast, func, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    cast,
+    exists,
+    false,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from policies.guard import condition
@@ -49,7 +64,8 @@ Counts = dict[tuple[str, UUID | None], Count]
 def counters(session: Session, actor: Actor, cycle: Cycle) -> Counts:
     """Count by (what, section); work planned for a stage is named after the stage.
 
-    Of a year that is not open only its own papers are counted: the registers tell of today.
+    Of a year that is not open only its own papers are counted: the registers tell of today. What
+    an open year found in place is neither due in it nor done: it is asked for by its confirmation.
     """
     parts = [
         _confirmed(actor, cycle.id),
@@ -58,7 +74,7 @@ def counters(session: Session, actor: Actor, cycle: Cycle) -> Counts:
         _of_tasks(cycle.id),
     ]
     if cycle.state == "open":
-        parts += [*_of_points(actor), _of_measures(actor), _of_powers(actor)]
+        parts += [*_of_points(actor, cycle), _of_measures(actor, cycle), _of_powers(actor, cycle)]
     found = session.execute(union_all(*parts)).all()
     return {(row[0], row[1]): Count(*row[2:]) for row in found}
 
@@ -75,7 +91,14 @@ def _count(name: Any, section: Any, done: Any, last_on: Any) -> Select[Any]:
     ).group_by(*grouped)
 
 
-def _of_points(actor: Actor) -> tuple[Select[Any], ...]:
+def _carried(cycle: Cycle) -> ColumnElement[bool]:
+    """Say whether a risk point was carried over into the year."""
+    return RiskPoint.id.in_(
+        select(Confirmation.risk_point_id).where(Confirmation.cycle_id == cycle.id)
+    )
+
+
+def _of_points(actor: Actor, cycle: Cycle) -> tuple[Select[Any], ...]:
     living = (POINT.status != "retired", visible(actor))
     section, decided_on = POINT.department_id, func.max(POINT.in_force_on)
     dones = {
@@ -84,18 +107,22 @@ def _of_points(actor: Actor) -> tuple[Select[Any], ...]:
         "points_prevented": (is_covered(), null()),
     }
     return tuple(
-        _count(name, section, done, last_on).select_from(RiskPoint).where(*living)
+        _count(name, section, done, last_on)
+        .select_from(RiskPoint)
+        .where(*living, not_(and_(done, _carried(cycle))))
         for name, (done, last_on) in dones.items()
     )
 
 
-def _of_measures(actor: Actor) -> Select[Any]:
-    newest = func.max(Measure.reviewed_on)
+def _of_measures(actor: Actor, cycle: Cycle) -> Select[Any]:
+    newest, done = func.max(Measure.reviewed_on), Measure.needs_review.is_(False)
+    before = or_(Measure.reviewed_on.is_(None), Measure.reviewed_on < cycle.opened_on)
     return (
-        _count("measures_decided", POINT.department_id, Measure.needs_review.is_(False), newest)
+        _count("measures_decided", POINT.department_id, done, newest)
         .select_from(Measure)
         .join(RiskPoint, RiskPoint.id == Measure.risk_point_id)
         .where(Measure.status == "active", POINT.status != "retired", visible(actor))
+        .where(not_(and_(done, _carried(cycle), before)))
     )
 
 
@@ -109,14 +136,20 @@ def _confirmed(actor: Actor, cycle_id: UUID) -> Select[Any]:
     )
 
 
-def _of_powers(actor: Actor) -> Select[Any]:
+def _of_powers(actor: Actor, cycle: Cycle) -> Select[Any]:
     done = Power.status == IN_FORCE
+    earlier = exists().where(Cycle.year < cycle.year)
+    before = false() if cycle.stock_taking else and_(earlier, _listed_before(cycle.opened_on))
     readable = condition(actor, Permission.POWER_READ, department=Power.__table__.c.department_id)
     return (
         _count("powers", Power.department_id, done, null())
         .select_from(Power)
-        .where(Power.status != "abolished", readable)
+        .where(Power.status != "abolished", readable, not_(and_(done, before)))
     )
+
+
+def _listed_before(day: date) -> ColumnElement[bool]:
+    return or_(Power.effective_on.is_(None), Power.effective_on < day)
 
 
 def _of_sheets(cycle_id: UUID) -> Select[Any]:

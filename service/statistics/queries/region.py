@@ -59,15 +59,22 @@ def levels(session: Session) -> Mapping[str, str]:
     return {row.code: row.level for row in found}
 
 
-def chart(known: Sequence[BureauRow], definition: str, **content: Any) -> dict[str, Any]:
-    """Give what every chart of a region says of itself: how many bureaus it rests on."""
+def chart(
+    known: Sequence[BureauRow], definition: str, *, year: int | None = None, **content: Any
+) -> dict[str, Any]:
+    """Give what every chart of a region says of itself: how many bureaus it rests on, and of when.
+
+    A bureau that told nothing of the year is not among those it rests on, wherever else it stands.
+    """
     computed = [row.computed_at for row in known if row.computed_at is not None]
-    reporting, years = sum(map(_reported, known)), Counter(row.year for row in known)
+    reporting, years = len(figures_of(known)), Counter(row.year for row in known)
     return {
         "as_of": now(),
         "definition": definition,
+        "year": year,
         "expected": len(known),
         "reporting": reporting,
+        "elsewhere": sum(map(_reported, known)) - reporting,
         "complete": reporting == len(known),
         "oldest_at": min(computed, default=None),
         "cycle_years": [
@@ -97,7 +104,8 @@ def bureau_of(row: BureauRow, level_of: Mapping[str, str]) -> dict[str, Any]:
         "sector": bureau.sector,
         "jurisdiction": bureau.jurisdiction,
         "level": level_of.get(bureau.jurisdiction),
-        "year": year_told(row.figures) or row.year,
+        "year": year_told(row.figures),
+        "stands_in": row.year,
         "posts": row.figures["posts"] if row.figures else None,
         "reported": _reported(row),
     }
@@ -113,6 +121,7 @@ def region_pyramid(session: Session, actor: Actor, **narrowed: Any) -> dict[str,
     return chart(
         known,
         definitions.REGION_PYRAMID,
+        year=narrowed.get("year"),
         total=points["total"] if points else 0,
         powers=told["powers"]["in_force"] if told else 0,
         measures=held,
@@ -151,6 +160,7 @@ def region_heat_map(session: Session, actor: Actor, **narrowed: Any) -> dict[str
     return chart(
         known,
         definitions.REGION_HEAT_MAP,
+        year=narrowed.get("year"),
         columns=[*columns, NONE],
         total=sum(row["n"] or 0 for row in rows),
         rows=rows,
@@ -193,6 +203,7 @@ def region_stages(session: Session, actor: Actor, **narrowed: Any) -> dict[str, 
     return chart(
         known,
         definitions.REGION_STAGES,
+        year=narrowed.get("year"),
         columns=ordered,
         rows=[
             {
@@ -277,6 +288,7 @@ def region_wheel(session: Session, actor: Actor, **narrowed: Any) -> dict[str, A
     return chart(
         known,
         definitions.REGION_WHEEL,
+        year=narrowed.get("year"),
         today=on,
         years=len(years),
         ends_on=ends_on,

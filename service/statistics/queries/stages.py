@@ -53,18 +53,22 @@ def stage_progress(session: Session, actor: Actor, *, year: int | None = None) -
     counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
     readable = [one for one in sections(session, actor) if one["readable"]]
     known = section_rows(readable, {})
-    bureau_wide = _bureau_wide(session, cycle, stages)
+    bureau_wide, said = _bureau_wide(session, cycle, stages), _year(session, cycle, stages, on)
+    first = said["number"] == 1
     return chart(
         actor,
         definitions.STAGES_OVER if cycle.state == "closed" else definitions.STAGES,
         of="risk-points",
-        cycle=_year(session, cycle, stages, on),
+        cycle=said,
         columns=[_column(one, bureau_wide[one.code], on, untimed=untimed) for one in stages],
         rows=[
             {
                 "department_id": row["id"],
                 "department": row["name"],
-                "cells": [_cell(one, row["id"], counts, on, untimed=untimed) for one in stages],
+                "cells": [
+                    _cell(one, row["id"], counts, on, untimed=untimed, first=first)
+                    for one in stages
+                ],
             }
             for row in known
         ],
@@ -179,10 +183,10 @@ def _column(
 
 
 def _cell(
-    stage: CycleStage, section: UUID | None, counts: Counts, on: date, *, untimed: bool
+    stage: CycleStage, section: UUID | None, counts: Counts, on: date, *, untimed: bool, first: bool
 ) -> dict[str, Any]:
     parts = [
-        _part(name, section, counts[name, section])
+        _part(name, section, counts[name, section], first=first)
         for name in _names(stage)
         if (name, section) in counts
     ]
@@ -209,7 +213,8 @@ def _of_all(name: str, counts: Counts) -> list[Count]:
     return [count for (what, _), count in counts.items() if what == name]
 
 
-def _part(name: str, section: UUID | None, count: Count) -> dict[str, Any]:
+def _part(name: str, section: UUID | None, count: Count, *, first: bool) -> dict[str, Any]:
+    """Count one thing asked of a section; only of a first year is it a whole list."""
     what = name.partition(":")[0]
     listed, whole, left = _lists(what, section)
     return {
@@ -218,7 +223,7 @@ def _part(name: str, section: UUID | None, count: Count) -> dict[str, Any]:
         "done": count.done,
         "last_on": count.last_on,
         "list": listed,
-        "drill": whole,
+        "drill": whole if first else None,
         "drill_left": left,
     }
 

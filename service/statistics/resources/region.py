@@ -18,7 +18,6 @@ from service.statistics.region_schemas import (
     IndicatorArguments,
     OfYearArguments,
     PairsSchema,
-    RegionArguments,
     RegionHeatMapSchema,
     RegionPyramidSchema,
     RegionStagesSchema,
@@ -30,7 +29,7 @@ from service.statistics.resources.blueprint import blp, role_label, worded
 
 @blp.route("/region/statistics/pyramid")
 class RegionPyramid(TenantView):
-    @blp.arguments(RegionArguments, location="query")
+    @blp.arguments(OfYearArguments, location="query")
     @blp.response(200, RegionPyramidSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Add up the points of each grade over the bureaus."""
@@ -42,7 +41,7 @@ class RegionPyramid(TenantView):
 
 @blp.route("/region/statistics/heat-map")
 class RegionHeatMap(TenantView):
-    @blp.arguments(RegionArguments, location="query")
+    @blp.arguments(OfYearArguments, location="query")
     @blp.response(200, RegionHeatMapSchema)
     def get(self, arguments: dict[str, Any]) -> Any:
         """Show where the points gather: bureaus down, categories across."""

@@ -29,7 +29,6 @@ from service.statistics.region_schemas import (
     ComparisonArguments,
     IndicatorArguments,
     OfYearArguments,
-    RegionArguments,
 )
 from service.statistics.region_schemas import YearArguments as FilingYear
 from service.statistics.schemas import (
@@ -106,8 +105,8 @@ OF_BUREAU: Final[Mapping[str, Chart]] = MappingProxyType(
 )
 OF_REGION: Final[Mapping[str, Chart]] = MappingProxyType(
     {
-        "region_pyramid": Chart(RegionArguments, region_pyramid, region.pyramid),
-        "region_heat_map": Chart(RegionArguments, region_heat_map, region.heat_map),
+        "region_pyramid": Chart(OfYearArguments, region_pyramid, region.pyramid),
+        "region_heat_map": Chart(OfYearArguments, region_heat_map, region.heat_map),
         "region_stages": Chart(OfYearArguments, region_stages, region.stages),
         "region_wheel": Chart(OfYearArguments, region_wheel, region.wheel),
         "comparison": Chart(ComparisonArguments, comparison, region.comparison),

@@ -33,7 +33,7 @@ def heat_map(found: Chart, words: Words) -> Table:
         words.said("uncategorised") if one == "none" else words.word("categories", one)
         for one in found["columns"]
     ]
-    heads = words.heads("bureau", "posts", "points", "rate_of_posts")
+    heads = words.heads("bureau", "year", "posts", "points", "rate_of_posts")
     return Table([*heads, *map(Head, columns)], [_told(one, found, words) for one in found["rows"]])
 
 
@@ -41,8 +41,9 @@ def _told(one: Chart, found: Chart, words: Words) -> Row:
     counts = {cell["column"]: cell["n"] for cell in one["cells"]}
     return (
         bureau(one),
+        one["year"],
         one["posts"],
-        one["n"] if one["n"] is not None else words.said("missing"),
+        one["n"] if one["n"] is not None else _silent(one, words),
         one["per_100_posts"],
         *(counts.get(column) for column in found["columns"]),
     )
@@ -51,6 +52,13 @@ def _told(one: Chart, found: Chart, words: Words) -> Row:
 def bureau(one: Chart) -> Cell:
     """Lead to a bureau as the region has heard of it."""
     return Cell(one["name"], "bureaus", {"code": one["code"]})
+
+
+def _silent(one: Chart, words: Words) -> str:
+    """Say of a bureau without figures whether it never told any, or stands in another year."""
+    if not one["reported"]:
+        return words.said("missing")
+    return words.said("elsewhere").format(one["stands_in"])
 
 
 def stages(found: Chart, words: Words) -> Table:
@@ -64,9 +72,9 @@ def stages(found: Chart, words: Words) -> Table:
         for one in row["cells"]
     ]
     silent = [
-        (bureau(row), words.said("missing"), *[None] * 8)
+        (bureau(row), None, _silent(row, words), *[None] * 7)
         for row in found["rows"]
-        if not row["cells"]
+        if row["posts"] is None
     ]
     return Table(words.heads(*keys, *counts), [*rows, *silent])
 
@@ -110,8 +118,10 @@ def comparison(found: Chart, words: Words) -> Table:
 
 
 def _judged(one: Chart, found: Chart, words: Words) -> Row:
-    limits = one["limits"] or {}
-    if one["base"] < found["fewest"]:
+    limits, silent = one["limits"] or {}, one["posts"] is None
+    if silent:
+        judgement = _silent(one, words)
+    elif one["base"] < found["fewest"]:
         judgement = words.said("too_few")
     elif one["beyond"]:
         judgement = words.said("beyond").format(one["beyond"])
@@ -123,9 +133,9 @@ def _judged(one: Chart, found: Chart, words: Words) -> Row:
         words.said(one["level"]) if one["level"] else None,
         one["year"],
         one["posts"],
-        one["n"] if one["reported"] else words.said("missing"),
-        one["base"],
-        rate(one["n"], one["base"]),
+        None if silent else one["n"],
+        None if silent else one["base"],
+        None if silent else rate(one["n"], one["base"]),
         *("–".join(limits[name]) if name in limits else None for name in ("95", "99.8")),
         judgement,
     )
@@ -143,8 +153,9 @@ def pairs(found: Chart, words: Words) -> Table:
 
 
 def _side(one: Chart, words: Words) -> Row:
-    said = f"{rate(one['n'], one['base'])} ({one['n']}/{one['base']})"
-    return bureau(one), said if one["reported"] else words.said("missing")
+    if one["posts"] is None:
+        return bureau(one), _silent(one, words)
+    return bureau(one), f"{rate(one['n'], one['base'])} ({one['n']}/{one['base']})"
 
 
 def answer_times(found: Chart, words: Words) -> Table:

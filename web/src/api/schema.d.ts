@@ -13616,6 +13616,8 @@ export interface components {
             kind: string;
             /** Format: date */
             due_on: string;
+            /** @description 期限是否作数：早于本年度启动日的期限不计逾期 */
+            binds: boolean;
             until: string;
             ready: number;
             gaps: components["schemas"]["FilingsGap"][];
@@ -15484,8 +15486,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15509,7 +15515,10 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            /** @description 所示数据属于哪个年度 */
             year: number | null;
+            /** @description 单位现在处于哪个年度 */
+            stands_in: number | null;
             posts: number | null;
             reported: boolean;
             n: number | null;
@@ -15520,8 +15529,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15568,7 +15581,10 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            /** @description 所示数据属于哪个年度 */
             year: number | null;
+            /** @description 单位现在处于哪个年度 */
+            stands_in: number | null;
             posts: number | null;
             reported: boolean;
             stock_taking: boolean;
@@ -15578,8 +15594,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15605,8 +15625,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15632,7 +15656,10 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            /** @description 所示数据属于哪个年度 */
             year: number | null;
+            /** @description 单位现在处于哪个年度 */
+            stands_in: number | null;
             posts: number | null;
             reported: boolean;
             n: number;
@@ -15648,8 +15675,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15668,7 +15699,10 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            /** @description 所示数据属于哪个年度 */
             year: number | null;
+            /** @description 单位现在处于哪个年度 */
+            stands_in: number | null;
             posts: number | null;
             reported: boolean;
             n: number;
@@ -15684,8 +15718,12 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            /** @description 所问年度；未问时按各单位所处年度 */
+            year: number | null;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
@@ -15709,7 +15747,10 @@ export interface components {
             sector: string;
             jurisdiction: string | null;
             level: string | null;
+            /** @description 所示数据属于哪个年度 */
             year: number | null;
+            /** @description 单位现在处于哪个年度 */
+            stands_in: number | null;
             posts: number | null;
             reported: boolean;
             answered: components["schemas"]["Spread"];
@@ -15721,13 +15762,15 @@ export interface components {
             /** Format: date-time */
             as_of: string;
             definition: string;
+            year: number;
             expected: number;
             reporting: number;
+            /** @description 报送过、但没有所问年度数据的单位数 */
+            elsewhere: number;
             complete: boolean;
             /** Format: date-time */
             oldest_at: string | null;
             cycle_years: components["schemas"]["BureausOfYear"][];
-            year: number;
             rows: components["schemas"]["AnswerRow"][];
         };
         ChartCell: {
@@ -28410,6 +28453,7 @@ export interface operations {
     "statistics.RegionHeatMap.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
                 /** @description 只看这些单位（代码，逗号分隔） */
@@ -28462,6 +28506,7 @@ export interface operations {
     "statistics.RegionPyramid.get": {
         parameters: {
             query?: {
+                year?: number | null;
                 sector?: "finance" | "civil_affairs" | "taxation" | "discipline" | "education" | "health" | "housing" | "transport" | "market_regulation" | "social_insurance" | "court" | "leading_group" | "platform" | "other" | null;
                 jurisdiction?: string | null;
                 /** @description 只看这些单位（代码，逗号分隔） */

@@ -20,7 +20,7 @@ export interface Figure {
 interface Props {
   /** The question the picture answers. */
   title: string;
-  about: { definition: string; as_of: string };
+  about: { definition: string; as_of: string; year?: number | null };
   /** Said first, before any picture. */
   figures?: readonly Figure[];
   table: ChartTable;
@@ -36,7 +36,7 @@ export function ChartCard({ title, about, figures = [], table, choices, note, ch
   const { message } = App.useApp();
   const [asTable, showTable] = useState(false);
   const seen = useRef<HTMLDivElement>(null);
-  const said = t("charts.said", { definition: about.definition, time: minute(about.as_of) });
+  const said = t(about.year ? "charts.saidOfYear" : "charts.said", { definition: about.definition, time: minute(about.as_of), year: about.year });
   const picture = () => {
     if (seen.current) void savePicture(title, seen.current).catch(() => message.error(t("charts.noPicture")));
   };

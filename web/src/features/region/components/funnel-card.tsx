@@ -23,7 +23,7 @@ function Shown({ found, asked }: { found: Of<"StatisticsComparison">; asked: Que
   const word = useWord();
   const look = useChartLook();
   const drawn = useMemo(() => found.rows.filter((one) => one.rate != null && one.base >= found.fewest), [found]);
-  const few = found.rows.filter((one) => one.reported && one.base < found.fewest);
+  const few = found.rows.filter((one) => one.posts !== null && one.base < found.fewest);
   const byYear = OF_A_YEAR.has(found.indicator);
   const beyond = drawn.filter((one) => one.beyond);
   const words = useMemo(

@@ -7,6 +7,7 @@ import { type Mark, Plot } from "@/shared/charts/plot";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { type Indicator, OF_A_YEAR, usePairs } from "../queries";
+import { Partial } from "./partial";
 import { Years } from "./years";
 
 type Found = Of<"Pairs">;
@@ -21,7 +22,7 @@ function Shown({ found, year }: { found: Found; year: number }) {
   const word = useWord();
   const look = useChartLook();
   const pairs = useMemo(
-    () => found.rows.flatMap((row) => row.upper.flatMap((upper) => row.lower.map((lower) => ({ sector: row.sector, upper, lower })))),
+    () => found.rows.flatMap((row) => row.upper.flatMap((upper) => row.lower.map((lower) => ({ sector: row.sector, upper, lower })))).filter((one) => one.upper.posts !== null && one.lower.posts !== null),
     [found],
   );
   const drawn = useMemo(
@@ -35,7 +36,7 @@ function Shown({ found, year }: { found: Found; year: number }) {
       title={t("pairs.title", { indicator: t(`indicator.${found.indicator}`) })}
       about={found}
       figures={[{ label: t("pairs.sectors"), value: found.rows.length }]}
-      note={<>{few.length > 0 && <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p>}{OF_A_YEAR.has(found.indicator) && <Years found={found} />}</>}
+      note={<>{few.length > 0 && <p className="chart-key">{t("pairs.few", { pairs: few.map((one) => `${one.upper.name} ${one.upper.n}/${one.upper.base} ↔ ${one.lower.name} ${one.lower.n}/${one.lower.base}`).join(" · ") })}</p>}{OF_A_YEAR.has(found.indicator) && <Years found={found} />}<Partial found={found} /></>}
       table={{ chart: "pairs", query: { indicator: found.indicator, year } }}
     >
       {drawn.length > 0 ? (

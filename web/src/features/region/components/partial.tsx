@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useRegionName } from "../queries";
 
 /** A sum over some bureaus is never passed off as the region. */
-export function Partial({ found }: { found: { expected: number; reporting: number; complete: boolean } }) {
+export function Partial({ found }: { found: { expected: number; reporting: number; complete: boolean; year?: number | null; elsewhere?: number } }) {
   const { t } = useTranslation("region");
   const region = useRegionName();
   if (found.complete) return null;
@@ -13,7 +13,7 @@ export function Partial({ found }: { found: { expected: number; reporting: numbe
       type="warning"
       showIcon
       className="form-submit"
-      title={<>{t("partial", { reporting: found.reporting, expected: found.expected, region })} <Link to="/region/bureaus">{t("partialWho")}</Link></>}
+      title={<>{t(found.elsewhere ? "partialOfYear" : "partial", { ...found, region })} <Link to="/region/bureaus">{t("partialWho")}</Link></>}
     />
   );
 }

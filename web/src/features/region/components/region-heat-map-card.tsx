@@ -6,6 +6,7 @@ import { Asked } from "@/shared/pages/page-frame";
 import { useWord } from "@/shared/words/vocabularies";
 import { useRegionHeatMap } from "../queries";
 import { Partial } from "./partial";
+import { useTold, Years } from "./years";
 
 type Where = Parameters<typeof useRegionHeatMap>[0];
 
@@ -17,6 +18,7 @@ function Shown({ found, where }: { found: Of<"RegionHeatMap">; where: Where }) {
   const { t } = useTranslation("region");
   const word = useWord();
   const columns = found.columns.map((key) => ({ key, label: key === "none" ? t("heat.uncategorised") : word("categories", key) }));
+  const told = useTold(found.year);
   const at = (code: string) => `/region/bureaus/${code}`;
   return (
     <ChartCard
@@ -26,7 +28,7 @@ function Shown({ found, where }: { found: Of<"RegionHeatMap">; where: Where }) {
         { label: t("heat.total"), value: found.total },
         { label: t("heat.reporting"), value: `${found.reporting}/${found.expected}`, to: "/region/bureaus", alarming: !found.complete },
       ]}
-      note={<Partial found={found} />}
+      note={<><Years found={found} /><Partial found={found} /></>}
       table={{ chart: "region_heat_map", query: where }}
     >
       <HeatMap
@@ -38,7 +40,7 @@ function Shown({ found, where }: { found: Of<"RegionHeatMap">; where: Where }) {
           label: row.name,
           to: at(row.code),
           posts: row.posts,
-          blank: row.reported ? undefined : t("bureau.missing"),
+          blank: told.blank(row),
           cells: row.cells,
         }))}
       />

@@ -7,6 +7,7 @@ import { GradeMark } from "@/shared/grade/grade-mark";
 import { Asked } from "@/shared/pages/page-frame";
 import { useRegionName, useRegionPyramid } from "../queries";
 import { Partial } from "./partial";
+import { Years } from "./years";
 
 type Where = Parameters<typeof useRegionPyramid>[0];
 
@@ -29,6 +30,7 @@ function Shown({ found, where }: { found: Of<"RegionPyramid">; where: Where }) {
       note={
         <>
           <p className="chart-key">{t("pyramid.done", { rate: rateText(found.measures_done_rate, found.measures_done, found.measures), n: found.measures_done, of: found.measures })}</p>
+          <Years found={found} />
           <Partial found={found} />
         </>
       }

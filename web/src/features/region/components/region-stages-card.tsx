@@ -6,7 +6,7 @@ import { Asked } from "@/shared/pages/page-frame";
 import { useStageName } from "@/shared/words/stage-names";
 import { useRegionStages } from "../queries";
 import { Partial } from "./partial";
-import { Years } from "./years";
+import { useTold, Years } from "./years";
 
 type Where = Parameters<typeof useRegionStages>[0];
 
@@ -19,9 +19,9 @@ function Shown({ found, where }: { found: Of<"RegionStages">; where: Where }) {
   const stageName = useStageName();
   const at = (code: string) => `/region/bureaus/${code}`;
   const late = found.rows.filter((row) => row.cells.some((one) => one.days_late > 0)).length;
-  const mixed = found.cycle_years.length > 1;
+  const told = useTold(found.year);
   const noteOf = (row: (typeof found.rows)[number]) =>
-    [mixed && row.year ? t("years.year", { year: row.year }) : "", row.stock_taking ? t("stages.stockTaking") : ""].filter(Boolean).join(t("years.and")) || undefined;
+    [told.note(row), row.stock_taking ? t("stages.stockTaking") : ""].filter(Boolean).join(t("years.and")) || undefined;
   return (
     <ChartCard
       title={t("stages.title")}
@@ -42,7 +42,7 @@ function Shown({ found, where }: { found: Of<"RegionStages">; where: Where }) {
           label: row.name,
           to: at(row.code),
           note: noteOf(row),
-          blank: row.cells.length ? undefined : t("bureau.missing"),
+          blank: told.blank(row) ?? (row.cells.length ? undefined : t("stages.noYear")),
           cells: Object.fromEntries(row.cells.map((one) => [one.stage, { ...one, to: `${at(row.code)}?stage=${one.stage}` }])),
         }))}
       />

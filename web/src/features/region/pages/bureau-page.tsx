@@ -52,9 +52,10 @@ function Summary({ figures }: { figures: Figures }) {
   const points = figures.points.in_force;
   const progress = (name: string) => Number(figures.progress[name] ?? 0);
   const share = (n: number, of: number) => rateText(of ? ((100 * n) / of).toFixed(1) : null, n, of);
+  const of = figures.stages?.[0]?.year;
   const ranks = points.by_rank as Record<string, number | null>;
   return (
-    <Card size="small" title={<h2 className="part-title">{t("summary.title")}</h2>}>
+    <Card size="small" title={<h2 className="part-title">{t(of ? "summary.titleOf" : "summary.title", { year: of })}</h2>}>
       <Descriptions
         size="small"
         column={{ xs: 1, sm: 2, lg: 3 }}
@@ -71,7 +72,7 @@ function Summary({ figures }: { figures: Figures }) {
           { key: "done", label: t("summary.done"), children: share(figures.measures.carried_out ?? 0, figures.measures.in_force ?? 0) },
           { key: "sheets", label: t("summary.sheets"), children: share(progress("sheets_submitted"), progress("sheets")) },
           { key: "letters", label: t("summary.letters"), children: share(progress("letters_signed"), progress("letters")) },
-          { key: "stages", label: t("summary.stages"), children: `${progress("stages_completed")}/${progress("stages")}` },
+          { key: "stages", label: t("summary.stages"), children: progress("stages") ? `${progress("stages_completed")}/${progress("stages")}` : "—" },
         ]}
       />
     </Card>

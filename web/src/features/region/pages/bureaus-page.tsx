@@ -35,6 +35,7 @@ function Listed({ found }: { found: Of<"BureauTable"> }) {
     { key: "pilot", title: t("bureau.pilot"), render: (_value: unknown, one: Bureau) => (one.is_pilot ? t("bureau.yes") : t("bureau.no")) },
     { key: "posts", title: t("bureau.posts"), align: "right" as const, render: (_value: unknown, one: Bureau) => one.figures?.posts ?? "—" },
     { key: "sections", title: t("bureau.sections"), align: "right" as const, render: (_value: unknown, one: Bureau) => one.figures?.sections ?? "—" },
+    { key: "year", title: t("bureau.year"), render: (_value: unknown, one: Bureau) => one.figures?.stages?.[0]?.year ?? "—" },
     { key: "computed", title: t("bureau.computed"), render: (_value: unknown, one: Bureau) => minute(one.computed_at) || "—" },
     {
       key: "state",
@@ -53,6 +54,7 @@ function Listed({ found }: { found: Of<"BureauTable"> }) {
         one.is_pilot ? t("bureau.yes") : t("bureau.no"),
         one.figures?.posts ?? null,
         one.figures?.sections ?? null,
+        one.figures?.stages?.[0]?.year ?? null,
         minute(one.computed_at),
         stateOf(one),
       ]),

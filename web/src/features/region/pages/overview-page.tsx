@@ -17,17 +17,17 @@ import { useShownYear } from "../queries";
 /** P46: who is late in which stage comes first; how many points a bureau found ranks nobody. */
 export default function OverviewPage() {
   const year = useShownYear();
-  const { t } = useTranslation("app");
+  const { t } = useTranslation(["app", "region"]);
   const { query } = useLedgerQuery();
-  const where = { sector: query.sector as never };
+  const where = { sector: query.sector as never, year };
   return (
-    <PageFrame title={t("page.P46")} actions={<Where />}>
+    <PageFrame title={t("page.P46")} byYear={t("region:years.others")} actions={<Where />}>
       <div className="charts">
-        <div className="chart-wide"><RegionStagesCard where={{ ...where, year }} /></div>
+        <div className="chart-wide"><RegionStagesCard where={where} /></div>
         <RegionPyramidCard where={where} />
-        <RegionWheelCard where={{ ...where, year }} />
+        <RegionWheelCard where={where} />
         <div className="chart-wide"><RegionHeatMapCard where={where} /></div>
-        <FunnelCard asked={{ ...where, year, indicator: "stage_work", peers: "all" }} />
+        <FunnelCard asked={{ ...where, indicator: "stage_work", peers: "all" }} />
         <PairsCard indicator="stage_work" year={year} />
         <GroupsCard />
         <TrendCard />
