@@ -44,6 +44,15 @@ export const readPool = (query: Query) =>
 /** As many as are asked for at once. */
 const MOST = 200;
 
+/** The bodies for which something waits that is on no agenda yet. */
+export function useBodiesAwaited() {
+  return useQuery({
+    queryKey: meetingKeys.candidates(""),
+    queryFn: () => taken(api.GET("/api/v1/agenda-candidates", { params: { query: { limit: MOST } } })),
+    select: ({ items }) => [...new Set(items.filter((one) => one.body_id && !one.meeting).map((one) => one.body_id ?? ""))],
+  });
+}
+
 /** Cases that wait for a body, lowered and high ones first. */
 export function useCandidates(body: string | undefined) {
   return useQuery({

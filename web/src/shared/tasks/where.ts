@@ -73,8 +73,9 @@ export function whereTaskIsDone(task: Waiting): string | undefined {
 /** Whoever was asked for a look says on the page of the to-do itself that nothing need change. */
 const MAY_STAY = ["flowchart.review", "risk_point.refit_measures", "risk_point.retire"];
 
-/** What a press on a to-do opens: a case lies on its approval page, the rest is done where it is. */
+/** What a press on a to-do opens: a case lies on its approval page, but its notice is published where it is drafted. */
 export function whereTaskOpens(task: Waiting): string {
+  if (task.case_id && task.state === "open" && task.box === "act" && task.step?.type === "public_notice") return `/notices/of/${task.case_id}`;
   const here = `/tasks/${task.id}`;
   if (task.case_id || task.box === "read" || task.state !== "open" || MAY_STAY.includes(task.kind)) return here;
   return whereTaskIsDone(task) ?? here;

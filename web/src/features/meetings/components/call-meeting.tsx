@@ -7,7 +7,7 @@ import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useHolds, useMe } from "@/shared/session/me";
 import { day, today } from "@/shared/time/dates";
 import { useWords } from "@/shared/words/vocabularies";
-import { useBodies, useCallMeeting, useCandidates, useLastMeeting } from "../queries";
+import { useBodies, useBodiesAwaited, useCallMeeting, useCandidates, useLastMeeting } from "../queries";
 import { ScheduleFields } from "./schedule-fields";
 
 interface Values {
@@ -88,16 +88,18 @@ export function CallMeeting({ caseId, usual = "body", bodyId, items, onClose }: 
   );
 }
 
-/** Takes the only body the bureau has, else the one that met last, at its usual hour and place. */
+/** Takes the only body the bureau has or something waits for, else the one that met last, at its usual hour and place. */
 function useUsual(form: FormInstance<Values>, bodyId: string | undefined): void {
   const { data: bodies } = useBodies();
   const { data: last } = useLastMeeting();
+  const { data: awaited } = useBodiesAwaited();
   useEffect(() => {
-    if (!bodies || last === undefined) return;
-    const usual = { body_id: bodyId ? undefined : bodies.items.length === 1 ? bodies.items[0]?.id : last?.body_id, hour: last?.hour, place: last?.place };
+    if (!bodies || !awaited || last === undefined) return;
+    const [only, ...others] = bodies.items.length === 1 ? bodies.items.map((one) => one.id) : awaited;
+    const usual = { body_id: bodyId ? undefined : only && !others.length ? only : last?.body_id, hour: last?.hour, place: last?.place };
     const open = Object.entries(usual).filter(([name, value]) => value && !form.isFieldTouched(name as keyof Values));
     form.setFieldsValue(Object.fromEntries(open));
-  }, [bodies, last, form, bodyId]);
+  }, [bodies, awaited, last, form, bodyId]);
 }
 
 interface CandidatesProps {
