@@ -9,6 +9,7 @@ import { REGISTER_FORMATS, useTakeOut } from "@/shared/table/take-out";
 import { BulkActs } from "../components/bulk-acts";
 import { CategoryMatrix } from "../components/category-matrix";
 import { DangerList } from "../components/danger-list";
+import { LedgerPaper } from "../components/ledger-paper";
 import { useRiskColumns } from "../components/risk-columns";
 import { RiskDrawer } from "../components/risk-drawer";
 import { RiskFilters } from "../components/risk-filters";
@@ -25,7 +26,10 @@ export default function LedgerPage() {
     <PageFrame
       title={pages("page.P16")}
       actions={
-        <Act asks="risk_point:draft" type="primary" onClick={() => navigate("/risks/new")}>{t("act.register")}</Act>
+        <>
+          <LedgerPaper />
+          <Act asks="risk_point:draft" type="primary" onClick={() => navigate("/risks/new")}>{t("act.register")}</Act>
+        </>
       }
     >
       <Tabs
