@@ -987,7 +987,10 @@ def create_tables() -> None:
             "filing_type IN ('first', 'adjustment', 'annual')",
             name=op.f("ck_received_filings_filing_type"),
         ),
-        sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_received_filings_kind")),
+        sa.CheckConstraint(
+            "kind IN ('points', 'measures', 'plan', 'summary')",
+            name=op.f("ck_received_filings_kind"),
+        ),
         sa.CheckConstraint(
             "state IN ('received', 'withdrawn', 'returned', 'reviewed', 'filed', 'noted')",
             name=op.f("ck_received_filings_state"),
@@ -1954,7 +1957,7 @@ def create_tables() -> None:
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaced_by", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
-            "owner_kind IN ('risk_point', 'doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation', 'major_matter')",
+            "owner_kind IN ('risk_point', 'doing', 'grading_round', 'case_step', 'meeting', 'notice', 'sheet', 'letter', 'paper', 'regulation', 'cycle', 'major_matter')",
             name=op.f("ck_attachments_owner_kind"),
         ),
         sa.ForeignKeyConstraint(
@@ -2313,7 +2316,9 @@ def create_tables() -> None:
         sa.CheckConstraint(
             "filing_type IN ('first', 'adjustment', 'annual')", name=op.f("ck_filings_filing_type")
         ),
-        sa.CheckConstraint("kind IN ('points', 'measures')", name=op.f("ck_filings_kind")),
+        sa.CheckConstraint(
+            "kind IN ('points', 'measures', 'plan', 'summary')", name=op.f("ck_filings_kind")
+        ),
         sa.CheckConstraint(
             "state IN ('draft', 'sent', 'withdrawing', 'withdrawn', 'returned', 'reviewed', 'filed')",
             name=op.f("ck_filings_state"),

@@ -78,6 +78,11 @@ OWNERS: Final[Mapping[str, Owner]] = MappingProxyType(
             Permission.REGULATION_READ,
             Permission.REGULATION_EDIT,
         ),
+        "cycle": Owner(
+            "service.cycles.queries.access_cycle",
+            Permission.CYCLE_PLAN_READ,
+            Permission.CYCLE_PLAN_ADOPT,
+        ),
         "major_matter": Owner(
             "service.matters.queries.access_matter",
             Permission.MATTER_READ,

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,6 +24,10 @@ from tenants.profiles import Deadline
 from tenants.vocabulary import JOB_RANKS
 
 IN_FORCE = "in_force"
+# What a year files as one paper is gathered where the years are kept.
+OF_THE_YEAR: Final[Mapping[str, str]] = MappingProxyType(
+    {"plan": "service.cycles.packages", "summary": "service.cycles.packages"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What is due under one rule in one year, whether its last day binds, and what is missing."""
+    """What is due in one year, what ends it, whether its last day binds, and what is missing."""
 
-    rule: Deadline
-    due_on: date
+    until: str
+    due_on: date | None
     binds: bool
     candidates: tuple[Candidate, ...]
     gaps: tuple[dict[str, Any], ...]
@@ -76,6 +82,9 @@ def rule_of(session: Session, kind: str) -> Deadline:
 
 def gather(session: Session, kind: str, year: int, on: date) -> Owed:
     """Gather what is due, and what is not yet fit to be sent."""
+    if kind in OF_THE_YEAR:
+        owed: Owed = import_module(OF_THE_YEAR[kind]).gather(session, kind, year)
+        return owed
     rule = rule_of(session, kind)
     ground = _ground(session, rule, on)
     points = [one for one in _points(session, rule) if ground.takes(one)]
@@ -95,7 +104,8 @@ def gather(session: Session, kind: str, year: int, on: date) -> Owed:
     waiting = [one for one in points if one not in ready]
     gaps = (*_unready(waiting), *_uncovered(ground, ready), *_unprevented(kind, ready, measures))
     due_on = last_day(rule, year)
-    return Owed(rule, due_on, binds(due_on, _opened_on(session, year)), tuple(found), gaps)
+    bound = binds(due_on, _opened_on(session, year))
+    return Owed(rule.until, due_on, bound, tuple(found), gaps)
 
 
 def _opened_on(session: Session, year: int) -> date | None:

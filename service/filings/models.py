@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference, utc_now
 
-FILING_KINDS = ("points", "measures")
+FILING_KINDS = ("points", "measures", "plan", "summary")
 FILING_TYPES = ("first", "adjustment", "annual")
 SENT_STATES = ("draft", "sent", "withdrawing", "withdrawn", "returned", "reviewed", "filed")
 RECEIVED_STATES = ("received", "withdrawn", "returned", "reviewed", "filed", "noted")
@@ -19,6 +19,7 @@ DECISIONS = ("accepted", "returned")
 class Filing(TenantOwned, Base):
     """One package a bureau files in a year: its points by one day, its measures by another (D-24).
 
+    The plan of the year and its summary are due with the stages they belong to (R-460, R-476).
     `first_sent_at` decides for ever whether it came in time (Q-36); what was withdrawn before
     anybody examined it was not sent.
     """

@@ -101,7 +101,9 @@ def filing_document(session: Session, filing: Filing) -> dict[str, Any]:
     """Write out an own package with its records."""
     names = {name: getattr(filing, name) for name in _FILING}
     items = [_plain(one) for one in items_of(session, filing.id)]
-    kind = RECORDS[filing.kind]
+    kind = RECORDS.get(filing.kind)
+    if kind is None:
+        return {**names, "items": [{**one, **UNTOLD} for one in items]}
     return {
         **names,
         "items": told_with_standings(session, items, lambda one: (kind, one["item_id"])),

@@ -85,10 +85,10 @@ class FilingPrecheck(TenantView):
         require(current_actor(), Permission.FILING_READ)
         owed = gather(current_session(), arguments["kind"], arguments["year"], today())
         return {
-            "kind": owed.rule.code,
+            "kind": arguments["kind"],
             "due_on": owed.due_on,
             "binds": owed.binds,
-            "until": owed.rule.until,
+            "until": owed.until,
             "ready": len(owed.candidates),
             "gaps": owed.gaps,
         }

@@ -6,7 +6,12 @@ from datetime import date
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-KIND_NAMES: Final = {"points": "廉政风险点", "measures": "防控措施"}
+KIND_NAMES: Final = {
+    "points": "廉政风险点",
+    "measures": "防控措施",
+    "plan": "年度工作方案",
+    "summary": "年度工作总结",
+}
 POST_SUBJECTS: Final = frozenset({"leadership_post", "work_post"})
 PARTY_MEMBERS_ONLY: Final = frozenset({"measures"})  # 科级以上党员干部
 

@@ -58,7 +58,7 @@ class PrecheckSchema(Schema):
     """What is due, by when, until which state, and what is still missing."""
 
     kind = fields.String(required=True)
-    due_on = fields.Date(required=True)
+    due_on = fields.Date(required=True, allow_none=True)
     binds = fields.Boolean(
         required=True, metadata={"description": "期限是否作数：早于本年度启动日的期限不计逾期"}
     )

@@ -67,7 +67,7 @@ def draft_filing(
         drafted_by=actor.person_id,
         cycle_id=cycle_id,
         due_on=owed.due_on,
-        until=owed.rule.until,
+        until=owed.until,
         remarks=remarks.strip(),
     )
     session.add(filing)

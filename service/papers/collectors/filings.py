@@ -49,7 +49,7 @@ def filing_form(session: Session, subject_id: UUID | None, _asked: Mapping[str, 
         "category": TYPES[filing.filing_type],
         "filed_on": chinese_day(sent),
         "due_on": chinese_day(filing.due_on),
-        "meeting": "",
+        "meeting": next((one.document.get("approval", "") for one in items), ""),
         "changes": "；".join(filter(None, ["、".join(told), filing.remarks])),
         "materials": materials,
     }

@@ -13577,7 +13577,7 @@ export interface components {
         };
         FilingDraft: {
             /** @enum {string} */
-            kind: "points" | "measures";
+            kind: "points" | "measures" | "plan" | "summary";
             year: number;
             /** @default  */
             remarks?: string;
@@ -13615,7 +13615,7 @@ export interface components {
         Precheck: {
             kind: string;
             /** Format: date */
-            due_on: string;
+            due_on: string | null;
             /** @description 期限是否作数：早于本年度启动日的期限不计逾期 */
             binds: boolean;
             until: string;
@@ -17185,7 +17185,7 @@ export interface operations {
     "evidence.Attachments.get": {
         parameters: {
             query: {
-                owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "major_matter";
+                owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "cycle" | "major_matter";
                 owner_id: string;
                 replaced?: boolean;
             };
@@ -17226,7 +17226,7 @@ export interface operations {
             content: {
                 "multipart/form-data": components["schemas"]["AttachmentFile"] & {
                     /** @enum {string} */
-                    owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "major_matter";
+                    owner_kind: "risk_point" | "doing" | "grading_round" | "case_step" | "meeting" | "notice" | "sheet" | "letter" | "paper" | "regulation" | "cycle" | "major_matter";
                     /** Format: uuid */
                     owner_id: string;
                     /** @default  */
@@ -21030,7 +21030,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 year?: number | null;
-                kind?: "points" | "measures" | null;
+                kind?: "points" | "measures" | "plan" | "summary" | null;
             };
             header?: never;
             path?: never;
@@ -21087,7 +21087,7 @@ export interface operations {
     "filings.FilingPrecheck.get": {
         parameters: {
             query: {
-                kind: "points" | "measures";
+                kind: "points" | "measures" | "plan" | "summary";
                 year: number;
             };
             header?: never;
@@ -28112,7 +28112,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 year?: number | null;
-                kind?: "points" | "measures" | null;
+                kind?: "points" | "measures" | "plan" | "summary" | null;
                 state?: "received" | "withdrawn" | "returned" | "reviewed" | "filed" | "noted" | null;
             };
             header?: never;

@@ -8,9 +8,9 @@ export type FilingInFull = Of<"FilingWithItems">;
 export type Received = Of<"ReceivedLine">;
 export type ReceivedInFull = Of<"ReceivedWithItems">;
 export type Item = FilingInFull["items"][number];
-export type Kind = "points" | "measures";
+export type Kind = "points" | "measures" | "plan" | "summary";
 
-export const KINDS: readonly Kind[] = ["points", "measures"];
+export const KINDS: readonly Kind[] = ["points", "measures", "plan", "summary"];
 
 export const filingKeys = {
   all: ["filings"] as const,

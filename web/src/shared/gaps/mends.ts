@@ -83,6 +83,7 @@ const PLACES: Record<string, [string, Place]> = {
   "measures-not-reviewed": ["filing", at("/filings")],
   "measures-not-submitted": ["filing", at("/filings")],
   "measures-not-filed": ["filing", at("/filings")],
+  "plan-not-drafted": ["cycle", at("/cycles/new")],
   "plan-not-approved": ["cycle", at("/cycles")],
   "next-plan-missing": ["cycle", at("/cycles/new")],
   "summary-missing": ["cycle", at("/cycles")],

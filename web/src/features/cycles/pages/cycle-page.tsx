@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Descriptions, Flex, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
+import { Attachments } from "@/shared/files/attachments";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { Timeline } from "@/shared/steps/timeline";
 import { day, minute } from "@/shared/time/dates";
@@ -65,6 +66,9 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
               ),
             }))}
           />
+        </Card>
+        <Card size="small" title={t("files.title")}>
+          <Attachments ownerKind="cycle" ownerId={cycle.id} asks="cycle_plan:adopt">{t("files.add")}</Attachments>
         </Card>
       </Flex>
     </PageFrame>

@@ -22,12 +22,12 @@ export function ItemsTable({ items, extra = [], rowSelection }: Props) {
       dataSource={[...items]}
       rowSelection={rowSelection}
       pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-      expandable={{ expandedRowRender: (one) => <Face item={one} /> }}
+      expandable={{ expandedRowRender: (one) => <Face item={one} />, defaultExpandAllRows: items.length === 1 }}
       columns={[
         { title: t("item.position"), dataIndex: "position", width: 64 },
         { title: t("item.number"), dataIndex: "number", width: 130 },
         { title: t("item.title"), dataIndex: "title" },
-        { title: t("item.rank"), width: 80, render: (_value, one) => <GradeMark rank={one.rank} /> },
+        ...(items.some((one) => one.rank) ? [{ title: t("item.rank"), width: 80, render: (_value: unknown, one: Item) => <GradeMark rank={one.rank} /> }] : []),
         ...(items.some((one) => one.standing) ? [{ title: t("item.standing"), width: 130, render: (_value: unknown, one: Item) => <StandingTag of={one} /> }] : []),
         { title: t("item.change"), width: 90, render: (_value, one) => t(`change.${one.change}`) },
         {
@@ -49,7 +49,8 @@ export function ItemsTable({ items, extra = [], rowSelection }: Props) {
   );
 }
 
-const SHOWN = ["section", "subject", "category", "flow_step", "manifestations", "measures", "text", "responsible", "frequency", "due_on", "basis"];
+const LINES = ["summary", "stages", "tasks", "files"];
+const SHOWN = ["section", "subject", "category", "flow_step", "manifestations", "measures", "text", "responsible", "frequency", "due_on", "basis", "superior", "approval", "approved_on", "summary", "results", "stages", "tasks", "files"];
 
 /** What was sent of one record, in the order of the ledger. */
 function Face({ item }: { item: Item }) {
@@ -62,11 +63,15 @@ function Face({ item }: { item: Item }) {
       {names.map((name) => (
         <div key={name}>
           <dt>{t(`face.${name}`)}</dt>
-          <dd>{name === "category" ? word("categories", String(sent[name])) : said(sent[name])}</dd>
+          <dd>{LINES.includes(name) ? <Lines of={sent[name] as string[]} /> : name === "category" ? word("categories", String(sent[name])) : said(sent[name])}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  return <ul className="plain-list">{of.map((one) => <li key={one}>{one}</li>)}</ul>;
 }
 
 function said(value: unknown): string {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
+import { type Gap, mendOf } from "@/shared/gaps/mends";
 import { Asked, PageFrame, PageLoading } from "@/shared/pages/page-frame";
 import { settled } from "@/shared/problem/settled";
 import { useYear, useYearAsked, useYears } from "@/shared/session/year";
@@ -79,9 +80,9 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
         <Flex vertical gap="small">
           <Flex gap="middle" align="center" wrap>
             <Typography.Text>
-              {t(open ? "precheck.summary" : "precheck.closed", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
+              {t(found.due_on ? (open ? "precheck.summary" : "precheck.closed") : "precheck.undated", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
             </Typography.Text>
-            {!found.binds && <Typography.Text type="secondary">{t("precheck.unbound")}</Typography.Text>}
+            {found.due_on && !found.binds && <Typography.Text type="secondary">{t("precheck.unbound")}</Typography.Text>}
             <Act asks="filing:send" type="primary" loading={pack.isPending} blocked={found.ready ? undefined : t("precheck.nothing")} onClick={() => ask(found.ready)}>
               {t("pack.act")}
             </Act>
@@ -95,7 +96,7 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
               columns={[
                 ...(found.gaps.some((one) => one.number) ? [{ title: t("item.number"), dataIndex: "number", width: 140 }] : []),
                 { title: t("item.title"), dataIndex: "title" },
-                { title: t("precheck.missing"), dataIndex: "message" },
+                { title: t("precheck.missing"), render: (_value, one) => <Missing gap={one} /> },
               ]}
             />
           ) : (
@@ -105,4 +106,11 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
       )}
     </Asked>
   );
+}
+
+/** What is missing, and the way to where it is mended. */
+function Missing({ gap }: { gap: Gap }) {
+  const { t } = useTranslation("shared");
+  const mend = mendOf(gap);
+  return <>{gap.message} {mend && <Link to={mend.to}>{t(`mend.${mend.word}`)}</Link>}</>;
 }
