@@ -216,6 +216,7 @@ STANDINGS: Final = (
     "objected",
     "awaiting_filing",
     "in_force",
+    "effective",
     "adjusting",
     "repealed",
 )

@@ -8,4 +8,5 @@ STANDING: Final = Standing(
     table="flowcharts",
     own="""CASE {p}.status WHEN 'approved' THEN 'in_force' WHEN 'revising' THEN 'adjusting'
     WHEN 'abolished' THEN 'repealed' ELSE {p}.status END""",
+    holds="effective",
 )

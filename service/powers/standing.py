@@ -12,4 +12,5 @@ STANDING: Final = Standing(
     ELSE {p}.status END""",
     carriers="""SELECT tenant_id, power_id AS record_id, catalogue_id AS item_id
       FROM catalogue_items WHERE state <> 'returned'""",
+    holds="effective",
 )

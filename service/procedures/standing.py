@@ -66,14 +66,16 @@ class Standing:
     """How a register's records stand.
 
     `own` is what a record is by itself: draft, in_force, adjusting or repealed; `approved` what a
-    draft waits for whose case is through; `carriers` names records whose cases carry it, too:
-    `record_id` and `item_id`, with their `tenant_id`. `{p}` is its table.
+    draft waits for whose case is through; `holds` is the word for what is in force: of a register
+    nothing of which is ever filed it is said without the filing; `carriers` names records whose
+    cases carry it, too: `record_id` and `item_id`, with their `tenant_id`. `{p}` is its table.
     """
 
     table: str
     own: str
     approved: str = "'awaiting_filing'"
     carriers: str = ""
+    holds: str = "in_force"
 
     def joined(self, p: str = "p") -> str:
         """Write what a list joins to ask `columns`."""
@@ -127,7 +129,7 @@ CASE WHEN h.own = 'repealed' THEN 'repealed'
   WHEN h.own = 'draft' AND q.state IN ('returned', 'rejected') THEN 'returned'
   WHEN h.own = 'draft' AND q.state = 'approved' THEN {self.approved.format(p=p)}
   WHEN h.own = 'in_force' AND {filed.format(p=p)} THEN 'awaiting_filing'
-  ELSE h.own END"""
+  WHEN h.own = 'in_force' THEN '{self.holds}' ELSE h.own END"""
 
 
 LATE: Final = """

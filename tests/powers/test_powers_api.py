@@ -30,6 +30,17 @@ def power(office: Office, **values: Any) -> dict[str, Any]:
     return answer.get_json()
 
 
+def test_a_power_in_force_is_called_so_and_not_filed(office):
+    made = power(office)
+    path, reader = f"/powers/{made['id']}", office["auditor"]
+    assert reader.get(path).get_json()["standing"] == "draft"
+    office["deputy_leader"].put(f"{path}/entry-into-force", if_match=1)
+    assert reader.get(path).get_json()["standing"] == "effective"
+    found = reader.get("/powers?standing=effective").get_json()["items"]
+    assert [one["id"] for one in found] == [made["id"]]
+    assert reader.get("/powers?standing=in_force").get_json()["items"] == []
+
+
 def test_a_power_is_entered_numbered_confirmed_and_abolished(office):
     made = power(office, posts=[{"post_id": office.post("post_holder"), "duty": "handling"}])
     assert (made["number"], made["direction"]) == ("W-XK-0001", "external")

@@ -10074,7 +10074,7 @@ export interface components {
         };
         ListedPower: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -10193,7 +10193,7 @@ export interface components {
         };
         Power: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -10510,7 +10510,7 @@ export interface components {
         };
         Flowchart: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -11066,7 +11066,7 @@ export interface components {
         };
         RiskPoint: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -11536,7 +11536,7 @@ export interface components {
         };
         ListedMeasure: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -11667,7 +11667,7 @@ export interface components {
         };
         MeasureRead: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -12784,7 +12784,7 @@ export interface components {
         };
         DeskRow: {
             /** @enum {string} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed";
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed";
             late_days: number;
             /** Format: uuid */
             id: string;
@@ -13624,7 +13624,7 @@ export interface components {
         };
         Item: {
             /** @enum {string|null} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed" | null;
             late_days: number | null;
             /** Format: uuid */
             item_id: string;
@@ -13933,7 +13933,7 @@ export interface components {
         };
         NoticeItem: {
             /** @enum {string|null} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed" | null;
             late_days: number | null;
             /** Format: uuid */
             id: string;
@@ -16538,7 +16538,7 @@ export interface components {
         };
         Found: {
             /** @enum {string|null} */
-            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed" | null;
+            standing: "draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed" | null;
             late_days: number | null;
             /** @enum {string} */
             kind: "power" | "risk_point" | "measure" | "regulation" | "paper" | "department" | "post" | "person";
@@ -21268,7 +21268,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 status?: ("draft" | "approved" | "revising" | "abolished")[];
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 department_id?: string | null;
                 power_id?: string | null;
             };
@@ -24116,7 +24116,7 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 status?: "active" | "retired" | null;
                 suitability?: "suitable" | "needs_change" | "not_suitable" | null;
                 recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
@@ -24159,7 +24159,7 @@ export interface operations {
                 due?: "overdue" | "soon" | null;
                 kind?: "optimise_power_structure" | "improve_process" | "regulate_discretion" | "build_institution" | "lawful_disclosure" | "technical_control" | null;
                 phase?: "early" | "mid" | "late" | null;
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 status?: "active" | "retired" | null;
                 suitability?: "suitable" | "needs_change" | "not_suitable" | null;
                 recurrence?: "once" | "monthly" | "quarterly" | "half_yearly" | "yearly" | null;
@@ -27343,7 +27343,7 @@ export interface operations {
                 total?: boolean;
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;
@@ -27437,7 +27437,7 @@ export interface operations {
                 format?: "xlsx" | "csv" | "docx";
                 q?: string | null;
                 status?: ("draft" | "in_force" | "abolished")[];
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 category?: ("licensing" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "adjudication" | "reward" | "other_administrative" | "internal_personnel" | "internal_finance" | "internal_procurement" | "internal_assets" | "internal_project" | "internal_major_matters" | "internal_other")[];
                 direction?: ("external" | "internal")[];
                 department_id?: string | null;
@@ -29185,7 +29185,7 @@ export interface operations {
                 ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];
@@ -29279,7 +29279,7 @@ export interface operations {
                 ids?: string[];
                 rank?: ("1" | "2" | "3" | "none")[];
                 status?: ("draft" | "in_force" | "retired")[];
-                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "adjusting" | "repealed")[];
+                standing?: ("draft" | "awaiting_section" | "awaiting_deputy" | "awaiting_review" | "returned" | "awaiting_party_group" | "awaiting_decision" | "awaiting_notice" | "on_notice" | "objected" | "awaiting_filing" | "in_force" | "effective" | "adjusting" | "repealed")[];
                 category?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system" | "none")[];
                 subject_type?: ("leadership_team" | "leadership_post" | "work_post" | "section" | "unit" | "topic" | "system_industry")[];
                 method?: ("forward" | "reverse")[];

@@ -10,7 +10,7 @@ export interface OnItsWay {
   late_days?: number | null;
 }
 
-const COLORS: Record<string, string> = { draft: "default", in_force: "success", repealed: "default", returned: "warning", objected: "error", adjusting: "warning" };
+const COLORS: Record<string, string> = { draft: "default", in_force: "success", effective: "success", repealed: "default", returned: "warning", objected: "error", adjusting: "warning" };
 
 /** How far a record is on its way; late is an extra red tag, never a status. */
 export function StandingTag({ of: { standing, late_days } }: { of: OnItsWay }) {
@@ -26,7 +26,7 @@ export function StandingTag({ of: { standing, late_days } }: { of: OnItsWay }) {
 
 /** The same where what is in force, as nearly all is, needs no word. */
 export function Unsettled({ of }: { of: OnItsWay }) {
-  return of.standing === "in_force" && !of.late_days ? null : <StandingTag of={of} />;
+  return (of.standing === "in_force" || of.standing === "effective") && !of.late_days ? null : <StandingTag of={of} />;
 }
 
 /** The filter by how far records are; what an older address asks of their status shows as a tag to take off. */
