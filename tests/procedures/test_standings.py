@@ -55,7 +55,7 @@ def test_a_power_is_called_by_its_step_and_adjusted_once_it_holds(work, people):
     work.give_back("deputy_leader", case)
     assert word(people, "powers", power.id) == "returned"
     holding = standing(work, name="审批部门决算")
-    assert word(people, "powers", holding.id) == "in_force"
+    assert word(people, "powers", holding.id) == "effective"
     answer = change(people["section_head"], read(work, holding), holding.version)
     assert answer.status_code == 200, answer.get_data(as_text=True)
     assert word(people, "powers", holding.id) == "adjusting"
@@ -70,7 +70,7 @@ def test_a_flowchart_goes_from_the_drawing_table_to_the_meeting_and_is_revised(w
     work.advance("register_office", case)
     assert word(people, "flowcharts", chart) == "awaiting_decision"
     work.hold_body_meeting(case)
-    assert word(people, "flowcharts", chart) == "in_force"
+    assert word(people, "flowcharts", chart) == "effective"
     work.act("section_head", change_flowchart, chart, if_version=None, title="拨付流程图（修订）")
     assert word(people, "flowcharts", chart) == "adjusting"
 
