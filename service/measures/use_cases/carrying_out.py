@@ -12,7 +12,7 @@ from service.measures.queries.access import access_measure
 from service.measures.queries.answering import holders_of_post
 from service.measures.refusals import NotYetReviewed, TaskClosed
 from service.measures.terms import due_after
-from service.measures.use_cases.giving_back import REDO
+from service.measures.use_cases.laying_before import REDO
 from service.organisation.queries import today
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE, is_placeholder

@@ -1,22 +1,31 @@
-"""Give a measure back to whoever answers for it, to be mended or done again."""
+"""Lay a measure before whoever carries it out: as it comes due, to be mended or done again."""
+
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from policies.charts import Chart
 from service.measures.models import Measure
 from service.measures.queries.answering import answering
 from service.risks.models import RiskPoint
+from service.tasks.models import Task
 from service.tasks.use_cases import open_task
-from tenants.context import Actor
 
 REVISE, REDO = "measure.revise", "measure.redo"
 
 
-def give_back(
-    session: Session, actor: Actor, measure: Measure, point: RiskPoint, *, kind: str
-) -> None:
-    """Lay a measure before those who answer for it, as a to-do of this kind."""
-    word, subject, people = answering(session, measure, point)
-    open_task(
+def lay_before_holders(
+    session: Session,
+    measure: Measure,
+    point: RiskPoint,
+    *,
+    kind: str,
+    chart: Chart | None = None,
+    **told: Any,
+) -> Task | None:
+    """Let a measure wait for those who carry it out, as a to-do of this kind; it waits but once."""
+    word, subject, people = answering(session, measure, point, chart=chart)
+    return open_task(
         session,
         kind=kind,
         said={"measure": measure.text[:60]},
@@ -27,5 +36,5 @@ def give_back(
         department_id=subject.department_id,
         post_id=subject.post_id,
         rank=point.rank,
-        sender=actor,
+        **told,
     )

@@ -9,7 +9,7 @@ from policies.permissions import Permission
 from service.measures.models import Doing, SpotCheck
 from service.measures.queries.access import access_measure
 from service.measures.refusals import OwnDoing
-from service.measures.use_cases.giving_back import REDO, give_back
+from service.measures.use_cases.laying_before import REDO, lay_before_holders
 from service.organisation.queries import today
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
@@ -51,7 +51,7 @@ def spot_check(
     if conclusion == "carried_out":
         settle_tasks(session, subject_id=measure.id, kind=REDO, outcome="withdrawn", by=actor)
     else:
-        give_back(session, actor, measure, point, kind=REDO)
+        lay_before_holders(session, measure, point, kind=REDO, sender=actor)
     record(
         session,
         actor,

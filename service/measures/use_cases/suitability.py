@@ -8,7 +8,7 @@ from policies.permissions import Permission
 from service.measures.models import Measure, SuitabilityReview
 from service.measures.queries.access import access_measure
 from service.measures.use_cases.drafting import REFIT
-from service.measures.use_cases.giving_back import REVISE, give_back
+from service.measures.use_cases.laying_before import REVISE, lay_before_holders
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import settle_tasks
 from tenants.context import Actor
@@ -48,7 +48,7 @@ def judge_suitability(
         settle_tasks(session, subject_id=measure.id, kind=REVISE, outcome="withdrawn", by=actor)
         settle_tasks(session, subject_id=point.id, kind=REFIT, by=actor)
     else:
-        give_back(session, actor, measure, point, kind=REVISE)
+        lay_before_holders(session, measure, point, kind=REVISE, sender=actor)
     record(
         session,
         actor,

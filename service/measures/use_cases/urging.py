@@ -16,7 +16,7 @@ from service.measures.queries.answering import answering
 from service.measures.refusals import MeasureRetired, NotDueYet
 from service.measures.rules import number_of
 from service.measures.use_cases.carrying_out import refuse_unreviewed
-from service.measures.use_cases.waking import AHEAD, lay_before_holders
+from service.measures.use_cases.waking import AHEAD, remind_holders
 from service.organisation.queries import load_chart, today
 from service.risks.models import RiskPoint
 from service.risks.subjects import target_of
@@ -60,7 +60,7 @@ def _urge(
     refuse_unreviewed(measure, point)
     if measure.next_due_on is None or measure.next_due_on > today() + AHEAD:
         raise NotDueYet("The measure is not due yet.", days=AHEAD.days)
-    task = lay_before_holders(session, measure, point, chart)
+    task = remind_holders(session, measure, point, chart)
     if task is None:
         raise NothingWaits("It waits for nobody just now.")
     urge_once_a_day(session, actor, task)

@@ -11,9 +11,9 @@ from policies.acting import holders_of
 from policies.charts import Chart
 from policies.seats import Subject
 from service.measures.models import Measure
-from service.measures.queries.answering import answering
 from service.measures.use_cases.carrying_out import DUE
 from service.measures.use_cases.drafting import IMPROVEMENT
+from service.measures.use_cases.laying_before import lay_before_holders
 from service.organisation.queries import load_chart
 from service.risks.models import RiskPoint
 from service.risks.rules import IN_FORCE
@@ -29,27 +29,21 @@ def wake_measures(session: Session, on: date) -> int:
     """Put every measure that is due within a week, or overdue, before whoever carries it out."""
     chart, opened = load_chart(session, on), 0
     for measure, point in _coming_due(session, on + AHEAD):
-        opened += bool(lay_before_holders(session, measure, point, chart))
+        opened += bool(remind_holders(session, measure, point, chart))
     return opened
 
 
-def lay_before_holders(
+def remind_holders(
     session: Session, measure: Measure, point: RiskPoint, chart: Chart
 ) -> Task | None:
-    """Let a measure that is due wait for whoever carries it out; it waits for him but once."""
-    word, subject, people = answering(session, measure, point, chart=chart)
-    return open_task(
+    """Let a measure that is due wait for whoever carries it out."""
+    return lay_before_holders(
         session,
+        measure,
+        point,
         kind=DUE,
-        said={"measure": measure.text[:60]},
-        subject_kind="measure",
-        subject_id=measure.id,
-        persons=people,
-        acting=word,
+        chart=chart,
         due_on=measure.next_due_on,
-        department_id=subject.department_id,
-        post_id=subject.post_id,
-        rank=point.rank,
         urgency=int(measure.urgent),
         facts={"risk_point_id": str(point.id)},
     )
