@@ -9,7 +9,7 @@ from policies.overlays import overlays_of
 from policies.permissions import Permission
 from policies.reach import BUREAU, Target, combined, scopes_of
 from policies.text import EVERYONE, Line
-from policies.words import ACTS, NOUNS, RANKS, ROLES, SCOPES
+from policies.words import ACTS, NOUNS, RANKS, ROLES, SAID_OTHERWISE, SCOPES
 from tenants.context import Actor
 
 ANYBODY: Final = ("任何人", "anybody")
@@ -59,6 +59,9 @@ def explain(actor: Actor, permission: Permission, target: Target | None = None) 
 
 def label(permission: Permission) -> tuple[str, str]:
     """Name a permission in Chinese and in English."""
+    said = SAID_OTHERWISE.get(permission.value)
+    if said is not None:
+        return said
     act, noun = ACTS[permission.act], NOUNS[permission.noun]
     return f"{act[0]}{noun[0]}", f"{act[1]} {noun[1]}"
 

@@ -141,3 +141,13 @@ ACTS: Final = MappingProxyType(
         "retry": ("重试", "retry"),
     }
 )
+# Where the act and its noun, put side by side, would not be said so.
+SAID_OTHERWISE: Final = MappingProxyType(
+    {
+        "notice:comment": ("对公示提意见", "comment on public notices"),
+        "notice:answer": ("答复公示意见", "answer comments on public notices"),
+        "notice:withhold": ("决定不予公示", "withhold from public notices"),
+        "case:start": ("送审", "send for review"),
+        "meeting:sign": ("签发会议纪要", "sign the minutes of meetings"),
+    }
+)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import may
 from policies.permissions import Permission
+from service.notices.answering import told_with_answering
 from service.notices.counting import figures_of
 from service.notices.models import Notice, NoticeComment, NoticeReader
 from service.notices.queries import (
@@ -60,8 +61,22 @@ def notice_lines(session: Session, notices: Sequence[Notice]) -> list[dict[str, 
     return [{**snapshot(one), **figures[one.id]} for one in notices]
 
 
-def comment_shown(comment: NoticeComment) -> dict[str, Any]:
-    """Write out a comment with the day by which it is answered."""
+def comments_shown(
+    session: Session, actor: Actor, notice: Notice, comments: Sequence[NoticeComment]
+) -> list[dict[str, Any]]:
+    """Write comments out with the day by which each is answered, and who may answer it."""
+    answering = told_with_answering(session, actor, notice, comments)
+    return [_written(one) | {"answering": by} for one, by in zip(comments, answering, strict=True)]
+
+
+def comment_shown(
+    session: Session, actor: Actor, notice: Notice, comment: NoticeComment
+) -> dict[str, Any]:
+    """Write out one comment."""
+    return comments_shown(session, actor, notice, [comment])[0]
+
+
+def _written(comment: NoticeComment) -> dict[str, Any]:
     due_on = add_working_days(comment.made_on, ANSWER_WITHIN)
     waits = comment.verdict is None
     return {

@@ -200,6 +200,31 @@ def test_a_comment_is_answered_once_with_a_reason_and_not_by_its_maker(desk):
     assert (told["verdict"], told["reply"]) == ("adopted", "评分细则已补充公开。")
 
 
+def test_each_comment_tells_its_reader_beforehand_who_may_answer_it(desk):
+    notice = publish(desk)
+    comment(desk, notice)
+    comment(desk, notice, role="register_office")
+    path = f"/notices/{notice['id']}/comments"
+    others, own = desk["register_office"].get(path).get_json()["items"]
+    assert (others["answering"]["allowed"], others["answering"]["reason"]) == (True, "")
+    assert (own["answering"]["allowed"], own["answering"]["code"]) == (False, "own-comment")
+    office = desk.bureau.people["register_office"].name
+    assert office not in {one["name"] for one in own["answering"]["who_can"]}
+    (mine,) = desk["post_holder"].get(path).get_json()["items"]
+    assert mine["answering"]["reason"] == "您现任的职务不能答复公示意见。"
+    assert office in {one["name"] for one in mine["answering"]["who_can"]}
+    refused = reply(desk, own["id"]).get_json()
+    assert refused["who_can"] == own["answering"]["who_can"]
+
+
+def test_a_head_of_section_reads_that_what_he_said_elsewhere_is_not_his_to_answer(desk):
+    notice = publish(desk)
+    made = comment(desk, notice, role="section_head")
+    assert made["answering"]["allowed"] is False
+    office = desk.bureau.people["register_office"].name
+    assert [one["name"] for one in made["answering"]["who_can"]] == [office]
+
+
 def test_proof_of_a_channel_is_noted_after_publication(desk):
     notice = publish(desk)
     proof = {"code": "notice_board", "proof": "照片 2026-11-23 一楼公开栏"}

@@ -9,8 +9,8 @@ from flask import g
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.notices.models import NoticeComment
-from service.notices.queries import access_comment, list_comments
-from service.notices.reading import comment_shown
+from service.notices.queries import access_comment, access_notice, list_comments
+from service.notices.reading import comment_shown, comments_shown
 from service.notices.resources.blueprint import blp
 from service.notices.schemas.comments import (
     CommentAnswerSchema,
@@ -25,6 +25,11 @@ from service.notices.use_cases.commenting import (
 )
 
 
+def _shown(comment: NoticeComment) -> dict[str, Any]:
+    session, actor = current_session(), current_actor()
+    return comment_shown(session, actor, access_notice(session, actor, comment.notice_id), comment)
+
+
 @blp.route("/notices/<uuid:notice_id>/comments")
 class NoticeComments(TenantView):
     keeps_answers = False  # the receipt is told once, and kept by the commenter alone
@@ -37,16 +42,20 @@ class NoticeComments(TenantView):
         statement = list_comments(session, current_actor(), notice_id)
         scope = f"comments {notice_id}"
         page = page_of(session, statement, [NoticeComment.id], arguments, scope=scope)
-        return replace(page, items=[comment_shown(one) for one in page.items])
+        notice = access_notice(session, current_actor(), notice_id)
+        shown = comments_shown(session, current_actor(), notice, page.items)
+        return replace(page, items=shown)
 
     @blp.arguments(CommentDraftSchema)
     @blp.response(201, CommentMadeSchema)
     def post(self, draft: dict[str, Any], notice_id: UUID) -> Any:
         """Comment on a notice."""
-        comment, receipt = comment_on(current_session(), current_actor(), notice_id, **draft)
+        session, actor = current_session(), current_actor()
+        comment, receipt = comment_on(session, actor, notice_id, **draft)
+        shown = _shown(comment)
         if draft["anonymous"]:
-            g.actor = nobody(current_actor())  # the log is not to know either
-        return {**comment_shown(comment), "receipt": receipt}
+            g.actor = nobody(actor)  # the log is not to know either
+        return {**shown, "receipt": receipt}
 
 
 @blp.route("/notice-comments/<uuid:comment_id>")
@@ -55,7 +64,7 @@ class NoticeCommentById(TenantView):
     def get(self, comment_id: UUID) -> Any:
         """Read a comment."""
         comment, _ = access_comment(current_session(), current_actor(), comment_id)
-        return comment_shown(comment), {"ETag": etag(comment)}
+        return _shown(comment), {"ETag": etag(comment)}
 
 
 @blp.route("/notice-comments/<uuid:comment_id>/answer")
@@ -67,4 +76,4 @@ class NoticeCommentAnswer(TenantView):
         comment = answer_comment(
             current_session(), current_actor(), comment_id, if_version=if_match(), **answer
         )
-        return comment_shown(comment), {"ETag": etag(comment)}
+        return _shown(comment), {"ETag": etag(comment)}

@@ -3,6 +3,8 @@
 from marshmallow import Schema, fields, validate
 
 from service.notices.models import REMARKS, VERDICTS
+from service.procedures.schemas.faces import ActReason
+from service.procedures.schemas.parts import WhoSchema
 
 
 class CommentDraftSchema(Schema):
@@ -12,6 +14,15 @@ class CommentDraftSchema(Schema):
     text = fields.String(required=True, validate=validate.Length(1, 2000))
     notice_item_id = fields.UUID(load_default=None, allow_none=True)
     anonymous = fields.Boolean(load_default=False)
+
+
+class AnsweringSchema(Schema):
+    """Whether the reader may answer; if not, why, and who may."""
+
+    allowed = fields.Boolean(required=True)
+    code = fields.String(required=True)
+    reason = ActReason(required=True)
+    who_can = fields.List(fields.Nested(WhoSchema), required=True)
 
 
 class CommentSchema(Schema):
@@ -32,6 +43,7 @@ class CommentSchema(Schema):
     reopened_case_id = fields.UUID(required=True, allow_none=True)
     due_on = fields.Date(required=True)
     remaining_working_days = fields.Integer(required=True, allow_none=True)
+    answering = fields.Nested(AnsweringSchema, required=True)
 
 
 class CommentMadeSchema(CommentSchema):

@@ -6,26 +6,24 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from policies.acting import holders_of, named
-from policies.guard import Target, require
+from policies.acting import holders_of
 from policies.permissions import Permission
 from policies.seats import Subject
+from service.notices.answering import refuse_to_answer
 from service.notices.models import Notice, NoticeComment, NoticeItem
 from service.notices.queries import (
     access_comment,
     access_notice,
     board_setting,
     items_of,
-    place_of,
 )
 from service.notices.receipts import digest_of, new_receipt
-from service.notices.refusals import CommentAnswered, NamesOnly, NoticeNotOpen, OwnComment
+from service.notices.refusals import NamesOnly, NoticeNotOpen
 from service.notices.rules import ANSWER_WITHIN
 from service.notices.use_cases.concluding import try_to_conclude
 from service.notices.use_cases.reopening import return_item
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.access import snapshot
-from service.procedures.refusals import OwnItem
 from service.risks.rules import is_placeholder
 from service.tasks.use_cases import open_task, settle_tasks
 from tenants.calendar import add_working_days
@@ -129,12 +127,7 @@ def answer_comment(
     if comment.notice_item_id is not None and notice_item_id not in {None, comment.notice_item_id}:
         raise NotFound("The comment is about another item.")
     item = owned_item(session, notice, comment.notice_item_id or notice_item_id)
-    _require_answering(session, actor, notice, item)
-    _refuse_own_item(session, actor, item)
-    if comment.verdict is not None:
-        raise CommentAnswered("The comment is answered.")
-    if comment.person_id is not None and comment.person_id == actor.person_id:
-        raise OwnComment("Nobody answers his own comment.")
+    refuse_to_answer(session, actor, comment, notice, item)
     if is_placeholder(reply):
         raise Invalid("An answer gives a reason.", errors={"reply": ["text-missing"]})
     upheld = verdict != "not_adopted" and (comment.kind == "objection" or revise)
@@ -183,28 +176,6 @@ def _refuse_pointless(session: Session, notice: Notice) -> None:
     """Something goes back to be revised: of several records the answer says which."""
     if any(one.object_id is not None for one in items_of(session, [notice.id])[notice.id]):
         raise Invalid("Say which item goes back.", errors={"notice_item_id": ["choose-item"]})
-
-
-def _require_answering(
-    session: Session, actor: Actor, notice: Notice, item: NoticeItem | None
-) -> None:
-    place = place_of(session, notice, item.id if item else None)
-    require(actor, Permission.NOTICE_ANSWER, Target(department_id=place))
-
-
-def _refuse_own_item(session: Session, actor: Actor, item: NoticeItem | None) -> None:
-    """Nobody says of his own post whether an objection to it is right (Q-05)."""
-    post = (item.document.get("source") or {}).get("post_id") if item else None
-    if post is None:
-        return
-    day = today()
-    chart = load_chart(session, day)
-    if actor.person_id in chart.persons_of(UUID(str(post)), day):
-        office = holders_of("register_office", Subject("unit", kind="notice"), chart, day)
-        raise OwnItem(
-            "Nobody judges what is his own, or what he sent, drafted or last changed.",
-            who_can=named("register_office", office),
-        )
 
 
 def _refuse_closed(notice: Notice) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.http.messages import problem_text
+from service.http.problems import act_in_question
 from service.procedures.schemas.parts import WhoSchema
 
 
@@ -66,7 +67,8 @@ class ActReason(fields.String):
     def _serialize(self, value: Any, attr: str | None, obj: Any, **_: Any) -> str:  # noqa: ARG002
         if obj["allowed"]:
             return ""
-        return problem_text(obj["code"], obj["detail"], obj["facts"])[1]
+        facts = {"act": act_in_question(obj["facts"].get("permission")), **obj["facts"]}
+        return problem_text(obj["code"], obj["detail"], facts)[1]
 
 
 class ActSchema(Schema):

@@ -13788,6 +13788,12 @@ export interface components {
             /** @default  */
             opinion?: string;
         };
+        Answering: {
+            allowed: boolean;
+            code: string;
+            reason: string;
+            who_can: components["schemas"]["Who"][];
+        };
         Comment: {
             /** Format: uuid */
             id: string;
@@ -13811,6 +13817,7 @@ export interface components {
             /** Format: date */
             due_on: string;
             remaining_working_days: number | null;
+            answering: components["schemas"]["Answering"];
         };
         PageOfComment: {
             items: components["schemas"]["Comment"][];
@@ -13855,6 +13862,7 @@ export interface components {
             /** Format: date */
             due_on: string;
             remaining_working_days: number | null;
+            answering: components["schemas"]["Answering"];
             receipt: string;
         };
         CommentAnswer: {

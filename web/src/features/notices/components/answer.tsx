@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
+import { WhyNot } from "@/shared/acts/why-not";
 import { FormDialog } from "@/shared/form/form-dialog";
 import { Select } from "@/shared/form/select";
 import { spoken } from "@/shared/time/dates";
@@ -17,9 +18,10 @@ const VERDICTS = ["adopted", "partly_adopted", "not_adopted"] as const;
 export function Answer({ comment, notice }: { comment: Comment; notice: Notice }) {
   const { t } = useTranslation("notices");
   const [open, setOpen] = useState(false);
+  const { allowed, reason, who_can } = comment.answering;
   return (
     <>
-      <Act asks="notice:answer" onClick={() => setOpen(true)}>{t("answer.act")}</Act>
+      <Act asks="notice:answer" blocked={allowed ? undefined : <WhyNot reason={reason} who={who_can} />} onClick={() => setOpen(true)}>{t("answer.act")}</Act>
       {open && <Answering comment={comment} notice={notice} onClose={() => setOpen(false)} />}
     </>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Act } from "@/shared/acts/act";
-import { Persons } from "@/shared/problem/problem-text";
+import { WhyNot } from "@/shared/acts/why-not";
 import { useMe } from "@/shared/session/me";
 import type { Case, TaskInFull } from "../queries";
 import { useRemind } from "../undo";
@@ -57,7 +57,10 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark, takers }: Props)
   const { message } = App.useApp();
   const remind = useRemind();
   const subject = { kind: "case", id: found.id };
-  const why = (act: string) => (deeds.told(act)?.allowed === false ? <Refused act={deeds.told(act)} /> : undefined);
+  const why = (act: string) => {
+    const told = deeds.told(act);
+    return told?.allowed === false ? <WhyNot reason={told.reason} who={told.who_can} /> : undefined;
+  };
   const decided = deeds.type !== "collective_decision" && deeds.type !== "public_notice";
   return (
     <div className="case-bar no-print" role="toolbar" aria-label={t("tab.face")}>
@@ -86,17 +89,6 @@ export function ActionBar({ found, deeds, onDeed, onKeep, mark, takers }: Props)
       {mark}
       <Button className="case-bar-end" icon={<PrinterOutlined />} onClick={() => window.print()}>{t("act.print")}</Button>
     </div>
-  );
-}
-
-/** Why an act is not the reader's now, and whose it is. */
-function Refused({ act }: { act?: Case["acts"][number] }) {
-  const { t } = useTranslation("shared");
-  return (
-    <>
-      <div>{act?.reason}</div>
-      {act && act.who_can.length > 0 && <div>{t("problem.whoCan")}<Persons list={act.who_can} /></div>}
-    </>
   );
 }
 
