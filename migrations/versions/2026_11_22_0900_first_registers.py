@@ -3217,9 +3217,8 @@ def create_tables() -> None:
         sa.Column(
             "kinds", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
-        sa.CheckConstraint(
-            "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_appointments_ends_after_start")
-        ),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken_back_by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["tenant_id", "delegate_id"],
             ["persons.tenant_id", "persons.id"],

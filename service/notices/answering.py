@@ -30,6 +30,7 @@ def refuse_to_answer(
     comment: NoticeComment,
     notice: Notice,
     item: NoticeItem | None,
+    *,
     entitled: Entitled | None = None,
 ) -> None:
     """Refuse whoever does not answer here, made the comment or holds the post it is about."""
@@ -55,13 +56,14 @@ def told_with_answering(
     items = {one.id: one for one in items_of(session, [notice.id])[notice.id]}
     only = next(iter(items.values())) if len(items) == 1 else None
     entitled = entitled_to_answer(session, actor)
-    told = []
-    for one in comments:
-        item = items.get(one.notice_item_id) if one.notice_item_id else only
-        told.append(
-            _answering(lambda: refuse_to_answer(session, actor, one, notice, item, entitled))
+
+    def answering(comment: NoticeComment) -> dict[str, Any]:
+        item = items.get(comment.notice_item_id) if comment.notice_item_id else only
+        return _answering(
+            lambda: refuse_to_answer(session, actor, comment, notice, item, entitled=entitled)
         )
-    return told
+
+    return [answering(one) for one in comments]
 
 
 def entitled_to_answer(session: Session, actor: Actor) -> Entitled:

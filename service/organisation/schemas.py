@@ -161,6 +161,8 @@ class DelegationSchema(RecordSchema):
     ends_on = fields.Date(required=True, allow_none=True)
     reason = fields.String(required=True)
     kinds = fields.List(fields.String(), required=True)
+    taken_back_at = fields.DateTime(required=True, allow_none=True)
+    taken_back_by = fields.UUID(required=True, allow_none=True)
 
 
 class BodyChangeSchema(Schema):

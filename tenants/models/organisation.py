@@ -1,6 +1,6 @@
 """The organisation inside one bureau: departments, posts, persons and who holds what, when."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -127,7 +127,8 @@ class Portfolio(TenantOwned, Base):
 class Delegation(TenantOwned, Base):
     """AB 角: another person exercises a post for some days; the delegator stays accountable.
 
-    `kinds` names the kinds of matters he exercises it for; none named means all of them.
+    `kinds` names the kinds of matters he exercises it for; none named means all of them. One that
+    was taken back ends on the day before; if that is before its first day, it never held.
     """
 
     __tablename__ = "delegations"
@@ -136,7 +137,6 @@ class Delegation(TenantOwned, Base):
         tenant_reference("delegate_id", "persons"),
         Index(None, "tenant_id", "post_id"),
         Index(None, "tenant_id", "delegate_id"),
-        DATED,
     )
 
     post_id: Mapped[UUID]
@@ -145,6 +145,8 @@ class Delegation(TenantOwned, Base):
     ends_on: Mapped[date | None]
     reason: Mapped[str]
     kinds: Mapped[list[str]] = mapped_column(default_factory=list)
+    taken_back_at: Mapped[datetime | None] = mapped_column(default=None)
+    taken_back_by: Mapped[UUID | None] = mapped_column(default=None)
 
 
 class Body(TenantOwned, Base):

@@ -119,6 +119,28 @@ def test_an_office_is_not_lent_to_somebody_who_is_away_himself(bureau, lend):
     assert code_of(lend("section_head", "post_holder_2"), 409) == "already-lent"
 
 
+def test_who_lends_an_office_twice_hears_to_whom_it_is_lent_and_for_which_days(bureau, lend):
+    created(lend("section_head", "post_holder"))
+    refused = lend("section_head", "post_holder_2", starts_on=in_days(5), ends_on=in_days(9))
+    assert code_of(refused, 409) == "already-lent"
+    name = bureau.people["post_holder"].name
+    assert f"已委托{name}代办（{in_days(1)}至{in_days(7)}）" in refused.get_json()["detail"]
+    away = lend("deputy_leader", "section_head", starts_on=in_days(7), ends_on=in_days(9))
+    assert f"{name}代办（{in_days(1)}至{in_days(7)}）" in away.get_json()["detail"]
+
+
+def test_an_office_taken_back_before_its_first_day_is_free_for_somebody_else(app, bureau, lend):
+    made = created(lend("section_head", "post_holder"))
+    head = api.client(app, bureau, "section_head")
+    path = f"/delegations/{made['id']}/ending"
+    assert head.put(path, {"on": in_days(-1)}, if_match=1).status_code == 200
+    assert created(lend("section_head", "post_holder_2"))
+    (open_one,) = head.get(f"/delegations?since={in_days(0)}").get_json()["items"]
+    assert open_one["delegate_id"] == str(bureau.people["post_holder_2"].person_id)
+    again = head.put(path, {"on": in_days(-1)}, if_match=2)
+    assert code_of(again, 409) == "already-ended"
+
+
 def test_who_audits_or_administers_stands_in_for_no_leader(bureau, lend):
     for watcher in ("auditor", "administrator"):
         assert code_of(lend("deputy_leader", watcher), 409) == "roles-exclude"
@@ -150,7 +172,9 @@ def test_he_takes_his_office_back_when_he_is_home_earlier(app, bureau, lend):
     assert code_of(head.put(path, {"on": in_days(0)}, if_match=1), 403) == "forbidden"
     assert deputy.put(path, {"on": in_days(-1)}, if_match=1).status_code == 200
     assert written_of(bureau, made) == ["delegation.made", "delegation.ended"]
-    assert deputy.get(f"/delegations/{made['id']}").status_code == 404
+    left = deputy.get(f"/delegations/{made['id']}").get_json()
+    assert left["taken_back_by"] == str(bureau.people["deputy_leader"].person_id)
+    assert left["taken_back_at"][:4] == str(today().year)
     assert head.get("/me/identities").status_code == 401
 
 

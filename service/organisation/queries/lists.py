@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.organisation.queries.access import snapshot
-from service.organisation.queries.running import Dated, in_force
+from service.organisation.queries.running import Dated, in_force, running
 from tenants.context import Actor
 from tenants.models.organisation import (
     Appointment,
@@ -112,10 +112,15 @@ def list_portfolios(
     return _of_day(found, Portfolio, on)
 
 
-def list_delegations(actor: Actor, *, on: date | None = None) -> Select[Any]:
-    """List who exercises or exercised whose office."""
+def list_delegations(
+    actor: Actor, *, on: date | None = None, since: date | None = None
+) -> Select[Any]:
+    """List who exercises or exercised whose office; `since`: those not over by that day."""
     require(actor, READ)
-    return _of_day(select(Delegation), Delegation, on)
+    found = select(Delegation)
+    if since is not None:
+        found = found.where(running(Delegation, since))
+    return _of_day(found, Delegation, on)
 
 
 def list_grants(actor: Actor, *, on: date | None = None) -> Select[Any]:

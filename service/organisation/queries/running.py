@@ -23,4 +23,5 @@ def in_force(model: Dated, on: date) -> ColumnElement[bool]:
 def sharing_days(model: Dated, term: Term) -> ColumnElement[bool]:
     """Keep the rows that share a day with a term."""
     begun = true() if term.ends_on is None else model.starts_on <= term.ends_on
-    return and_(begun, running(model, term.starts_on))
+    held = or_(model.ends_on.is_(None), model.ends_on >= model.starts_on)
+    return and_(begun, held, running(model, term.starts_on))

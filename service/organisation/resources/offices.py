@@ -35,6 +35,10 @@ class AppointmentArguments(DatedArguments):
     post_id = fields.UUID(load_default=None)
 
 
+class DelegationArguments(DatedArguments):
+    since = fields.Date(load_default=None)
+
+
 class PortfolioArguments(DatedArguments):
     post_id = fields.UUID(load_default=None)
 
@@ -120,11 +124,11 @@ class PortfolioEnding(TenantView):
 
 @blp.route("/delegations")
 class Delegations(TenantView):
-    @blp.arguments(DatedArguments, location="query")
+    @blp.arguments(DelegationArguments, location="query")
     @blp.response(200, page_schema(DelegationSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List who exercises or exercised whose office."""
-        found = list_delegations(current_actor(), on=arguments["on"])
+        found = list_delegations(current_actor(), on=arguments["on"], since=arguments["since"])
         return paged(found, Delegation.id, arguments)
 
     @blp.arguments(DelegationDraftSchema)

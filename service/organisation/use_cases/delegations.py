@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,8 +15,9 @@ from service.organisation.queries.actors import touch_authority
 from service.organisation.queries.running import in_force, sharing_days
 from service.organisation.rules import ROLE_OF_POST, Term
 from service.organisation.use_cases.appointments import term_of
-from service.organisation.use_cases.changing import add, end
+from service.organisation.use_cases.changing import add, change
 from service.organisation.use_cases.refusals import (
+    AlreadyEnded,
     AlreadyLent,
     LentOn,
     OfficeVacant,
@@ -26,7 +28,7 @@ from service.organisation.use_cases.separation import refuse_exclusive
 from service.organisation.use_cases.sessions import end_sessions_of
 from tenants.clock import today
 from tenants.context import Actor
-from tenants.database import refuse_stale
+from tenants.database import owned, refuse_stale, utc_now
 from tenants.errors import Forbidden, Invalid
 from tenants.models.organisation import Appointment, Delegation, Person, Post
 from tenants.vocabulary import DELEGATED_KINDS
@@ -79,14 +81,20 @@ def delegate_office(
 def end_delegation(
     session: Session, actor: Actor, delegation_id: UUID, *, if_version: int | None, on: date
 ) -> Delegation:
-    """End a delegation early; its last day is `on`, and the stand-in is signed out."""
+    """Take an office back; the stand-in's last day is `on`, and he is signed out.
+
+    It stays to be read, with the moment and the person, also if it never began.
+    """
     delegation = find(session, Delegation, delegation_id)
     _insist(session, actor, delegation.post_id)
     refuse_stale(delegation, if_version)
     if _gives_his_own(actor):
         _refuse_past(on=on, earliest=today() - timedelta(days=1))
+    if delegation.ends_on is not None and delegation.ends_on <= on:
+        raise AlreadyEnded("It has ended already.", ends_on=delegation.ends_on)
     end_sessions_of(session, delegation.delegate_id)
-    return end(session, actor, "delegation.ended", delegation, on)
+    taken = {"ends_on": on, "taken_back_at": utc_now(), "taken_back_by": actor.person_id}
+    return change(session, actor, "delegation.ended", delegation, taken)
 
 
 def _insist(session: Session, actor: Actor, post_id: UUID) -> None:
@@ -131,11 +139,25 @@ def _refuse_holders(session: Session, post_id: UUID, delegate_id: UUID, on: date
 
 def _refuse_away(session: Session, post_id: UUID, delegate_id: UUID, term: Term) -> None:
     """An office is lent once, and not to somebody who is away himself."""
-    lent = sharing_days(Delegation, term)
-    if session.scalar(select(Delegation.id).where(Delegation.post_id == post_id, lent)):
-        raise AlreadyLent("The office is delegated on those days already.")
     own = select(Appointment.post_id).where(
         Appointment.person_id == delegate_id, in_force(Appointment, term.starts_on)
     )
-    if session.scalar(select(Delegation.id).where(Delegation.post_id.in_(own), lent)):
-        raise StandInAway("He has lent his own office on those days.")
+    lent = (
+        select(Delegation)
+        .where(sharing_days(Delegation, term))
+        .order_by(Delegation.starts_on)
+        .limit(1)
+    )
+    if same := session.scalar(lent.where(Delegation.post_id == post_id)):
+        raise AlreadyLent("", **_told(session, same))
+    if away := session.scalar(lent.where(Delegation.post_id.in_(own))):
+        raise StandInAway("", **_told(session, away))
+
+
+def _told(session: Session, lent: Delegation) -> dict[str, Any]:
+    stand_in = owned(session, Person, lent.delegate_id)
+    return {
+        "stand_in": stand_in.name if stand_in else "",
+        "starts_on": lent.starts_on,
+        "ends_on": lent.ends_on,
+    }

@@ -8299,6 +8299,10 @@ export interface components {
             ends_on: string | null;
             reason: string;
             kinds: string[];
+            /** Format: date-time */
+            taken_back_at: string | null;
+            /** Format: uuid */
+            taken_back_by: string | null;
         };
         PageOfDelegation: {
             items: components["schemas"]["Delegation"][];
@@ -20050,6 +20054,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 on?: string | null;
+                since?: string | null;
             };
             header?: never;
             path?: never;

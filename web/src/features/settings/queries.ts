@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, SHOWN_ONCE, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
+import { today } from "@/shared/time/dates";
 
 export type Identity = Of<"Identity">;
 export type Session = Of<"Session">;
@@ -70,6 +71,14 @@ export function useDelegations(wanted: boolean) {
     queryKey: ["delegations"],
     enabled: wanted,
     queryFn: () => taken(api.GET("/api/v1/delegations", { params: { query: { limit: 200 } } })),
+  });
+}
+
+/** The delegations that are not over: with those a new one may clash. */
+export function useOpenDelegations() {
+  return useQuery({
+    queryKey: ["delegations", "open"],
+    queryFn: () => taken(api.GET("/api/v1/delegations", { params: { query: { since: today(), limit: 200 } } })),
   });
 }
 

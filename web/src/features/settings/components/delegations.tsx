@@ -1,13 +1,24 @@
-import { Button, Empty, Flex, Popconfirm, Table, Typography } from "antd";
+import { Button, Empty, Flex, Popconfirm, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { useDirectory } from "@/shared/people/organisation";
 import { useCan, useMe } from "@/shared/session/me";
-import { day, thisDay, today } from "@/shared/time/dates";
+import { day, minute, thisDay, today } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { useDelegations, useEndDelegation, type Delegation } from "../queries";
 import { DelegationDialog } from "./delegation-dialog";
+
+/** Taken back: what was left of it is nobody's any more. */
+const gone = (one: Delegation) => one.taken_back_at !== null && (one.ends_on ?? "") < today();
+
+/** Whether it is still to come, holds, is over, or was taken back: when and by whom. */
+function State({ of: one, by }: { of: Delegation; by: string }) {
+  const { t } = useTranslation("settings");
+  if (gone(one)) return <><Tag>{t("delegation.takenBack")}</Tag><Typography.Text type="secondary">{t("delegation.takenBackBy", { name: by, at: minute(one.taken_back_at) })}</Typography.Text></>;
+  if ((one.ends_on ?? today()) < today()) return <Tag>{t("delegation.over")}</Tag>;
+  return one.starts_on > today() ? <Tag color="processing">{t("delegation.toCome")}</Tag> : <Tag color="success">{t("delegation.running")}</Tag>;
+}
 
 /** Who exercises my office for some days, and whose I exercise; the administrator sees all. */
 export function Delegations() {
@@ -39,7 +50,8 @@ export function Delegations() {
           { title: t("delegation.delegate"), render: (_value, one) => nameOf(one.delegate_id) },
           { title: t("delegation.kinds"), render: (_value, one) => one.kinds.map((kind) => word("delegations.kinds", kind)).join(t("delegation.comma")) || t("delegation.all") },
           { title: t("delegation.from"), render: (_value, one) => day(one.starts_on) },
-          { title: t("delegation.to"), render: (_value, one) => day(one.ends_on) || "—" },
+          { title: t("delegation.to"), render: (_value, one) => day(gone(one) ? one.taken_back_at : one.ends_on) || "—" },
+          { title: t("delegation.state"), render: (_value, one) => <State of={one} by={nameOf(one.taken_back_by)} /> },
           { title: t("delegation.reason"), dataIndex: "reason" },
           {
             title: t("delegation.act"),
