@@ -688,6 +688,11 @@ def create_tables() -> None:
             postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
             nullable=False,
         ),
+        sa.Column(
+            "categories_order",
+            postgresql.JSONB(none_as_null=True, astext_type=sa.Text()),
+            nullable=False,
+        ),
         sa.Column("term", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_label_settings")),
         sa.UniqueConstraint("tenant_id", name=op.f("uq_label_settings_tenant_id")),
@@ -4056,6 +4061,7 @@ def create_tables() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("login", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
         sa.Column("password_hash", sa.Text(), nullable=True),
         sa.Column("password_set_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
@@ -4065,6 +4071,10 @@ def create_tables() -> None:
         ),
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("usual_appointment_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "source IN ('by_hand', 'operator', 'founding')",
+            name=op.f("ck_accounts_source"),
+        ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "person_id"],
             ["persons.tenant_id", "persons.id"],

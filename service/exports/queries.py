@@ -21,6 +21,7 @@ from service.workbooks.sheets import RISK_CATEGORY_LABELS
 from tenants.context import Actor
 from tenants.models.organisation import Department, Post
 from tenants.models.platform import Tenant
+from tenants.profiles import Profile
 
 AT_ONCE = 1000
 SECTION, POST = "section", "work_post"
@@ -65,19 +66,20 @@ def dictionaries(session: Session) -> dict[str, list[str]]:
     """Give the bureau's own words for the lists of an empty workbook."""
     departments = select(Department.name).where(Department.closed_on.is_(None))
     posts = select(Post.title).where(Post.abolished_on.is_(None))
-    used = current_profile(session).categories_by_subject
+    profile = current_profile(session)
     return {
-        "categories": _categories(used, SECTION),
-        "categories_of_posts": _categories(used, POST),
+        "categories": _categories(profile, SECTION),
+        "categories_of_posts": _categories(profile, POST),
         "departments": list(session.scalars(departments.order_by(Department.position))),
         "posts": list(dict.fromkeys(session.scalars(posts.order_by(Post.code)))),
     }
 
 
-def _categories(used: Mapping[str, frozenset[str]], subject: str) -> list[str]:
+def _categories(profile: Profile, subject: str) -> list[str]:
     """Name the categories one kind of subject uses here, or all that are used at all."""
+    used = profile.categories_by_subject
     allowed = used.get(subject) or frozenset().union(*used.values())
-    return [word for code, word in RISK_CATEGORY_LABELS.items() if code in allowed]
+    return [RISK_CATEGORY_LABELS[one.code] for one in profile.categories if one.code in allowed]
 
 
 def _all_pages(

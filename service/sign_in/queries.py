@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from policies.charts import Chart, by_rank
@@ -28,7 +28,7 @@ from tenants.models.platform import Tenant
 from tenants.pinyin import typed
 
 MOST_CACHED = 20_000
-SHOWN = ("id", "version", "person_id", "login", "disabled_at", "password_set_at")
+SHOWN = ("id", "version", "person_id", "login", "source", "disabled_at", "password_set_at")
 EVERYWHERE = ""  # the source of an attempt that forgives wherever the failures came from
 
 # Parameters: tenant, secret, now, idle_since. Programs do not idle; they expire.
@@ -139,12 +139,18 @@ def access_account(session: Session, account_id: UUID) -> Account:
 
 
 def list_accounts(
-    actor: Actor, permission: Permission = Permission.ACCOUNT_READ, *, q: str = ""
+    session: Session,
+    actor: Actor,
+    permission: Permission = Permission.ACCOUNT_READ,
+    *,
+    q: str = "",
+    state: str | None = None,
 ) -> Select[Account]:
-    """Ask for the accounts of the bureau, by a part of login, name or staff number if asked."""
+    """Ask for the accounts of the bureau, by a part of login, name or staff number, or state."""
     require(actor, permission)
+    standing = _standing(session, state) if state else true()
     if not q:
-        return select(Account)
+        return select(Account).where(standing)
     word = q.casefold()
     meant = or_(
         Account.login.contains(word, autoescape=True),
@@ -152,7 +158,15 @@ def list_accounts(
         Person.staff_number.contains(q, autoescape=True),
         Person.pinyin.contains(f" {word}", autoescape=True) if typed(word) else false(),
     )
-    return select(Account).join(Person, Person.id == Account.person_id).where(meant)
+    return select(Account).join(Person, Person.id == Account.person_id).where(meant, standing)
+
+
+def _standing(session: Session, state: str) -> ColumnElement[bool]:
+    """Tell accounts that are shut, those locked out for a while, and those in use."""
+    if state == "disabled":
+        return Account.disabled_at.is_not(None)
+    locked = Account.login.in_(list(locks(session)))
+    return and_(Account.disabled_at.is_(None), locked if state == "locked" else ~locked)
 
 
 def described(session: Session, accounts: Sequence[Account]) -> list[dict[str, Any]]:

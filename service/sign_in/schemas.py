@@ -147,6 +147,7 @@ class AccountSchema(Schema):
     version = fields.Integer(required=True)
     person_id = fields.UUID(required=True)
     login = fields.String(required=True)
+    source = fields.String(required=True, metadata={"description": "来源 · how it came"})
     name = fields.String(required=True)
     staff_number = fields.String(required=True)
     posts = fields.List(fields.String(), required=True)

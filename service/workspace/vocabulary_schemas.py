@@ -51,6 +51,11 @@ class LabelDraftSchema(Schema):
     categories_off = fields.List(
         fields.String(validate=validate.OneOf(CATEGORIES)), load_default=list
     )
+    categories_order = fields.List(
+        fields.String(validate=validate.OneOf(CATEGORIES)),
+        load_default=list,
+        validate=validate.Length(max=len(CATEGORIES)),
+    )
     term = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(TERMS))
 
 
@@ -77,6 +82,8 @@ class LabelSettingsSchema(Schema):
     version = fields.Integer(required=True)
     label_sets = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     categories_off = fields.List(fields.String(), required=True)
+    categories_order = fields.List(fields.String(), required=True)
+    categories_of_profile = fields.List(fields.String(), required=True)
     term = fields.String(required=True, allow_none=True)
     levels = fields.List(fields.Nested(LevelSchema), required=True)
     known_sets = fields.List(fields.Nested(LabelSetSchema), required=True)

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 
+SOURCES = ("by_hand", "operator", "founding")
+
 
 class Account(TenantOwned, Base):
     """The one personal account of a person; nobody but he ever knows its password.
@@ -22,11 +24,13 @@ class Account(TenantOwned, Base):
         UniqueConstraint("tenant_id", "person_id"),
         tenant_reference("person_id", "persons"),
         tenant_reference("usual_appointment_id", "appointments"),
+        one_of("source", SOURCES),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 
     person_id: Mapped[UUID]
     login: Mapped[str]
+    source: Mapped[str] = mapped_column(default="founding")
     password_hash: Mapped[str | None] = mapped_column(default=None)
     password_set_at: Mapped[datetime | None] = mapped_column(default=None)
     former_hashes: Mapped[list[str]] = mapped_column(default_factory=list)

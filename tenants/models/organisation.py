@@ -239,6 +239,7 @@ class LabelSetting(TenantOwned, Base):
 
     label_sets: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     categories_off: Mapped[list[str]] = mapped_column(default_factory=list)
+    categories_order: Mapped[list[str]] = mapped_column(default_factory=list)
     term: Mapped[str | None] = mapped_column(default=None)
 
 

@@ -10,7 +10,7 @@ from tenants.profiles.presets import (
     thaw,
 )
 from tenants.profiles.reading import allows, canonical_power_category, label, rank_of_label
-from tenants.profiles.relabelling import left_bare, relabelled
+from tenants.profiles.relabelling import in_order, left_bare, relabelled
 from tenants.profiles.shape import (
     Coded,
     Deadline,
@@ -40,6 +40,7 @@ __all__ = [
     "allows",
     "canonical_power_category",
     "freeze",
+    "in_order",
     "label",
     "left_bare",
     "load_profile",

@@ -1,6 +1,6 @@
 """A bureau's own words over its profile: they change what is shown and offered, never the rules."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tenants.profiles.schemas import words
@@ -12,6 +12,7 @@ def relabelled(
     *,
     label_sets: Mapping[str, str],
     categories_off: Collection[str],
+    categories_order: Sequence[str],
     term: str | None,
 ) -> Profile:
     """Give the profile in these words; what it does not know, or could not do without, stays."""
@@ -23,18 +24,24 @@ def relabelled(
         return replace(
             one,
             label_set=chosen if chosen in known else one.label_set,
-            categories=kept or one.categories,
+            categories=tuple(in_order(kept or one.categories, categories_order)),
         )
 
     levels = tuple(level(one) for one in profile.subject_types)
     used = {code for one in levels for code in one.categories}
     pair = words()["terms"].get(term or "")
+    said = {one.code: one for one in profile.categories if one.code in used}
     return replace(
         profile,
         subject_types=levels,
-        categories=tuple(one for one in profile.categories if one.code in used),
+        categories=tuple(said[code] for code in in_order(said, categories_order)),
         term=Coded(term, pair["zh"], pair["en"]) if term and pair else profile.term,
     )
+
+
+def in_order(codes: Iterable[str], order: Sequence[str]) -> list[str]:
+    """Put codes in the order a bureau chose; what it does not name follows as it stood."""
+    return sorted(codes, key=lambda code: order.index(code) if code in order else len(order))
 
 
 def left_bare(profile: Profile, categories_off: Collection[str]) -> list[str]:

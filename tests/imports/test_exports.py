@@ -190,8 +190,8 @@ def test_an_empty_workbook_offers_only_categories_used_here(clerk):
         column[0].value: [one.value for one in column[1:] if one.value]
         for column in book["字典"].columns
     }
-    assert lists["类别（科室）"] == ["业务流程风险", "制度机制风险", "外部环境风险"]
-    assert lists["类别（岗位）"] == ["岗位职责风险", "思想道德风险", "外部环境风险"]
+    assert lists["类别（科室）"] == ["制度机制风险", "业务流程风险", "外部环境风险"]
+    assert lists["类别（岗位）"] == ["思想道德风险", "岗位职责风险", "外部环境风险"]
     offered = book["填写"].data_validations.dataValidation
     formula = next(one.formula1 for one in offered if str(one.sqref).startswith("G4"))
     assert formula == 'IF($D4="",字典!$C$2:$C$4,字典!$D$2:$D$4)'
@@ -208,7 +208,7 @@ def test_a_category_without_a_place_here_is_told_with_those_that_have_one(clerk)
     )
     assert len(clerk.problems()) == 3
     for told in clerk.problems():
-        assert told["suggestion"] == "可用的类别：业务流程风险、制度机制风险、外部环境风险。"
+        assert told["suggestion"] == "可用的类别：制度机制风险、业务流程风险、外部环境风险。"
     kinds = clerk.caller.get(f"/imports/{clerk.id}/problem-kinds").get_json()
     assert "工作效率风险" not in kinds["choices"]["category_written"]
 

@@ -218,6 +218,69 @@ def test_a_name_one_sign_off_proposes_the_person_it_may_mean(clerk, bureau):
     assert kind["proposal"][:1] == holder[0]
 
 
+def test_who_holds_another_post_than_the_row_names_is_asked_after(clerk, bureau):
+    holder, other = (bureau.people[one].name for one in ("post_holder", "section_head_2"))
+    clerk.open(answered_by(other, holder, post="预算编制岗"))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"], kind["count"]) == ("person-elsewhere", "notice", 1)
+    assert kind["message"] == f"「{other}」不在这个岗位任职，按原文保留。"
+    assert f"{holder}（预算科预算编制岗）" in kind["suggestion"]
+    assert kind["proposal"] == holder
+    alike(clerk, kind["column"], other, kind["proposal"], kind=kind["code"])
+    assert clerk.codes() == []
+
+
+def test_a_head_of_section_is_no_responsible_leader(clerk, bureau):
+    head, leader = (bureau.people[one].name for one in ("section_head", "deputy_leader"))
+    clerk.open(answered_by(head, leader, "分管领导", column="责任领导"))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["field"], kind["count"]) == (
+        "leader-needed",
+        "responsible_leader",
+        1,
+    )
+    assert kind["message"].startswith(f"「{head}」不是单位领导")
+    assert kind["suggestion"] == f"该科室由{leader}（局领导副局长甲）分管；请选择，或保留原文。"
+    alike(clerk, kind["column"], head, kind["proposal"], kind=kind["code"])
+    assert {one["content"]["responsible_leader"] for one in clerk.rows()} == {leader, "分管领导"}
+    assert clerk.codes() == []
+
+
+@pytest.mark.parametrize("written", ["道德风险", "思想作风风险", "思想政治"])
+def test_a_category_in_other_words_says_how_it_is_read(clerk, written):
+    clerk.open(register(row(1, department="局领导", post="局长", category=written)))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["proposal"]) == ("category-unsure", "思想道德风险")
+    assert kind["message"] == f"类别「{written}」按「思想道德风险」读入，请确认。"
+    alike(clerk, kind["column"], written, kind["proposal"], kind=kind["code"])
+    assert clerk.codes() == []
+
+
+@pytest.mark.parametrize("written", ["思想道德风险", "思想道德", "思想道德类", "个人思想道德"])
+def test_a_category_in_the_words_of_the_form_is_not_asked_after(clerk, written):
+    clerk.open(register(row(1, department="局领导", post="局长", category=written)))
+    assert clerk.codes() == []
+
+
+def test_a_row_without_its_section_waits_where_the_sheet_names_sections(clerk):
+    clerk.open(register(row(1), row(2, department=""), row(3, department="本单位")))
+    (blank,) = clerk.blocked()
+    assert (blank["code"], blank["cell"], blank["proposal"]) == (
+        "department-missing",
+        "B3",
+        "预算科",
+    )
+    assert blank["suggestion"] == "如与上一行相同，请填「预算科」。"
+    clerk.correct(clerk.rows()[1]["id"], department_written="预算科")
+    assert clerk.codes() == []
+
+
+def test_a_sheet_that_names_no_section_is_told_to_be_of_the_whole_bureau(clerk):
+    clerk.open(register(row(1, department=""), row(2, department="")))
+    assert clerk.codes() == ["department-blank", "department-blank"]
+    assert clerk.blocked() == []
+
+
 @pytest.mark.parametrize(
     "written", ["科长", "各岗位人员", "分管领导", "高级会计", "本科室全体", ""]
 )

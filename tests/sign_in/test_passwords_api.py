@@ -247,6 +247,21 @@ def test_accounts_are_found_by_login_name_sound_and_staff_number(app: Flask, bur
     assert administrator.get("/accounts?q=zzzz").get_json()["items"] == []
 
 
+def test_accounts_are_asked_for_by_state_and_say_how_they_came(app: Flask, bureau: make.Bureau):
+    administrator = client(app, bureau, "administrator")
+    shut = account_of(administrator, "post_holder")
+    assert shut["source"] == "founding"
+    gone = f"/accounts/{shut['id']}/disablement"
+    assert administrator.put(gone, {"reason": "调离"}, if_match=shut["version"]).status_code == 200
+    logins: dict[str, set[str]] = {}
+    for state in ("active", "locked", "disabled"):
+        items = administrator.get(f"/accounts?limit=200&state={state}").get_json()["items"]
+        logins[state] = {one["login"] for one in items}
+    assert (logins["disabled"], logins["locked"]) == ({"post_holder"}, set())
+    assert "section_head" in logins["active"] - {"post_holder"}
+    assert administrator.get("/accounts?state=gone").status_code == 422
+
+
 def test_the_answer_names_the_file_the_letter_waits_in_and_no_more(app, settings, bureau):
     administrator = client(app, bureau, "administrator")
     account = account_of(administrator, "section_head")

@@ -156,6 +156,27 @@ def test_a_bureau_calls_its_grades_as_it_likes_and_it_is_written_down(office, ro
     assert entries(office.bureau.tenant_id, "labels.set") == 1
 
 
+def used(reader) -> list[str]:
+    return [one["code"] for one in words(reader)["categories"] if not one["off"]]
+
+
+def test_categories_stand_everywhere_in_the_order_the_bureau_gave_them(office):
+    keeper, reader = office["administrator"], office["post_holder"]
+    usual = keeper.get("/label-settings").get_json()["categories_of_profile"]
+    order = [usual[2], usual[0], usual[1], *usual[3:]]
+    kept = keeper.put("/label-settings", {"categories_order": order}, if_match=0)
+    assert kept.status_code == 200, kept.get_data(as_text=True)
+    assert [one["code"] for one in kept.get_json()["categories"]] == order
+    assert used(reader) == order
+    profile = reader.get("/profile").get_json()["current"]
+    assert [one["code"] for one in profile["categories"]] == order
+    for level in profile["subject_types"]:
+        assert level["categories"] == sorted(level["categories"], key=order.index)
+    back = keeper.put("/label-settings", {}, if_match=1).get_json()
+    assert back["categories_order"] == []
+    assert used(reader) == usual == back["categories_of_profile"]
+
+
 def test_what_is_left_out_is_not_taken_any_more_but_stays_where_it_stands(office):
     point = office.point(category="ideology_morality")
     office["administrator"].put(
@@ -193,6 +214,7 @@ def test_words_that_fit_nothing_are_refused(office):
         {"term": "bliss"},
         {"categories_off": every},
         {"categories_off": ["moon"]},
+        {"categories_order": ["moon"]},
     ):
         answer = keeper.put("/label-settings", draft, if_match=0)
         assert answer.status_code == 422, draft

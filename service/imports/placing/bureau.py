@@ -1,14 +1,17 @@
 """One bureau as far as placing the rows of a workbook asks for it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from policies.ladder import in_charge_of
 from service.imports.placing.people import People, load_people
 from service.imports.rules import WHOLE_BUREAU, Names
+from service.organisation.queries import load_chart, today
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
 from service.workbooks.text import compact
@@ -33,6 +36,7 @@ class Bureau:
     leading_posts: frozenset[UUID]
     powers: Names
     people: People
+    charge: dict[UUID | None, str]
 
     def is_whole(self, written: str) -> bool:
         """Say whether a written name means the bureau itself."""
@@ -91,7 +95,16 @@ def load_bureau(session: Session, *, with_powers: bool) -> Bureau:
         leading_posts=frozenset(row.id for row in rows if row.leadership != "none"),
         powers=_powers(session) if with_powers else Names(),
         people=load_people(session),
+        charge=_leaders_of(session, [row.id for row in departments]),
     )
+
+
+def _leaders_of(session: Session, departments: Iterable[UUID]) -> dict[UUID | None, str]:
+    """Name the leader in charge of each department that has one."""
+    day = today()
+    chart = load_chart(session, day)
+    found = {one: in_charge_of(one, chart, day).office for one in departments}
+    return {one: office.holder.name for one, office in found.items() if office and office.holder}
 
 
 def _powers(session: Session) -> Names:

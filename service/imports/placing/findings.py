@@ -39,6 +39,7 @@ BLOCKERS: Final = frozenset(
 )
 NOTICES: Final = frozenset(
     {
+        "department-blank",
         "department-will-be-opened",
         "several-departments",
         "post-unknown",
@@ -46,6 +47,7 @@ NOTICES: Final = frozenset(
         "power-unknown",
         "category-kept-as-written",
         "category-not-used-here",
+        "category-unsure",
         "category-missing",
         "grade-unsure",
         "grade-left-to-decide",
@@ -59,7 +61,9 @@ NOTICES: Final = frozenset(
         "cause-missing",
         "legal-basis-missing",
         "exercising-subject-missing",
+        "leader-needed",
         "person-ambiguous",
+        "person-elsewhere",
         "person-unknown",
         "similar-in-file",
         "same-text-elsewhere",

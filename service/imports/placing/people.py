@@ -7,9 +7,10 @@ from typing import Any, Final
 from uuid import UUID
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from policies.ladder import LEADERS
 from service.imports.placing.findings import finding, nearest
 from service.imports.placing.rows import Row
 from service.organisation.queries import today
@@ -18,6 +19,7 @@ from service.workbooks.text import compact, names
 from tenants.models.organisation import Appointment, Department, Person, Post
 
 ANSWERING_COLUMNS: Final = ("direct_responsible", "section_head", "responsible_leader")
+LEADERSHIP: Final = "leadership"
 LIKE_ENOUGH: Final = 60
 MOST_TOLD: Final = 3
 SEVERAL: Final = 2
@@ -32,6 +34,16 @@ NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
 OFFICE: Final = re.compile(r"[科股室处局长任员组部门岗位责人领导班委办院所站队会级序理工干各全体]")
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Who may stand in a cell, what is said where another does, and who most likely is meant."""
+
+    code: str
+    all: Sequence[str]
+    advice: dict[str, Any]
+    first: str = ""
+
+
 @dataclass(slots=True)
 class People:
     """Those of the bureau by name, and who holds which post and sits in which section."""
@@ -40,6 +52,7 @@ class People:
     numbers: dict[UUID, str] = field(default_factory=dict)
     holders: dict[UUID, list[str]] = field(default_factory=dict)
     members: dict[UUID, list[str]] = field(default_factory=dict)
+    leaders: list[str] = field(default_factory=list)
     _nearest: dict[str, str] = field(default_factory=dict)
 
     def namesakes(self, name: str) -> Sequence[str]:
@@ -52,6 +65,10 @@ class People:
             for person_id, posts in bearers.items()
             for said in ([f"{post.removesuffix('）')}，" for post in posts] or [f"{name}（"])
         ]
+
+    def sits(self, name: str) -> bool:
+        """Say whether somebody of this name holds a post."""
+        return any(self.posts[name].values())
 
     def nearest(self, name: str) -> str:
         """Give the name most like the written one, if it is of the same family."""
@@ -74,6 +91,7 @@ def load_people(session: Session) -> People:
         select(
             *(Person.id, Person.name, Person.staff_number),
             *(Department.id, Department.name, Post.id, Post.title),
+            or_(Post.leadership.in_(LEADERS), Department.kind == LEADERSHIP),
         )
         .outerjoin(
             Appointment,
@@ -85,7 +103,7 @@ def load_people(session: Session) -> People:
         .order_by(Person.name, Department.position, Post.code, Person.id)
     )
     found = People()
-    for person_id, name, number, department_id, department, post_id, title in rows:
+    for person_id, name, number, department_id, department, post_id, title, leads in rows:
         found.numbers[person_id] = number
         posts = found.posts.setdefault(name, {}).setdefault(person_id, [])
         if post_id is None:
@@ -94,20 +112,26 @@ def load_people(session: Session) -> People:
         posts.append(told)
         found.holders.setdefault(post_id, []).append(told)
         found.members.setdefault(department_id, []).append(told)
+        if leads:
+            found.leaders.append(told)
     return found
 
 
-def tell_people(row: Row, people: People, subject: Mapping[str, Any]) -> None:
-    """Say which names several people bear, and which nobody; what is written stays."""
+def tell_people(row: Row, people: People, charge: str, subject: Mapping[str, Any]) -> None:
+    """Say which names several people bear, which nobody, and who sits elsewhere; all words stay.
+
+    `charge` names the leader in charge of the row's section.
+    """
     for column in ANSWERING_COLUMNS:
         written = row.content.get(column, "")
         if not written:
             continue
         for one in names(written):
-            _tell(row, people, column, one, subject)
+            fitting = _fitting(people, column, charge, subject)
+            _tell(row, people, column, one, fitting)
 
 
-def _tell(row: Row, people: People, column: str, one: str, subject: Mapping[str, Any]) -> None:
+def _tell(row: Row, people: People, column: str, one: str, fitting: Fitting) -> None:
     name = compact(one).partition("（")[0].partition("(")[0]
     written = row.content[column]
     if name in people.posts:
@@ -115,12 +139,21 @@ def _tell(row: Row, people: People, column: str, one: str, subject: Mapping[str,
         if persons:
             told: dict[str, Any] = {"persons": persons, "first": persons[0]}
             row.findings.append(finding(column, "person-ambiguous", written, **told))
+        elif fitting.code and people.sits(name) and not bears(name, fitting.all):
+            alone = fitting.first if compact(written) == compact(one) else ""
+            told = {"proposal": alone, "name": name, **fitting.advice}
+            row.findings.append(finding(column, fitting.code, written, **told))
     elif is_like_a_name(name):
         near = people.nearest(name) if compact(written) == name else ""
-        advice = nearest(near) or _by_post(people, subject)
+        advice = nearest(near) or fitting.advice
         row.findings.append(
             finding(column, "person-unknown", written, proposal=near, name=name, **advice)
         )
+
+
+def bears(name: str, told: Iterable[str]) -> bool:
+    """Say whether one of those told by name and post is called so."""
+    return any(one.startswith(f"{name}（") for one in told)
 
 
 def is_like_a_name(text: str) -> bool:
@@ -131,13 +164,22 @@ def is_like_a_name(text: str) -> bool:
     return bool(NAME.fullmatch(text)) and text[0] in SURNAMES and not OFFICE.search(text[1:])
 
 
-def _by_post(people: People, subject: Mapping[str, Any]) -> dict[str, Any]:
-    """Say who holds the post, or sits in the section, the row speaks of."""
-    held = people.holders.get(subject["post_id"]) if subject["post_id"] else None
+def _fitting(people: People, column: str, charge: str, subject: Mapping[str, Any]) -> Fitting:
+    """Say who may stand in a column of a row: its post's holder, its section, the leaders."""
+    if column == "responsible_leader":
+        told = [one for one in people.leaders if one.startswith(f"{charge}（")] if charge else []
+        advised = {"mend": "in-charge", "persons": told} if told else _led(people.leaders)
+        return Fitting("leader-needed", people.leaders, advised, charge if told else "")
+    held = people.holders.get(subject["post_id"], []) if subject["post_id"] else []
+    members = people.members.get(subject["department_id"], []) if subject["department_id"] else []
     if held:
-        return {"mend": "held-by", "persons": held[:MOST_TOLD]}
-    members = people.members.get(subject["department_id"]) if subject["department_id"] else None
-    if members:
-        mend = "sits-in-and-more" if len(members) > MOST_TOLD else "sits-in"
-        return {"mend": mend, "persons": members[:MOST_TOLD]}
-    return {}
+        code = "person-elsewhere" if column == "direct_responsible" else ""
+        alone = held[0].partition("（")[0] if len(held) == 1 else ""
+        alone = "" if people.namesakes(alone) else alone
+        return Fitting(code, held, {"mend": "held-by", "persons": held[:MOST_TOLD]}, alone)
+    mend = "sits-in-and-more" if len(members) > MOST_TOLD else "sits-in"
+    return Fitting("", members, {"mend": mend, "persons": members[:MOST_TOLD]} if members else {})
+
+
+def _led(leaders: Sequence[str]) -> dict[str, Any]:
+    return {"mend": "led-by", "persons": list(leaders[:MOST_TOLD])} if leaders else {}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -19,7 +18,12 @@ from service.imports.placing.register import (
     load_points,
 )
 from service.imports.placing.rows import Choices, Row, tell_long_texts
-from service.imports.placing.subjects import departments_of, is_answered, subject_of
+from service.imports.placing.subjects import (
+    departments_of,
+    is_answered,
+    subject_of,
+    tell_blank_departments,
+)
 from service.risks.drafts import MeasureDraft, PointDraft
 from service.risks.rules import gaps_before_in_force, is_placeholder
 from service.risks.texts import text_key
@@ -27,7 +31,9 @@ from service.risks.writing.judging import Judged, Rules, facts_of, judge
 from service.workbooks.dates import read_date
 from service.workbooks.sheets import REGISTER_HEADS, RISK_CATEGORY_LABELS
 from service.workbooks.text import compact
+from service.workbooks.vocabulary.categories import is_own_category_word
 from service.workbooks.vocabulary.grades import read_grade
+from tenants.profiles import Profile
 
 BASIS = "防控依据"
 LONGEST = {"title": 500, "manifestations": 4000, "measures": 4000, "flow_step": 1000}
@@ -39,6 +45,7 @@ def place_risks(session: Session, rows: Sequence[Row], bureau: Bureau, choices: 
     """Say of every row what it becomes: a new point, a change, nothing, or what keeps it out."""
     for row in rows:
         row.draft = _draft(row, bureau, choices)
+    tell_blank_departments(rows, choices)
     drafts = [(row, row.draft) for row in rows if isinstance(row.draft, PointDraft)]
     tell_readings([row for row, _ in drafts], choices)
     keys = {row.position: text_key(draft.title) for row, draft in drafts}
@@ -69,7 +76,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     subject = subject_of(row, bureau, choices)
     if not row.opens and not bureau.lies_in(subject["department_id"], choices.section_id):
         row.findings.append(finding("department_written", "outside-your-department"))
-    tell_people(row, bureau.people, subject)
+    tell_people(row, bureau.people, bureau.charge.get(subject["department_id"], ""), subject)
     rank = _rank(row, choices)
     power_id = _power(row, bureau)
     category = _category(row, bureau, choices, subject["subject_type"])
@@ -125,12 +132,16 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
     category: str | None = row.content.get("category")
     written = row.content.get("category_written", "")
     allowed = bureau.profile.categories_by_subject.get(subject_type)
+    used = _used(bureau.profile, allowed)
     if written and is_answered(choices.categories, written):
         category = choices.categories[compact(written)]
+    elif category is not None and written and not is_own_category_word(written, category):
+        told = {"proposal": RISK_CATEGORY_LABELS[category], "category": category}
+        row.findings.append(finding("category_written", "category-unsure", written, **told))
     elif category is None and written:
-        row.findings.append(_kept_as_written(written, allowed))
+        row.findings.append(_kept_as_written(written, used))
     elif category is None:
-        row.findings.append(finding("category", "category-missing", allowed=_used(allowed)))
+        row.findings.append(finding("category", "category-missing", allowed=used))
     if category is None or allowed is None or category in allowed:
         return category
     row.findings.append(
@@ -138,23 +149,21 @@ def _category(row: Row, bureau: Bureau, choices: Choices, subject_type: str) -> 
             "category_written",
             "category-not-used-here",
             written or category,
-            allowed=_used(allowed),
+            allowed=used,
         )
     )
     return None
 
 
-def _kept_as_written(written: str, allowed: frozenset[str] | None) -> Finding:
-    used = _used(allowed)
+def _kept_as_written(written: str, used: Sequence[str]) -> Finding:
     likely = likely_word(written, (RISK_CATEGORY_LABELS[code] for code in used))
     told: dict[str, Any] = {"proposal": likely, "allowed": used}
     return finding("category_written", "category-kept-as-written", written, **told)
 
 
-@cache
-def _used(allowed: frozenset[str] | None) -> tuple[str, ...]:
-    """List the categories that have a place here, in their usual order."""
-    return tuple(code for code in RISK_CATEGORY_LABELS if not allowed or code in allowed)
+def _used(profile: Profile, allowed: frozenset[str] | None) -> tuple[str, ...]:
+    """List the categories that have a place here, in the bureau's order."""
+    return tuple(one.code for one in profile.categories if not allowed or one.code in allowed)
 
 
 def _method(content: dict[str, Any]) -> str | None:

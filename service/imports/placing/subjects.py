@@ -1,12 +1,13 @@
 """To which department and post a row belongs, by the names written in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.findings import finding, nearest
 from service.imports.placing.rows import Choices, Row
+from service.risks.drafts import PointDraft
 from service.workbooks.text import compact, names
 
 SECTION, UNIT, TEAM = "section", "unit", "leadership_team"
@@ -94,6 +95,33 @@ def subject_of(row: Row, bureau: Bureau, choices: Choices) -> dict[str, Any]:
         return {"subject_type": SECTION, "department_id": department_id, "post_id": None}
     kind = choices.subject_type or UNIT
     return {"subject_type": kind, "department_id": bureau.leadership, "post_id": None}
+
+
+def tell_blank_departments(rows: Sequence[Row], choices: Choices) -> None:
+    """Ask after the section of a row that names none, and has no post to tell it by.
+
+    Where the sheet names sections the row waits; where it names none all is of the bureau.
+    """
+    if choices.department_id or choices.section_id or choices.subject_type:
+        return
+    above: dict[str, str] = {}
+    named = {row.sheet: row for row in rows if departments_of(row)}
+    for row in rows:
+        written = departments_of(row)
+        if written:
+            above[row.sheet] = written[0]
+        elif isinstance(row.draft, PointDraft) and not (row.draft.post_id or _is_known(row)):
+            near = above.get(row.sheet, "")
+            told = {"proposal": near, **({"mend": "as-above", "nearest": near} if near else {})}
+            code = "department-missing" if row.sheet in named else "department-blank"
+            if row.sheet in named:
+                column = named[row.sheet].cell("department_written").rstrip("0123456789")
+                row.cells.setdefault("department_written", f"{column}{row.row}")
+            row.findings.append(finding("department_written", code, **told))
+
+
+def _is_known(row: Row) -> bool:
+    return bool(row.content.get("code") or row.content.get("department_id"))
 
 
 def is_answered(answers: Mapping[str, object], written: str) -> bool:

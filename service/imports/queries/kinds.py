@@ -70,5 +70,6 @@ def _categories(kind: str, bureau: Bureau) -> list[str]:
     """List the categories in use here: others would only be told again."""
     if kind == "powers":
         return list(POWER_CATEGORY_LABELS.values())
-    used = frozenset().union(*bureau.profile.categories_by_subject.values())
-    return [word for code, word in RISK_CATEGORY_LABELS.items() if code in used]
+    profile = bureau.profile
+    used = frozenset().union(*profile.categories_by_subject.values())
+    return [RISK_CATEGORY_LABELS[one.code] for one in profile.categories if one.code in used]

@@ -25,6 +25,7 @@ IN_FORCE: Final = select(
     .label("cycle_id"),
     LabelSetting.label_sets,
     LabelSetting.categories_off,
+    LabelSetting.categories_order,
     LabelSetting.term,
 ).select_from(_HERE.outerjoin(LabelSetting, true()))
 _thawed: dict[tuple[int, UUID], Profile] = {}
@@ -65,6 +66,7 @@ def current_profile(session: Session) -> Profile:
         profile,
         label_sets=found.label_sets,
         categories_off=found.categories_off,
+        categories_order=found.categories_order,
         term=found.term,
     )
 

@@ -33,8 +33,12 @@ from tenants.models.accounts import Account
 blp = Blueprint("accounts", __name__, url_prefix="/accounts", description="账号 · Accounts")
 
 
+ACCOUNT_STATES = ("active", "locked", "disabled")
+
+
 class AccountArguments(PageArguments):
     q = fields.String(load_default="", validate=validate.Length(max=100))
+    state = fields.String(load_default=None, validate=validate.OneOf(ACCOUNT_STATES))
 
 
 @blp.route("")
@@ -44,9 +48,10 @@ class Accounts(TenantView):
     @blp.arguments(AccountArguments, location="query")
     @blp.response(200, page_schema(AccountSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
-        """List accounts by login, found by login, name or staff number if asked."""
+        """List accounts by login, found by login, name, staff number or state if asked."""
         session = current_session()
-        statement = list_accounts(current_actor(), q=arguments["q"].strip())
+        asked = {"q": arguments["q"].strip(), "state": arguments["state"]}
+        statement = list_accounts(session, current_actor(), **asked)
         page = page_of(session, statement, [Account.login], arguments, scope="accounts")
         return Page(described(session, page.items), page.next_cursor, page.total)
 

@@ -9,7 +9,7 @@ from policies.guard import Target, require
 from policies.permissions import Permission
 from service.sign_in.queries import EVERYWHERE, access_account
 from service.sign_in.use_cases.sessions import end_sessions
-from tenants.context import Actor
+from tenants.context import SYSTEM_PERSON, Actor
 from tenants.database import owned, refuse_stale, utc_now
 from tenants.errors import DomainError, Invalid
 from tenants.journal import record
@@ -40,7 +40,8 @@ def open_account(
     taken = select(Account.id).where(or_(Account.person_id == person_id, Account.login == login))
     if session.scalar(taken) is not None:
         raise AccountExists("This person has an account, or the login is taken.")
-    account = Account(person_id=person_id, login=login)
+    source = "operator" if actor.person_id == SYSTEM_PERSON else "by_hand"
+    account = Account(person_id=person_id, login=login, source=source)
     session.add(account)
     session.flush()
     record(

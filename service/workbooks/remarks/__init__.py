@@ -18,6 +18,7 @@ LONGEST_VALUE: Final = 40
 TOLD_IN: Final = {
     "fields": "fields",
     "allowed": "categories",
+    "category": "categories",
     "rank": "ranks",
     "rank_there": "ranks",
     "rank_here": "ranks",

@@ -116,21 +116,20 @@ def power_category(written: str) -> tuple[str, str] | None:
     return None
 
 
+ENDINGS = ("", "类", "风险", "风险点", "类风险", "方面风险", "方面", "方面的风险", "风险类")
+
+
 def risk_category(written: str) -> str | None:
     """Give the canonical category of a risk."""
+    return next((RISK_INDEX[core] for core in _cores(written) if core in RISK_INDEX), None)
+
+
+def is_own_category_word(written: str, category: str) -> bool:
+    """Say whether a category is written in the words of the form, not in words like them."""
+    return RISK_CATEGORIES[category][0] in _cores(written)
+
+
+def _cores(written: str) -> list[str]:
     plain = word(written)
-    for ending in (
-        "",
-        "类",
-        "风险",
-        "风险点",
-        "类风险",
-        "方面风险",
-        "方面",
-        "方面的风险",
-        "风险类",
-    ):
-        core = plain.removesuffix(ending).removeprefix("廉政").removeprefix("个人")
-        if core in RISK_INDEX:
-            return RISK_INDEX[core]
-    return None
+    ends = (plain.removesuffix(ending) for ending in ENDINGS)
+    return [core.removeprefix("廉政").removeprefix("个人") for core in ends]

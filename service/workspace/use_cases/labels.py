@@ -23,6 +23,7 @@ def set_labels(
     if_version: int,
     label_sets: Mapping[str, str],
     categories_off: list[str],
+    categories_order: list[str],
     term: str | None,
 ) -> LabelSetting:
     """Choose the words; what is kept under them, sums and rules stay as they are."""
@@ -40,6 +41,7 @@ def set_labels(
         refuse_stale(kept, if_version)
     kept.label_sets = dict(label_sets)
     kept.categories_off = sorted(set(categories_off))
+    kept.categories_order = list(dict.fromkeys(categories_order))
     kept.term = term
     session.flush()
     after = _document(kept)
@@ -79,5 +81,6 @@ def _document(kept: LabelSetting) -> dict[str, Any]:
     return {
         "label_sets": kept.label_sets,
         "categories_off": kept.categories_off,
+        "categories_order": kept.categories_order,
         "term": kept.term,
     }

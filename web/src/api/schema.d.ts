@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List accounts by login, found by login, name or staff number if asked. */
+        /** List accounts by login, found by login, name, staff number or state if asked. */
         get: operations["accounts.Accounts.get"];
         put?: never;
         /** Open an account for a person. */
@@ -8028,6 +8028,8 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             login: string;
+            /** @description 来源 · how it came */
+            source: string;
             name: string;
             staff_number: string;
             posts: string[];
@@ -8123,6 +8125,8 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             login: string;
+            /** @description 来源 · how it came */
+            source: string;
             name: string;
             staff_number: string;
             posts: string[];
@@ -9754,6 +9758,8 @@ export interface components {
                 [key: string]: string;
             };
             categories_off: string[];
+            categories_order: string[];
+            categories_of_profile: string[];
             term: string | null;
             levels: components["schemas"]["Level"][];
             known_sets: components["schemas"]["LabelSet"][];
@@ -9765,6 +9771,7 @@ export interface components {
                 [key: string]: "HML" | "L123" | "ABC";
             };
             categories_off?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
+            categories_order?: ("business_process" | "post_duty" | "institution_mechanism" | "ideology_morality" | "external_environment" | "work_efficiency" | "financial_management" | "business_handling" | "information_system")[];
             /**
              * @default null
              * @enum {string|null}
@@ -16611,6 +16618,7 @@ export interface operations {
                 limit?: number;
                 total?: boolean;
                 q?: string;
+                state?: "active" | "locked" | "disabled" | null;
             };
             header?: never;
             path?: never;

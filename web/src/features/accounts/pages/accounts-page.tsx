@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
+import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { SearchField } from "@/shared/table/search-field";
 import { day, minute } from "@/shared/time/dates";
@@ -12,6 +13,8 @@ import { AccountActs } from "../components/account-acts";
 import { Grants } from "../components/grants";
 import { OpenAccount } from "../components/open-account";
 import { type Account, readAccounts } from "../queries";
+
+const STATES = ["active", "locked", "disabled"] as const;
 
 /** P55: who may sign in, and the duties no post carries. */
 export default function AccountsPage() {
@@ -38,14 +41,20 @@ function Accounts() {
       name="accounts"
       read={readAccounts}
       saved={false}
-      search={<SearchField label={t("account.find")} />}
+      search={
+        <>
+          <SearchField label={t("account.find")} />
+          <FilterSelect name="state" label={t("account.state")} options={STATES.map((one) => ({ value: one, label: t(`state.${one}`) }))} />
+        </>
+      }
       empty={<Empty description={t("account.none")} />}
       columns={[
         { key: "login", title: t("account.login"), dataIndex: "login", width: 90 },
         { key: "name", title: t("account.name"), width: 90, dataIndex: "name" },
         { key: "number", title: t("account.staffNumber"), width: 80, dataIndex: "staff_number" },
         { key: "posts", title: t("account.posts"), width: 150, render: (_value, one) => one.posts.join("、") },
-        { key: "roles", title: t("account.roles"), width: 260, render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
+        { key: "roles", title: t("account.roles"), width: 200, render: (_value, one) => one.roles.map((role) => word("roles", role)).join("、") },
+        { key: "source", title: t("account.source"), width: 95, render: (_value, one) => word("accounts.source", one.source) },
         { key: "state", title: t("account.state"), width: 75, render: (_value, one) => <AccountState account={one} /> },
         { key: "password", title: t("account.passwordSet"), rare: true, width: 105, render: (_value, one) => day(one.password_set_at) || t("account.noPassword") },
         { key: "last", title: t("account.signedIn"), width: 105, render: (_value, one) => <span title={minute(one.signed_in_at)}>{day(one.signed_in_at) || t("account.never")}</span> },
