@@ -109,6 +109,7 @@ class ReceivedFiling(TenantOwned, Base):
     late: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default="received")
     remarks: Mapped[str] = mapped_column(default="")
+    gaps: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
     opinion: Mapped[str] = mapped_column(default="")
     reviewed_by: Mapped[UUID | None] = mapped_column(default=None)
     reviewer: Mapped[str] = mapped_column(default="")

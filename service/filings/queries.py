@@ -124,15 +124,31 @@ def received_document(session: Session, filing: ReceivedFiling) -> dict[str, Any
 def with_names(session: Session, filings: Sequence[ReceivedFiling]) -> list[dict[str, Any]]:
     """Write out received packages with the names of the bureaus that sent them."""
     names = tenant_names(session, {one.bureau_id for one in filings})
-    counts = _counts(session, ReceivedItem.received_id, [one.id for one in filings])
+    counts = _received_counts(session, [one.id for one in filings])
     return [
         {
             **{name: getattr(one, name) for name in _RECEIVED},
             "bureau": names.get(one.bureau_id, {"name": ""})["name"],
-            "item_count": counts.get(one.id, 0),
+            "item_count": counts.get(one.id, (0, 0))[0],
+            "lowered_count": counts.get(one.id, (0, 0))[1],
+            "gap_count": len(one.gaps),
         }
         for one in filings
     ]
+
+
+def _received_counts(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Count the records of each package, and those whose grade was lowered."""
+    rows = session.execute(
+        select(
+            ReceivedItem.received_id,
+            func.count(),
+            func.count().filter(ReceivedItem.change == "lowered"),
+        )
+        .where(ReceivedItem.received_id.in_(ids))
+        .group_by(ReceivedItem.received_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def timeliness(session: Session, actor: Actor, year: int) -> list[dict[str, Any]]:

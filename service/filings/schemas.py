@@ -134,13 +134,18 @@ class ReceivedFilingSchema(Schema):
 
 
 class ReceivedLineSchema(ReceivedFilingSchema):
+    """A received package in a list, with what its bureau's precheck found when it was sent."""
+
     bureau = fields.String(required=True)
     item_count = fields.Integer(required=True)
+    gap_count = fields.Integer(required=True)
+    lowered_count = fields.Integer(required=True)
 
 
 class ReceivedWithItemsSchema(ReceivedFilingSchema):
     bureau = fields.String(required=True)
     via = fields.String(required=True, allow_none=True)
+    gaps = fields.List(fields.Nested(GapSchema), required=True)
     items = fields.List(fields.Nested(ItemSchema), required=True)
 
 

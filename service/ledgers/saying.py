@@ -76,6 +76,7 @@ class Saying:
             "pairs": lambda value, _: "；".join(f"{one['label']}：{one['value']}" for one in value),
             "rank": lambda value, row: self._rank(value, row.get("subject_type") or ""),
             "yes": lambda value, _: ("是", "yes")[self.in_english] if value else "",
+            "precheck": lambda _, row: self._precheck(row),
         }
 
     def _named(self, value: Any) -> str:
@@ -92,6 +93,15 @@ class Saying:
 
     def _rank(self, value: int, subject_type: str) -> str:
         return label(self.profile, subject_type, value, language())
+
+    def _precheck(self, row: Row) -> str:
+        """Say what the sender's precheck found missing, what was lowered, whether it was late."""
+        gaps, lowered = row["gap_count"], row["lowered_count"]
+        zh = (f"缺{gaps}项" if gaps else "齐全", f"降级{lowered}件" if lowered else "")
+        en = (f"{gaps} missing" if gaps else "Complete", f"{lowered} lowered" if lowered else "")
+        late = ("逾期", "late")[self.in_english] if row["late"] else ""
+        said = (*(en if self.in_english else zh), late)
+        return ("，", ", ")[self.in_english].join(one for one in said if one)
 
     def _worded(self, group: str, code: str) -> str:
         one = self.by_code[group].get(code)

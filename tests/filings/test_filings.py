@@ -89,6 +89,20 @@ def test_its_bureau_reads_how_far_each_record_is_and_the_group_what_was_sent(
     assert {one["standing"] for one in there} == {None}
 
 
+def test_the_group_reads_what_the_precheck_found_when_the_package_was_sent(
+    app, region, bureau, settings
+):
+    office, _ = sent(app, bureau, "points")
+    asked = {"kind": "points", "year": YEAR}
+    gaps = office.get("/filings/precheck", query_string=asked).get_json()["gaps"]
+    deliver(settings, region)
+    desk, (package,) = received(app, region.leading_group, kind="points")
+    assert (package["gap_count"], package["lowered_count"]) == (len(gaps), 0)
+    assert desk.get(f"/received-filings/{package['id']}").get_json()["gaps"] == gaps
+    paper = desk.get("/ledgers/received_filings/export?columns=number,precheck&format=csv")
+    assert f"缺{len(gaps)}项" in paper.get_data(as_text=True)
+
+
 def test_gaps_are_told_first_and_sent_only_with_a_reason(app, bureau):
     office = client(app, bureau, "register_office")
     asked = {"kind": "points", "year": YEAR}

@@ -1,5 +1,6 @@
 """Put a package together, correct it, and send it to the leading group."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -122,7 +123,7 @@ def send_filing(
         above,
         subject=str(filing.id),
         revision=filing.revision,
-        body=_body(filing, items, actor.tenant_id, despite_gaps.strip()),
+        body=_body(filing, items, actor.tenant_id, despite_gaps.strip(), gaps),
     )
     sign_for(session, "filing_result", str(filing.id))
     settle_tasks(session, subject_id=filing.id, by=actor)
@@ -222,7 +223,13 @@ def _filed_before(session: Session, filing: Filing) -> dict[UUID, dict[str, Any]
     return {row.item_id: row.document for row in rows}
 
 
-def _body(filing: Filing, items: Any, bureau_id: int, despite_gaps: str) -> dict[str, Any]:
+def _body(
+    filing: Filing,
+    items: Any,
+    bureau_id: int,
+    despite_gaps: str,
+    gaps: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
     first = filing.first_sent_at
     return {
         "bureau": bureau_id,
@@ -235,6 +242,7 @@ def _body(filing: Filing, items: Any, bureau_id: int, despite_gaps: str) -> dict
         "due_on": filing.due_on.isoformat() if filing.due_on else None,
         "first_sent_at": first.isoformat() if first else None,
         "late": filing.late,
+        "gaps": [dict(one) for one in gaps],
         "remarks": "\n".join(text for text in (filing.remarks, despite_gaps) if text),
         "items": [
             {

@@ -208,6 +208,7 @@ def _keep(
         "document_id": document_id,
         "late": bool(body["late"]),
         "remarks": body["remarks"],
+        "gaps": body["gaps"],
         "first_sent_at": datetime.fromisoformat(body["first_sent_at"]),
     }
     if filing is None:

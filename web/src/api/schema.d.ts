@@ -13711,6 +13711,8 @@ export interface components {
             filed_number: string;
             bureau: string;
             item_count: number;
+            gap_count: number;
+            lowered_count: number;
         };
         PageOfReceivedLine: {
             items: components["schemas"]["ReceivedLine"][];
@@ -13756,6 +13758,7 @@ export interface components {
             filed_number: string;
             bureau: string;
             via: string | null;
+            gaps: components["schemas"]["FilingsGap"][];
             items: components["schemas"]["Item"][];
         };
         FilingsDecision: {

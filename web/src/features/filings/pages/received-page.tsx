@@ -10,6 +10,7 @@ import { day, minute, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { PassPackages } from "../components/pass-packages";
+import { PrecheckFound } from "../components/precheck-found";
 import { readReceived, type Received, useTimeliness } from "../queries";
 
 /** P52: what the bureaus filed, and who filed in time. */
@@ -47,8 +48,9 @@ export default function ReceivedPage() {
                   { key: "kind", title: t("filing.kind"), width: 90, render: (_value, one) => word("filings.kind", one.kind) },
                   { key: "filing_type", title: t("filing.type"), width: 80, render: (_value, one) => word("filings.filing_type", one.filing_type) },
                   { key: "item_count", title: t("received.items"), dataIndex: "item_count", width: 60 },
+                  { key: "precheck", title: t("found.title"), width: 130, render: (_value, one) => <PrecheckFound gaps={one.gap_count} lowered={one.lowered_count} late={one.late} /> },
                   { key: "revision", title: t("filing.revision"), dataIndex: "revision", width: 60 },
-                  { key: "state", title: t("filing.state"), width: 150, render: (_value, one) => <FilingState received state={one.state} late={one.late} /> },
+                  { key: "state", title: t("filing.state"), width: 150, render: (_value, one) => <FilingState received state={one.state} late={false} /> },
                   { key: "due_on", title: t("filing.due"), width: 100, render: (_value, one) => day(one.due_on) },
                   { key: "received_at", title: t("received.at"), width: 140, render: (_value, one) => minute(one.received_at) },
                   { key: "reviewer", title: t("received.reviewer"), dataIndex: "reviewer", width: 80 },

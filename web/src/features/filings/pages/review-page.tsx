@@ -9,6 +9,7 @@ import { day, minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { FilingState } from "../components/filing-state";
 import { ItemsTable } from "../components/items-table";
+import { PrecheckFound } from "../components/precheck-found";
 import { type ReceivedInFull, useAcceptRest, useAnswer, useDecide, useReceived } from "../queries";
 
 /** A received package: item by item accepted or returned with a reason, then answered as a whole. */
@@ -69,6 +70,17 @@ function Whole({ received }: { received: ReceivedInFull }) {
             { key: "state", label: t("filing.state"), children: <FilingState received state={received.state} late={received.late} /> },
             { key: "due", label: t("filing.due"), children: day(received.due_on) },
             { key: "at", label: t("received.at"), children: minute(received.received_at) },
+            {
+              key: "precheck",
+              label: t("found.title"),
+              span: 4,
+              children: (
+                <Flex vertical gap={4}>
+                  <PrecheckFound gaps={received.gaps.length} lowered={received.items.filter((one) => one.change === "lowered").length} late={received.late} />
+                  {received.gaps.map((one) => <span key={`${one.code}${one.number}${one.title}`}>{[one.number, one.title, one.message].filter(Boolean).join(" ")}</span>)}
+                </Flex>
+              ),
+            },
             { key: "remarks", label: t("filing.remarks"), span: 4, children: received.remarks || "—" },
             ...(open || received.state === "withdrawn" ? [] : [{ key: "answer", label: t("filing.opinion"), span: 4, children: `${received.opinion || "—"}（${received.reviewer} ${minute(received.reviewed_at)}）` }]),
           ]}
