@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { acted } from "./acts";
 import { heard } from "./line";
 import { answerCame, answerLost, keyFor, newKey } from "./lost-keys";
 import { Problem, type ProblemDocument } from "./problem";
@@ -49,6 +50,7 @@ const dressed: Middleware = {
     heard(true);
     if (OPEN_ENDED.has(response.status)) answerLost(id);
     else answerCame(id);
+    if (response.ok) acted(request.method, request.url);
     if (response.ok && !request.headers.has("X-Unattended")) localStorage.setItem(ASKED, String(Date.now()));
   },
   onError({ id }) {
@@ -99,8 +101,10 @@ export function upload<T>(path: string, form: FormData, tell?: (percent: number)
     };
     request.onload = () => {
       const body = bodyOf(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body as T);
-      else reject(new Problem(documentOf(body, request)));
+      if (request.status >= 200 && request.status < 300) {
+        acted(method, path);
+        resolve(body as T);
+      } else reject(new Problem(documentOf(body, request)));
     };
     request.onerror = () => reject(new Problem({ status: 0, code: "offline", title: "", detail: "" }));
     request.send(form);

@@ -1,12 +1,16 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { onAct } from "@/api/acts";
 import { Problem } from "@/api/problem";
+import { messageKeys } from "@/shared/messages/counts";
 import { raise } from "@/shared/problem/raised";
+import { TASK_COUNTS } from "@/shared/tasks/counts";
 
 const UNDER_WAY = "request-in-progress";
 
 /** Server state lives here only. Refusals of changes are shown by one dialog, unless the page shows them itself. */
 export const queries = new QueryClient({
   queryCache: new QueryCache({
+    onSuccess: (data, { queryKey }) => agree(queryKey, data),
     onError: (problem) => {
       if (problem instanceof Problem && problem.status === 401) raise(problem);
     },
@@ -30,4 +34,22 @@ export const queries = new QueryClient({
       networkMode: "always",
     },
   },
+});
+
+const WORKBENCH = ["tasks", "workbench"];
+const told = new Map<string, string>();
+
+/** The bell and the boxes tell the same: whichever was asked last has the other asked anew. */
+function agree([about, what]: readonly unknown[], data: unknown): void {
+  if (about !== "tasks" && about !== "messages") return;
+  if (what === "list") void queries.invalidateQueries({ queryKey: [about, "counts"] });
+  if (what !== "counts") return;
+  const before = told.get(about);
+  told.set(about, JSON.stringify(data));
+  if (before === undefined || before === told.get(about)) return;
+  for (const queryKey of [[about, "list"], WORKBENCH]) void queries.invalidateQueries({ queryKey });
+}
+
+onAct(() => {
+  for (const queryKey of [TASK_COUNTS, messageKeys.counts, WORKBENCH]) void queries.invalidateQueries({ queryKey });
 });

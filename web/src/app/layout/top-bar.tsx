@@ -1,14 +1,13 @@
 import { BellOutlined, CarryOutOutlined, FontSizeOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, UserOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Dropdown, Flex, Layout, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { api, taken, UNATTENDED } from "@/api/client";
 import { showKeys } from "@/shared/keys/keys";
 import { useMessageCounts } from "@/shared/messages/counts";
 import type { Me } from "@/shared/session/me";
 import { usePreferences, useSavePreferences, type Preferences } from "@/shared/session/preferences";
 import { signOut } from "@/shared/session/sign-out";
+import { useTaskCounts } from "@/shared/tasks/counts";
 import { GUIDE, homeOf } from "./first-run";
 import { SearchButton } from "./search-button";
 import { YearSwitch } from "./year-switch";
@@ -25,12 +24,7 @@ interface Props {
 /** Bureau and year, waiting to-dos, size and look, and oneself. */
 export function TopBar({ me, folded, onFold }: Props) {
   const { t } = useTranslation();
-  const { data: counts } = useQuery({
-    queryKey: ["tasks", "counts"],
-    queryFn: () => taken(api.GET("/api/v1/tasks/counts", { headers: UNATTENDED })),
-    refetchInterval: 30_000,
-    retry: false,
-  });
+  const counts = useTaskCounts();
   const { data: messages } = useMessageCounts();
   return (
     <Layout.Header className="top-bar no-print">

@@ -1,8 +1,8 @@
 import { CheckOutlined, SettingOutlined } from "@ant-design/icons";
-import { App, Button, Empty, Flex, Modal, Segmented, Switch, Tabs } from "antd";
+import { App, Button, Empty, Flex, Modal, Segmented, Switch, Tabs, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CATEGORIES, type Category, useMessageCounts } from "@/shared/messages/counts";
+import { CATEGORIES, type Category, type MessageCounts, useMessageCounts } from "@/shared/messages/counts";
 import { Subscription } from "@/shared/messages/subscription";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useLedgerQuery } from "@/shared/table/ledger";
@@ -47,7 +47,7 @@ export default function MessagesPage() {
           read={readMessages}
           saved={false}
           columns={columnsOf(t, (one) => !one.read_at && read.mutate(one.id))}
-          search={<Narrowing counts={counts?.by_category} category={category} unread={query.unread === "true"} onChange={change} />}
+          search={<Narrowing counts={counts} category={category} unread={query.unread === "true"} onChange={change} />}
           empty={<Empty description={category || query.unread ? t("emptyNarrowed") : t("empty")} />}
         />
       )}
@@ -57,7 +57,7 @@ export default function MessagesPage() {
 }
 
 interface Narrowed {
-  counts: Record<Category, number> | undefined;
+  counts: MessageCounts | undefined;
   category: Category | undefined;
   unread: boolean;
   onChange: (changed: Record<string, string | undefined>) => void;
@@ -65,7 +65,8 @@ interface Narrowed {
 
 function Narrowing({ counts, category, unread, onChange }: Narrowed) {
   const { t } = useTranslation("messages");
-  const label = (one: Category) => (counts?.[one] ? `${t(`category.${one}`)} ${counts[one]}` : t(`category.${one}`));
+  const unreadOf = (one: Category) => counts?.by_category[one];
+  const label = (one: Category) => (unreadOf(one) ? `${t(`category.${one}`)} ${unreadOf(one)}` : t(`category.${one}`));
   return (
     <Flex gap="middle" align="center" wrap>
       <Segmented
@@ -78,6 +79,11 @@ function Narrowing({ counts, category, unread, onChange }: Narrowed) {
         <Switch id="messages-unread" size="small" checked={unread} onChange={(on) => onChange({ unread: on ? "true" : undefined })} />
         <label htmlFor="messages-unread">{t("unreadOnly")}</label>
       </Flex>
+      {counts && (
+        <Typography.Text type="secondary" role="status">
+          {t(counts.badge === counts.unread ? "unreadCount" : "unreadCountMuted", { count: counts.unread, badge: counts.badge })}
+        </Typography.Text>
+      )}
     </Flex>
   );
 }

@@ -1,19 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { api, taken } from "@/api/client";
 import type { Of } from "@/api/types";
 
 type Counts = Of<"TaskCounts">;
-
-/** The same figures the bell shows. */
-export function useCounts(): Counts | undefined {
-  const { data } = useQuery({
-    queryKey: ["tasks", "counts"],
-    queryFn: () => taken(api.GET("/api/v1/tasks/counts")),
-  });
-  return data;
-}
 
 /** What is late and due today, said above the list. */
 export function CountTags({ counts }: { counts: Counts | undefined }) {

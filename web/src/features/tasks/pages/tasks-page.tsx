@@ -11,12 +11,13 @@ import { FilterSelect } from "@/shared/table/filter-select";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { SearchField } from "@/shared/table/search-field";
+import { useTaskCounts } from "@/shared/tasks/counts";
 import { whereTaskOpens } from "@/shared/tasks/where";
 import { useWord, useWords } from "@/shared/words/vocabularies";
 import "../tasks.css";
 import { apartBecause } from "../apart";
 import { columnsOf } from "../components/columns";
-import { CountTags, useCounts } from "../components/counts";
+import { CountTags } from "../components/counts";
 import { readTasks, useReadTogether, type Box, type Task } from "../queries";
 import { RemindTogether } from "../components/remind-together";
 
@@ -35,7 +36,7 @@ export default function TasksPage() {
   const navigate = useNavigate();
   const { search: list } = useLocation();
   const word = useWord();
-  const counts = useCounts();
+  const counts = useTaskCounts();
   const [approving, setApproving] = useState<{ chosen: Task[]; clear: () => void }>();
   const [result, setResult] = useState<BatchResult>();
   const read = useReadTogether();

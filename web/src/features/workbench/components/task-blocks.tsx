@@ -2,6 +2,7 @@ import { Button, Empty, Flex, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { GradeMark } from "@/shared/grade/grade-mark";
+import { useTaskCounts } from "@/shared/tasks/counts";
 import { UrgencyMark } from "@/shared/tasks/urgency-mark";
 import { whereTaskOpens } from "@/shared/tasks/where";
 import { Due } from "@/shared/time/due";
@@ -57,6 +58,7 @@ export function DueSoon() {
   const { data } = useMyTasks();
   const tasks = data?.items ?? [];
   const late = tasks.filter((one) => one.overdue);
+  const counts = useTaskCounts();
   const soon = tasks.filter((one) => !one.overdue && one.remaining_working_days != null && one.remaining_working_days <= SOON);
   return (
     <Block title={t("soon.title")}>
@@ -64,7 +66,7 @@ export function DueSoon() {
         <p className="quiet">{t("soon.none")}</p>
       ) : (
         <Flex vertical gap={4}>
-          <span>{t("soon.late", { count: late.length })} · {t("soon.soon", { count: soon.length })}</span>
+          <span>{t("soon.late", { count: counts?.overdue ?? late.length })} · {t("soon.soon", { count: soon.length })}</span>
           <ul className="wb-rows">
             {[...late, ...soon].slice(0, 5).map((one) => (
               <li key={one.id} className="wb-row wb-row-wraps">

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { minute } from "@/shared/time/dates";
 import { useMe } from "@/shared/session/me";
+import { useTaskCounts } from "@/shared/tasks/counts";
 import { useMyTasks, useToRead } from "../queries";
 
 /** How many wait for me, how many are late, what came since I last looked. */
@@ -11,14 +12,15 @@ export function ThreeNumbers() {
   const { t } = useTranslation("workbench");
   const { person_id } = useMe();
   const last = useLastLook(person_id);
+  const counts = useTaskCounts();
   const { data: tasks } = useMyTasks();
   const { data: reading } = useToRead();
   const waiting = tasks?.items ?? [];
   const fresh = [...waiting, ...(reading?.items ?? [])].filter((one) => !last || one.opened_at > last).length;
   const numbers = [
-    { key: "waiting", value: tasks?.total ?? waiting.length, to: "/tasks" },
-    { key: "late", value: waiting.filter((one) => one.overdue).length, to: "/tasks" },
-    { key: "fresh", value: fresh, to: "/tasks" },
+    { key: "waiting", value: counts?.waiting, to: "/tasks" },
+    { key: "late", value: counts?.overdue, to: "/tasks" },
+    { key: "fresh", value: tasks && fresh, to: "/tasks" },
   ];
   return (
     <div className="numbers">
@@ -27,8 +29,8 @@ export function ThreeNumbers() {
           <Card size="small" hoverable>
             <Statistic
               title={one.key === "fresh" && last ? t("number.freshSince", { time: minute(last) }) : t(`number.${one.key}`)}
-              value={tasks ? one.value : "…"}
-              className={one.key === "late" && one.value > 0 ? "number-late" : undefined}
+              value={one.value ?? "…"}
+              className={one.key === "late" && (one.value ?? 0) > 0 ? "number-late" : undefined}
             />
           </Card>
         </Link>
