@@ -89,8 +89,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Press Ctrl+P, or choose Print in the menu of the browser.",
         ),
         "print_note": (
-            "本页由系统生成，内容以公示栏为准。",
-            "Made by the register; the board is authoritative.",
+            "本页由系统生成；打印件与网上公示栏不一致的，以网上为准。",
+            "Made by the register; where a print differs, what the board shows online holds.",
         ),
         "wrong": ("没有提交", "Not sent"),
         "text_missing": ("请写明意见内容。", "Say something."),
