@@ -24,7 +24,7 @@ from service.risks.documents import MEASURE_FIELDS
 from service.risks.models import RiskPoint
 from service.risks.queries.access import full_document, insist
 from service.risks.rules import is_placeholder
-from service.risks.use_cases.keeping import write_down
+from service.risks.use_cases.keeping import set_first_due, write_down
 from service.risks.use_cases.points import come_into_force
 from tenants.context import Actor
 from tenants.errors import NotFound
@@ -145,9 +145,7 @@ def _note(measure: Measure, result: str) -> bool:
 
 def _set_to_work(session: Session, actor: Actor, measure: Measure, point: RiskPoint) -> None:
     """What prevents early is a definite piece of work from now on (R-215)."""
-    measure.next_due_on = first_due(
-        measure.recurrence, measure.due_on, today(), urgent=measure.urgent
-    )
+    set_first_due(measure)
     if measure.phase != "early" or measure.responsible_post_id is None:
         return
     make_task(

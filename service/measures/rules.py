@@ -134,13 +134,18 @@ def period_end(recurrence: str, day: date) -> date:
 def first_due(
     recurrence: str | None, due_on: date | None, on: date, *, urgent: bool = False
 ) -> date | None:
-    """Say by when a measure must first be carried out."""
-    recurs = recurrence is not None and RECURRENCES[recurrence] > 0
-    due = due_on or (period_end(recurrence, on) if recurs and recurrence else None)
-    if not urgent:
-        return due
+    """Say by when a measure must first be carried out: a day that is over binds nobody.
+
+    What recurs is due at the end of the period then, what is done once as soon as what is urgent.
+    """
+    over = due_on is not None and due_on < on
     soon = on + timedelta(days=URGENT_DAYS)
-    return min(due, soon) if due else soon
+    due = None if over else due_on
+    if due is None and recurrence is not None and RECURRENCES[recurrence] > 0:
+        due = period_end(recurrence, on)
+    if urgent or (over and due is None):
+        return min(due, soon) if due else soon
+    return due
 
 
 def due_after(recurrence: str | None, met: date | None, done_on: date) -> date | None:

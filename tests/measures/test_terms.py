@@ -32,3 +32,10 @@ def test_a_day_somebody_wrote_stays_that_day():
 
 def test_what_is_urgent_ends_on_a_working_day_too():
     assert first_due(None, None, date(2026, 10, 23), urgent=True) == date(2026, 11, 23)
+
+
+def test_a_day_that_was_over_before_the_measure_held_gives_way_to_the_next():
+    wednesday = date(2026, 8, 12)
+    assert first_due("quarterly", date(2026, 3, 31), wednesday) == date(2026, 9, 30)
+    assert first_due("once", date(2026, 3, 31), wednesday) == date(2026, 9, 11)
+    assert first_due("once", wednesday, wednesday) == wednesday

@@ -20,7 +20,7 @@ def people(app, work):
     return {role: api.client(app, work.bureau, role) for role in work.bureau.people}
 
 
-def owed(work: Scene, days: int = -3, **values) -> str:
+def owed(work: Scene, days: int = 0, **values) -> str:
     """A measure of a low risk in force, due so many days from now."""
     point = work.draft(**values)
     measure = work.measure(point, due_on=today() + timedelta(days=days))

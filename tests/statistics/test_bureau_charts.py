@@ -8,12 +8,13 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from service.cycles.use_cases import close_cycle, open_cycle
+from service.measures.models import Measure
 from service.measures.use_cases import add_measure
 from service.measures.use_cases.carrying_out import record_doing
 from service.organisation.queries import today
 from service.risks.use_cases.grading import propose_grade
 from service.rollups.queries import compute_summary
-from tenants.database import unit_of_work
+from tenants.database import owned, unit_of_work
 from tenants.models.journal import JournalEntry
 from tests.api import client
 from tests.risks.scenes import scene
@@ -56,7 +57,7 @@ def section_risk(work):
         department_id=work.bureau.people["section_head"].department_id,
     )
     done = work.measure(low)
-    work.act("section_head", add_measure, low, text="每季度抽查一次", due_on=today() - timedelta(9))
+    late = work.act("section_head", add_measure, low, text="每季度抽查一次", due_on=today()).id
     work.decide("section_head", low, 3)
     work.enforce("section_head", low)
     work.act(
@@ -67,6 +68,8 @@ def section_risk(work):
         what="分配方案上会研究",
         result="形成会议纪要",
     )
+    with unit_of_work(work.bureau.tenant_id) as session:
+        owned(session, Measure, late).next_due_on = today() - timedelta(9)
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from service.measures.models import Measure
 from service.measures.queries.access import access_measure, derived, refuse_unfit
 from service.measures.queries.authors import refuse_stranger, refuse_unconfirmed
 from service.measures.rules import may_remove
-from service.measures.terms import first_due
-from service.organisation.queries import today
 from service.procedures.gate import chains_rule, refuse_in_case, refuse_in_review
 from service.risks.models import RiskPoint
 from service.risks.queries.access import access_risk_point, full_document, measures_of
@@ -59,9 +57,7 @@ def change_measure(
     for name, value in (values | derived(session, values)).items():
         setattr(measure, name, value.strip() if name == "text" else value)
     if values.keys() & DUE:
-        measure.next_due_on = first_due(
-            measure.recurrence, measure.due_on, today(), urgent=measure.urgent
-        )
+        keeping.set_first_due(measure)
     known = measure.authors if measure.needs_review else ()
     measure.authors = sorted({*known, str(actor.person_id)})
     if chains_rule(session):

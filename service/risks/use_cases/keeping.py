@@ -154,12 +154,17 @@ def add_measure(session: Session, point: RiskPoint, values: Mapping[str, Any]) -
         needs_review=chains_rule(session),
         **given,
     )
-    measure.next_due_on = first_due(
-        measure.recurrence, measure.due_on, today(), urgent=measure.urgent
-    )
+    set_first_due(measure)
     session.add(measure)
     session.flush()
     return measure
+
+
+def set_first_due(measure: Measure) -> None:
+    """Reckon anew from today by when a measure must first be carried out."""
+    measure.next_due_on = first_due(
+        measure.recurrence, measure.due_on, today(), urgent=measure.urgent
+    )
 
 
 def refuse_early_measures(session: Session) -> None:

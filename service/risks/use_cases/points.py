@@ -24,6 +24,7 @@ from service.risks.queries.access import (
     entitled,
     full_document,
     insist,
+    measures_of,
 )
 from service.risks.queries.lineage import Ancestor, hold_lineage
 from service.risks.rules import (
@@ -44,6 +45,7 @@ from service.risks.use_cases.keeping import (
     refuse_retired,
     refuse_unfit,
     say,
+    set_first_due,
     write_down,
 )
 from service.risks.use_cases.raising import raise_relatives
@@ -166,6 +168,9 @@ def settle_in_force(session: Session, actor: Actor, point: RiskPoint, **facts: A
     """Let a complete risk point count, as was decided; who may decide was asked before."""
     before = full_document(session, point)
     warnings = refuse_incomplete(session, point, before)
+    for measure in measures_of(session, point.id):
+        if measure.next_due_on is not None and measure.next_due_on < today():
+            set_first_due(measure)
     point.status, point.in_force_on = IN_FORCE, today()
     write_down(
         session,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from service.measures.terms import first_due
 from service.organisation.queries.actors import today
 from service.organisation.queries.profiles import current_profile
 from service.powers.numbering import take_numbers
@@ -174,7 +175,7 @@ def _points(
 
 def _measures(judged: Sequence[Judged], ids: Sequence[str]) -> Columns:
     drafts = [measure for one in judged for measure in one.draft.measures]
-    count = len(drafts)
+    count, day = len(drafts), today()
     copied = zip(*[_of_measure(measure) for measure in drafts], strict=True)
     columns: Columns = dict.fromkeys(MEASURE_COPIED, ())
     return {
@@ -186,7 +187,7 @@ def _measures(judged: Sequence[Judged], ids: Sequence[str]) -> Columns:
         "version": [1] * count,
         "position": [place for one in judged for place in range(1, len(one.draft.measures) + 1)],
         "text": [measure.text.strip() for measure in drafts],
-        "next_due_on": [measure.due_on for measure in drafts],
+        "next_due_on": [first_due(one.recurrence, one.due_on, day) for one in drafts],
         **{name: [value] * count for name, value in UNTOUCHED.items()},
     }
 
