@@ -1,4 +1,4 @@
-"""Minutes are worded from what was noted, and wait for their chair until a day."""
+"""Minutes are worded from what was noted, and wait for their chair by no day of their own."""
 
 import pytest
 from flask import Flask
@@ -8,6 +8,7 @@ from service.procedures.use_cases import (
     change_meeting,
     record_decisions,
     set_agenda,
+    sign_meeting,
 )
 from tenants.settings import Settings
 from tests.api import client
@@ -21,7 +22,7 @@ def work(settings: Settings, engine: Engine, tag: str, monkeypatch: pytest.Monke
     return desk(settings, f"minutes-{tag}")
 
 
-def test_minutes_wait_until_the_first_matter_on_the_agenda_is_late(work: Desk, app: Flask):
+def test_minutes_wait_for_their_chair_and_tell_what_his_signature_brings(work: Desk, app: Flask):
     case = work.send("section_head", work.draft())
     work.advance("section_head", case)
     people = work.bureau.people
@@ -44,4 +45,9 @@ def test_minutes_wait_until_the_first_matter_on_the_agenda_is_late(work: Desk, a
     note(change_meeting, minutes=draft)
     waiting = client(app, work.bureau, "main_leader").get("/tasks").get_json()["items"]
     [sign] = [one for one in waiting if one["kind"] == "meeting.sign"]
-    assert sign["due_on"] == work.case(case).due_on.isoformat()
+    assert (sign["due_on"], sign["overdue"]) == (None, False)
+    [item] = office.get(f"/meetings/{meeting}").get_json()["agenda"]
+    assert item["follows"] == {"zh": "办公室备案", "en": "File", "in_force": False}
+    work.act("main_leader", sign_meeting, meeting, if_version=None)
+    [item] = office.get(f"/meetings/{meeting}").get_json()["agenda"]
+    assert item["follows"] is None

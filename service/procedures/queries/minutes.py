@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies.charts import Chart
 from service.organisation.queries import load_chart
+from service.procedures.documents import chain_of, step_of
 from service.procedures.models import AgendaItem, Case, Meeting
 from service.procedures.queries.access import items_of, open_items_of
 from service.procedures.queries.grade_changes import grade_changes
@@ -100,7 +101,17 @@ def _agenda_line(  # noqa: PLR0917
         "rank": case.rank if case else None,
         "high": case is not None and case.rank == HIGH,
         "lowers": case is not None and case.lowers,
+        "follows": _follows(case) if members and case is not None else None,
     }
+
+
+def _follows(case: Case) -> dict[str, Any] | None:
+    """Say what a yes brings: the step the case goes on to, and whether its records then hold."""
+    if case.state != "running":
+        return None
+    step, after = step_of(case), chain_of(case).steps[case.step + 1 :]
+    zh, en = (after[0].zh, after[0].en) if after else ("", "")
+    return {"zh": zh, "en": en, "in_force": "in_force" in step.results}
 
 
 def _before(

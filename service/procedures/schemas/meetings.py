@@ -133,6 +133,14 @@ class GradeChangeSchema(Schema):
     reason = fields.String(required=True)
 
 
+class FollowsSchema(Schema):
+    """What a yes brings: the next step, empty where it is the last, and whether it now holds."""
+
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+    in_force = fields.Boolean(required=True)
+
+
 class AgendaItemSchema(Schema):
     """One item of an agenda and how it was decided."""
 
@@ -157,6 +165,7 @@ class AgendaItemSchema(Schema):
     items = fields.List(fields.Dict(), required=True)
     document = fields.Dict(required=True, allow_none=True)
     changes = fields.List(fields.Nested(GradeChangeSchema), required=True)
+    follows = fields.Nested(FollowsSchema, required=True, allow_none=True)
 
 
 class ToldSchema(Schema):

@@ -1,9 +1,8 @@
 """Journal a meeting as it was and as it is, and let it wait for its chair once all is noted."""
 
-from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -81,8 +80,7 @@ def _ask_chair(
     if gone or meeting.chair_id is None:
         return
     name = names_of(session, [meeting.chair_id])[meeting.chair_id]
-    due_on = _first_due(session, meeting)
-    task = open_task(
+    open_task(
         session,
         kind=SIGN,
         said={"meeting": meeting.title},
@@ -90,15 +88,5 @@ def _ask_chair(
         subject_id=meeting.id,
         persons=[Holder(meeting.chair_id, None, None, "", name)],
         department_id=meeting.department_id,
-        due_on=due_on,
         sender=actor,
     )
-    if task is not None:
-        task.due_on = due_on
-
-
-def _first_due(session: Session, meeting: Meeting) -> date | None:
-    """Until when to sign: before the first of the steps that wait for these minutes is late."""
-    ids = [one.case_id for one in agenda_of(session, meeting.id)]
-    waiting = Case.id.in_(ids) | (Case.id == meeting.case_id)
-    return session.scalar(select(func.min(Case.due_on)).where(waiting, Case.state == "running"))

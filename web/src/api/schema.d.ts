@@ -9331,6 +9331,11 @@ export interface components {
             to_rank: number;
             reason: string;
         };
+        Follows: {
+            zh: string;
+            en: string;
+            in_force: boolean;
+        };
         AgendaItem: {
             position: number;
             /** Format: uuid */
@@ -9358,6 +9363,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             changes: components["schemas"]["GradeChange"][];
+            follows: components["schemas"]["Follows"] | null;
         };
         Meeting: {
             /** Format: uuid */

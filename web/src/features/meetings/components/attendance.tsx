@@ -16,6 +16,7 @@ export function Attendance({ meeting, open, shown }: { meeting: Meeting; open: b
   const others = people.filter((one) => !list.some((member) => member.person_id === one.value));
   return (
     <Card
+      id="attendance"
       size="small"
       title={<>{t("attendance.title")} {open && dirty && <Tag color="warning">{t("attendance.unsaved")}</Tag>}</>}
       extra={open && <Act asks="meeting:record" size="small" loading={shown.saving} blocked={dirty ? undefined : t("minutes.unchanged")} onClick={() => void settled(shown.save())}>{t("attendance.save")}</Act>}

@@ -31,6 +31,9 @@ export function MeetingHead({ meeting }: { meeting: Meeting }) {
   );
 }
 
+/** Where on the page it is mended. */
+const PLACES = ["attendance", "minutes"];
+
 /** What keeps the minutes from being signed, item by item. */
 export function MissingYet({ meeting }: { meeting: Meeting }) {
   const { t } = useTranslation("meetings");
@@ -39,14 +42,16 @@ export function MissingYet({ meeting }: { meeting: Meeting }) {
   if (!meeting.missing.length) return null;
   const said = (one: Meeting["missing"][number]) => {
     const item = meeting.agenda.find((line) => one.pointer === `/agenda/${line.position}`);
-    return item ? t("sign.item", { ...item, message: one.message }) : one.message;
+    if (item) return t("sign.item", { ...item, message: one.message });
+    const place = PLACES.find((name) => one.pointer === `/${name}`);
+    return place ? <a href={`#${place}`}>{one.message}</a> : one.message;
   };
   return (
     <Alert
       type="info"
       showIcon
       title={t("sign.missing")}
-      description={<ul>{unsaved && <li>{t("attendance.first")}</li>}{missing.map((one, index) => <li key={index}>{said(one)}</li>)}</ul>}
+      description={<ul>{unsaved && <li><a href="#attendance">{t("attendance.first")}</a></li>}{missing.map((one, index) => <li key={index}>{said(one)}</li>)}</ul>}
     />
   );
 }

@@ -14,7 +14,7 @@ export function Minutes({ meeting, open }: { meeting: Meeting; open: boolean }) 
   const save = () =>
     note.mutate({ ...meeting, body: { minutes: words } }, { onSuccess: () => void message.success(t("minutes.saved")) });
   return (
-    <Card
+    <Card id="minutes"
       size="small"
       title={t("minutes.title")}
       extra={open && <Act asks="meeting:record" size="small" loading={note.isPending} blocked={words === meeting.minutes ? t("minutes.unchanged") : undefined} onClick={save}>{t("minutes.save")}</Act>}

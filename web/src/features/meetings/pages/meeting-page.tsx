@@ -1,13 +1,10 @@
-import { App, Button, Card, Flex } from "antd";
+import { Button, Card, Flex } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { Act } from "@/shared/acts/act";
 import { Attachments } from "@/shared/files/attachments";
 import { Asked, PageFrame } from "@/shared/pages/page-frame";
 import { PaperButton } from "@/shared/papers/paper-button";
-import { settled } from "@/shared/problem/settled";
-import { useMe } from "@/shared/session/me";
 import { Agenda } from "../components/agenda";
 import { Attendance } from "../components/attendance";
 import { CancelMeeting } from "../components/cancel-meeting";
@@ -17,8 +14,9 @@ import { MeetingHead, MissingYet } from "../components/meeting-head";
 import { Minutes } from "../components/minutes";
 import { Notice } from "../components/notice";
 import { Projector } from "../components/projector";
+import { Sign } from "../components/sign";
 import { useAttending } from "../attending";
-import { lackingYet, type Meeting, useMeeting, useSign } from "../queries";
+import { type Meeting, useMeeting } from "../queries";
 
 /** P28: one meeting: who came, what was decided on each item, the minutes, the signature. */
 export default function MeetingPage() {
@@ -55,8 +53,8 @@ function Whole({ meeting }: { meeting: Meeting }) {
         {open && <MissingYet meeting={meeting} />}
         {meeting.matter && <Matter matter={meeting.matter} />}
         {meeting.kind === "body" && <Agenda meeting={meeting} open={open} shown={shown} />}
-        <Notice meeting={meeting} open={open} />
         <Attendance meeting={meeting} open={open} shown={shown} />
+        <Notice meeting={meeting} open={open} />
         <Minutes meeting={meeting} open={open} />
         <Card size="small" title={t("minutes.scan")}>
           <Attachments ownerKind="meeting" ownerId={meeting.id} asks="meeting:record" label={t("minutes.scanLabel")}>{t("minutes.upload")}</Attachments>
@@ -64,26 +62,5 @@ function Whole({ meeting }: { meeting: Meeting }) {
       </Flex>
       {projecting && <Projector meeting={meeting} shown={shown} onClose={() => setProjecting(false)} />}
     </PageFrame>
-  );
-}
-
-function Sign({ meeting }: { meeting: Meeting }) {
-  const { t } = useTranslation("meetings");
-  const { modal, message } = App.useApp();
-  const me = useMe();
-  const sign = useSign();
-  const another = meeting.chair_id && meeting.chair_id !== me.person_id ? t("sign.byChair", { name: meeting.chair_name }) : undefined;
-  const body = meeting.kind === "body";
-  const ask = () =>
-    modal.confirm({
-      title: t(body ? "sign.title" : "sign.sectionTitle", { count: meeting.agenda.length }),
-      content: t(body ? "sign.text" : "sign.sectionText"),
-      okText: t("sign.act"),
-      onOk: () => settled(sign.mutateAsync(meeting).then(() => message.success(t(body ? "sign.done" : "sign.sectionDone")))),
-    });
-  return (
-    <Act asks="meeting:sign" type="primary" loading={sign.isPending} blocked={meeting.missing.length ? t("sign.notYet", { count: lackingYet(meeting).length + (meeting.attendance.length ? 0 : 1) }) : another} onClick={ask}>
-      {t("sign.act")}
-    </Act>
   );
 }
