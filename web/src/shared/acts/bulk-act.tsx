@@ -41,7 +41,8 @@ interface Props<Values, Result> {
   together?: (items: readonly BulkItem[], values: Values) => Promise<Together>;
   /** Takes one of them back, knowing what the service answered; offered for some seconds. */
   undo?: (item: BulkItem, result: Result) => Promise<unknown>;
-  onClose: (done: number) => void;
+  /** How many were done and, once it ran, which were tried in vain: only these stay ticked. */
+  onClose: (done: number, failed?: readonly string[]) => void;
 }
 
 /** One act on many records: leaves out what one may not do and says why, then tells each result. */
@@ -72,6 +73,7 @@ export function BulkAct<Values extends object, Result = unknown>(props: Props<Va
   const open = left.filter((one) => !one.why);
   const finished = results.length > 0 && !running;
   const done = results.filter((one) => one.done).length;
+  const close = () => props.onClose(done, results.length ? results.filter((one) => !one.done).map((one) => one.id) : undefined);
   const undone = (count: number, back: () => Promise<unknown>) => offer(props.title(count), () => back().finally(() => props.onClose(count)));
   const workTogether = async (values: Values) => {
     const all = await props.together?.(open, values).catch((failure: unknown) => setErrors([{ field: "", message: wordsOf(failure) }]));
@@ -105,13 +107,13 @@ export function BulkAct<Values extends object, Result = unknown>(props: Props<Va
       width={760}
       title={props.title(open.length)}
       mask={{ closable: false }}
-      onCancel={() => !running && props.onClose(done)}
+      onCancel={() => !running && close()}
       footer={
         finished ? (
-          <Button type="primary" onClick={() => props.onClose(done)}>{t("bulk.close")}</Button>
+          <Button type="primary" onClick={close}>{t("bulk.close")}</Button>
         ) : (
           <Flex gap="small" justify="flex-end">
-            <Button disabled={running} onClick={() => props.onClose(done)}>{t("bulk.cancel")}</Button>
+            <Button disabled={running} onClick={close}>{t("bulk.cancel")}</Button>
             <Button type="primary" loading={running || !answers} disabled={open.length === 0} onClick={() => form.submit()}>{props.verb}</Button>
           </Flex>
         )

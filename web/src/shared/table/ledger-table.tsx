@@ -12,6 +12,8 @@ import { type Query, type Read, useLedgerPage, useLedgerQuery } from "./ledger";
 import { SavedFilters, useSavedFilters } from "./saved-filters";
 import { REGISTER_FORMATS, useTakeOut } from "./take-out";
 
+export type Clear = (kept?: readonly string[]) => void;
+
 interface Props<Row> {
   /** Names the ledger: cache key, column settings, saved filters. */
   name: string;
@@ -26,7 +28,8 @@ interface Props<Row> {
   /** The record beside its list, opened by `?open=` in the address. */
   record?: (place: RecordPlace) => ReactNode;
   /** What can be done with several rows at once. */
-  bulk?: (chosen: Row[], clear: () => void) => ReactNode;
+  /** What is done with the rows ticked; `clear` leaves only those ticked that it is given. */
+  bulk?: (chosen: Row[], clear: Clear) => ReactNode;
   /** What the page asks of the service, where that is not what stands in the address. */
   asks?: (query: Query) => Query;
   /** The ledger by which the service takes the list out and prints it: the same columns, filter and order. */
@@ -92,7 +95,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
   const opens = props.onOpen ?? (props.record ? (row: Row) => change({ open: keyOf(row) }) : undefined);
   const exported = shown.filter((one) => !one.fixedPlace).map((one) => one.key);
   const picked = keys.flatMap((key) => rowsByKey.current.get(key) ?? []);
-  const clear = () => setKeys([]);
+  const clear = (kept: readonly string[] = []) => setKeys([...kept]);
   const columns = shown.map((one) => ({
     ...one,
     ...(one.key === "position" ? { render: (_value: unknown, _row: Row, index: number) => cursors.length * size + index + 1 } : {}),
@@ -131,7 +134,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           <strong>{t("table.picked", { count: picked.length })}</strong>
           {props.bulk(picked, clear)}
           {props.exportsChosen && onExport && <Button icon={<DownloadOutlined />} onClick={() => onExport("xlsx", exported, { ids: keys.join(",") })}>{t("table.export")}</Button>}
-          <Button type="link" onClick={clear}>{t("table.unpick")}</Button>
+          <Button type="link" onClick={() => clear()}>{t("table.unpick")}</Button>
         </Flex>
       )}
       <Table<Row>

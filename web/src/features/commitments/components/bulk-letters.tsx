@@ -7,6 +7,7 @@ import { Urge } from "@/shared/acts/urge";
 import { makePaper } from "@/shared/papers/paper-button";
 import { useCan } from "@/shared/session/me";
 import { saveFile } from "@/shared/table/csv";
+import type { Clear } from "@/shared/table/ledger-table";
 import { countersignLetter, type LetterLine, urgeSigners, useLetterAct, withdrawLetter } from "../queries";
 import { PAPERS } from "./letter-papers";
 
@@ -14,7 +15,7 @@ type Deed = "urge" | "print" | "countersign" | "withdraw";
 
 interface Props {
   chosen: LetterLine[];
-  clear: () => void;
+  clear: Clear;
 }
 
 const ASKS = { print: "paper:make", countersign: "commitment:sign", withdraw: "commitment:issue" };
@@ -40,11 +41,9 @@ export function BulkLetters({ chosen, clear }: Props) {
     if (deed === "print") return print(one);
     await act.mutateAsync(() => (deed === "countersign" ? countersignLetter(one) : withdrawLetter(one, reason)));
   };
-  const close = (done: number) => {
-    if (done) {
-      if (deed !== "urge") void message.success(t(`bulk.${deed ?? "print"}Done`, { count: done }));
-      clear();
-    }
+  const close = (done: number, failed?: readonly string[]) => {
+    if (done && deed !== "urge") void message.success(t(`bulk.${deed ?? "print"}Done`, { count: done }));
+    if (failed) clear(failed);
     setDeed(undefined);
   };
   return (

@@ -10,7 +10,7 @@ import { BatchResult } from "@/shared/batch/batch-result";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
-import { LedgerTable } from "@/shared/table/ledger-table";
+import { type Clear, LedgerTable } from "@/shared/table/ledger-table";
 import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from "../queries";
 import { useDeskColumns } from "./desk-columns";
 import { Focus } from "./focus";
@@ -47,7 +47,7 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
         bulk={pile === "waiting" ? (rows, clear) => <Bulk rows={rows} chains={chains} onSend={() => setBulk({ rows, clear })} onApprove={() => setApproving({ rows, clear })} /> : undefined}
         empty={<Empty description={t(`empty.${pile}`)} />}
       />
-      {bulk && <AgreeAll rows={bulk.rows} chains={chains} onClose={(done) => { if (done) bulk.clear(); setBulk(undefined); }} />}
+      {bulk && <AgreeAll rows={bulk.rows} chains={chains} onClose={(_done, failed) => { if (failed) bulk.clear(failed); setBulk(undefined); }} />}
       {approving && <BatchApproval chosen={approving.rows.map(toApprove)} onClose={() => setApproving(undefined)} onDone={(done) => { approving.clear(); setApproving(undefined); setResult(done); }} />}
       {focus !== undefined && <Focus start={focus} department={query.department_id} chains={chains} onClose={() => { setFocused(undefined); change({ focus: undefined }); }} />}
     </>
@@ -56,7 +56,7 @@ export function Desk({ pile }: { pile: "waiting" | "below" | "lowered" }) {
 
 interface Picked {
   rows: DeskRow[];
-  clear: () => void;
+  clear: Clear;
 }
 
 interface BulkProps {
@@ -88,7 +88,7 @@ function toApprove(row: DeskRow): Chosen {
 interface AgreeProps {
   rows: readonly DeskRow[];
   chains: boolean;
-  onClose: (done: number) => void;
+  onClose: (done: number, failed?: readonly string[]) => void;
 }
 
 /** Agrees to what the sheets make of several points, or sends them on their way together. */
@@ -115,11 +115,11 @@ function AgreeAll({ rows, chains, onClose }: AgreeProps) {
         const row = of(one.id);
         return chains ? sendForReview([one.id]) : decideGrade(one.id, row?.version ?? 0, row?.proposed_rank ?? 0, "");
       }}
-      onClose={(done) => {
+      onClose={(done, failed) => {
         for (const pile of ["waiting", "below", "lowered"]) void client.invalidateQueries({ queryKey: [`grading_desk_${pile}`] });
         void client.invalidateQueries({ queryKey: ["risk_points"] });
         if (done) message.success(t("bulk.told", { count: done }));
-        onClose(done);
+        onClose(done, failed);
       }}
     />
   );

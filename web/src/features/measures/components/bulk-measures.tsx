@@ -9,12 +9,13 @@ import { changeMeasure } from "@/shared/measures/measure-dialog";
 import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useChains } from "@/shared/session/chains";
 import { useCan } from "@/shared/session/me";
+import type { Clear } from "@/shared/table/ledger-table";
 import { type ListedMeasure, measureKeys, sendOne, urgeMeasures } from "../queries";
 
 type Kind = "assign" | "send" | "urge";
 
 /** What is done to several measures at once: one responsible post for all, or all of them sent for review. */
-export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear: () => void }) {
+export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear: Clear }) {
   const { t } = useTranslation("measures");
   const { t: shared } = useTranslation("shared");
   const client = useQueryClient();
@@ -25,12 +26,12 @@ export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear
   const items = useMemo(() => (open?.measures ?? []).map((one) => ({ id: one.id, label: `${one.number} ${one.text}` })), [open]);
   const of = (id: string) => open?.measures.find((one) => one.id === id);
   const gone = (id: string) => (of(id)?.status === "retired" ? t("bulk.retired") : undefined);
-  const close = (done: number) => {
+  const close = (done: number, failed?: readonly string[]) => {
     setOpen(undefined);
+    if (failed) clear(failed);
     if (done === 0) return;
     void client.invalidateQueries({ queryKey: measureKeys.all });
     void client.invalidateQueries({ queryKey: ["tasks"] });
-    clear();
   };
   const common = { kind: "measure", items, onClose: close };
   return (

@@ -6,7 +6,7 @@ import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { changePoint, type RiskPoint } from "../queries";
 
 interface Props {
-  common: { kind: string; items: readonly BulkItem[]; onClose: (done: number) => void };
+  common: { kind: string; items: readonly BulkItem[]; onClose: (done: number, failed?: readonly string[]) => void };
   points: readonly RiskPoint[];
 }
 

@@ -7,6 +7,7 @@ import { ScoreFields, type Scoring } from "@/shared/grade/score-fields";
 import { useCan } from "@/shared/session/me";
 import { proposeGrade, retirePoint, reviewPoint, type RiskPoint, riskPointKeys, startCase } from "../queries";
 import { useChains } from "@/shared/session/chains";
+import type { Clear } from "@/shared/table/ledger-table";
 import { AssignBulk } from "./assign-bulk";
 import { TagBulk } from "./tag-bulk";
 import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
@@ -14,7 +15,7 @@ import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
 type Kind = "assign" | "tag" | "review" | "retire" | "propose" | "send";
 
 /** What is done to several risk points at once. */
-export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => void }) {
+export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: Clear }) {
   const { t } = useTranslation("risks");
   const client = useQueryClient();
   const can = useCan();
@@ -23,12 +24,12 @@ export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: () => 
   const items = useMemo(() => (open?.points ?? []).map((one) => ({ id: one.id, label: `${one.number} ${one.title}` })), [open]);
   const of = (id: string) => open?.points.find((one) => one.id === id);
   const held = (id: string) => of(id)?.version ?? 0;
-  const close = (done: number) => {
+  const close = (done: number, failed?: readonly string[]) => {
     setOpen(undefined);
+    if (failed) clear(failed);
     if (done === 0) return;
     void client.invalidateQueries({ queryKey: riskPointKeys.all });
     void client.invalidateQueries({ queryKey: ["tasks"] });
-    clear();
   };
   const common = { kind: "risk_point", items, onClose: close };
   const start = (kind: Kind) => setOpen({ kind, points: chosen });

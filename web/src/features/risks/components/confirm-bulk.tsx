@@ -13,7 +13,7 @@ interface Said {
 interface Props {
   chosen: readonly Confirmation[];
   outcome: string;
-  onClose: () => void;
+  onClose: (failed?: readonly string[]) => void;
 }
 
 /** Says of carried-over points that they hold, are to be revised, or are repealed. */
@@ -35,12 +35,12 @@ export function ConfirmBulk({ chosen, outcome, onClose }: Props) {
         const found = of(one.id);
         return found ? confirmPoint(found, said.outcome, said.note ?? "") : Promise.resolve();
       }}
-      onClose={(done) => {
+      onClose={(done, failed) => {
         if (done) {
           void client.invalidateQueries({ queryKey: confirmationKeys.all });
           void client.invalidateQueries({ queryKey: ["tasks"] });
         }
-        onClose();
+        onClose(failed);
       }}
     >
       <Form.Item name="outcome" label={t("confirm.outcome")}>

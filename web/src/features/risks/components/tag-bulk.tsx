@@ -11,7 +11,7 @@ interface Tags {
 }
 
 interface Props {
-  common: { kind: string; items: readonly BulkItem[]; onClose: (done: number) => void };
+  common: { kind: string; items: readonly BulkItem[]; onClose: (done: number, failed?: readonly string[]) => void };
   points: readonly RiskPoint[];
 }
 

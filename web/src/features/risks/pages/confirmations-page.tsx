@@ -11,7 +11,7 @@ import { useYear, useYears } from "@/shared/session/year";
 import { YearSelect } from "@/shared/session/year-select";
 import type { LedgerColumn } from "@/shared/table/columns";
 import { type Query, useLedgerQuery } from "@/shared/table/ledger";
-import { LedgerTable } from "@/shared/table/ledger-table";
+import { type Clear, LedgerTable } from "@/shared/table/ledger-table";
 import { OpenLink } from "@/shared/table/open-link";
 import { day } from "@/shared/time/dates";
 import { type Confirmation, readConfirmations, useWaiting } from "../confirmations";
@@ -39,7 +39,7 @@ function YearsList({ year }: { year: string }) {
   const rank = useRankLabel();
   const { nameOf } = useDirectory();
   const { query, change } = useLedgerQuery();
-  const [said, setSaid] = useState<{ chosen: Confirmation[]; outcome: string; clear: () => void }>();
+  const [said, setSaid] = useState<{ chosen: Confirmation[]; outcome: string; clear: Clear }>();
   const asks = ({ everything, ...asked }: Query): Query => {
     delete asked.year;
     return { ...asked, ...(everything !== "true" && !asked.subject_id && { mine: "true" }), cycle_id: year };
@@ -91,8 +91,8 @@ function YearsList({ year }: { year: string }) {
         <ConfirmBulk
           chosen={said.chosen}
           outcome={said.outcome}
-          onClose={() => {
-            said.clear();
+          onClose={(failed) => {
+            if (failed) said.clear(failed);
             setSaid(undefined);
           }}
         />

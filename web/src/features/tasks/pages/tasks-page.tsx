@@ -8,7 +8,7 @@ import { Act } from "@/shared/acts/act";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
-import { LedgerTable } from "@/shared/table/ledger-table";
+import { type Clear, LedgerTable } from "@/shared/table/ledger-table";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { SearchField } from "@/shared/table/search-field";
 import { useTaskCounts } from "@/shared/tasks/counts";
@@ -37,7 +37,7 @@ export default function TasksPage() {
   const { search: list } = useLocation();
   const word = useWord();
   const counts = useTaskCounts();
-  const [approving, setApproving] = useState<{ chosen: Task[]; clear: () => void }>();
+  const [approving, setApproving] = useState<{ chosen: Task[]; clear: Clear }>();
   const [result, setResult] = useState<BatchResult>();
   const read = useReadTogether();
   const box = (BOXES as readonly string[]).includes(params.get("box") ?? "") ? (params.get("box") as Box) : "waiting";
@@ -48,14 +48,14 @@ export default function TasksPage() {
   const words = { t, word, english: i18n.language === "en" };
   const boxLabel = (one: Box) =>
     one === "waiting" ? `${t("box.waiting")} ${counts?.waiting ?? ""}` : one === "to_read" && counts?.to_read ? `${t("box.to_read")} ${counts.to_read}` : t(`box.${one}`);
-  const bulk = (chosen: Task[], clear: () => void) =>
+  const bulk = (chosen: Task[], clear: Clear) =>
     box === "started" ? (
       <RemindTogether chosen={chosen} onDone={clear} />
     ) : box === "to_read" || box === "copied" ? (
       <Button
         type="primary"
         loading={read.isPending}
-        onClick={() => read.mutate(chosen.map((one) => one.id), { onSuccess: clear })}
+        onClick={() => read.mutate(chosen.map((one) => one.id), { onSuccess: () => clear() })}
       >
         {t("act.readTogether", { count: chosen.length })}
       </Button>
@@ -99,7 +99,7 @@ export default function TasksPage() {
           chosen={approving.chosen.map((one) => ({ ...one, apart: apartBecause(one) }))}
           onClose={() => setApproving(undefined)}
           onDone={(done) => {
-            approving.clear();
+            approving.clear(done.items.filter((one) => one.outcome !== "approved").map((one) => one.task_id));
             setApproving(undefined);
             setResult(done);
           }}
