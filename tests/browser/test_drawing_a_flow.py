@@ -92,6 +92,25 @@ def test_what_was_drawn_is_taken_back_laid_out_and_examined(page_as, section: De
     expect(step(page, "决定")).to_have_class(re.compile("selected"))
 
 
+@pytest.mark.full
+def test_a_head_of_another_section_looks_at_the_flow_and_is_told_who_draws_it(
+    page_as, section: Desk
+):
+    made = section.drawn(power_ids=[section.power()["id"]])
+    address = f"/flows/{made['id']}/edit"
+    at_home = page_as(section.bureau, "section_head", address).page
+    expect(at_home.get_by_role("button", name="加环节")).to_be_visible()
+    page = page_as(section.bureau, "section_head_2", address).page
+    keep = page.get_by_role("button", name="保存")
+    expect(keep).to_have_attribute("aria-disabled", "true")
+    expect(page.get_by_role("button", name="加环节")).to_have_count(0)
+    step(page, "审查").click()
+    expect(panel(page).get_by_label("环节名称")).to_be_disabled()
+    keep.hover()
+    told = page.get_by_role("tooltip").filter(has_text="谁能办")
+    expect(told).to_contain_text(section.bureau.people["section_head"].name)
+
+
 def draw(visit: Visit) -> None:
     """Build the flow with the mouse: steps one after the other, the last way drawn by hand."""
     page = visit.page

@@ -16,6 +16,10 @@ export const queries = new QueryClient({
     },
   }),
   mutationCache: new MutationCache({
+    // What one may do to a record changes with what was done.
+    onSuccess: (_data, _variables, _context, mutation) => {
+      if (!mutation.meta?.quiet) void queries.invalidateQueries({ queryKey: ["permission-answer"] });
+    },
     onError: (problem, _variables, _context, mutation) => {
       if (mutation.meta?.quiet && !(problem instanceof Problem && problem.status === 401)) return;
       raise(problem);

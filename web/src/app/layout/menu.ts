@@ -46,8 +46,9 @@ const BY_ID = new Map(PAGES.map((page) => [page.id, page] as const));
 export function reaches(me: Me, page: Page): boolean {
   if (page.leadsTo?.[me.tenant_kind ?? ""]) return false;
   if (page.tenants && !page.tenants.includes(me.tenant_kind ?? "")) return false;
-  if (!page.asks) return true;
-  const asks = typeof page.asks === "string" ? [page.asks] : page.asks;
+  const asked = page.asksIn?.[me.tenant_kind ?? ""] ?? page.asks;
+  if (!asked) return true;
+  const asks = typeof asked === "string" ? [asked] : asked;
   return asks.some((one) => (me.permissions as readonly string[]).includes(one));
 }
 

@@ -14,21 +14,27 @@ interface Props extends ButtonProps {
   blocked?: ReactNode;
 }
 
-/** A button that, where the reader may not press it, stays in place and says who may. */
+/**
+ * A button that, where the reader may not press it, stays in place and says who may.
+ * Whether he may do it to this record is asked at once; of the small buttons in rows, as he comes near.
+ */
 export function Act({ asks, subject, allowed, blocked, onClick, children, ...button }: Props) {
   const can = useCan();
-  const [asked, setAsked] = useState(false);
+  const [near, setNear] = useState(false);
   const { t } = useTranslation("shared");
-  const open = can(asks) && allowed !== false && !blocked;
-  const { data, error } = useAnswer(asks, subject, asked && !open && !blocked);
-  if (open) return <Button {...button} onClick={onClick}>{children}</Button>;
+  const perhaps = can(asks) && allowed !== false && !blocked;
+  const unsaid = perhaps && subject && allowed === undefined;
+  const { data, error } = useAnswer(asks, subject, !blocked && (near ? !perhaps || Boolean(unsaid) : Boolean(unsaid && button.size !== "small")));
+  const open = perhaps && !(unsaid && data?.known && !data.allowed);
+  const come = unsaid ? () => setNear(true) : undefined;
+  if (open) return <Button {...button} onClick={onClick} onPointerEnter={come} onFocus={come}>{children}</Button>;
   const said = blocked ?? (data ? <Answer answer={data} /> : error ? t("forbidden.text") : t("page.loading"));
   return (
     <Popover
       content={<div className="act-answer" role="status">{said}</div>}
       title={blocked ? undefined : t("problem.whoCanTitle")}
       trigger={["hover", "focus"]}
-      onOpenChange={(shown) => shown && setAsked(true)}
+      onOpenChange={(shown) => shown && setNear(true)}
       styles={{ container: { maxWidth: 420 } }}
     >
       <Button {...button} type={button.type === "primary" ? "default" : button.type} aria-disabled className="act-disabled">

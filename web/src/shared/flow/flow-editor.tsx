@@ -25,10 +25,12 @@ interface Props {
   /** More buttons on the bar: templates, examination, files. */
   tools?: (apply: (graph: FlowGraph) => void) => ReactNode;
   height?: number;
+  /** Looked at, not drawn on. */
+  readOnly?: boolean;
 }
 
 /** Draws a flow by mouse, or lists it for the keyboard: both change the same graph. */
-export function FlowEditor({ graph, onChange, marks = {}, findings = [], selected, onSelect, onMark, tools, height = 520 }: Props) {
+export function FlowEditor({ graph, onChange, marks = {}, findings = [], selected, onSelect, onMark, tools, height = 520, readOnly = false }: Props) {
   const { t } = useTranslation("shared");
   const { apply, undo, redo, canUndo, canRedo } = useFlowHistory(graph, onChange);
   const [own, setOwn] = useState<string>();
@@ -57,15 +59,19 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
           onChange={setView}
           options={[{ value: "drawing", label: t("flow.view.drawing") }, { value: "list", label: t("flow.view.list") }]}
         />
-        <Button icon={<PlusOutlined />} onClick={() => add(stepAdded(graph, "handling", t("flow.new.step"), chosen))}>{t("flow.act.step")}</Button>
-        <Button icon={<BranchesOutlined />} onClick={() => add(decisionAdded(graph, t("flow.new.decision"), chosen))}>{t("flow.act.decision")}</Button>
-        {onMark && (
-          <Button icon={<WarningOutlined />} disabled={!step || !acts(step)} onClick={() => step && onMark(step.code)}>{t("flow.mark.act")}</Button>
+        {!readOnly && (
+          <>
+            <Button icon={<PlusOutlined />} onClick={() => add(stepAdded(graph, "handling", t("flow.new.step"), chosen))}>{t("flow.act.step")}</Button>
+            <Button icon={<BranchesOutlined />} onClick={() => add(decisionAdded(graph, t("flow.new.decision"), chosen))}>{t("flow.act.decision")}</Button>
+            {onMark && (
+              <Button icon={<WarningOutlined />} disabled={!step || !acts(step)} onClick={() => step && onMark(step.code)}>{t("flow.mark.act")}</Button>
+            )}
+            <Button icon={<ApartmentOutlined />} onClick={() => apply(unplaced(graph))}>{t("flow.act.layout")}</Button>
+            <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>{t("flow.act.undo")}</Button>
+            <Button icon={<RedoOutlined />} disabled={!canRedo} onClick={redo}>{t("flow.act.redo")}</Button>
+            {tools?.(apply)}
+          </>
         )}
-        <Button icon={<ApartmentOutlined />} onClick={() => apply(unplaced(graph))}>{t("flow.act.layout")}</Button>
-        <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>{t("flow.act.undo")}</Button>
-        <Button icon={<RedoOutlined />} disabled={!canRedo} onClick={redo}>{t("flow.act.redo")}</Button>
-        {tools?.(apply)}
       </Flex>
       <FindingList findings={findings} graph={graph} onGo={choose} />
       {view === "list" ? (
@@ -74,7 +80,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
           marks={marks}
           selected={chosen}
           fresh={fresh}
-          readOnly={false}
+          readOnly={readOnly}
           apply={apply}
           onSelect={choose}
           onAdd={(after) => add(stepAdded(graph, "handling", t("flow.new.step"), after))}
@@ -90,7 +96,7 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
                 wrong={wrong}
                 selected={chosen}
                 way={way && `${way.source}>${way.target}`}
-                readOnly={false}
+                readOnly={readOnly}
                 height={height}
                 onSelect={choose}
                 onSelectWay={(source, target) => {
@@ -109,18 +115,18 @@ export function FlowEditor({ graph, onChange, marks = {}, findings = [], selecte
             <FlowLegend graph={graph} marks={marks} wrong={wrong.size > 0} />
           </div>
           <aside className="flow-side" aria-label={t("flow.side")}>
-            {step && <StepPanel key={step.code} graph={graph} step={step} apply={apply} readOnly={false} />}
-            {step && <Button size="small" danger onClick={() => { choose(undefined); apply(stepRemoved(graph, step.code)); }}>{t("flow.act.remove")}</Button>}
+            {step && <StepPanel key={step.code} graph={graph} step={step} apply={apply} readOnly={readOnly} />}
+            {step && !readOnly && <Button size="small" danger onClick={() => { choose(undefined); apply(stepRemoved(graph, step.code)); }}>{t("flow.act.remove")}</Button>}
             {way && !step && (
               <WayPanel
                 graph={graph}
                 {...way}
-                readOnly={false}
+                readOnly={readOnly}
                 onChange={(values, what) => apply(edgeChanged(graph, way.source, way.target, values), what && `${way.source}>${way.target}`)}
                 onRemove={() => { setWay(undefined); apply(edgeRemoved(graph, way.source, way.target)); }}
               />
             )}
-            {!step && !way && <Typography.Paragraph type="secondary">{t("flow.nothing")}</Typography.Paragraph>}
+            {!step && !way && <Typography.Paragraph type="secondary">{t(readOnly ? "flow.nothingRead" : "flow.nothing")}</Typography.Paragraph>}
           </aside>
         </div>
       )}

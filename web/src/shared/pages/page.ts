@@ -12,6 +12,8 @@ export interface Page {
   title: string;
   /** The permission without which the page is absent; several: any of them. */
   asks?: string | readonly string[];
+  /** In tenants of these kinds another permission is asked. */
+  asksIn?: Readonly<Record<string, string>>;
   /** Only in tenants of these kinds. */
   tenants?: readonly string[];
   /** In tenants of these kinds the address only leads on to another page. */

@@ -1,18 +1,16 @@
 import { App, Button, Dropdown, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCan } from "@/shared/session/me";
 import type { Of } from "@/api/types";
 import { type Flowchart, useTakeDiagram } from "../queries";
 
 /** A flow as a BPMN 2.0 file for other modellers, out and in. */
-export function DiagramFiles({ chart, onTaken }: { chart: Flowchart; onTaken: () => void }) {
+export function DiagramFiles({ chart, may, onTaken }: { chart: Flowchart; may: boolean; onTaken: () => void }) {
   const { t } = useTranslation("flowcharts");
   const { modal } = App.useApp();
   const file = useRef<HTMLInputElement>(null);
   const take = useTakeDiagram(chart.id);
   const [report, setReport] = useState<Of<"BpmnReport">>();
-  const can = useCan();
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
     const xml = await chosen.text();
@@ -29,7 +27,7 @@ export function DiagramFiles({ chart, onTaken }: { chart: Flowchart; onTaken: ()
   const items = [
     { key: "out", label: <a href={`/api/v1/flowcharts/${chart.id}/bpmn`} download>{t("bpmn.export")}</a> },
     { key: "svg", label: <a href={`/api/v1/flowcharts/${chart.id}/svg`} target="_blank" rel="noreferrer">{t("bpmn.picture")}</a> },
-    ...(can("flowchart:edit") ? [{ key: "in", label: t("bpmn.import"), onClick: () => file.current?.click() }] : []),
+    ...(may ? [{ key: "in", label: t("bpmn.import"), onClick: () => file.current?.click() }] : []),
   ];
   return (
     <>

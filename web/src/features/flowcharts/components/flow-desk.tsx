@@ -38,9 +38,12 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
   const { save, saving } = useSaving(chart, kept);
   const examine = useExamineFlow(chart.id);
   const { data: risks = [] } = useRisksOf(chart);
-  const may = useCan()("flowchart:edit") && chart.status !== "abolished";
+  const can = useCan();
+  const subject = { kind: "flowchart", id: chart.id };
+  const { data: edits } = useAnswer("flowchart:edit", subject, can("flowchart:edit"));
+  const may = edits?.allowed === true && chart.status !== "abolished";
   // Templates are filled with the posts of the section, for those who draft its powers.
-  const { data: drafts } = useAnswer("power:draft", { kind: "department", id: chart.department_id }, useCan()("power:draft"));
+  const { data: drafts } = useAnswer("power:draft", { kind: "department", id: chart.department_id }, can("power:draft"));
   const { data: templates } = useFlowTemplates(chart.department_id, drafts?.allowed === true);
   const marks = useMemo(() => {
     const codes = new Map(drawn.steps.map((one) => [one.id, one.code] as const));
@@ -74,10 +77,10 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
           <DraftMark state={state} savedAt={savedAt} />
           <Button href={`/flowcharts/${chart.id}/print`} target="_blank">{t("act.print")}</Button>
           <Link to={`/flows/${chart.id}/versions`}><Button>{t("act.versions")}</Button></Link>
-          <Act asks="flowchart:edit" subject={{ kind: "flowchart", id: chart.id }} onClick={() => setWriting(true)}>{t("act.words")}</Act>
-          <DiagramFiles chart={chart} onTaken={kept} />
+          <Act asks="flowchart:edit" subject={subject} onClick={() => setWriting(true)}>{t("act.words")}</Act>
+          <DiagramFiles chart={chart} may={may} onTaken={kept} />
           <Button icon={<CheckCircleOutlined />} loading={examine.isPending} onClick={() => void check()}>{t("act.check")}</Button>
-          <Act asks="flowchart:edit" subject={{ kind: "flowchart", id: chart.id }} blocked={chart.status === "abolished" ? t("status.abolished") : undefined} type="primary" loading={saving} onClick={() => void keep()}>{t("act.save")}</Act>
+          <Act asks="flowchart:edit" subject={subject} blocked={chart.status === "abolished" ? t("status.abolished") : undefined} type="primary" loading={saving} onClick={() => void keep()}>{t("act.save")}</Act>
         </>
       }
     >
@@ -94,7 +97,8 @@ export function FlowDesk({ chart, drawn }: { chart: Flowchart; drawn: FlowGraph 
       {may && <CandidateBar chart={chart} />}
       <FlowEditor
         graph={graph}
-        onChange={may ? setGraph : () => undefined}
+        onChange={setGraph}
+        readOnly={!may}
         marks={marks}
         findings={findings}
         selected={selected}

@@ -15,10 +15,11 @@ export function UploadCard() {
   const { t } = useTranslation("imports");
   const navigate = useNavigate();
   const can = useCan();
-  const { csrf_token } = useMe();
-  const [kind, setKind] = useState<ImportKind>("risks");
+  const { csrf_token, tenant_kind } = useMe();
   const [sending, setSending] = useState<{ name: string; percent: number }>();
-  const kinds: ImportKind[] = can("organisation:import") ? ["risks", "powers", "organisation"] : ["risks", "powers"];
+  const registers: ImportKind[] = tenant_kind === "leading_group" ? [] : ["risks", "powers"];
+  const kinds: ImportKind[] = can("organisation:import") ? [...registers, "organisation"] : registers;
+  const [kind, setKind] = useState<ImportKind>(kinds[0] ?? "organisation");
   const send = async (file: File) => {
     setSending({ name: file.name, percent: 0 });
     try {

@@ -28,7 +28,7 @@ export function MyTasks({ post }: { post: string | null | undefined }) {
                 <Typography.Text type="secondary">{one.risk_point_number} {one.risk_point_title}</Typography.Text>
               </Flex>
             </div>
-            <Act asks="measure:perform" subject={{ kind: "measure", id: one.measure_id }} onClick={() => setFinished(one)}>{t("act.finish")}</Act>
+            <Act asks="measure:perform" subject={{ kind: "measure", id: one.measure_id }} allowed onClick={() => setFinished(one)}>{t("act.finish")}</Act>
           </li>
         ))}
       </ul>

@@ -97,7 +97,7 @@ function Line({ measure, onRecord }: { measure: Mine; onRecord: () => void }) {
           <NextDue measure={measure} />
         </Flex>
       </div>
-      <Act asks="measure:perform" subject={{ kind: "measure", id: measure.id }} blocked={listed?.needs_review ? t("blocked.needsReview") : undefined} onClick={onRecord}>{t("act.record")}</Act>
+      <Act asks="measure:perform" subject={{ kind: "measure", id: measure.id }} allowed blocked={listed?.needs_review ? t("blocked.needsReview") : undefined} onClick={onRecord}>{t("act.record")}</Act>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Empty, Flex, Tabs, Tag, Tree, Typography, type TreeDataNode } from "antd";
+import { Alert, Card, Empty, Flex, Tabs, Tag, Tree, Typography, type TreeDataNode } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
@@ -32,7 +32,7 @@ export default function OrganisationPage() {
       title={t("page.title")}
       actions={
         <>
-          <Button onClick={() => navigate("/imports")}>{t("page.import")}</Button>
+          <Act asks="organisation:import" onClick={() => void navigate("/imports")}>{t("page.import")}</Act>
           <Act asks="organisation:edit" onClick={() => setRegistering(true)}>{t("person.register")}</Act>
           <Act asks="organisation:edit" type="primary" onClick={() => setOpening(true)}>{t("department.open")}</Act>
         </>
