@@ -63,14 +63,14 @@ export function useNextLetter(id: string) {
 /** So many points a letter names one by one; more are counted only. */
 export const LISTED = 12;
 
-/** The points of a letter's post or section today, by number. */
+/** The points of a letter's post, section or unit today, by number. */
 export function useNamedPoints(letter: Letter, count: number) {
-  const place = letter.post_id ? { post_id: letter.post_id } : { department_id: letter.department_id };
+  const place = letter.kind === "section" ? { department_id: letter.department_id } : letter.kind === "unit" ? {} : { post_id: letter.post_id };
   return useQuery({
     queryKey: [...letterKeys.one(letter.id), "points"],
     enabled: count > 0 && count <= LISTED,
     queryFn: async () => {
-      const { items } = await taken(api.GET("/api/v1/risk-points", { params: { query: { ...place, limit: 100 } } }));
+      const { items } = await taken(api.GET("/api/v1/risk-points", { params: { query: { ...place, status: ["in_force"], limit: 100 } } }));
       return new Map(items.map((one) => [one.number, one]));
     },
   });
