@@ -6,7 +6,8 @@ from functools import cache
 from uuid import UUID
 
 from argon2 import PasswordHasher
-from sqlalchemy import select
+from sqlalchemy import Engine, create_engine, select
+from sqlalchemy.orm import Session
 
 from service.organisation.queries import load_actor
 from service.organisation.use_cases.grants import grant_role
@@ -217,7 +218,8 @@ def body(kind: str, *names: str) -> BodyDraft:
 def _tenant(  # noqa: PLR0917
     settings: Settings, tag: str, kind: str, sector: str, jurisdiction: str | None, profile: str
 ) -> int:
-    with provisioning(settings.owner_database_url or "") as session:
+    owner = as_owner(settings.owner_database_url or "")
+    with Session(owner, expire_on_commit=False) as session, session.begin():
         tenant = add_tenant(
             session,
             code=tag,
@@ -228,6 +230,12 @@ def _tenant(  # noqa: PLR0917
             profile=profile,
         )
         return tenant.id
+
+
+@cache
+def as_owner(url: str) -> Engine:
+    """Keep the owner's way in open: bureaus are made by the thousand."""
+    return create_engine(url, pool_size=1, pool_pre_ping=True)
 
 
 def _people(

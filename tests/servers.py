@@ -17,6 +17,8 @@ from workers.schema import upgrade
 
 # A crash of the test machine may cost the test data; commits themselves stay synchronous.
 QUICK = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+# Tests connect by the thousand: their passwords are guarded as weakly as may be.
+WEAKLY = {"scram_iterations": "1"}
 MIGRATED = "lianfang_migrated"
 
 
@@ -41,7 +43,7 @@ def session_folder() -> Path:
 @cache
 def postgres_server() -> Postgres:
     """Start this session's PostgreSQL once."""
-    return start_postgres(session_folder(), settings=QUICK)
+    return start_postgres(session_folder(), settings=QUICK | WEAKLY)
 
 
 @cache

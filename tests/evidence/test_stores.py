@@ -5,7 +5,6 @@ import time
 from dataclasses import replace
 
 import pytest
-from moto.server import ThreadedMotoServer
 
 from service.evidence.buckets import open_bucket
 from service.evidence.stores import FileMissing, FolderStore, StoreUnreachable, store_of
@@ -21,6 +20,8 @@ def folder(tmp_path):
 
 @pytest.fixture(scope="module")
 def bucket_settings(settings):
+    from moto.server import ThreadedMotoServer  # takes long to load
+
     server = ThreadedMotoServer(port=0)
     server.start()
     host, port = server.get_host_and_port()

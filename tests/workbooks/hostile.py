@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache, partial
 
 import xlwt
 
@@ -101,19 +102,32 @@ def damaged():
 
 
 def bombs():
-    blank = b"<row/>" * (9 * MEGABYTE)
-    yield "zip bomb in a sheet", "ratio", repacked({SHEET: blank})
-    yield "zip bomb in an image", "ratio", repacked({"xl/media/a.png": b"\0" * (60 * MEGABYTE)})
-    yield "zip bomb in the strings", "ratio", repacked({"xl/sharedStrings.xml": b" " * 50_000_000})
+    """Give each with how it is made: making them takes seconds, and few need them."""
+    yield "zip bomb in a sheet", "ratio", partial(filled, SHEET, b"<row/>", 9)
+    yield "zip bomb in an image", "ratio", partial(filled, "xl/media/a.png", b"\0", 60)
+    yield "zip bomb in the strings", "ratio", partial(filled, "xl/sharedStrings.xml", b" ", 48)
     many = {f"xl/media/{n}.txt": "x" for n in range(2001)}
-    yield "too many parts", "too-many-parts", repacked(many)
-    large = {f"xl/media/{n}.bin": b"\0" * (21 * MEGABYTE) for n in range(10)}
-    yield "two hundred megabytes", "unpacked-too-large", repacked(large)
-    yield "a size that lies", "damaged", lying_about_size()
-    yield "the same part twice", "damaged", twice()
+    yield "too many parts", "too-many-parts", partial(repacked, many)
+    yield "two hundred megabytes", "unpacked-too-large", two_hundred_megabytes
+    yield "a size that lies", "damaged", lying_about_size
+    yield "the same part twice", "damaged", twice
     yield "larger than allowed", "too-large", b"PK\x03\x04" + b"\0" * (20 * MEGABYTE)
-    yield "millions of blank cells in an .xls", "too-many-cells", blank_cells()
-    yield "hundreds of sheets", "too-many-sheets", workbook(*[ROWS for _ in range(201)])
+    yield "millions of blank cells in an .xls", "too-many-cells", blank_cells
+    yield "hundreds of sheets", "too-many-sheets", partial(workbook, *[ROWS] * 201)
+
+
+def filled(part, piece, megabytes):
+    return repacked({part: piece * (megabytes * MEGABYTE)})
+
+
+def two_hundred_megabytes():
+    return repacked({f"xl/media/{n}.bin": b"\0" * (21 * MEGABYTE) for n in range(10)})
+
+
+@cache
+def made(content):
+    """Give a file of the corpus, made once if it was not yet."""
+    return content() if callable(content) else content
 
 
 def blank_cells():
