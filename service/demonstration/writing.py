@@ -27,8 +27,15 @@ from tenants.provisioning import (
 ORIGIN = "demonstration"
 # What the offices of a sector are called on their letters, after the first sign of the region,
 # and what stands before the numbers of their records.
-MARKS = MappingProxyType({"finance": "财", "civil_affairs": "民", "taxation": "税"})
-UNIT_CODES = MappingProxyType({"finance": "CZ", "civil_affairs": "MZ", "taxation": "SW"})
+MARKS = MappingProxyType(
+    {
+        "finance": ("财", "CZ"),
+        "civil_affairs": ("民", "MZ"),
+        "taxation": ("税", "SW"),
+        "discipline": ("纪", "JW"),
+        "leading_group": ("廉组", "LZ"),
+    }
+)
 SUPERVISION_PHONE = "0870-2012388"
 Tell = Callable[[str], None]
 
@@ -92,12 +99,13 @@ def _write_tenant(session: Session, plan: TenantPlan, password_memory_kib: int) 
     founder = provisioning_actor(tenant.id, origin=ORIGIN)
     found(session, founder, plan.organisation, password_memory_kib=password_memory_kib)
     if plan.sector in MARKS:
+        mark, unit_code = MARKS[plan.sector]
         change_settings(
             session,
             founder,
             if_version=0,
-            unit_code=UNIT_CODES[plan.sector],
-            agency_mark=plan.name[0] + MARKS[plan.sector],
+            unit_code=unit_code,
+            agency_mark=plan.name[0] + mark,
             supervision_phone=SUPERVISION_PHONE,
             signature_pictures=plan.ruled_by_chains,
         )
