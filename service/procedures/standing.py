@@ -22,6 +22,7 @@ from tenants.calendar import is_working_day
 from tenants.pages import Narrowing
 
 YEARS_BACK: Final = 2
+HOLDING: Final = frozenset({"in_force", "effective"})
 UNTOLD: Final[Mapping[str, Any]] = MappingProxyType({"standing": None, "late_days": None})
 # Where each kind of record says how it stands; a grade stands where its risk point does.
 ROOMS: Final[Mapping[str, str]] = MappingProxyType(
@@ -155,6 +156,12 @@ def standings_of(
         {"ids": asked, **standing_values()},
     )
     return {row.id: {"standing": row.standing, "late_days": row.late_days} for row in rows}
+
+
+def unsaid(object_kind: str) -> frozenset[str]:
+    """Name the words for what is in force that this register never says."""
+    room: Standing = import_module(ROOMS[object_kind]).STANDING
+    return HOLDING - {room.holds}
 
 
 def told_with_standings(

@@ -243,3 +243,17 @@ def test_the_many_names_of_the_journal_come_only_to_who_asks_for_them(office):
     assert not asked.keys() & everyday.keys()
     refused = office["post_holder"].get("/vocabularies?of=everything")
     assert refused.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("kind", "never"),
+    [
+        ("power", "in_force"),
+        ("flowchart", "in_force"),
+        ("risk_point", "effective"),
+        ("measure", "effective"),
+    ],
+)
+def test_a_register_offers_only_the_words_its_records_may_bear(office, kind, never):
+    offered = {one["code"] for one in words(office["post_holder"])[f"standings.{kind}"]}
+    assert offered == set(STANDINGS) - {never}

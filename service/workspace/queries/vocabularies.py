@@ -15,11 +15,13 @@ from policies.permissions import Permission
 from policies.words import RANKS, ROLES, SCOPES
 from service.organisation.queries.profiles import current_profile
 from service.procedures.queries.faces import written
+from service.procedures.standing import unsaid
 from tenants.profiles import Coded, Profile
 from tenants.profiles.schemas import words
 
 FOLDER: Final = Path(__file__).parent.parent
 FILE: Final = FOLDER / "words.yaml"
+REGISTERS: Final = ("power", "flowchart", "risk_point", "measure")
 Pairs = Mapping[str, Sequence[str]]
 # The lists a profile chooses from: the attribute, and the section of all that could be chosen.
 CHOSEN: Final = (
@@ -117,7 +119,14 @@ def _everybodys() -> dict[str, list[Word]]:
         "cases.state": _paired(written()["states"]),
         **{name: _paired(codes[group]) for name, group in OF_FORMS.items()},
         **{name: _paired(pairs) for name, pairs in kept().items()},
+        **{f"standings.{kind}": _standings(kind) for kind in REGISTERS},
     }
+
+
+def _standings(object_kind: str) -> list[Word]:
+    """Name how far records of this register may be."""
+    never = unsaid(object_kind)
+    return [one for one in _paired(kept()["standings"]) if one.code not in never]
 
 
 def journal_words() -> dict[str, list[Word]]:

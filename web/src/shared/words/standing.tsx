@@ -29,16 +29,18 @@ export function Unsettled({ of }: { of: OnItsWay }) {
   return (of.standing === "in_force" || of.standing === "effective") && !of.late_days ? null : <StandingTag of={of} />;
 }
 
-/** The filter by how far records are; what an older address asks of their status shows as a tag to take off. */
-export function StandingFilter({ label, statuses }: { label: string; statuses: string }) {
+type Register = "power" | "flowchart" | "risk_point" | "measure";
+
+/** The filter by how far records of a register may be; what an older address asks of their status shows as a tag to take off. */
+export function StandingFilter({ label, kind }: { label: string; kind: Register }) {
   const { query, change } = useLedgerQuery();
   const word = useWord();
   return (
     <>
-      <FilterSelect name="standing" label={label} options={useWords("standings")} width={120} several />
+      <FilterSelect name="standing" label={label} options={useWords(`standings.${kind}`)} width={120} several />
       {query.status && (
         <Tag closable={{ "aria-label": label }} onClose={() => change({ status: undefined })}>
-          {query.status.split(",").map((one) => word(statuses, one)).join("/")}
+          {query.status.split(",").map((one) => word(`${kind}s.status`, one)).join("/")}
         </Tag>
       )}
     </>

@@ -80,7 +80,7 @@ function Search() {
   const { departments } = useDirectory();
   return (
     <>
-      <StandingFilter label={t("column.status")} statuses="flowcharts.status" />
+      <StandingFilter label={t("column.status")} kind="flowchart" />
       <FilterSelect name="department_id" label={t("column.department")} options={departments} />
     </>
   );

@@ -34,7 +34,7 @@ export function MeasureFilters() {
       <SearchField label={t("filter.q")} />
       {field("rank", words("rank", ["1", "2", "3", "none"]), 110, true)}
       {field("department_id", departments, 140)}
-      <StandingFilter label={t("filter.status")} statuses="measures.status" />
+      <StandingFilter label={t("filter.status")} kind="measure" />
       {field("kind", kinds, 140)}
       {field("due", words("dueFilter", ["overdue", "soon"]), 130)}
       {field("doing", words("doing", ["done", "missed", "pending"]), 130)}

@@ -32,7 +32,7 @@ export function PowerSearch() {
       {select("category", t("field.category"), categories, true)}
       {select("direction", t("field.direction"), (["external", "internal"] as const).map((one) => ({ value: one, label: t(`direction.${one}`) })))}
       {select("department_id", t("field.department"), departments, true)}
-      <StandingFilter label={t("field.status")} statuses="powers.status" />
+      <StandingFilter label={t("field.status")} kind="power" />
       {select("cleaned", t("field.cleanup"), DECISIONS.map((one) => ({ value: one, label: t(`decision.${one}`) })))}
     </>
   );

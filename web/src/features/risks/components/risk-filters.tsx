@@ -30,7 +30,7 @@ export function RiskFilters() {
       {field("rank", ranks, 110, true)}
       {field("category", categories, 130, true)}
       {field("department_id", departments, 130)}
-      <StandingFilter label={t("filter.status")} statuses="risk_points.status" />
+      <StandingFilter label={t("filter.status")} kind="risk_point" />
       {field("responsible", ["managing", "direct", "monitoring", "any"].map((one) => ({ value: one, label: t(`responsible.${one}`) })), 120)}
       {(more || MORE.some((one) => query[one])) && (
         <>
