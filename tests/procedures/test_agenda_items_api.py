@@ -161,3 +161,26 @@ def spent(engine: Engine, reader: Caller, path: str) -> int:
     finally:
         event.remove(engine, "before_cursor_execute", listen)
     return len(seen)
+
+
+def test_a_head_of_section_sees_what_is_his_and_is_told_who_puts_it_on_an_agenda(
+    work: Desk, app: Flask, cases: list[str]
+):
+    meeting = work.call_together()
+    body = str(work.body("leadership_meeting"))
+    call = {"kind": "body", "title": "审定会议", "held_on": str(today()), "body_id": body}
+    head = api.client(app, work.bureau, "section_head")
+    assert [one["case_id"] for one in asked(head)] == cases
+    assert asked(api.client(app, work.bureau, "section_head_2")) == []
+    refused = (
+        head.put(f"/meetings/{meeting}/agenda", {"case_ids": cases}, if_match=1),
+        head.post("/meetings", call),
+    )
+    for answer in refused:
+        assert (answer.status_code, answer.get_json()["code"]) == (403, "forbidden")
+        assert work.actor("register_office").name in str(answer.get_json()["who_can"])
+    office = api.client(app, work.bureau, "register_office")
+    assert office.post("/meetings", call).status_code == 201
+    version = office.get(f"/meetings/{meeting}").get_json()["version"]
+    planned = office.put(f"/meetings/{meeting}/agenda", {"case_ids": cases}, if_match=version)
+    assert planned.status_code == 200
