@@ -71,6 +71,19 @@ def test_a_deputy_lends_his_office_for_the_matters_he_names(bureau, lend):
     assert written_of(bureau, made) == ["delegation.made"]
 
 
+def test_everybody_finds_what_concerns_him_the_newest_first(app, bureau, lend):
+    first = created(lend("deputy_leader", "section_head"))
+    second = created(lend("main_leader", "section_head"))
+
+    def found(role):
+        listed = api.client(app, bureau, role).get("/delegations?mine=true").get_json()["items"]
+        return [one["id"] for one in listed]
+
+    assert found("section_head") == [second["id"], first["id"]]
+    assert found("deputy_leader") == [first["id"]]
+    assert found("section_head_2") == []
+
+
 def test_nobody_lends_what_is_not_his(bureau, lend):
     refused = lend("main_leader", "section_head", by="deputy_leader")
     assert code_of(refused, 403) == "forbidden"

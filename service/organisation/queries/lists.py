@@ -113,11 +113,17 @@ def list_portfolios(
 
 
 def list_delegations(
-    actor: Actor, *, on: date | None = None, since: date | None = None
+    actor: Actor, *, on: date | None = None, since: date | None = None, mine: bool = False
 ) -> Select[Any]:
-    """List who exercises or exercised whose office; `since`: those not over by that day."""
+    """List who exercises or exercised whose office; `since`: those not over by that day.
+
+    `mine`: those of the actor's own post, and those by which he stands in for others.
+    """
     require(actor, READ)
     found = select(Delegation)
+    if mine:
+        own = Delegation.post_id == actor.post_id
+        found = found.where(own | (Delegation.delegate_id == actor.person_id))
     if since is not None:
         found = found.where(running(Delegation, since))
     return _of_day(found, Delegation, on)

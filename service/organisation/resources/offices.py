@@ -5,7 +5,7 @@ from uuid import UUID
 
 from marshmallow import fields
 
-from service.http.paging import Page, page_schema
+from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, if_match
 from service.organisation.queries.access import find
 from service.organisation.queries.lists import (
@@ -37,6 +37,7 @@ class AppointmentArguments(DatedArguments):
 
 class DelegationArguments(DatedArguments):
     since = fields.Date(load_default=None)
+    mine = fields.Boolean(load_default=False)
 
 
 class PortfolioArguments(DatedArguments):
@@ -128,8 +129,16 @@ class Delegations(TenantView):
     @blp.response(200, page_schema(DelegationSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List who exercises or exercised whose office."""
-        found = list_delegations(current_actor(), on=arguments["on"], since=arguments["since"])
-        return paged(found, Delegation.id, arguments)
+        asked = {name: arguments.pop(name) for name in ("on", "since", "mine")}
+        found = list_delegations(current_actor(), **asked)
+        return page_of(
+            current_session(),
+            found,
+            [Delegation.id.expression],
+            arguments,
+            scope="delegations",
+            descending=True,
+        )
 
     @blp.arguments(DelegationDraftSchema)
     @blp.response(201, DelegationSchema)

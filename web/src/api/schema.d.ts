@@ -12038,6 +12038,11 @@ export interface components {
             power: components["schemas"]["PowerDraft"];
             /** @default false */
             send?: boolean;
+            /**
+             * @default ordinary
+             * @enum {string}
+             */
+            urgency?: "ordinary" | "urgent" | "most_urgent";
         };
         ChartOfForm: {
             title?: string;
@@ -12744,6 +12749,11 @@ export interface components {
             reason: string;
             evidence: string;
             attachment_ids?: string[];
+            /**
+             * @default ordinary
+             * @enum {string}
+             */
+            urgency?: "ordinary" | "urgent" | "most_urgent";
         };
         LoweringRequested: {
             /** Format: uuid */
@@ -13461,6 +13471,11 @@ export interface components {
         Submission: {
             /** @default  */
             statement?: string;
+            /**
+             * @default ordinary
+             * @enum {string}
+             */
+            urgency?: "ordinary" | "urgent" | "most_urgent";
         };
         SheetReturn: {
             reason: string;
@@ -20072,6 +20087,7 @@ export interface operations {
                 total?: boolean;
                 on?: string | null;
                 since?: string | null;
+                mine?: boolean;
             };
             header?: never;
             path?: never;

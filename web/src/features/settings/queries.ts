@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, SHOWN_ONCE, taken, version } from "@/api/client";
 import type { Of } from "@/api/types";
+import type { Query } from "@/shared/table/ledger";
 import { today } from "@/shared/time/dates";
 
 export type Identity = Of<"Identity">;
@@ -66,13 +67,8 @@ export function useChangePassword() {
   });
 }
 
-export function useDelegations(wanted: boolean) {
-  return useQuery({
-    queryKey: ["delegations"],
-    enabled: wanted,
-    queryFn: () => taken(api.GET("/api/v1/delegations", { params: { query: { limit: 200 } } })),
-  });
-}
+export const readDelegations = (query: Query) =>
+  taken(api.GET("/api/v1/delegations", { params: { query: query as never } }));
 
 /** The delegations that are not over: with those a new one may clash. */
 export function useOpenDelegations() {
