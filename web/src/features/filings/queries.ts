@@ -60,10 +60,10 @@ function useChange<Input, Output>(act: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: () =>
-      Promise.all(
-        [filingKeys.all, filingKeys.received, ["tasks"]].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+    onSuccess: () => {
+      for (const queryKey of [filingKeys.received, ["tasks"]]) void client.invalidateQueries({ queryKey });
+      return client.invalidateQueries({ queryKey: filingKeys.all });
+    },
   });
 }
 

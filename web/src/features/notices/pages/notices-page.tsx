@@ -67,7 +67,7 @@ function List() {
       empty={<Empty description={t("notice.none")} />}
       columns={[
         { key: "number", title: t("notice.number"), dataIndex: "number", width: 122 },
-        { key: "title", title: t("notice.title"), render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
+        { key: "title", title: t("notice.title"), width: 240, render: (_value, one) => <Link to={`/notices/${one.id}`}>{one.title}</Link> },
         { key: "content", title: t("notice.content"), dataIndex: "content", width: 95 },
         { key: "kind", title: t("notice.kind"), width: 90, rare: true, render: (_value, one) => word("notices.kind", one.kind) },
         { key: "scope", title: t("notice.scope"), width: 85, render: (_value, one) => word("notices.scope", one.scope) },
