@@ -5,6 +5,7 @@ from marshmallow import Schema, fields, validate
 from service.gradings.rules import CAPACITIES, PANELS, ROUND_KINDS
 from service.http.gaps import GapMessage
 from service.risks.schemas import LINE, MANY, RANK, WORDS, GradingProposalSchema
+from service.tasks.rules import URGENCIES
 
 NAME = validate.Length(1, 200)
 POINTS = validate.Length(1, 200)
@@ -249,6 +250,7 @@ class LoweringRequestSchema(Schema):
     reason = fields.String(required=True, validate=WORDS)
     evidence = fields.String(required=True, validate=WORDS)
     attachment_ids = fields.List(fields.UUID(), load_default=list, validate=MANY)
+    urgency = fields.String(load_default=URGENCIES[0], validate=validate.OneOf(URGENCIES))
 
 
 class LoweringRequestedSchema(Schema):

@@ -181,9 +181,10 @@ def test_a_lowering_takes_the_whole_chain_and_the_region_is_told_before(lowering
     )
     assert (direct.status_code, direct.get_json()["code"]) == (409, "goes-by-chain")
     worked_on(people, work, point)
-    made = request(people, work, point)
+    made = request(people, work, point, urgency="most_urgent")
     assert made.status_code == 201, made.get_json()
     case = UUID(made.get_json()["id"])
+    assert people["section_head"].get(f"/cases/{case}").get_json()["urgency"] == "most_urgent"
     work.advance("section_head", case)
     asked = people["discipline_group"].get(f"/cases/{case}").get_json()
     given = people["discipline_group"].post(

@@ -33,12 +33,15 @@ def states(answer) -> dict[str, str]:
 
 def test_what_is_sent_lies_with_the_deputy_and_the_offices(work: Desk, app: Flask):
     head = client(app, work.bureau, "section_head")
-    answer = head.post(ADDRESS, form(work, send=True))
+    assert head.post(ADDRESS, form(work, send=True, urgency="soon")).status_code == 422
+    answer = head.post(ADDRESS, form(work, send=True, urgency="urgent"))
     assert answer.status_code == 201, answer.get_data(as_text=True)
     whole = answer.get_json()
     assert whole["state"] == "sent"
     steps = {one["object_kind"]: one["step_code"] for one in whole["cases"]}
     assert steps == {"power": "confirm", "flowchart": "review", "risk_point": "review"}
+    sent = [head.get(f"/cases/{one['id']}").get_json() for one in whole["cases"]]
+    assert {one["urgency"] for one in sent} == {"urgent"}
     waiting = {one["object_kind"]: one["waiting_for"] for one in whole["cases"]}
     assert waiting["power"] == ["钱某"]
     assert waiting["flowchart"] == ["韩某"]

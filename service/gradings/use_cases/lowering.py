@@ -11,6 +11,7 @@ from service.procedures.use_cases.starting import start_case
 from service.risks.queries.access import access_risk_point, insist
 from service.risks.rules import HIGH, is_lowering
 from service.risks.use_cases.refusals import NothingToLower
+from service.tasks.rules import URGENCIES
 from tenants.context import Actor
 
 
@@ -24,6 +25,7 @@ def request_lowering(
     reason: str,
     evidence: str,
     attachment_ids: Sequence[UUID] = (),
+    urgency: str = URGENCIES[0],
 ) -> Case:
     """Send a grade to be lowered; it stays as it is until the chain has come to its end."""
     point = access_risk_point(
@@ -41,6 +43,7 @@ def request_lowering(
         ids=[point.id],
         title=f"风险等级下调：{point.number} {point.title}"[:200],
         title_en=f"Lowering of a grade: {point.number} {point.title}"[:200],
+        urgency=urgency,
         values={
             "to_rank": to_rank,
             "reason": reason.strip(),

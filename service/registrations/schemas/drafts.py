@@ -10,6 +10,7 @@ from service.powers.schemas import PowerChangeSchema, PowerDraftSchema
 from service.powers.schemas.catalogue import CleanupDraftSchema
 from service.registrations.rules.templates import template_codes
 from service.risks.schemas import GradingProposalSchema, RiskPointChangeSchema
+from service.tasks.rules import URGENCIES
 
 FEW = validate.Length(max=50)
 
@@ -77,3 +78,4 @@ class RegistrationDraftSchema(RegistrationFormSchema):
 
     power = fields.Nested(PowerDraftSchema, required=True)
     send = fields.Boolean(load_default=False)
+    urgency = fields.String(load_default=URGENCIES[0], validate=validate.OneOf(URGENCIES))

@@ -21,6 +21,7 @@ from service.registrations.use_cases.parts import (
 from service.registrations.use_cases.places import within
 from service.registrations.use_cases.risks import Written, write_points
 from service.registrations.use_cases.sending import send_registration
+from service.tasks.rules import URGENCIES
 from tenants.context import Actor
 from tenants.database import utc_now
 from tenants.journal import plain, record
@@ -28,11 +29,18 @@ from tenants.journal import plain, record
 UNSEEN = frozenset({"tenant_id"})
 
 
-def register_power(session: Session, actor: Actor, *, send: bool = False, **form: Any) -> Dossier:
+def register_power(
+    session: Session,
+    actor: Actor,
+    *,
+    send: bool = False,
+    urgency: str = URGENCIES[0],
+    **form: Any,
+) -> Dossier:
     """Enter a power with its flow, its risks and their measures, and send all of it if asked."""
     found, done = write(session, actor, None, **form)
     if send:
-        send_registration(session, actor, found, done.measures)
+        send_registration(session, actor, found, done.measures, urgency)
     write_down(session, actor, "power_registration.entered", found, None, sent=send)
     return found
 
@@ -44,6 +52,7 @@ def change_registration(
     *,
     if_version: int | None,
     send: bool = False,
+    urgency: str = URGENCIES[0],
     **form: Any,
 ) -> Dossier:
     """Write the form anew while its power is a draft, and send it if asked."""
@@ -57,7 +66,7 @@ def change_registration(
     before = document(found.registration)
     found, done = write(session, actor, found, **form)
     if send:
-        send_registration(session, actor, found, done.measures)
+        send_registration(session, actor, found, done.measures, urgency)
     write_down(session, actor, "power_registration.changed", found, before, sent=send)
     return found
 

@@ -22,6 +22,7 @@ from service.registrations.queries.access import Dossier
 from service.registrations.queries.gaps import gaps_of_dossier
 from service.registrations.refusals import RegistrationIncomplete
 from service.risks.models import RiskPoint
+from service.tasks.rules import URGENCIES
 from service.tasks.use_cases import open_task
 from tenants.clock import today
 from tenants.context import Actor
@@ -31,14 +32,20 @@ READ = "registration.entered"
 Measures = Mapping[UUID, list[Mapping[str, Any]]]
 
 
-def send_registration(session: Session, actor: Actor, found: Dossier, measures: Measures) -> None:
+def send_registration(
+    session: Session,
+    actor: Actor,
+    found: Dossier,
+    measures: Measures,
+    urgency: str = URGENCIES[0],
+) -> None:
     """Let everything go where its chain takes it; what is lacking is told all at once."""
     refuse_incomplete(session, found, measures)
     kept = found.registration
     if kept is None:
         return
     if chains_rule(session):
-        cases = [_sent(session, actor, kind, ids) for kind, ids in _groups(found)]
+        cases = [_sent(session, actor, kind, ids, urgency) for kind, ids in _groups(found)]
         known = dict.fromkeys([*kept.case_ids, *(str(one.id) for one in cases)])
         kept.case_ids = list(known)
     else:
@@ -69,9 +76,11 @@ def _groups(found: Dossier) -> Iterator[tuple[str, list[UUID]]]:
         yield "risk_point", ids
 
 
-def _sent(session: Session, actor: Actor, kind: str, ids: list[UUID]) -> Case:
+def _sent(session: Session, actor: Actor, kind: str, ids: list[UUID], urgency: str) -> Case:
     """Begin the case, or take up the one that came back; go on as far as one may oneself."""
-    case = _running(session, kind, ids) or start_case(session, actor, object_kind=kind, ids=ids)
+    case = _running(session, kind, ids) or start_case(
+        session, actor, object_kind=kind, ids=ids, urgency=urgency
+    )
     while _may_leave(session, actor, case):
         advance_case(session, actor, case.id, if_version=None)
     return case

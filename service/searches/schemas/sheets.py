@@ -12,6 +12,7 @@ from service.searches.rules.vocabulary import (
     INPUT_KINDS,
     SHEET_STATES,
 )
+from service.tasks.rules import URGENCIES
 from tenants.vocabulary import DEFECTS, SUBJECT_TYPES, TOPICS
 
 SAID = validate.Length(1, 4000)
@@ -189,6 +190,7 @@ class SubmissionSchema(Schema):
     """The signature under a sheet."""
 
     statement = fields.String(load_default="", validate=TEXT)
+    urgency = fields.String(load_default=URGENCIES[0], validate=validate.OneOf(URGENCIES))
 
 
 class SheetReturnSchema(Schema):

@@ -36,6 +36,7 @@ from service.searches.use_cases.keeping import (
     refuse_stranger,
     write_down,
 )
+from service.tasks.rules import URGENCIES
 from service.tasks.use_cases import clear_desks, open_task, settle_tasks
 from tenants.context import Actor
 from tenants.database import utc_now
@@ -46,7 +47,13 @@ STAYS = frozenset({"confirmed", "revised"})
 
 
 def submit_sheet(
-    session: Session, actor: Actor, sheet_id: UUID, *, if_version: int, statement: str = ""
+    session: Session,
+    actor: Actor,
+    sheet_id: UUID,
+    *,
+    if_version: int,
+    statement: str = "",
+    urgency: str = URGENCIES[0],
 ) -> Sheet:
     """Sign the sheet for the office one holds; its new points go into their review chain."""
     sheet = access_sheet(session, actor, sheet_id, Permission.SHEET_FILL, if_version=if_version)
@@ -68,7 +75,8 @@ def submit_sheet(
     settle_tasks(session, subject_id=sheet.id, kind=TASK, by=actor)
     _ask_to_retire(session, actor, sheet, lines)
     if chains_rule(session):
-        cases = send(session, actor, sheet, lines, ad_hoc=sheet.ad_hoc or _is_over(campaign))
+        unplanned = sheet.ad_hoc or _is_over(campaign)
+        cases = send(session, actor, sheet, lines, ad_hoc=unplanned, urgency=urgency)
         sheet.case_ids = [*sheet.case_ids, *(str(case.id) for case in cases)]
     late = today() > sheet.due_on
     write_down(session, actor, "sheet.submitted", sheet, before, late=late, cases=sheet.case_ids)
@@ -96,7 +104,13 @@ def refuse_locked(session: Session, sheet: Sheet, campaign: Campaign) -> None:
 
 
 def send(
-    session: Session, actor: Actor, sheet: Sheet, lines: Iterable[Line], *, ad_hoc: bool
+    session: Session,
+    actor: Actor,
+    sheet: Sheet,
+    lines: Iterable[Line],
+    *,
+    ad_hoc: bool,
+    urgency: str,
 ) -> list[Case]:
     """Send the new points of a sheet for review, what belongs together as one case."""
     fresh = [
@@ -115,6 +129,7 @@ def send(
             ids=[one.point.id for one in chosen],
             title=sheet.title,
             ad_hoc=ad_hoc,
+            urgency=urgency,
             values={"sheet_id": str(sheet.id), "sheet": sheet.number},
         )
         for one in chosen:

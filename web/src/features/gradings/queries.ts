@@ -104,8 +104,8 @@ export const decideGrade = (id: string, number: number, rank: number, reason: st
 export const proposeGrade = (id: string, number: number, body: unknown) =>
   taken(api.POST("/api/v1/risk-points/{risk_point_id}/grading-proposal", { params: held(id, number), body: body as never }));
 
-export const sendForReview = (ids: string[]) =>
-  taken(api.POST("/api/v1/cases", { body: { object_kind: "grading", item_ids: ids } as never }));
+export const sendForReview = (ids: string[], urgency?: string) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind: "grading", item_ids: ids, urgency } as never }));
 
 export const convene = (body: unknown) => taken(api.POST("/api/v1/grading-rounds", { body: body as never }));
 

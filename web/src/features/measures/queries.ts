@@ -137,13 +137,13 @@ export const urgeMeasures = (ids: string[]) =>
   taken(api.POST("/api/v1/measure-reminders", { body: { items: ids.map((measure_id) => ({ measure_id })) } }));
 
 /** Sends a measure for review on the way the profile prescribes. */
-export const sendOne = (id: string) =>
-  taken(api.POST("/api/v1/cases", { body: { object_kind: "measure", item_ids: [id] } as never }));
+export const sendOne = (id: string, urgency?: string) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind: "measure", item_ids: [id], urgency } as never }));
 
 export function useSend() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: sendOne,
+    mutationFn: (id: string) => sendOne(id),
     onSuccess: () => {
       for (const key of ["measures", "tasks", "cases"]) void client.invalidateQueries({ queryKey: [key] });
     },

@@ -183,5 +183,5 @@ export const putInForce = (id: string, number: number) =>
 export const tagPoints = (items: Of<"TaggedPoint">[]) => taken(api.PUT("/api/v1/risk-point-tags", { body: { items } }));
 
 /** Sends records on the way the profile prescribes. */
-export const startCase = (object_kind: string, item_ids: string[]) =>
-  taken(api.POST("/api/v1/cases", { body: { object_kind, item_ids } as never }));
+export const startCase = (object_kind: string, item_ids: string[], urgency?: string) =>
+  taken(api.POST("/api/v1/cases", { body: { object_kind, item_ids, urgency } as never }));

@@ -96,8 +96,8 @@ export const extendCampaign = (one: Versioned) => taken(api.POST("/api/v1/campai
 
 export const beginSheet = (body: Of<"ExtraSheet">) => taken(api.POST("/api/v1/sheets", { body: body as never }));
 export const carryIn = (id: string) => taken(api.POST("/api/v1/sheets/{sheet_id}/carry-in", { params: at(id) }));
-export const submitSheet = (id: string, number: number, statement: string) =>
-  taken(api.PUT("/api/v1/sheets/{sheet_id}/submission", { params: { ...at(id), header: version(number) }, body: { statement } }));
+export const submitSheet = (id: string, number: number, statement: string, urgency: string | undefined) =>
+  taken(api.PUT("/api/v1/sheets/{sheet_id}/submission", { params: { ...at(id), header: version(number) }, body: { statement, urgency } as never }));
 export const returnSheet = (id: string, number: number, body: Of<"SheetReturn">) =>
   taken(api.PUT("/api/v1/sheets/{sheet_id}/return", { params: { ...at(id), header: version(number) }, body }));
 export const excuseSheet = (id: string, number: number, reason: string) =>

@@ -27,8 +27,7 @@ interface Props<Row> {
   onOpen?: (row: Row, rows: readonly Row[]) => void;
   /** The record beside its list, opened by `?open=` in the address. */
   record?: (place: RecordPlace) => ReactNode;
-  /** What can be done with several rows at once. */
-  /** What is done with the rows ticked; `clear` leaves only those ticked that it is given. */
+  /** What can be done with several rows at once; `clear` leaves only those ticked that it is given. */
   bulk?: (chosen: Row[], clear: Clear) => ReactNode;
   /** What the page asks of the service, where that is not what stands in the address. */
   asks?: (query: Query) => Query;

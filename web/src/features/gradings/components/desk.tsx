@@ -11,6 +11,7 @@ import { useDirectory } from "@/shared/people/organisation";
 import { FilterSelect } from "@/shared/table/filter-select";
 import { useLedgerQuery } from "@/shared/table/ledger";
 import { type Clear, LedgerTable } from "@/shared/table/ledger-table";
+import { type Urgent, UrgencyField } from "@/shared/tasks/urgency-field";
 import { decideGrade, type DeskRow, readDesk, sendForReview, useChains } from "../queries";
 import { useDeskColumns } from "./desk-columns";
 import { Focus } from "./focus";
@@ -104,16 +105,16 @@ function AgreeAll({ rows, chains, onClose }: AgreeProps) {
     return row.case ? t("bulk.underWay", { number: row.case.number }) : undefined;
   };
   return (
-    <BulkAct<object>
+    <BulkAct<Urgent>
       kind="risk_point"
       permission={chains ? "grading:propose" : "grading:decide"}
       items={items}
       title={(count) => t(chains ? "bulk.send" : "bulk.agree", { count })}
       verb={t(chains ? "act.sendAll" : "act.agreeAll")}
       blocked={blocked}
-      run={(one) => {
+      run={(one, { urgency }) => {
         const row = of(one.id);
-        return chains ? sendForReview([one.id]) : decideGrade(one.id, row?.version ?? 0, row?.proposed_rank ?? 0, "");
+        return chains ? sendForReview([one.id], urgency) : decideGrade(one.id, row?.version ?? 0, row?.proposed_rank ?? 0, "");
       }}
       onClose={(done, failed) => {
         for (const pile of ["waiting", "below", "lowered"]) void client.invalidateQueries({ queryKey: [`grading_desk_${pile}`] });
@@ -121,6 +122,8 @@ function AgreeAll({ rows, chains, onClose }: AgreeProps) {
         if (done) message.success(t("bulk.told", { count: done }));
         onClose(done, failed);
       }}
-    />
+    >
+      {chains && <UrgencyField />}
+    </BulkAct>
   );
 }

@@ -10,6 +10,7 @@ import { BY_NAME, useDirectory } from "@/shared/people/organisation";
 import { useChains } from "@/shared/session/chains";
 import { useCan } from "@/shared/session/me";
 import type { Clear } from "@/shared/table/ledger-table";
+import { type Urgent, UrgencyField } from "@/shared/tasks/urgency-field";
 import { type ListedMeasure, measureKeys, sendOne, urgeMeasures } from "../queries";
 
 type Kind = "assign" | "send" | "urge";
@@ -61,14 +62,16 @@ export function BulkMeasures({ chosen, clear }: { chosen: ListedMeasure[]; clear
         </BulkAct>
       )}
       {open?.kind === "send" && (
-        <BulkAct<object>
+        <BulkAct<Urgent>
           {...common}
           permission="measure:edit"
           title={(count) => t("bulk.send", { count })}
           verb={t("act.send")}
           blocked={(one) => gone(one.id) ?? (of(one.id)?.needs_review ? undefined : t("bulk.noReview"))}
-          run={(one) => sendOne(one.id)}
-        />
+          run={(one, { urgency }) => sendOne(one.id, urgency)}
+        >
+          <UrgencyField />
+        </BulkAct>
       )}
     </>
   );

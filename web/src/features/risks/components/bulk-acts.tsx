@@ -8,6 +8,7 @@ import { useCan } from "@/shared/session/me";
 import { proposeGrade, retirePoint, reviewPoint, type RiskPoint, riskPointKeys, startCase } from "../queries";
 import { useChains } from "@/shared/session/chains";
 import type { Clear } from "@/shared/table/ledger-table";
+import { type Urgent, UrgencyField } from "@/shared/tasks/urgency-field";
 import { AssignBulk } from "./assign-bulk";
 import { TagBulk } from "./tag-bulk";
 import { ReasonField, type Reviewed, ReviewFields } from "./point-dialogs";
@@ -68,7 +69,9 @@ export function BulkActs({ chosen, clear }: { chosen: RiskPoint[]; clear: Clear 
         </BulkAct>
       )}
       {open?.kind === "send" && (
-        <BulkAct<object> {...common} permission="grading:propose" title={(count) => t("bulk.send", { count })} verb={t("act.send")} blocked={(one) => (of(one.id)?.proposed_rank == null ? t("bulk.noProposal") : gone(one.id))} run={(one) => startCase("grading", [one.id])} />
+        <BulkAct<Urgent> {...common} permission="grading:propose" title={(count) => t("bulk.send", { count })} verb={t("act.send")} blocked={(one) => (of(one.id)?.proposed_rank == null ? t("bulk.noProposal") : gone(one.id))} run={(one, { urgency }) => startCase("grading", [one.id], urgency)}>
+          <UrgencyField />
+        </BulkAct>
       )}
     </>
   );

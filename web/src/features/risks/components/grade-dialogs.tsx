@@ -4,6 +4,7 @@ import { FormDialog } from "@/shared/form/form-dialog";
 import { GradeMark } from "@/shared/grade/grade-mark";
 import { useRankLabel } from "@/shared/grade/rules";
 import { ScoreFields, type Scoring } from "@/shared/grade/score-fields";
+import { type Urgent, UrgencyField } from "@/shared/tasks/urgency-field";
 import { assessResidual, decideGrade, lowerGrade, proposeGrade, requestLowering, type RiskPoint, useGradings, usePointAct, useResponsibility } from "../queries";
 
 interface Props {
@@ -74,7 +75,7 @@ export function DecideDialog({ point, onClose }: Props) {
   );
 }
 
-interface Lowering {
+interface Lowering extends Urgent {
   to_rank: number;
   reason: string;
   evidence: string;
@@ -106,6 +107,7 @@ export function LowerDialog({ point, onClose, asked }: Props & { asked: boolean 
       <Form.Item name="evidence" label={t("lower.evidence")} rules={[{ required: true, message: t("lower.evidenceMissing") }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
+      {asked && <UrgencyField />}
     </FormDialog>
   );
 }

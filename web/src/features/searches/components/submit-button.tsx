@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { spoken } from "@/shared/time/dates";
+import { UrgencyLine } from "@/shared/tasks/urgency-field";
 import { useNextStep } from "../next-step";
 import { submitSheet, unsignedLetter, useSearchAct, whereItLies } from "../queries";
 import { OF_POST, type SheetFull, type Written } from "../sheet";
@@ -21,9 +22,10 @@ export function SubmitButton({ writing, draft }: Props) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [statement, setStatement] = useState("");
+  const [urgency, setUrgency] = useState<string>();
   const { sheet, rows, faults } = writing;
   const next = useNextStep(sheet.subject_type);
-  const submit = useSearchAct(() => submitSheet(sheet.id, sheet.version, statement || t("submit.true")));
+  const submit = useSearchAct(() => submitSheet(sheet.id, sheet.version, statement || t("submit.true"), urgency));
   const blocking = faults.filter((one) => one.blocking).length;
   const send = async () => {
     const done = (await submit.mutateAsync(undefined)) as unknown as SheetFull;
@@ -59,6 +61,7 @@ export function SubmitButton({ writing, draft }: Props) {
         {next ? <Typography.Paragraph>{t("submit.next", next)}{next.days ? t("submit.days", { count: next.days }) : ""}</Typography.Paragraph> : <Typography.Paragraph>{t("submit.stock")}</Typography.Paragraph>}
         <label className="sheet-label" htmlFor="sheet-statement">{t("submit.statement")}</label>
         <Input id="sheet-statement" value={statement} placeholder={t("submit.true")} onChange={(event) => setStatement(event.target.value)} />
+        {next && <UrgencyLine onChange={setUrgency} />}
       </Modal>
     </>
   );

@@ -84,9 +84,9 @@ export function useWriting(draft: ReturnType<typeof useDraft<WizardContent>>, st
     tell(found, aloud);
     return found;
   };
-  const submit = async (): Promise<Registration | undefined> => {
+  const submit = async (urgency?: string): Promise<Registration | undefined> => {
     try {
-      const done = await send.mutateAsync({ body: { ...bodyOf(content(), rules()), send: true }, known, key: key.current });
+      const done = await send.mutateAsync({ body: { ...bodyOf(content(), rules()), send: true, urgency: urgency as never }, known, key: key.current });
       setTouched(false);
       await draft.drop();
       return done;

@@ -9,6 +9,7 @@ import { LeaveGuard } from "@/shared/form/leave-guard";
 import { useKeys } from "@/shared/keys/keys";
 import { PageFrame } from "@/shared/pages/page-frame";
 import { StepRail, type StepState } from "@/shared/steps/step-rail";
+import { type Urgent, UrgencyLine } from "@/shared/tasks/urgency-field";
 import type { Prefill, Registration } from "../../registration-queries";
 import { stepAt } from "./flow-findings";
 import { STEPS, type WizardContent, type WizardFields, type WizardStep } from "./form";
@@ -144,13 +145,19 @@ function useSubmit(writing: Writing, onDone: (done: Registration) => void, onHel
     const held = found.filter((one) => one.blocking);
     if (held.length) return onHeld(held);
     const next = writing.latest().answer?.next ?? [];
+    const chosen: Urgent = {};
     modal.confirm({
       width: 560,
       title: t("wizard.sendTitle"),
-      content: <WayList next={next} />,
+      content: (
+        <>
+          <WayList next={next} />
+          {next.some((one) => one.chain) && <UrgencyLine onChange={(urgency) => { chosen.urgency = urgency; }} />}
+        </>
+      ),
       okText: t("wizard.sendOk"),
       onOk: async () => {
-        const done = await writing.submit();
+        const done = await writing.submit(chosen.urgency);
         if (done) onDone(done);
         else onHeld(writing.latest().problems.filter((one) => one.blocking));
       },
