@@ -16,10 +16,6 @@ export const queries = new QueryClient({
     },
   }),
   mutationCache: new MutationCache({
-    // What one may do to a record changes with what was done.
-    onSuccess: (_data, _variables, _context, mutation) => {
-      if (!mutation.meta?.quiet) void queries.invalidateQueries({ queryKey: ["permission-answer"] });
-    },
     onError: (problem, _variables, _context, mutation) => {
       if (mutation.meta?.quiet && !(problem instanceof Problem && problem.status === 401)) return;
       raise(problem);
@@ -54,6 +50,7 @@ function agree([about, what]: readonly unknown[], data: unknown): void {
   for (const queryKey of [[about, "list"], WORKBENCH]) void queries.invalidateQueries({ queryKey });
 }
 
+// What waits, and what one may do to a record, change with what was done.
 onAct(() => {
-  for (const queryKey of [TASK_COUNTS, messageKeys.counts, WORKBENCH]) void queries.invalidateQueries({ queryKey });
+  for (const queryKey of [TASK_COUNTS, messageKeys.counts, WORKBENCH, ["permission-answer"]]) void queries.invalidateQueries({ queryKey });
 });
