@@ -109,6 +109,7 @@ class Permission(StrEnum):
     SUMMARY_READ = "summary:read"
     SUMMARY_COMPUTE = "summary:compute"
     COMPARISON_READ = "comparison:read"
+    PILOT_GIVE = "pilot:give"
     EXCHANGE_READ = "exchange:read"
     EXCHANGE_SEND = "exchange:send"
     EXCHANGE_ACKNOWLEDGE = "exchange:acknowledge"

@@ -63,6 +63,7 @@ NOUNS: Final = MappingProxyType(
         "journal": ("日志", "the journal"),
         "summary": ("汇总", "summaries"),
         "comparison": ("单位对比", "comparisons of bureaus"),
+        "pilot": ("试点单位", "pilot bureaus"),
         "exchange": ("往来文件", "exchanged documents"),
         "visit": ("对下级单位的检查", "inspection visits"),
         "cycle_plan": ("年度方案", "cycle plans"),

@@ -77,6 +77,7 @@ GUARDS = (
     ("grading_rounds", "SELECT, INSERT, UPDATE", "", True),
     ("imports", "SELECT, INSERT, UPDATE", "", True),
     ("posts", "SELECT, INSERT, UPDATE, DELETE", "", True),
+    ("pilots", "SELECT, INSERT, UPDATE", "", True),
     ("preferences", "SELECT, INSERT, UPDATE", "", True),
     ("received_filing_items", "SELECT, INSERT, UPDATE, DELETE", "", True),
     ("regulations", "SELECT, INSERT, UPDATE", "", True),
@@ -1826,6 +1827,25 @@ def create_tables() -> None:
             "day",
             name=op.f("uq_summary_snapshots_tenant_id_bureau_id_day"),
         ),
+        info={"app": "SELECT, INSERT, UPDATE"},
+    )
+    op.create_table(
+        "pilots",
+        sa.Column(
+            "tenant_id",
+            sa.Integer(),
+            server_default=sa.text("nullif(current_setting('app.tenant_id', true), '')::integer"),
+            nullable=False,
+        ),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("bureau_id", sa.Integer(), nullable=False),
+        sa.Column("leader", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("contact_phone", sa.Text(), nullable=False),
+        sa.Column("joined_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_pilots")),
+        sa.UniqueConstraint("tenant_id", "bureau_id", name=op.f("uq_pilots_tenant_id_bureau_id")),
         info={"app": "SELECT, INSERT, UPDATE"},
     )
     op.create_table(

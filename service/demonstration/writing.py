@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.demonstration.founding import found
+from service.demonstration.pilots import register_pilots
 from service.demonstration.plans import RegionPlan, TenantPlan
 from service.demonstration.registering import register
 from service.demonstration.year.living import beginning, live
@@ -77,6 +78,9 @@ def write_region(
                     live(session, tenant, plan.overseer_of(tenant), present)
             session.flush()
             session.expunge_all()
+        for group in plan.tenants:
+            if group.kind == "leading_group":
+                register_pilots(session, plan, group, present)
     return _counted(plan)
 
 

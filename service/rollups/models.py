@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.rollups.counts import count_columns
-from tenants.database import BOUND_TENANT, Base, TenantRow
+from tenants.database import BOUND_TENANT, Base, TenantOwned, TenantRow
 
 
 class OwnSummary(Base):
@@ -43,6 +43,22 @@ class ReceivedSummary(TenantRow, Base):
     received_at: Mapped[datetime]
     document_id: Mapped[UUID]
     figures: Mapped[dict[str, Any]]
+
+
+class Pilot(TenantOwned, Base):
+    """What a leading group keeps of a bureau below it: its leader, whom to call, since when."""
+
+    __tablename__ = "pilots"
+    __table_args__: Any = (
+        UniqueConstraint("tenant_id", "bureau_id"),
+        {"info": {"app": "SELECT, INSERT, UPDATE"}},
+    )
+
+    bureau_id: Mapped[int]
+    leader: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    contact_phone: Mapped[str] = mapped_column(default="")
+    joined_on: Mapped[date | None] = mapped_column(default=None)
 
 
 for _column in count_columns():

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.http.blueprint import Blueprint
-from service.http.views import TenantView, current_actor, current_session
+from service.http.views import TenantView, current_actor, current_session, etag, if_match
+from service.rollups.pilots import keep_pilot, pilot_of
 from service.rollups.queries import (
     bureau_row,
     bureau_table,
@@ -24,7 +25,9 @@ from service.rollups.schemas import (
     GroupListSchema,
     OwnSummarySchema,
     PeriodArguments,
+    PilotDraftSchema,
     PilotsArguments,
+    PilotSchema,
     TotalsSchema,
     TrendSchema,
 )
@@ -81,7 +84,19 @@ class RegionBureauSummary(TenantView):
     @blp.response(200, BureauSummarySchema)
     def get(self, code: str) -> Any:
         """Drill down to one bureau's summary, and no further."""
-        return bureau_row(summary_of(*_comparing(), code))
+        row = summary_of(*_comparing(), code)
+        return {**bureau_row(row), **pilot_of(current_session(), row.bureau.id)}
+
+
+@blp.route("/region/bureaus/<string:code>/registration")
+class RegionBureauRegistration(TenantView):
+    @blp.arguments(PilotDraftSchema)
+    @blp.response(200, PilotSchema)
+    def put(self, kept: dict[str, Any], code: str) -> Any:
+        """Keep who leads a bureau below, whom to call there, and since when it takes part."""
+        session, actor = current_session(), current_actor()
+        pilot = keep_pilot(session, actor, code, if_version=if_match(), **kept)
+        return pilot, {"ETag": etag(pilot)}
 
 
 @blp.route("/region/sectors")

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 Counts = fields.Dict(keys=fields.String(), values=fields.Integer(allow_none=True), required=True)
+PHONE = validate.Regexp(r"^[0-9 +()\-转]{0,40}$")
 Rates = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True), required=True)
 
 
@@ -171,6 +172,29 @@ class BureauSummarySchema(Schema):
     age_seconds = fields.Integer(required=True, allow_none=True)
     coverage = fields.String(required=True, allow_none=True)
     figures = fields.Nested(FiguresSchema, required=True, allow_none=True)
+    leader = fields.String(required=True, metadata={"description": "单位领导小组组长"})
+    contact = fields.String(required=True, metadata={"description": "联系人"})
+    contact_phone = fields.String(required=True)
+    joined_on = fields.Date(required=True, allow_none=True, metadata={"description": "接入日期"})
+    pilot_version = fields.Integer(required=True)
+
+
+class PilotDraftSchema(Schema):
+    """What a leading group keeps of a bureau below it."""
+
+    leader = fields.String(load_default="", validate=validate.Length(max=60))
+    contact = fields.String(load_default="", validate=validate.Length(max=60))
+    contact_phone = fields.String(load_default="", validate=PHONE)
+    joined_on = fields.Date(load_default=None, allow_none=True)
+
+
+class PilotSchema(Schema):
+    id = fields.UUID(required=True)
+    version = fields.Integer(required=True)
+    leader = fields.String(required=True)
+    contact = fields.String(required=True)
+    contact_phone = fields.String(required=True)
+    joined_on = fields.Date(required=True, allow_none=True)
 
 
 class BureauTableSchema(Schema):

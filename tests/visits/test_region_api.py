@@ -101,6 +101,31 @@ def test_the_table_lists_every_bureau_and_fits_its_description(filled, office):
     ]
 
 
+def test_the_office_keeps_who_leads_a_bureau_and_whom_to_call(app, filled, office):
+    code = filled.bureaus[0].code
+    path = f"/region/bureaus/{code}/registration"
+    kept = {
+        "leader": "赵建国",
+        "contact": "钱敏",
+        "contact_phone": "0870-2012345",
+        "joined_on": "2026-03-02",
+    }
+    leader = client(app, filled.leading_group, "leading_group")
+    assert leader.put(path, kept, if_match=0).status_code == 403
+    assert office.put(path, {"contact_phone": "找钱敏"}, if_match=0).status_code == 422
+    made = office.put(path, kept, if_match=0)
+    assert made.status_code == 200, made.get_data(as_text=True)
+    again = office.put(path, {**kept, "contact": "孙某"}, if_match=0)
+    assert (again.status_code, again.get_json()["version"]) == (412, 1)
+    rows = {one["code"]: one for one in office.get("/region/bureaus").get_json()["items"]}
+    summary = office.get(f"/region/bureaus/{code}/summary").get_json()
+    for told in (rows.pop(code), summary):
+        assert {name: told[name] for name in kept} == kept
+        assert told["pilot_version"] == 1
+    assert {one["contact"] for one in rows.values()} == {""}
+    assert office.put("/region/bureaus/nobody/registration", kept, if_match=0).status_code == 404
+
+
 def test_sectors_counties_and_one_summary_agree_with_the_totals(filled, office):
     total = office.get("/region/totals").get_json()["figures"]["powers"]["in_force"]
     for path in ("/region/sectors", "/region/counties"):

@@ -251,7 +251,10 @@ SELECT json_build_object('region', (SELECT j.name FROM tenants own
     'age_seconds', floor(extract(epoch FROM clock_timestamp() - r.computed_at))::bigint,
     'coverage', round(r.points_in_force_covered * 100.0
       / nullif(r.points_in_force_total, 0), 2)::text,
-    'figures', r.figures) ORDER BY e.place), '[]'))::text
+    'figures', r.figures, 'leader', coalesce(p.leader, ''), 'contact', coalesce(p.contact, ''),
+    'contact_phone', coalesce(p.contact_phone, ''), 'joined_on', p.joined_on,
+    'pilot_version', coalesce(p.version, 0)) ORDER BY e.place), '[]'))::text
 FROM expected e LEFT JOIN received_summaries r ON r.bureau_id = e.id
+LEFT JOIN pilots p ON p.bureau_id = e.id
 WHERE e.is_pilot OR NOT CAST(:pilots_only AS boolean)
 """)  # noqa: S608 - composed of constants only

@@ -148,6 +148,13 @@ OUTWARD = (
         {"bureau": "$code", "reason": "核对高风险点"},
         of="register_office",
     ),
+    Sound(
+        "rollups.RegionBureauRegistration.put",
+        "leading_group_office",
+        {"contact": "王某", "contact_phone": "0870-2012345"},
+        of="register_office",
+        version=0,
+    ),
     Sound("visits.VisitClosure.put", "leading_group_office"),
     Sound("operators.DeadLetterRetries.post", of="register_office"),
     Sound("operators.JournalVerifications.post", of="register_office"),

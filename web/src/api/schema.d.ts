@@ -5955,6 +5955,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/region/bureaus/{code}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep who leads a bureau below, whom to call there, and since when it takes part. */
+        put: operations["rollups.RegionBureauRegistration.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/region/bureaus/{code}/summary": {
         parameters: {
             query?: never;
@@ -7794,7 +7813,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count by section how many points have taken each of the five steps. */
+        /** Count by section how many points have taken each of the five steps in a year. */
         get: operations["cycles.SectionWorkSteps.get"];
         put?: never;
         post?: never;
@@ -9505,7 +9524,7 @@ export interface components {
         };
         Question: {
             /** @enum {string} */
-            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+            permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "pilot:give" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
             /**
              * @default null
              * @enum {string|null}
@@ -14557,9 +14576,9 @@ export interface components {
             steps: components["schemas"]["WorkStep"][];
         };
         SectionWork: {
-            point_decided: number;
-            measure_reviewed: number;
-            responsible_set: number;
+            point_decided: number | null;
+            measure_reviewed: number | null;
+            responsible_set: number | null;
             assessed: number;
             improved: number;
             /** Format: uuid */
@@ -14568,6 +14587,7 @@ export interface components {
             points: number;
         };
         SectionsWork: {
+            year: number | null;
             items: components["schemas"]["SectionWork"][];
         };
         AnsweredFor: {
@@ -14612,9 +14632,9 @@ export interface components {
             due_on: string | null;
         };
         WorkCounts: {
-            point_decided: number;
-            measure_reviewed: number;
-            responsible_set: number;
+            point_decided: number | null;
+            measure_reviewed: number | null;
+            responsible_set: number | null;
             assessed: number;
             improved: number;
         };
@@ -15099,6 +15119,17 @@ export interface components {
             age_seconds: number | null;
             coverage: string | null;
             figures: components["schemas"]["RollupsFigures"] | null;
+            /** @description 单位领导小组组长 */
+            leader: string;
+            /** @description 联系人 */
+            contact: string;
+            contact_phone: string;
+            /**
+             * Format: date
+             * @description 接入日期
+             */
+            joined_on: string | null;
+            pilot_version: number;
         };
         BureauTable: {
             /** @description 领导小组所在地区或县市的名称 */
@@ -15107,6 +15138,29 @@ export interface components {
             reporting: number;
             complete: boolean;
             items: components["schemas"]["BureauSummary"][];
+        };
+        PilotDraft: {
+            /** @default  */
+            leader?: string;
+            /** @default  */
+            contact?: string;
+            /** @default  */
+            contact_phone?: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            joined_on?: string | null;
+        };
+        Pilot: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            leader: string;
+            contact: string;
+            contact_phone: string;
+            /** Format: date */
+            joined_on: string | null;
         };
         GroupTotals: {
             expected: number;
@@ -15800,6 +15854,7 @@ export interface components {
             refiled: components["schemas"]["Spread"];
             waiting: components["schemas"]["Spread"];
             being_refiled: components["schemas"]["Spread"];
+            late: number;
         };
         AnswerTimes: {
             /** Format: date-time */
@@ -15814,6 +15869,7 @@ export interface components {
             /** Format: date-time */
             oldest_at: string | null;
             cycle_years: components["schemas"]["BureausOfYear"][];
+            limit: number;
             rows: components["schemas"]["AnswerRow"][];
         };
         ChartCell: {
@@ -26397,7 +26453,7 @@ export interface operations {
     "workspace.PermissionAnswers.get": {
         parameters: {
             query: {
-                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
+                permission: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "pilot:give" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read";
                 subject_kind?: "risk_point" | "measure" | "power" | "flowchart" | "catalogue" | "matter" | "regulation" | "sheet" | "commitment" | "meeting" | "case" | "notice" | "plan" | "filing" | "campaign" | "department" | "post" | "person" | null;
                 subject_id?: string | null;
                 person_id?: string | null;
@@ -26632,7 +26688,7 @@ export interface operations {
         parameters: {
             query?: {
                 role?: "post_holder" | "section_head" | "deputy_leader" | "main_leader" | "discipline_group" | "supervision_office" | "register_office" | "party_group" | "administrator" | "auditor" | "leading_group" | "leading_group_office" | "system_administrator" | "security_administrator" | "audit_administrator" | "system" | null;
-                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
+                permission?: "power:read" | "power:draft" | "power:edit" | "power:put_in_force" | "power:retire" | "risk_point:read" | "risk_point:draft" | "risk_point:edit" | "risk_point:put_in_force" | "risk_point:retire" | "risk_point:manage" | "risk_point:monitor" | "risk_point:tag" | "measure:read" | "measure:draft" | "measure:edit" | "measure:retire" | "measure:perform" | "measure:review" | "measure:postpone" | "measure:urge" | "grading:propose" | "grading:decide" | "grading:convene" | "lowering:request" | "lowering:decide" | "responsibility:read" | "policy:explain" | "organisation:read" | "organisation:edit" | "organisation:appoint" | "organisation:import" | "delegation:give" | "account:read" | "account:manage" | "session:read" | "session:revoke" | "profile:read" | "profile:choose" | "profile:edit" | "saved_filter:publish" | "case:read" | "case:start" | "case:act" | "meeting:read" | "meeting:record" | "meeting:sign" | "limit:read" | "limit:grant" | "flowchart:read" | "flowchart:draft" | "flowchart:edit" | "catalogue:read" | "catalogue:draft" | "matter:read" | "matter:record" | "regulation:read" | "regulation:edit" | "campaign:read" | "campaign:plan" | "sheet:read" | "sheet:fill" | "source:read" | "source:record" | "notice:read" | "notice:draft" | "notice:publish" | "notice:answer" | "notice:comment" | "notice:withhold" | "commitment:read" | "commitment:issue" | "commitment:sign" | "commitment:urge" | "paper:read" | "paper:make" | "template:read" | "template:edit" | "filing:read" | "filing:send" | "filing:review" | "import:read" | "import:upload" | "import:commit" | "import:revert" | "export:make" | "export:read" | "journal:read" | "journal:verify" | "summary:read" | "summary:compute" | "comparison:read" | "pilot:give" | "exchange:read" | "exchange:send" | "exchange:acknowledge" | "visit:open" | "visit:look" | "visit:read" | "visit:close" | "cycle_plan:read" | "cycle_plan:draft" | "cycle_plan:issue" | "cycle_plan:adopt" | "cycle_plan:approve" | "tenant:read" | "tenant:provision" | "tenant:suspend" | "operator:read" | "operator:manage" | "queue:read" | "queue:retry" | "platform_journal:read" | null;
             };
             header?: never;
             path?: never;
@@ -28371,6 +28427,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BureauTable"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "rollups.RegionBureauRegistration.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PilotDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pilot"];
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -31794,7 +31885,9 @@ export interface operations {
     };
     "cycles.SectionWorkSteps.get": {
         parameters: {
-            query?: never;
+            query?: {
+                year?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -31810,6 +31903,7 @@ export interface operations {
                     "application/json": components["schemas"]["SectionsWork"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { api, taken } from "@/api/client";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, taken, version } from "@/api/client";
 import type { paths } from "@/api/schema";
+import type { Of } from "@/api/types";
 import { useYear } from "@/shared/session/year";
 import { day, thisDay, thisYear } from "@/shared/time/dates";
 
@@ -135,6 +136,15 @@ export function useBureau(code: string) {
   return useQuery({
     queryKey: regionKeys.of("bureaus", code),
     queryFn: () => taken(api.GET("/api/v1/region/bureaus/{code}/summary", { params: { path: { code } } })),
+  });
+}
+
+export function useRegisterPilot(code: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, version: read }: { body: Of<"PilotDraft">; version: number }) =>
+      taken(api.PUT("/api/v1/region/bureaus/{code}/registration", { params: { path: { code }, header: version(read) }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: regionKeys.of("bureaus") }),
   });
 }
 

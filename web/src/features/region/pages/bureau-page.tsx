@@ -9,6 +9,7 @@ import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
 import { BureauFilings } from "../components/bureau-filings";
 import { BureauStages } from "../components/bureau-stages";
+import { RegisterPilot } from "../components/register-pilot";
 import { useLevels } from "../levels";
 import { useBureau } from "../queries";
 import "@/shared/charts/charts.css";
@@ -29,7 +30,7 @@ function Shown({ bureau }: { bureau: Of<"BureauSummary"> }) {
     <PageFrame
       title={bureau.name}
       crumbs={[{ title: t("app:page.P50"), to: "/region/bureaus" }]}
-      actions={<Link to={`/region/visits?bureau=${bureau.code}`}>{t("bureau.visit")}</Link>}
+      actions={<><RegisterPilot bureau={bureau} /><Link to={`/region/visits?bureau=${bureau.code}`}>{t("bureau.visit")}</Link></>}
     >
       <Flex gap="small" wrap align="center" className="chart-said">
         <Tag>{word("tenants.sector", bureau.sector)}</Tag>
@@ -38,6 +39,16 @@ function Shown({ bureau }: { bureau: Of<"BureauSummary"> }) {
         <Tag color={bureau.state === "missing" ? "error" : "success"}>{t(`bureau.${bureau.state}`)}</Tag>
         {bureau.computed_at && <span>{t("bureau.asOf", { time: minute(bureau.computed_at) })}</span>}
       </Flex>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, sm: 2, lg: 4 }}
+        items={[
+          { key: "leader", label: t("bureau.leader"), children: bureau.leader || "—" },
+          { key: "contact", label: t("bureau.contact"), children: bureau.contact || "—" },
+          { key: "phone", label: t("bureau.phone"), children: bureau.contact_phone || "—" },
+          { key: "joined", label: t("bureau.joined"), children: bureau.joined_on ?? "—" },
+        ]}
+      />
       {bureau.figures ? <Summary figures={bureau.figures} /> : <Alert type="warning" showIcon title={t("bureau.never")} />}
       <div className="charts form-submit">
         <div className="chart-wide"><BureauStages code={bureau.code} name={bureau.name} /></div>
