@@ -33,13 +33,13 @@ def gather(session: Session, kind: str, year: int) -> Owed:
         return Owed(UNTIL, None, binds=False, candidates=(), gaps=(_gap("plan-not-drafted"),))
     stages = stages_of_cycle(session, cycle.id)
     found, gaps = (_plan if kind == "plan" else _summary)(session, cycle, stages)
-    due_on = _due(cycle, stages, ASKED_BY[kind])
+    due_on = due_of_paper(cycle, stages, kind)
     return Owed(UNTIL, due_on, due_on is not None, tuple(found), tuple(gaps))
 
 
-def _due(cycle: Cycle, stages: Sequence[CycleStage], condition: str) -> date | None:
+def due_of_paper(cycle: Cycle, stages: Sequence[CycleStage], kind: str) -> date | None:
     """Give the leading group's last day, else the bureau's own; taking stock has none."""
-    asked = [one for one in stages if condition in one.conditions]
+    asked = [one for one in stages if ASKED_BY[kind] in one.conditions]
     if cycle.stock_taking or not asked:
         return None
     return asked[-1].outer_due_on or asked[-1].due_on

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from service.filings.rules import POST_SUBJECTS, Cadre, binds, concerns, last_day, reaches
 from service.measures.models import Measure
@@ -104,12 +104,20 @@ def gather(session: Session, kind: str, year: int, on: date) -> Owed:
     waiting = [one for one in points if one not in ready]
     gaps = (*_unready(waiting), *_uncovered(ground, ready), *_unprevented(kind, ready, measures))
     due_on = last_day(rule, year)
-    bound = binds(due_on, _opened_on(session, year))
+    bound = binds(due_on, began_on(session, year))
     return Owed(rule.until, due_on, bound, tuple(found), gaps)
 
 
-def _opened_on(session: Session, year: int) -> date | None:
-    begun = select(Cycle.opened_on).where(Cycle.year == year, Cycle.state != "draft")
+def began_on(session: Session, year: int) -> date | None:
+    """Say when a bureau began with a year nobody had told it of: its first, or taking stock.
+
+    Who had a year before knew the days of the next, however late he opened it.
+    """
+    before = aliased(Cycle)
+    earlier = exists().where(before.year < year)
+    begun = select(Cycle.opened_on).where(
+        Cycle.year == year, Cycle.state != "draft", or_(Cycle.stock_taking, ~earlier)
+    )
     return session.scalar(begun)
 
 

@@ -13,6 +13,7 @@ KIND_NAMES: Final = {
     "summary": "年度工作总结",
 }
 POST_SUBJECTS: Final = frozenset({"leadership_post", "work_post"})
+ANSWER_DAYS: Final = 5  # inferred: the longest a chain gives the step that files
 PARTY_MEMBERS_ONLY: Final = frozenset({"measures"})  # R-462: 科级以上党员干部
 
 
@@ -65,9 +66,9 @@ def concerns(rule: Rule, subject_type: str, cadre: Cadre | None, ladder: Sequenc
     return cadre.party_member or rule.code not in PARTY_MEMBERS_ONLY
 
 
-def binds(due_on: date, opened_on: date | None) -> bool:
-    """Say whether a last day binds: one that was over when the year was opened does not."""
-    return opened_on is None or due_on >= opened_on
+def binds(due_on: date, began_on: date | None) -> bool:
+    """Say whether a last day binds: one that was over when a bureau began does not."""
+    return began_on is None or due_on >= began_on
 
 
 def is_late(sent_on: date, due_on: date | None) -> bool:

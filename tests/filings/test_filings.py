@@ -132,6 +132,23 @@ def test_a_last_day_that_was_over_when_the_year_was_opened_makes_no_package_late
     assert measures["late"] is True, "10 May came after the opening"
 
 
+def test_who_had_a_year_before_is_held_to_the_day_however_late_he_opens_the_next(app, bureau):
+    office = client(app, bureau, "register_office")
+    first = office.post("/cycles", {"year": YEAR - 1, "stock_taking": True}).get_json()
+    closed = office.put(f"/cycles/{first['id']}/closure", {}, if_match=first["version"])
+    assert closed.status_code == 200, closed.get_json()
+    clock.go_to(date(YEAR, 4, 13))
+    leader = client(app, bureau, "main_leader")
+    office = client(app, bureau, "register_office")
+    plan = office.post("/cycles/plan", {"year": YEAR}).get_json()
+    approval = {"approval": "局党组会〔2026〕2号"}
+    path = f"/cycles/{plan['id']}"
+    plan = leader.put(f"{path}/approval", approval, if_match=plan["version"]).get_json()
+    assert office.put(f"{path}/opening", if_match=plan["version"]).status_code == 200
+    _, points = sent(app, bureau, "points")
+    assert points["late"] is True
+
+
 def test_on_the_tenth_of_april_it_is_in_time_and_on_the_eleventh_late_but_taken(
     app, region, bureau, settings
 ):

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from service.cycles.use_cases.duties import remind_of_duties
 from tenants import clock
+from tenants.database import unit_of_work
 from tests import make
 from tests.api import client
 from tests.evidence.test_attachments import PDF, attach
@@ -81,6 +83,21 @@ def test_a_plan_goes_up_once_it_is_approved_and_is_due_with_its_stage(app, burea
     approve(app, bureau, cycle)
     told = precheck(office, "plan")
     assert (told["ready"], told["until"], told["gaps"]) == (1, "filed", [])
+
+
+def test_the_register_office_is_reminded_of_the_plan_until_it_was_sent(app, bureau):
+    office, _ = opened(app, bureau)
+
+    def reminded():
+        with unit_of_work(bureau.tenant_id) as session:
+            remind_of_duties(session, date(YEAR, 3, 8))
+        listed = office.get("/tasks?box=waiting&limit=50").get_json()["items"]
+        return {one["title"]: one["due_on"] for one in listed if "报送" in one["title"]}
+
+    assert reminded()["报送2027年度工作方案"] == "2027-03-10"
+    assert "报送2027年度工作总结" not in reminded(), "its stage is months away"
+    assert sent(office, "plan").status_code == 200
+    assert "报送2027年度工作方案" not in reminded()
 
 
 def test_the_group_files_the_plan_it_was_sent_under_a_number(app, region, bureau, settings):

@@ -1,5 +1,6 @@
 """The dated duties of a year, brought before whoever owes them in good time (§1.10)."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from policies.acting import Holder, holders_of
 from policies.charts import Chart
 from policies.seats import Subject
 from service.cycles.models import CycleStage, StageTask
+from service.cycles.packages import ASKED_BY, UNTIL, due_of_paper
 from service.cycles.queries import stages_of_cycle
 from service.cycles.stage_names import in_both
+from service.filings.collecting import began_on
 from service.filings.models import Filing
 from service.filings.rules import binds, last_day
 from service.filings.use_cases.preparing import due_task
@@ -32,14 +35,15 @@ def remind_of_duties(session: Session, on: date) -> int:
     chart = load_chart(session, on)
     stages = stages_of_cycle(session, cycle.id)
     opened = [
-        *_packages(session, cycle, chart, on),
+        *_packages(session, cycle, stages, chart, on),
         *_stages(session, cycle, stages, chart, on),
         *_tasks(session, stages, chart, on),
     ]
     return sum(one is not None for one in opened)
 
 
-def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[Any]:
+def _packages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date) -> list[Any]:
+    began = began_on(session, cycle.year)
     sent = set(
         session.scalars(
             select(Filing.kind).where(Filing.year == cycle.year, Filing.sent_at.is_not(None))
@@ -48,19 +52,28 @@ def _packages(session: Session, cycle: Cycle, chart: Chart, on: date) -> list[An
     return [
         open_task(
             session,
-            kind=due_task(rule.code),
+            kind=due_task(kind),
             said={"year": cycle.year},
             subject_kind="cycle",
             subject_id=cycle.id,
             persons=_office(chart, on),
             acting=OFFICE,
-            due_on=day if binds(day, cycle.opened_on) else None,
-            facts={"kind": rule.code, "until": rule.until},
+            due_on=day if binds(day, began) else None,
+            facts={"kind": kind, "until": until},
         )
-        for rule in current_profile(session).deadlines
-        for day in [last_day(rule, cycle.year)]
-        if rule.code not in sent and day - AHEAD <= on
+        for kind, until, day in _owed(session, cycle, stages)
+        if kind not in sent and day - AHEAD <= on
     ]
+
+
+def _owed(session: Session, cycle: Cycle, stages: Any) -> Iterator[tuple[str, str, date]]:
+    """Name what goes up in a year, until which state, and its last day."""
+    for rule in current_profile(session).deadlines:
+        yield rule.code, rule.until, last_day(rule, cycle.year)
+    for kind in ASKED_BY:
+        day = due_of_paper(cycle, stages, kind)
+        if day is not None:
+            yield kind, UNTIL, day
 
 
 def _stages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date) -> list[Any]:

@@ -1,5 +1,6 @@
 """Packages go up to the leading group; one comes back with what is to be improved."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -25,36 +26,50 @@ DESPITE: Final = "年度方案实施较晚，本轮新查找的风险点审定�
 
 
 def file_with_the_group(desks: Desks, above: TenantPlan, present: date) -> None:
-    """Send the points, which are given back, and then the measures, which wait to be reviewed."""
-    sent = _sent(desks, "points", present)
-    if sent is not None:
-        _carried_and_returned(desks, above, sent)
-    _sent(desks, "measures", present)
+    """Send the plan, which is filed, the points, given back, and the measures, to be reviewed."""
+    for kind, answer, despite in (("plan", _file, ""), ("points", _give_back, DESPITE)):
+        sent = _sent(desks, kind, present, despite)
+        if sent is not None:
+            _carried_and_answered(desks, above, sent, answer)
+    _sent(desks, "measures", present, DESPITE)
 
 
-def _sent(desks: Desks, kind: str, present: date) -> Filing | None:
+def _sent(desks: Desks, kind: str, present: date, despite: str) -> Filing | None:
     """Send a package, if there is anything to send."""
     session, office = desks.session, desks.office
     filing = draft_filing(session, office, kind=kind, year=present.year)
     if not items_of(session, filing.id):
         return None
-    return send_filing(session, office, filing.id, if_version=filing.version, despite_gaps=DESPITE)
+    return send_filing(session, office, filing.id, if_version=filing.version, despite_gaps=despite)
 
 
-def _carried_and_returned(desks: Desks, above: TenantPlan, sent: Filing) -> None:
+def _carried_and_answered(
+    desks: Desks, above: TenantPlan, sent: Filing, answer: Callable[[Desks, Filing], None]
+) -> None:
     session = desks.session
     here: int = session.info["tenant_id"]
     there = session.scalars(select(Tenant.id).where(Tenant.code == above.code)).one()
     _carry(session, here, "filing", receive_filings)
     enter(session, there)
-    _give_back(desks_of(session, above), sent)
+    answer(desks_of(session, above), sent)
     _carry(session, there, "filing_result", receive_results)
     enter(session, here)
 
 
+def _file(office: Desks, sent: Filing) -> None:
+    session, reviewer, got = office.session, office.at(REVIEWER), _received(office, sent)
+    accept_rest(session, reviewer, got.id, if_version=got.version)
+    answer_filing(session, reviewer, got.id, if_version=got.version, opinion="方案可行，同意备案")
+    session.flush()
+
+
+def _received(office: Desks, sent: Filing) -> ReceivedFiling:
+    found = select(ReceivedFiling).where(ReceivedFiling.filing_id == sent.id)
+    return office.session.scalars(found).one()
+
+
 def _give_back(office: Desks, sent: Filing) -> None:
-    session, reviewer = office.session, office.at(REVIEWER)
-    got = session.scalars(select(ReceivedFiling).where(ReceivedFiling.filing_id == sent.id)).one()
+    session, reviewer, got = office.session, office.at(REVIEWER), _received(office, sent)
     first = received_items(session, got.id)[0]
     faults = {
         "item_id": first.item_id,

@@ -16,11 +16,13 @@ from service.exchange.receiving import Arrived
 from service.exchange.use_cases import send, sign_for
 from service.filings.models import Filing, ReceivedFiling, ReceivedItem
 from service.filings.queries import items_of, received_items
+from service.filings.rules import ANSWER_DAYS
 from service.filings.use_cases.reviewing import tell_result
 from service.filings.written import write_down
 from service.organisation.queries import load_chart
 from service.organisation.queries.access import snapshot
 from service.tasks.use_cases import open_task, settle_tasks
+from tenants.calendar import add_working_days
 from tenants.clock import today
 from tenants.context import Actor, system_actor
 from tenants.database import owned
@@ -272,6 +274,7 @@ def _ask_for_review(session: Session, filing: ReceivedFiling) -> None:
         subject_id=filing.id,
         persons=_holders(session, GROUP),
         acting=GROUP,
+        due_on=add_working_days(today(), ANSWER_DAYS),
         facts={"bureau": filing.bureau_id, "kind": filing.kind, "late": filing.late},
     )
 
