@@ -7,6 +7,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from service.commitments.models import Commitment
+from service.cycles.queries import running_cycle
 from service.cycles.work_steps import STEPS, work_of_sections
 from service.measures.models import Measure
 from service.risks.models import RiskPoint
@@ -86,6 +87,6 @@ def _sections(session: Session, actor: Actor) -> list[dict[str, Any]]:
             },
             "work": {name: getattr(row, name) for name, _ in STEPS},
         }
-        for row in work_of_sections(session, actor)
+        for row in work_of_sections(session, actor, running_cycle(session))
         if answers_for(actor, row.department_id)
     ]

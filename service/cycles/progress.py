@@ -30,7 +30,9 @@ def progress_of(session: Session, cycle: Cycle, on: date) -> dict[str, Any]:
                 "starts_on": one.starts_on,
                 "due_on": one.due_on,
                 "completed_on": one.completed_on,
-                "state": state_on(one, on, untimed=cycle.stock_taking),
+                "state": state_on(
+                    one, on, untimed=cycle.stock_taking, over=cycle.state == "closed"
+                ),
                 "tasks": counted.get(one.id, (0, 0))[0],
                 "tasks_done": counted.get(one.id, (0, 0))[1],
             }
@@ -53,13 +55,18 @@ class Stage(Protocol):
     def completed_on(self) -> date | None: ...
 
 
-def state_on(stage: Stage | CycleStage, on: date, *, untimed: bool = False) -> str:
+def state_on(
+    stage: Stage | CycleStage, on: date, *, untimed: bool = False, over: bool = False
+) -> str:
     """Say how a stage stands on a day: it opens by its date and is done when it is completed.
 
-    Where stock is taken of what was decided on paper, nobody works to the days of the plan.
+    Where stock is taken of what was decided on paper, nobody works to the days of the plan; what
+    was not completed when its year was closed stays unfinished.
     """
     if stage.completed_on is not None:
         return "completed_late" if stage.completed_on > stage.due_on else "completed"
+    if over:
+        return "unfinished"
     if stage.starts_on > on:
         return "waiting"
     if stage.due_on >= on:

@@ -235,3 +235,17 @@ def stages_of_cycle(session: Session, cycle_id: UUID) -> Sequence[CycleStage]:
 def newest_edition(session: Session, year: int) -> int:
     """Say how many editions the plan of a year has."""
     return session.scalar(select(func.max(CyclePlan.edition)).where(CyclePlan.year == year)) or 0
+
+
+def running_cycle(session: Session) -> Cycle | None:
+    """Give the open year, if there is one."""
+    return session.scalar(
+        select(Cycle).where(Cycle.state == "open").order_by(Cycle.year.desc()).limit(1)
+    )
+
+
+def cycle_asked_for(session: Session, year: int | None) -> Cycle | None:
+    """Give the year that was named, or the open one if none was."""
+    if year is None:
+        return running_cycle(session)
+    return session.scalar(select(Cycle).where(Cycle.year == year))

@@ -7,6 +7,12 @@ from marshmallow import Schema, fields, validate
 from service.risks.schemas import CountsSchema
 
 
+class WorkArguments(Schema):
+    """Which year is meant; the running one if nothing is said."""
+
+    year = fields.Integer(load_default=None, validate=validate.Range(2000, 2200))
+
+
 class WorkStepSchema(Schema):
     """One of the five steps of work: done or open, since when, and where it is done."""
 
@@ -25,11 +31,11 @@ class WorkStepsSchema(Schema):
 
 
 class WorkCountsSchema(Schema):
-    """How many points have taken each of the five steps."""
+    """How many points have taken each of the five steps; three of them only until its end."""
 
-    point_decided = fields.Integer(required=True)
-    measure_reviewed = fields.Integer(required=True)
-    responsible_set = fields.Integer(required=True)
+    point_decided = fields.Integer(required=True, allow_none=True)
+    measure_reviewed = fields.Integer(required=True, allow_none=True)
+    responsible_set = fields.Integer(required=True, allow_none=True)
     assessed = fields.Integer(required=True)
     improved = fields.Integer(required=True)
 
@@ -41,8 +47,9 @@ class SectionWorkSchema(WorkCountsSchema):
 
 
 class SectionsWorkSchema(Schema):
-    """How far each section has come."""
+    """How far each section has come in a year; none if no year was begun."""
 
+    year = fields.Integer(required=True, allow_none=True)
     items = fields.List(fields.Nested(SectionWorkSchema), required=True)
 
 

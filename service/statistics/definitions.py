@@ -73,11 +73,17 @@ PAIRS: Final = (
 )
 ANSWER_TIMES: Final = (
     "Working days from the arrival of a package to the answer, and from its return to its being "
-    "filed anew; quartiles with the number they rest on."
+    "filed anew; quartiles with the number they rest on. A package is answered within five "
+    "working days."
 )
 WORK_STEPS: Final = (
     "Each point takes five steps: decided, measures reviewed, responsibility set, assessed, "
-    "improved; in brackets the share of the section's points."
+    "improved; in brackets the share of the section's points. Assessed and improved are those of "
+    "the year shown."
+)
+WORK_STEPS_OVER: Final = (
+    "Of the points in force when the year was closed, those assessed and improved in it; how far "
+    "the register has come since is not counted; in brackets the share of the section's points."
 )
 GROUPS: Final = (
     "Shares of the grades among points in force as last reported; numbers of points rank nobody."

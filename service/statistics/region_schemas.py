@@ -262,10 +262,12 @@ class AnswerRowSchema(NamedBureauSchema):
     refiled = fields.Nested(SpreadSchema, required=True)
     waiting = fields.Nested(SpreadSchema, required=True)
     being_refiled = fields.Nested(SpreadSchema, required=True)
+    late = count()
 
 
 class AnswerTimesSchema(RegionChartSchema):
-    """How long answers take."""
+    """How long answers take, and the working days within which a package is answered."""
 
     year = count()
+    limit = count()
     rows = fields.List(fields.Nested(AnswerRowSchema), required=True)

@@ -30,6 +30,27 @@ def test_a_point_takes_its_five_steps_one_by_one(office):
     assert office["section_head_2"].get("/work-steps").get_json()["items"] == []
 
 
+def test_of_a_year_that_is_over_only_what_was_done_in_it_is_told(office):
+    point = office.graded(3)
+    path = f"/risk-points/{point['id']}/entry-into-force"
+    assert office["section_head"].put(path, {}, if_match=point["version"]).status_code == 200
+    begun = office["register_office"].post("/cycles", {"year": 2026, "stock_taking": True})
+    cycle = begun.get_json()
+    told = office["section_head"].get("/work-steps").get_json()
+    assert (told["year"], told["items"][0]["point_decided"]) == (2026, 1)
+    where = f"/cycles/{cycle['id']}"
+    closed = office["register_office"].put(f"{where}/closure", {}, if_match=cycle["version"])
+    assert closed.status_code == 200, closed.get_data(as_text=True)
+    told = office["section_head"].get("/work-steps?year=2026").get_json()
+    (row,) = told["items"]
+    assert (row["points"], row["point_decided"], row["improved"]) == (1, None, 0)
+    table = office["main_leader"].get("/statistics/tables/work_steps?year=2026").get_json()
+    assert [one["says"] for one in table["rows"][0]][1:3] == [1, None]
+    assert office["section_head"].get("/work-steps").get_json()["year"] is None
+    progress = office["main_leader"].get(f"{where}/progress").get_json()
+    assert {one["state"] for one in progress["stages"]} == {"unfinished"}
+
+
 def test_who_leads_sees_his_own_and_the_sections_in_his_charge(office):
     office.graded(2)
     led = office["deputy_leader"].get("/my/area").get_json()

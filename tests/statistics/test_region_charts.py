@@ -177,11 +177,18 @@ def test_answers_are_timed_in_working_days(app, settings, tag):
         deliver(settings, region)
         clock.go_to(date(2026, 4, 16))
         found = chart(app, region.leading_group, "answer-times")
+        desk = client(app, region.leading_group, "leading_group_office")
+        waiting = desk.get("/tasks?box=waiting")
+        clock.go_to(date(2026, 4, 23))
+        after = chart(app, region.leading_group, "answer-times")
+    assert [one["due_on"] for one in waiting.get_json()["items"]] == ["2026-04-22"]
+    assert sum(row["late"] for row in after["rows"]) == 1, "one waits for the sixth working day"
     row = next(row for row in found["rows"] if row["code"] == bureau.code)
     assert (row["answered"]["n"], row["answered"]["median"]) == (1, 3)
     assert (row["refiled"]["n"], row["refiled"]["values"]) == (1, [2])
     assert (row["waiting"]["n"], row["waiting"]["longest"]) == (1, 1)
     assert row["being_refiled"]["n"] == 0
+    assert (found["limit"], row["late"]) == (5, 0)
 
 
 def answer(group, one, decision):

@@ -6,11 +6,13 @@ from uuid import UUID
 from policies.guard import require_somewhere
 from policies.permissions import Permission
 from service.cycles.overview import area_of
+from service.cycles.queries import cycle_asked_for
 from service.cycles.resources.blueprint import blp
 from service.cycles.work_schemas import (
     AnsweredForListSchema,
     AreaSchema,
     SectionsWorkSchema,
+    WorkArguments,
     WorkStepsSchema,
 )
 from service.cycles.work_steps import work_of_sections, work_steps
@@ -29,10 +31,13 @@ class RiskPointWorkSteps(TenantView):
 
 @blp.route("/work-steps")
 class SectionWorkSteps(TenantView):
+    @blp.arguments(WorkArguments, location="query")
     @blp.response(200, SectionsWorkSchema)
-    def get(self) -> Any:
-        """Count by section how many points have taken each of the five steps."""
-        return {"items": work_of_sections(current_session(), _reader())}
+    def get(self, arguments: dict[str, Any]) -> Any:
+        """Count by section how many points have taken each of the five steps in a year."""
+        cycle = cycle_asked_for(current_session(), arguments["year"])
+        items = work_of_sections(current_session(), _reader(), cycle)
+        return {"year": cycle.year if cycle else None, "items": items}
 
 
 @blp.route("/my/risk-points")

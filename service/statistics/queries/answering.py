@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.filings.models import ReceivedFiling
+from service.filings.rules import ANSWER_DAYS
 from service.statistics import definitions
 from service.statistics.arithmetic import quartiles
 from service.statistics.queries.region import bureau_of, chart, heard, levels
@@ -37,6 +38,7 @@ def answer_times(session: Session, actor: Actor, year: int | None) -> dict[str, 
         known,
         definitions.ANSWER_TIMES,
         year=year or today().year,
+        limit=ANSWER_DAYS,
         rows=[
             {
                 **bureau_of(row, level_of),
@@ -44,6 +46,11 @@ def answer_times(session: Session, actor: Actor, year: int | None) -> dict[str, 
                     name: _spread(spans[row.bureau.id][name])
                     for name in ("answered", "refiled", "waiting", "being_refiled")
                 },
+                "late": sum(
+                    days > ANSWER_DAYS
+                    for name in ("answered", "waiting")
+                    for days in spans[row.bureau.id][name]
+                ),
             }
             for row in known
         ],

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from policies.guard import condition, require
 from policies.permissions import Permission
+from service.cycles.queries import running_cycle
 from service.measures.models import Measure
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
 from tenants.clock import now, today
 from tenants.context import Actor
-from tenants.models.organisation import Cycle, Department, Post
+from tenants.models.organisation import Department, Post
 
 POINT = RiskPoint.__table__.c
 RANKS: Final = (1, 2, 3, None)
@@ -78,20 +79,6 @@ def place(department_id: UUID | None) -> dict[str, Any]:
     if department_id is None:
         return {"placed": False}
     return {"department_id": department_id, "directly": True}
-
-
-def running_cycle(session: Session) -> Cycle | None:
-    """Give the open year, if there is one."""
-    return session.scalar(
-        select(Cycle).where(Cycle.state == "open").order_by(Cycle.year.desc()).limit(1)
-    )
-
-
-def cycle_asked_for(session: Session, year: int | None) -> Cycle | None:
-    """Give the year that was named, or the open one if none was."""
-    if year is None:
-        return running_cycle(session)
-    return session.scalar(select(Cycle).where(Cycle.year == year))
 
 
 def period_start(session: Session, since: date | None = None) -> date:

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from policies.permissions import Permission
 from service.cycles.models import CycleStage, StageTask
+from service.cycles.queries import running_cycle
 from service.measures.models import Measure
 from service.risks.models import RiskPoint
 from service.risks.queries.pages import by_policy
 from service.risks.rules import IN_FORCE
 from service.searches.models import Campaign, Sheet
 from service.statistics import definitions
-from service.statistics.queries.common import POINT, admit, chart, running_cycle
+from service.statistics.queries.common import POINT, admit, chart
 from tenants.calendar import is_working_day
 from tenants.clock import today
 from tenants.context import Actor

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from service.cycles.queries import running_cycle
 from service.measures.models import Measure
 from service.measures.queries.standing import carried_out
 from service.organisation.queries.profiles import current_profile
@@ -26,7 +27,6 @@ from service.statistics.queries.common import (
     period_start,
     place,
     rank_word,
-    running_cycle,
     section_rows,
     sections,
 )

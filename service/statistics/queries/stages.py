@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from service.cycles.conditions import CONDITIONS
 from service.cycles.models import CycleStage
 from service.cycles.progress import phase_on, state_on
-from service.cycles.queries import stages_of_cycle
+from service.cycles.queries import cycle_asked_for, stages_of_cycle
 from service.measures.models import Measure
 from service.measures.queries.standing import carried_out
 from service.measures.rules import PHASES
@@ -21,7 +21,6 @@ from service.statistics.arithmetic import days_late, expected_by, working_days_t
 from service.statistics.queries.common import (
     admit,
     chart,
-    cycle_asked_for,
     drill,
     in_force,
     place,
@@ -50,6 +49,7 @@ def stage_progress(session: Session, actor: Actor, *, year: int | None = None) -
     if cycle is None:
         return chart(actor, definitions.STAGES, of="risk-points", cycle=None, columns=[], rows=[])
     stages = stages_of_cycle(session, cycle.id)
+    over = cycle.state == "closed"
     counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
     readable = [one for one in sections(session, actor) if one["readable"]]
     known = section_rows(readable, {})
@@ -57,10 +57,12 @@ def stage_progress(session: Session, actor: Actor, *, year: int | None = None) -
     first = said["number"] == 1
     return chart(
         actor,
-        definitions.STAGES_OVER if cycle.state == "closed" else definitions.STAGES,
+        definitions.STAGES_OVER if over else definitions.STAGES,
         of="risk-points",
         cycle=said,
-        columns=[_column(one, bureau_wide[one.code], on, untimed=untimed) for one in stages],
+        columns=[
+            _column(one, bureau_wide[one.code], on, untimed=untimed, over=over) for one in stages
+        ],
         rows=[
             {
                 "department_id": row["id"],
@@ -82,11 +84,12 @@ def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[st
     if cycle is None:
         return chart(actor, definitions.WHEEL, of="risk-points", cycle=None, rows=[], doing=[])
     stages = stages_of_cycle(session, cycle.id)
+    over = cycle.state == "closed"
     counts, untimed = counters(session, actor, cycle), _is_untimed(cycle)
     bureau_wide = _bureau_wide(session, cycle, stages)
     rows = []
     for one in stages:
-        column = _column(one, bureau_wide[one.code], on, untimed=untimed)
+        column = _column(one, bureau_wide[one.code], on, untimed=untimed, over=over)
         parts = [count for name in _names(one) for count in _of_all(name, counts)]
         total = column["asked"] + sum(count.due for count in parts)
         done = column["in_place"] + sum(count.done for count in parts)
@@ -95,11 +98,11 @@ def wheel(session: Session, actor: Actor, *, year: int | None = None) -> dict[st
         )
     return chart(
         actor,
-        definitions.WHEEL_OVER if cycle.state == "closed" else definitions.WHEEL,
+        definitions.WHEEL_OVER if over else definitions.WHEEL,
         of="risk-points",
         cycle=_year(session, cycle, stages, on),
         rows=rows,
-        doing=[] if cycle.state == "closed" else _doing(session, actor, cycle),
+        doing=[] if over else _doing(session, actor, cycle),
     )
 
 
@@ -162,7 +165,7 @@ def _bureau_wide(session: Session, cycle: Cycle, stages: Stages) -> dict[str, di
 
 
 def _column(
-    stage: CycleStage, bureau_wide: dict[str, bool], on: date, *, untimed: bool
+    stage: CycleStage, bureau_wide: dict[str, bool], on: date, *, untimed: bool, over: bool
 ) -> dict[str, Any]:
     missing = [word for word, there in bureau_wide.items() if not there]
     done = stage.completed_on is not None
@@ -174,7 +177,7 @@ def _column(
         "due_on": stage.due_on,
         "outer_due_on": stage.outer_due_on,
         "completed_on": stage.completed_on,
-        "state": state_on(stage, on, untimed=untimed),
+        "state": state_on(stage, on, untimed=untimed, over=over),
         "days_late": days_late(stage.due_on, on, left=0 if done or untimed else 1),
         "asked": len(bureau_wide),
         "in_place": len(bureau_wide) if done else len(bureau_wide) - len(missing),

@@ -230,12 +230,18 @@ def work_steps(found: Chart, words: Words) -> Table:
     rows = [
         (
             one.department,
-            Cell(one.points, "risk-points", _own_points(one.department_id)),
-            *(f"{(n := getattr(one, name))} ({rate(n, one.points)})" for name in steps),
+            one.points
+            if found["over"]
+            else Cell(one.points, "risk-points", _own_points(one.department_id)),
+            *(_with_share(getattr(one, name), one.points) for name in steps),
         )
         for one in found["rows"]
     ]
     return Table(words.heads("section", "points", *steps), rows)
+
+
+def _with_share(n: int | None, of: int) -> str | None:
+    return None if n is None else f"{n} ({rate(n, of)})"
 
 
 def _own_points(section: Any) -> dict[str, str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from policies.guard import require, require_somewhere
 from policies.permissions import Permission
+from service.cycles.queries import cycle_asked_for
 from service.cycles.work_steps import work_of_sections
 from service.rollups.queries import region_totals, totals_by
 from service.rollups.queries import trend as sums_by_day
@@ -62,10 +63,12 @@ class Chart(NamedTuple):
         return read
 
 
-def _work_steps(session: Session, actor: Actor) -> Found:
+def _work_steps(session: Session, actor: Actor, *, year: int | None = None) -> Found:
     require_somewhere(actor, Permission.RISK_POINT_READ)
-    rows = work_of_sections(session, actor)
-    return of_bureau(actor, definitions.WORK_STEPS, of="risk-points", rows=rows)
+    cycle = cycle_asked_for(session, year)
+    rows, over = work_of_sections(session, actor, cycle), bool(cycle and cycle.state == "closed")
+    said = definitions.WORK_STEPS_OVER if over else definitions.WORK_STEPS
+    return of_bureau(actor, said, of="risk-points", rows=rows, over=over)
 
 
 def _sectors(session: Session, actor: Actor) -> Found:
@@ -100,7 +103,7 @@ OF_BUREAU: Final[Mapping[str, Chart]] = MappingProxyType(
         "changes": Chart(PeriodStartArguments, changes.changes, bureau.changes),
         "methods": Chart(Schema, methods.methods, bureau.methods),
         "due": Chart(DueArguments, due.due_days, bureau.due),
-        "work_steps": Chart(Schema, _work_steps, bureau.work_steps),
+        "work_steps": Chart(YearArguments, _work_steps, bureau.work_steps),
     }
 )
 OF_REGION: Final[Mapping[str, Chart]] = MappingProxyType(

@@ -165,10 +165,11 @@ def answer_times(found: Chart, words: Words) -> Table:
         (
             bureau(row),
             *(row[span][name] for span in SPANS for name in ("n", "median", "longest")),
+            row["late"],
         )
         for row in found["rows"]
     ]
-    return Table(words.heads("bureau", *keys), rows)
+    return Table(words.heads("bureau", *keys, "beyond_limit"), rows)
 
 
 def groups(found: Chart, words: Words) -> Table:

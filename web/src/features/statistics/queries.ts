@@ -50,9 +50,10 @@ export function useMethods() {
   return useQuery({ queryKey: statisticsKeys.one("methods"), queryFn: () => taken(api.GET("/api/v1/statistics/methods")) });
 }
 
-/** By section, how far the points have come on the five steps of work. */
+/** By section, how far the points have come on the five steps of work in a year. */
 export function useWorkSteps() {
-  return useQuery({ queryKey: statisticsKeys.one("work-steps"), queryFn: () => taken(api.GET("/api/v1/work-steps")) });
+  const { narrowed } = useYear();
+  return useQuery({ queryKey: statisticsKeys.one("work-steps", narrowed ?? ""), queryFn: () => taken(api.GET("/api/v1/work-steps", ofYear(narrowed))) });
 }
 
 export function useDue() {

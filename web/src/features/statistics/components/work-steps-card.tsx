@@ -6,7 +6,6 @@ import { SheetTable } from "@/shared/charts/sheet";
 import { Asked } from "@/shared/pages/page-frame";
 import { useWorkSteps } from "../queries";
 
-const TABLE = { chart: "work_steps" } as const;
 const STEPS = ["point_decided", "measure_reviewed", "responsible_set", "assessed", "improved"] as const;
 
 /** How many points of each section have taken each of the five steps of work. */
@@ -17,15 +16,18 @@ export function WorkStepsCard() {
 
 function Shown({ found, at }: { found: Of<"SectionsWork">; at: number }) {
   const { t } = useTranslation("statistics");
-  const sum = (name: (typeof STEPS)[number] | "points") => found.items.reduce((all, one) => all + one[name], 0);
+  const sum = (name: (typeof STEPS)[number] | "points") => found.items.reduce((all, one) => all + (one[name] ?? 0), 0);
+  const told = STEPS.filter((name) => found.items.every((one) => one[name] != null));
+  const over = told.length < STEPS.length;
+  const table = { chart: "work_steps", query: { year: found.year } };
   return (
     <ChartCard
-      title={t("work.title")}
-      about={{ definition: t("work.definition"), as_of: dayjs(at).toISOString() }}
-      figures={[{ label: t("work.points"), value: sum("points") }, ...STEPS.map((one) => ({ label: t(`work.${one}`), value: sum(one) }))]}
-      table={TABLE}
+      title={t(over ? "work.titleOf" : "work.title", { year: found.year })}
+      about={{ definition: t(over ? "work.definitionOver" : "work.definition"), year: found.year, as_of: dayjs(at).toISOString() }}
+      figures={[{ label: t("work.points"), value: sum("points") }, ...told.map((one) => ({ label: t(`work.${one}`), value: sum(one) }))]}
+      table={table}
     >
-      <SheetTable table={TABLE} caption={t("work.title")} />
+      <SheetTable table={table} caption={t("work.title")} />
     </ChartCard>
   );
 }
