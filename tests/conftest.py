@@ -1,5 +1,6 @@
 """One real database for a session of tests; every test has tenants of its own and commits."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
@@ -26,6 +27,12 @@ hypothesis.settings.load_profile("shared")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: the last worker then ends little after the first."""
     items.sort(key=lambda one: one.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but only in what the tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
