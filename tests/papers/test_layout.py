@@ -32,6 +32,20 @@ def test_letters_stand_on_the_page_of_the_standard(kind):
     assert {"仿宋_GB2312", "方正小标宋简体"} <= names
 
 
+@pytest.mark.parametrize("kind", LETTERS)
+def test_a_page_of_a_letter_holds_22_lines_of_28_characters(kind):
+    document = opened(kind)
+    section = document.sections[0]
+    height = section.page_height - section.top_margin - section.bottom_margin
+    width = section.page_width - section.left_margin - section.right_margin
+    assert height // Pt(28.95) == 22
+    runs = [run for one in document.paragraphs for run in one.runs if run.font.size == Pt(16)]
+    assert runs
+    for run in runs:
+        closer = Twips(int(run._element.rPr.find(qn("w:spacing")).get(qn("w:val"))))  # noqa: SLF001
+        assert width // (run.font.size + closer) == 28, run.text
+
+
 @pytest.mark.parametrize("kind", sorted(FORMS))
 def test_no_row_is_split_and_heads_come_again_on_each_page(kind):
     for table in opened(kind).tables:
