@@ -148,7 +148,7 @@ def meet(chain: Chain, body: str, *, items: int, confirming: tuple[str, ...] = (
     chair = chain.sit("main_leader", page.url.removeprefix(chain.desk.origin))
     press(chair, "签发")
     press(chair.get_by_role("dialog"), "签发")
-    expect(chair.get_by_text("已签发，决定生效")).to_be_visible()
+    expect(chair.get_by_text("已签发，各项议题按决定办理")).to_be_visible()
 
 
 def publish(chain: Chain, words: str) -> None:

@@ -116,7 +116,7 @@ def test_a_meeting_decides_what_waits_and_its_minutes_are_printed(
     signing, signed = chair.page, clicks(chair)
     press(signing, "签发")
     press(signing.get_by_role("dialog"), "签发")
-    expect(signing.get_by_text("已签发，决定生效")).to_be_visible()
+    expect(signing.get_by_text("已签发，各项议题按决定办理")).to_be_visible()
     clerk.open(page.url.removeprefix(clerk.origin))
     minutes = taken_out(page, "生成纪要")
     lay_up_the_scan(page)
