@@ -52,7 +52,7 @@ export function Delegations() {
             { key: "from", title: t("delegation.from"), render: (_value, one) => day(one.starts_on) },
             { key: "to", title: t("delegation.to"), render: (_value, one) => day(gone(one) ? one.taken_back_at : one.ends_on) || "—" },
             { key: "state", title: t("delegation.state"), render: (_value, one) => <State of={one} by={nameOf(one.taken_back_by)} /> },
-            { key: "reason", title: t("delegation.reason"), dataIndex: "reason" },
+            { key: "reason", title: t("delegation.reason"), width: 240, dataIndex: "reason" },
             {
               key: "act",
               title: t("delegation.act"),
