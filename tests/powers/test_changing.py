@@ -310,9 +310,10 @@ def test_sending_a_change_leaves_the_drafting_steps_and_names_who_has_it_now(app
     change(head, power, power.version)
     other = api.client(app, work.bureau, "section_head_2")
     assert other.put(path, if_match=power.version + 1).status_code == 403
-    sent = head.put(path, if_match=power.version + 1)
+    sent = head.put(path, {"urgency": "urgent"}, if_match=power.version + 1)
     assert sent.status_code == 200, sent.get_data(as_text=True)
     told = sent.get_json()
+    assert head.get(f"/cases/{told['case_id']}").get_json()["urgency"] == "urgent"
     assert told["step_zh"] == "分管领导把关确认"
     assert told["waiting_for"] == [work.bureau.people["deputy_leader"].name]
     work.give_back("deputy_leader", told["case_id"])

@@ -12,7 +12,12 @@ from service.powers.queries import access_power
 from service.powers.resources.blueprint import blp
 from service.powers.resources.catalogue import answer
 from service.powers.schemas import PowerSchema
-from service.powers.schemas.changing import ChangeDraftSchema, EditionsSchema, SentPowerSchema
+from service.powers.schemas.changing import (
+    ChangeDraftSchema,
+    EditionsSchema,
+    PowerSendingSchema,
+    SentPowerSchema,
+)
 from service.powers.use_cases import record_change, send_power, withdraw_change
 
 
@@ -38,10 +43,12 @@ class PowerChange(TenantView):
 
 @blp.route("/powers/<uuid:power_id>/review")
 class PowerReview(TenantView):
+    @blp.arguments(PowerSendingSchema)
     @blp.response(200, SentPowerSchema)
-    def put(self, power_id: UUID) -> Any:
+    def put(self, sending: dict[str, Any], power_id: UUID) -> Any:
         """Send what is proposed of a power to whoever confirms it."""
-        return send_power(current_session(), current_actor(), power_id, if_version=if_match())
+        session, actor = current_session(), current_actor()
+        return send_power(session, actor, power_id, if_version=if_match(), **sending)
 
 
 @blp.route("/powers/<uuid:power_id>/editions")

@@ -9,6 +9,7 @@ from service.powers.schemas.catalogue import (
     PowerChangeSchema,
 )
 from service.powers.schemas.history import ChangedFieldSchema
+from service.tasks.rules import URGENCIES
 
 
 class ChangeDraftSchema(Schema):
@@ -19,6 +20,12 @@ class ChangeDraftSchema(Schema):
     citation = fields.String(required=True, validate=REASON)
     enters_on = fields.Date(load_default=None, allow_none=True)
     proposed = fields.Nested(PowerChangeSchema, required=True)
+
+
+class PowerSendingSchema(Schema):
+    """How urgent what is sent is."""
+
+    urgency = fields.String(load_default=URGENCIES[0], validate=validate.OneOf(URGENCIES))
 
 
 class SentPowerSchema(Schema):

@@ -21,6 +21,7 @@ from service.procedures.models import Case, CaseItem
 from service.procedures.queries.access import open_items_of
 from service.procedures.queries.seats import acts_here, current_seats
 from service.procedures.use_cases import advance_case, start_case
+from service.tasks.rules import URGENCIES
 from service.tasks.use_cases import open_task
 from tenants.clock import today
 from tenants.context import Actor
@@ -40,7 +41,14 @@ class Sent:
     waiting_for: list[str]
 
 
-def send_power(session: Session, actor: Actor, power_id: UUID, *, if_version: int | None) -> Sent:
+def send_power(
+    session: Session,
+    actor: Actor,
+    power_id: UUID,
+    *,
+    if_version: int | None,
+    urgency: str = URGENCIES[0],
+) -> Sent:
     """Send a clean-up or a change, and go on as far as the sender may take it himself."""
     power = access_power(session, actor, power_id, Permission.POWER_EDIT, if_version=if_version)
     refuse_abolished(power)
@@ -51,7 +59,7 @@ def send_power(session: Session, actor: Actor, power_id: UUID, *, if_version: in
     if not chains_rule(session):
         return _put_before_the_leader(session, actor, power)
     case = _running(session, power.id) or start_case(
-        session, actor, object_kind="power", ids=[power.id]
+        session, actor, object_kind="power", ids=[power.id], urgency=urgency
     )
     while _is_his(session, actor, case):
         advance_case(session, actor, case.id, if_version=None)

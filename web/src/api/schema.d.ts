@@ -10383,6 +10383,13 @@ export interface components {
             enters_on?: string | null;
             proposed: components["schemas"]["PowerChange"];
         };
+        PowerSending: {
+            /**
+             * @default ordinary
+             * @enum {string}
+             */
+            urgency?: "ordinary" | "urgent" | "most_urgent";
+        };
         SentPower: {
             /** Format: uuid */
             case_id: string | null;
@@ -28048,7 +28055,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerSending"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -28059,6 +28070,7 @@ export interface operations {
                     "application/json": components["schemas"]["SentPower"];
                 };
             };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -60,7 +60,8 @@ export const useWithdrawCleanup = () =>
 
 /** Sends what is proposed into its chain, or to the leader's desk while stock is taken. */
 export const useSendPower = () =>
-  useChanging((one: Power) => taken(api.PUT("/api/v1/powers/{power_id}/review", { params: held({ power: one }) })), false);
+  useChanging(({ power, urgency }: { power: Power; urgency?: string }) =>
+    taken(api.PUT("/api/v1/powers/{power_id}/review", { params: held({ power }), body: { urgency } as never })), false);
 
 /** A power as it was in one version. */
 export function usePowerVersion(id: string, number: number | undefined) {

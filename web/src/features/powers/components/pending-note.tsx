@@ -79,7 +79,7 @@ function Acts({ power }: { power: Power }) {
   return (
     <Flex gap={4}>
       {power.status === "in_force" && <Act size="small" asks="power:edit" subject={subject} allowed={may("power:edit")} onClick={takeBack}>{t(`${kind}.takeBack`)}</Act>}
-      {(chains || power.status === "in_force") && <Act size="small" asks="power:edit" subject={subject} allowed={may("power:edit")} loading={send.isPending} onClick={() => send.mutate(power, { onSuccess: (sent) => void message.success(said(sent)) })}>{t("cleanup.send")}</Act>}
+      {(chains || power.status === "in_force") && <Act size="small" asks="power:edit" subject={subject} allowed={may("power:edit")} loading={send.isPending} onClick={() => send.mutate({ power }, { onSuccess: (sent) => void message.success(said(sent)) })}>{t("cleanup.send")}</Act>}
     </Flex>
   );
 }

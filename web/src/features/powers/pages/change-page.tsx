@@ -15,6 +15,7 @@ import { ProblemText } from "@/shared/problem/problem-text";
 import { ReturnComments } from "@/shared/records/review";
 import { useChains } from "@/shared/session/chains";
 import { day } from "@/shared/time/dates";
+import { UrgencyLine } from "@/shared/tasks/urgency-field";
 import { WhyFields, WordingFields } from "../components/change/change-fields";
 import { type ChangeFields, type KeptChange, newsOf, present, started } from "../components/change/form";
 import { useSending } from "../components/change/use-sending";
@@ -72,6 +73,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
   const [touched, setTouched] = useState(false);
   const sending = useSending(power, form);
   const review = useSendPower();
+  const [urgency, setUrgency] = useState<string>();
   const { data: running } = useCaseOfPower(power);
   const news = newsOf(power, written.proposed);
   const now = present(power);
@@ -87,7 +89,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
     if (!saved) return;
     await draft.drop();
     setTouched(false);
-    const sent = send && (await review.mutateAsync(saved).catch(() => undefined));
+    const sent = send && (await review.mutateAsync({ power: saved, urgency }).catch(() => undefined));
     if (sent) void message.success(said(sent));
     else if (!send) void message.success(t("change.saved"));
     void navigate(`/powers/${power.id}`);
@@ -119,6 +121,7 @@ function ChangeForm({ power, draft, kept, crumbs }: FormProps) {
           <h2 className="part-title" id="change-news">{t("change.news", { count: rows.length })}</h2>
           {rows.length ? <CompareTable rows={rows} before={t("change.now")} after={t("change.then")} /> : <p>{t("change.none")}</p>}
         </section>
+        {chains && !running && <UrgencyLine onChange={setUrgency} />}
         <div className="wizard-foot">
           <Button onClick={() => void draft.save()}>{t("wizard.keep")}</Button>
           <Act asks="power:edit" subject={subject} allowed={may("power:edit")} blocked={held} loading={sending.busy} onClick={() => void save(false)}>{t("change.save")}</Act>
