@@ -2243,6 +2243,9 @@ def create_tables() -> None:
             "conditions", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
         ),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("deliverable", sa.Text(), nullable=False),
+        sa.Column("department_id", sa.Uuid(), nullable=True),
+        sa.Column("remind_days", sa.Integer(), nullable=True),
         sa.Column("report", sa.Text(), nullable=False),
         sa.Column("completed_on", sa.Date(), nullable=True),
         sa.Column("completed_by", sa.Uuid(), nullable=True),
@@ -2253,6 +2256,11 @@ def create_tables() -> None:
             ["tenant_id", "cycle_id"],
             ["cycles.tenant_id", "cycles.id"],
             name=op.f("fk_cycle_stages_tenant_id_cycle_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "department_id"],
+            ["departments.tenant_id", "departments.id"],
+            name=op.f("fk_cycle_stages_tenant_id_department_id"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_cycle_stages")),
         sa.UniqueConstraint(

@@ -45,7 +45,8 @@ class CyclePlan(TenantOwned, Base):
 class CycleStage(TenantOwned, Base):
     """One stage of a bureau's year: its own days, the region's last day, what must be in place.
 
-    Stages may overlap in time; they are completed in their order (R-448, R-471).
+    Stages may overlap in time; they are completed in their order (R-448, R-471). The section that
+    answers for one is reminded so many days before its end.
     """
 
     __tablename__ = "cycle_stages"
@@ -53,6 +54,7 @@ class CycleStage(TenantOwned, Base):
         UniqueConstraint("tenant_id", "cycle_id", "position"),
         UniqueConstraint("tenant_id", "cycle_id", "code"),
         tenant_reference("cycle_id", "cycles"),
+        tenant_reference("department_id", "departments"),
         one_of("phase", CYCLE_PHASES),
         {"info": {"app": "SELECT, INSERT, UPDATE, DELETE"}},
     )
@@ -67,6 +69,9 @@ class CycleStage(TenantOwned, Base):
     outer_due_on: Mapped[date | None] = mapped_column(default=None)
     conditions: Mapped[list[str]] = mapped_column(default_factory=list)
     note: Mapped[str] = mapped_column(default="")
+    deliverable: Mapped[str] = mapped_column(default="")
+    department_id: Mapped[UUID | None] = mapped_column(default=None)
+    remind_days: Mapped[int | None] = mapped_column(default=None)
     report: Mapped[str] = mapped_column(default="")
     completed_on: Mapped[date | None] = mapped_column(default=None)
     completed_by: Mapped[UUID | None] = mapped_column(default=None)

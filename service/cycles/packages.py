@@ -14,7 +14,7 @@ from service.cycles.models import CycleNote, CycleStage, StageTask
 from service.cycles.queries import stages_of_cycle
 from service.evidence.models import Attachment, StoredFile
 from service.filings.collecting import Candidate, Owed
-from tenants.models.organisation import Cycle, Post
+from tenants.models.organisation import Cycle, Department, Post
 
 UNTIL: Final = "filed"
 ASKED_BY: Final = {"plan": "plan_approved", "summary": "summary_written"}
@@ -56,7 +56,7 @@ def _plan(session: Session, cycle: Cycle, stages: Sequence[CycleStage]) -> Found
         "superior": " ".join(str(one) for one in cycle.superior_document.values() if one),
         "approval": cycle.approval,
         "approved_on": cycle.approved_on.isoformat(),
-        "stages": [f"{one.name}（{one.starts_on}至{one.due_on}）" for one in stages],
+        "stages": _arranged(session, stages),
         "tasks": _tasks(session, stages),
         "files": _files(session, cycle.id),
     }
@@ -86,6 +86,24 @@ def _summary(session: Session, cycle: Cycle, stages: Sequence[CycleStage]) -> Fo
         "files": _files(session, cycle.id),
     }
     return [_paper(cycle, "工作总结", written)], gaps
+
+
+def _arranged(session: Session, stages: Sequence[CycleStage]) -> list[str]:
+    """Say of each stage its days, who answers for it and what it brings."""
+    rows = session.execute(select(Department.id, Department.name))
+    sections = {row.id: row.name for row in rows}
+    return [
+        "；".join(
+            part
+            for part in (
+                f"{one.name}（{one.starts_on}至{one.due_on}）",
+                one.department_id and f"责任单位：{sections[one.department_id]}",
+                one.deliverable and f"产出物：{one.deliverable}",
+            )
+            if part
+        )
+        for one in stages
+    ]
 
 
 def _ended(stage: CycleStage) -> str:

@@ -201,6 +201,13 @@ class YearStageSchema(Schema):
     outer_due_on = fields.Date(required=True, allow_none=True)
     conditions = fields.List(fields.String(), required=True)
     note = fields.String(required=True)
+    deliverable = fields.String(required=True, metadata={"description": "产出物"})
+    department_id = fields.UUID(
+        required=True, allow_none=True, metadata={"description": "责任单位（科室）"}
+    )
+    remind_days = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "截止前多少天提醒责任单位"}
+    )
     report = fields.String(required=True)
     completed_on = fields.Date(required=True, allow_none=True)
 
@@ -214,9 +221,14 @@ class StageWithMissingSchema(StageWithTasksSchema):
 
 
 class StageChangeSchema(Schema):
+    """The days of a stage; until the plan is approved also what it brings and who answers."""
+
     starts_on = fields.Date(required=True)
     due_on = fields.Date(required=True)
     note = fields.String(load_default="", validate=validate.Length(max=1000))
+    deliverable = fields.String(validate=validate.Length(max=500))
+    department_id = fields.UUID(allow_none=True)
+    remind_days = fields.Integer(allow_none=True, validate=validate.Range(1, 60))
 
 
 class StageReportSchema(Schema):
@@ -278,42 +290,3 @@ class ListedConfirmationSchema(ConfirmationSchema):
     post_id = fields.UUID(required=True, allow_none=True)
     may_confirm = fields.Boolean(required=True)
     may_retire = fields.Boolean(required=True)
-
-
-class StageProgressSchema(Schema):
-    code = fields.String(required=True)
-    name = fields.String(required=True)
-    phase = fields.String(required=True)
-    starts_on = fields.Date(required=True)
-    due_on = fields.Date(required=True)
-    completed_on = fields.Date(required=True, allow_none=True)
-    state = fields.String(required=True)
-    tasks = fields.Integer(required=True)
-    tasks_done = fields.Integer(required=True)
-
-
-class SectionProgressSchema(Schema):
-    department_id = fields.UUID(required=True)
-    department = fields.String(required=True)
-    powers = fields.Integer(required=True)
-    powers_confirmed = fields.Integer(required=True)
-    sheets = fields.Integer(required=True)
-    sheets_submitted = fields.Integer(required=True)
-    points = fields.Integer(required=True)
-    points_decided = fields.Integer(required=True)
-    points_to_confirm = fields.Integer(required=True)
-    measures = fields.Integer(required=True)
-    letters = fields.Integer(required=True)
-    letters_signed = fields.Integer(required=True)
-    heads = fields.String(required=True)
-    overdue = fields.Integer(required=True)
-    last_submitted_on = fields.Date(required=True, allow_none=True)
-
-
-class ProgressSchema(Schema):
-    """How far the bureau has come: by stage, and by section."""
-
-    year = fields.Integer(required=True)
-    phase = fields.String(required=True)
-    stages = fields.List(fields.Nested(StageProgressSchema), required=True)
-    sections = fields.List(fields.Nested(SectionProgressSchema), required=True)

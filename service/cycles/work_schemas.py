@@ -155,3 +155,42 @@ class TermSchema(Schema):
 
     last_on = fields.Date(required=True)
     published = fields.Boolean(required=True)
+
+
+class StageProgressSchema(Schema):
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    phase = fields.String(required=True)
+    starts_on = fields.Date(required=True)
+    due_on = fields.Date(required=True)
+    completed_on = fields.Date(required=True, allow_none=True)
+    state = fields.String(required=True)
+    tasks = fields.Integer(required=True)
+    tasks_done = fields.Integer(required=True)
+
+
+class SectionProgressSchema(Schema):
+    department_id = fields.UUID(required=True)
+    department = fields.String(required=True)
+    powers = fields.Integer(required=True)
+    powers_confirmed = fields.Integer(required=True)
+    sheets = fields.Integer(required=True)
+    sheets_submitted = fields.Integer(required=True)
+    points = fields.Integer(required=True)
+    points_decided = fields.Integer(required=True)
+    points_to_confirm = fields.Integer(required=True)
+    measures = fields.Integer(required=True)
+    letters = fields.Integer(required=True)
+    letters_signed = fields.Integer(required=True)
+    heads = fields.String(required=True)
+    overdue = fields.Integer(required=True)
+    last_submitted_on = fields.Date(required=True, allow_none=True)
+
+
+class ProgressSchema(Schema):
+    """How far the bureau has come: by stage, and by section."""
+
+    year = fields.Integer(required=True)
+    phase = fields.String(required=True)
+    stages = fields.List(fields.Nested(StageProgressSchema), required=True)
+    sections = fields.List(fields.Nested(SectionProgressSchema), required=True)

@@ -100,6 +100,37 @@ def test_the_register_office_is_reminded_of_the_plan_until_it_was_sent(app, bure
     assert "报送2027年度工作方案" not in reminded()
 
 
+def test_what_a_stage_brings_and_who_answers_for_it_is_planned_approved_and_reminded_of(
+    app, bureau
+):
+    office, cycle = planned(app, bureau)
+    stage = cycle["stages"][0]
+    path = f"/cycle-stages/{stage['id']}"
+    section = str(bureau.departments["预算科"])
+    days = {name: stage[name] for name in ("starts_on", "due_on")}
+    arranged = {"deliverable": "动员大会纪要", "department_id": section, "remind_days": 5}
+    changed = office.put(path, {**days, **arranged}, if_match=stage["version"])
+    assert changed.status_code == 200, changed.get_json()
+    version = changed.get_json()["version"]
+    approve(app, bureau, office.get(f"/cycles/{cycle['id']}").get_json())
+    refused = office.put(path, {**days, "deliverable": "无"}, if_match=version)
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "stage-planned")
+    assert office.put(path, days, if_match=version).status_code == 200, "days may still be moved"
+    sent(office, "plan")
+    packages = office.get("/filings").get_json()["items"]
+    (paper,) = office.get(f"/filings/{packages[0]['id']}").get_json()["items"]
+    first = paper["document"]["stages"][0]
+    assert first.endswith("；责任单位：预算科；产出物：动员大会纪要")
+    now = office.get(f"/cycles/{cycle['id']}").get_json()
+    office.put(f"/cycles/{cycle['id']}/opening", if_match=now["version"])
+    head = client(app, bureau, "section_head")
+    for _ in range(2):
+        with unit_of_work(bureau.tenant_id) as session:
+            remind_of_duties(session, date.fromisoformat(stage["due_on"]))
+        told = head.get("/tasks?box=to_read").get_json()["items"]
+        assert len([one for one in told if "催办" in one["title"]]) == 1
+
+
 def test_the_group_files_the_plan_it_was_sent_under_a_number(app, region, bureau, settings):
     office, cycle = planned(app, bureau)
     stage = cycle["stages"][0]["id"]

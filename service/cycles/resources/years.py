@@ -30,7 +30,6 @@ from service.cycles.schemas import (
     ListedConfirmationSchema,
     NoteDraftSchema,
     NoteSchema,
-    ProgressSchema,
     StageChangeSchema,
     StageReportSchema,
     StageWithMissingSchema,
@@ -59,6 +58,7 @@ from service.cycles.use_cases.stages import (
     complete_stage,
     finish_task,
 )
+from service.cycles.work_schemas import ProgressSchema
 from service.http.paging import Page, PageArguments, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from tenants.clock import today

@@ -14,12 +14,14 @@ from service.cycles.models import CycleStage, StageTask
 from service.cycles.packages import ASKED_BY, UNTIL, due_of_paper
 from service.cycles.queries import stages_of_cycle
 from service.cycles.stage_names import in_both
+from service.cycles.use_cases.reminding import KIND as REMINDER
 from service.filings.collecting import began_on
 from service.filings.models import Filing
 from service.filings.rules import binds, last_day
 from service.filings.use_cases.preparing import due_task
 from service.organisation.queries import load_chart
 from service.organisation.queries.profiles import current_profile
+from service.tasks.models import Task
 from service.tasks.use_cases import open_task
 from tenants.models.organisation import Cycle
 
@@ -37,6 +39,7 @@ def remind_of_duties(session: Session, on: date) -> int:
     opened = [
         *_packages(session, cycle, stages, chart, on),
         *_stages(session, cycle, stages, chart, on),
+        *_reminders(session, cycle, stages, chart, on),
         *_tasks(session, stages, chart, on),
     ]
     return sum(one is not None for one in opened)
@@ -91,6 +94,47 @@ def _stages(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date)
         )
         for one in stages
         if _is_running(one, on) and not (cycle.stock_taking and one.due_on < cycle.opened_on)
+    ]
+
+
+def _reminders(session: Session, cycle: Cycle, stages: Any, chart: Chart, on: date) -> list[Any]:
+    """Remind the head of the section that answers for a stage, once, as the plan says."""
+    near = [
+        one
+        for one in stages
+        if one.department_id is not None
+        and one.remind_days is not None
+        and _is_running(one, on)
+        and one.due_on - timedelta(days=one.remind_days) <= on <= one.due_on
+    ]
+    reminded = set(
+        session.scalars(
+            select(Task.step_id).where(
+                Task.kind == REMINDER,
+                Task.sender_id.is_(None),
+                Task.step_id.in_([one.id for one in near]),
+            )
+        )
+    )
+    return [
+        open_task(
+            session,
+            kind=REMINDER,
+            said={"year": cycle.year, "stage": in_both(one.name)},
+            subject_kind="department",
+            subject_id=one.department_id,
+            step_id=one.id,
+            persons=holders_of(
+                "section_head", Subject("section", one.department_id, kind="cycle_plan"), chart, on
+            ),
+            acting="section_head",
+            box="read",
+            due_on=one.due_on,
+            department_id=one.department_id,
+            facts={"stage": one.code, "note": one.deliverable},
+        )
+        for one in near
+        if one.id not in reminded
     ]
 
 

@@ -23,9 +23,10 @@ from tenants.context import Actor
 from tenants.database import owned, utc_now
 from tenants.errors import DomainError, Forbidden, Invalid, NotFound
 from tenants.journal import record
-from tenants.models.organisation import Cycle, Post
+from tenants.models.organisation import Cycle, Department, Post
 
 AFTER_THE_END = "correction"
+PLANNED = ("deliverable", "department_id", "remind_days")
 
 
 class StageNotInPlace(DomainError):
@@ -40,6 +41,10 @@ class StageCompleted(DomainError):
     """The stage was completed; what it ended with stands."""
 
 
+class StagePlanned(DomainError):
+    """What a stage brings and who answers for it is part of the plan that was approved."""
+
+
 class CycleStillOpen(DomainError):
     """A correction is entered for a year that is closed; in an open one, change the record."""
 
@@ -47,8 +52,16 @@ class CycleStillOpen(DomainError):
 def change_stage(
     session: Session, actor: Actor, stage_id: UUID, *, if_version: int, **values: Any
 ) -> CycleStage:
-    """Move the days of a stage, within the leading group's last day."""
+    """Move the days of a stage, within the leading group's last day; plan what it brings."""
     stage = _open_stage(session, actor, stage_id, if_version)
+    cycle = refuse_closed(session, stage.cycle_id)
+    planned = [
+        one for one in PLANNED if values.get(one, getattr(stage, one)) != getattr(stage, one)
+    ]
+    if planned and cycle.approved_on is not None:
+        raise StagePlanned("The plan was approved.", stage=stage.name)
+    if values.get("department_id") is not None:
+        refer(session, Department, "department_id", values["department_id"])
     before = snapshot(stage)
     for name, value in values.items():
         setattr(stage, name, value)

@@ -14764,6 +14764,15 @@ export interface components {
             outer_due_on: string | null;
             conditions: string[];
             note: string;
+            /** @description 产出物 */
+            deliverable: string;
+            /**
+             * Format: uuid
+             * @description 责任单位（科室）
+             */
+            department_id: string | null;
+            /** @description 截止前多少天提醒责任单位 */
+            remind_days: number | null;
             report: string;
             /** Format: date */
             completed_on: string | null;
@@ -14935,6 +14944,15 @@ export interface components {
             outer_due_on: string | null;
             conditions: string[];
             note: string;
+            /** @description 产出物 */
+            deliverable: string;
+            /**
+             * Format: uuid
+             * @description 责任单位（科室）
+             */
+            department_id: string | null;
+            /** @description 截止前多少天提醒责任单位 */
+            remind_days: number | null;
             report: string;
             /** Format: date */
             completed_on: string | null;
@@ -14950,6 +14968,10 @@ export interface components {
             due_on: string;
             /** @default  */
             note?: string;
+            deliverable?: string;
+            /** Format: uuid */
+            department_id?: string | null;
+            remind_days?: number | null;
         };
         YearStage: {
             /** Format: uuid */
@@ -14967,6 +14989,15 @@ export interface components {
             outer_due_on: string | null;
             conditions: string[];
             note: string;
+            /** @description 产出物 */
+            deliverable: string;
+            /**
+             * Format: uuid
+             * @description 责任单位（科室）
+             */
+            department_id: string | null;
+            /** @description 截止前多少天提醒责任单位 */
+            remind_days: number | null;
             report: string;
             /** Format: date */
             completed_on: string | null;

@@ -13,7 +13,7 @@ import { StageDates } from "./stage-dates";
 import { AddTask, ChangeTask } from "./task-dialog";
 
 /** One stage: its days, what must be in place, its pieces of work, and its completion. */
-export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
+export function StageCard({ stage, open, planned }: { stage: Stage; open: boolean; planned: boolean }) {
   const { t } = useTranslation("cycles");
   const { nameOf } = useDirectory();
   const stageName = useStageName();
@@ -25,18 +25,24 @@ export function StageCard({ stage, open }: { stage: Stage; open: boolean }) {
       {stage.completed_on && <Tag color="success">{t("stage.completed", { on: day(stage.completed_on) })}</Tag>}
     </Flex>
   );
-  const acts = open && !stage.completed_on && (
+  const acts = (open || !planned) && !stage.completed_on && (
     <Flex gap="small">
-      <StageDates stage={stage} />
-      <AddTask stage={stage} />
-      <Complete stage={stage} />
+      <StageDates stage={stage} planned={planned} />
+      {open && <AddTask stage={stage} />}
+      {open && <Complete stage={stage} />}
     </Flex>
   );
+  const arranged = [
+    stage.department_id && t("stage.departmentIs", { name: nameOf(stage.department_id) }),
+    stage.deliverable && t("stage.deliverableIs", { name: stage.deliverable }),
+    stage.remind_days && t("stage.remindIs", { count: stage.remind_days }),
+  ].filter(Boolean);
   return (
     <Card size="small" title={title} extra={acts}>
       <Typography.Paragraph type="secondary">
         {t("stage.needs")}{stage.conditions.map((one) => t(`condition.${one}`)).join("、") || t("stage.nothing")}
       </Typography.Paragraph>
+      {arranged.length > 0 && <Typography.Paragraph>{arranged.join(" · ")}</Typography.Paragraph>}
       {stage.report && <Typography.Paragraph>{t("stage.report")}{stage.report}</Typography.Paragraph>}
       {stage.tasks.length === 0 && <Typography.Text type="secondary">{t("task.none")}</Typography.Text>}
       <ul className="rows">

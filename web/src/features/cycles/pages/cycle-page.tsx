@@ -51,7 +51,7 @@ function Whole({ cycle }: { cycle: CycleInFull }) {
             { key: "approval", label: t("cycle.approval"), span: 2, children: cycle.approval ? `${cycle.approval}（${day(cycle.approved_on)}）` : "—" },
           ]}
         />
-        {cycle.stages.map((one) => <StageCard key={one.id} stage={one} open={cycle.state === "open"} />)}
+        {cycle.stages.map((one) => <StageCard key={one.id} stage={one} open={cycle.state === "open"} planned={Boolean(cycle.approved_on) || cycle.state === "closed"} />)}
         <Card size="small" title={t("note.list")}>
           {cycle.notes.length === 0 && <Typography.Text type="secondary">{t("note.none")}</Typography.Text>}
           <Timeline
