@@ -177,7 +177,7 @@ def test_every_kind_of_to_do_to_act_on_is_taken_away_by_something():
     opened = {
         kind: source.name
         for source in files
-        for name in ("open_task", "wait")
+        for name in ("open_task", "wait", "lay_before_holders")
         for kind, call in calls_of(source, name)
         if is_to_act_on(call)
     }
