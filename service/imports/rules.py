@@ -34,6 +34,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "likelihood",
         "harm",
         "due",
+        "frequency",
         "method",
         "remarks",
     ),

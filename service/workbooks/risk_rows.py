@@ -35,7 +35,7 @@ from service.workbooks.vocabulary.grades import (
 SHORT_FIELDS = frozenset(
     {"number", "department_written", "post_written", "power_name", "flow_step", "category_written"}
     | {"direct_responsible", "section_head", "responsible_leader", "monitoring", "likelihood"}
-    | {"method"}
+    | {"method", "frequency"}
 )
 COMMON_IS_MEDIUM = "*common"
 

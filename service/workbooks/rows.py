@@ -72,6 +72,7 @@ class RiskRow(SheetRow):
     likelihood: str = ""
     harm: str = ""
     due: str = ""
+    frequency: str = ""
     method: str = ""
 
 

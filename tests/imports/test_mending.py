@@ -163,7 +163,7 @@ def test_whoever_is_unknown_is_asked_after_and_the_words_stay_if_nothing_is_done
 
 @pytest.mark.parametrize(
     ("written", "proposed"),
-    [("明年", ""), ("长期坚持", ""), ("2026年6月底", "2026-06-30"), ("2026年", "2026-12-31")],
+    [("明年", ""), ("2026年6月底", "2026-06-30"), ("2026年", "2026-12-31")],
 )
 def test_a_due_that_is_no_day_is_told_with_the_day_it_may_mean(clerk, written, proposed):
     clerk.open(workbook([[*HEADS, "完成时限"], [*row(1), written]]))
@@ -173,6 +173,40 @@ def test_a_due_that_is_no_day_is_told_with_the_day_it_may_mean(clerk, written, p
     assert "原文记入备注" in kind["message"]
     alike(clerk, "due", written, proposed or "2026-12-31")
     assert kinds(clerk)["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "recurrence"),
+    [
+        ("落实时限", "每季度", "quarterly"),
+        ("完成时限", "每年 一次", "yearly"),
+        ("落实频次", "每半年至少1次", "half_yearly"),
+        ("检查频次", "按月", "monthly"),
+        ("完成时限", "长期坚持", None),
+        ("落实频次", "常年", None),
+    ],
+)
+def test_how_often_is_read_where_the_words_are_plain(clerk, bureau, head, written, recurrence):
+    clerk.open(workbook([[*HEADS, head], [*row(1), written]]))
+    assert kinds(clerk)["items"] == []
+    clerk.commit()
+    said = "SELECT recurrence, frequency, next_due_on, due_on FROM measures"
+    (measure,) = asked(bureau, said)
+    assert (measure.recurrence, measure.due_on) == (recurrence, None)
+    assert measure.frequency.replace(" ", "") == written.replace(" ", "")
+    assert (measure.next_due_on is not None) == (recurrence is not None)
+    (point,) = asked(bureau, "SELECT remarks FROM risk_points")
+    assert written not in point.remarks
+
+
+def test_how_often_is_asked_after_where_the_words_are_not_plain(clerk, bureau):
+    clerk.open(workbook([[*HEADS, "落实频次"], [*row(1), "视工作情况而定"]]))
+    (kind,) = kinds(clerk)["items"]
+    assert (kind["code"], kind["severity"]) == ("frequency-unread", "notice")
+    assert kind["column"] == "frequency"
+    clerk.commit()
+    (measure,) = asked(bureau, "SELECT recurrence, frequency FROM measures")
+    assert (measure.recurrence, measure.frequency) == (None, "视工作情况而定")
 
 
 def test_a_risk_point_named_after_its_manifestation_is_told_at_its_own_cell(clerk, bureau):

@@ -71,6 +71,7 @@ NOTICES: Final = frozenset(
         "not-updated",
         "number-unknown",
         "due-not-a-day",
+        "frequency-unread",
         "levels-unread",
         "main-item-unknown",
         "reform-unread",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from service.imports.placing.bureau import Bureau
 from service.imports.placing.comparing import compare, tell_former_grades, tell_repeats
 from service.imports.placing.findings import Finding, finding, nearest, refused
+from service.imports.placing.frequencies import is_lasting, rhythm_of
 from service.imports.placing.grades import tell_readings
 from service.imports.placing.likely import likely_day, likely_grade, likely_word
 from service.imports.placing.people import tell_people
@@ -81,6 +82,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
     power_id = _power(row, bureau)
     category = _category(row, bureau, choices, subject["subject_type"])
     method, due = _method(content), _due(row)
+    often = _often(row)
     return PointDraft(
         id=row.id,
         title=title,
@@ -89,7 +91,7 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
         category_written=content.get("category_written", ""),
         power_id=power_id,
         manifestations=_once(row, "manifestations"),
-        measures=_measures(row, due),
+        measures=_measures(row, due, often),
         rank=rank,
         in_force=True,
         flow_step=content.get("flow_step", ""),
@@ -97,7 +99,9 @@ def _draft(row: Row, bureau: Bureau, choices: Choices) -> PointDraft | None:
         direct_responsible_written=content.get("direct_responsible", ""),
         section_head_written=content.get("section_head", ""),
         responsible_leader_written=content.get("responsible_leader", ""),
-        remarks=_remarks(row, subject, linked=power_id is not None, method=method, due=due),
+        remarks=_remarks(
+            row, subject, linked=power_id is not None, method=method, due=due, often=often
+        ),
         import_row=row.row,
     )
 
@@ -179,6 +183,8 @@ def _due(row: Row) -> date | None:
     if not valid:
         row.findings.append(finding("due", "date-invalid", written))
         return None
+    if rhythm_of(written) or is_lasting(written):
+        return None
     try:
         return date.fromisoformat(read)
     except ValueError:
@@ -186,6 +192,18 @@ def _due(row: Row) -> date | None:
         told = {"proposal": likely, **nearest(likely)}
         row.findings.append(finding("due", "due-not-a-day", written, **told))
         return None
+
+
+def _often(row: Row) -> tuple[str, str | None]:
+    """Read how often the measures are carried out: its own column, else that of the day."""
+    due = row.content.get("due", "")
+    written = row.content.get("frequency", "")
+    if not written and (rhythm_of(due) or is_lasting(due)):
+        written = due
+    rhythm = rhythm_of(written) if written else None
+    if written and rhythm is None and not is_lasting(written):
+        row.findings.append(finding("frequency", "frequency-unread", written))
+    return written, rhythm
 
 
 def _once(row: Row, name: str) -> tuple[str, ...]:
@@ -199,18 +217,27 @@ def _once(row: Row, name: str) -> tuple[str, ...]:
     return tuple(text for text in kept.values() if not is_placeholder(text))
 
 
-def _measures(row: Row, due: date | None) -> tuple[MeasureDraft, ...]:
+def _measures(
+    row: Row, due: date | None, often: tuple[str, str | None]
+) -> tuple[MeasureDraft, ...]:
     for text in row.content.get("measures") or ():
         if is_placeholder(text):
             row.findings.append(finding("measures", "measure-empty", text))
     basis = (row.content.get("extras") or {}).get(BASIS, "")
     return tuple(
-        MeasureDraft(text=text, basis=basis, due_on=due) for text in _once(row, "measures")
+        MeasureDraft(text=text, basis=basis, due_on=due, frequency=often[0], recurrence=often[1])
+        for text in _once(row, "measures")
     )
 
 
 def _remarks(
-    row: Row, subject: dict[str, Any], *, linked: bool, method: str | None, due: date | None
+    row: Row,
+    subject: dict[str, Any],
+    *,
+    linked: bool,
+    method: str | None,
+    due: date | None,
+    often: tuple[str, str | None],
 ) -> str:
     """Keep with the remarks what the register has no field for."""
     content = row.content
@@ -222,7 +249,7 @@ def _remarks(
         "监控主体": content.get("monitoring", ""),
         "可能性": content.get("likelihood", ""),
         "危害程度": content.get("harm", ""),
-        "完成时限": "" if due else content.get("due", ""),
+        "完成时限": "" if due or content.get("due") == often[0] else content.get("due", ""),
         "查找方式": "" if method else content.get("method", ""),
     }
     kept |= {name: text for name, text in (content.get("extras") or {}).items() if name != BASIS}
