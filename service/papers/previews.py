@@ -13,6 +13,7 @@ from service.flow_risks.printing.frame import Frame
 from service.flow_risks.printing.pages import control_diagram
 from service.flow_risks.printing.papers import PAPERS
 from service.flow_risks.queries import FlowRisk
+from service.flowcharts.drawing.figures import limit_text
 from service.organisation.queries.access import insist_at
 from service.papers.collectors.gathering import LONG_TERM, Words, listed, words_of
 from service.registrations.queries.access import access_dossier
@@ -25,8 +26,6 @@ from tenants.models.platform import Tenant
 Form = Mapping[str, Any]
 DRAFT: Final = "草稿，未送审"
 LATER: Final = "（审定后编号）"
-UNITS: Final = {"hour": "小时", "day": "日", "month": "个月", "year": "年"}
-WORKING_DAYS: Final = "个工作日"
 RECURRING: Final = {
     "once": "一次",
     "monthly": "每月",
@@ -114,7 +113,7 @@ class _Sheet:
         yield from ((word, _said(power.get(name))) for name, word in BEFORE.items())
         yield "行使主体", self._subject()
         yield from ((word, self._posts(duty)) for duty, word in DUTIES.items())
-        yield "办理时限", _limit(power)
+        yield "办理时限", _limits(power, self.chart)
         yield from self._of_chart()
         yield "自由裁量", "有" if power.get("has_discretion") else "无"
         yield "收费", _said(power.get("fee"))
@@ -163,7 +162,9 @@ class _Sheet:
             version=DRAFT,
             drawn_by=drawn_by,
         )
-        document = {**BARE, "title": name, **self.chart, "edges": self.chart.get("edges", ())}
+        limit = {} if self.chart.get("limit_value") else _limit(self.power)
+        edges = self.chart.get("edges", ())
+        document = {**BARE, "title": name, **self.chart, **limit, "edges": edges}
         titles = {str(one): post.title for one, post in self.words.chart.post.items()}
         return control_diagram(document, self._beside(), titles, frame)
 
@@ -225,12 +226,20 @@ def _drawn(words: Words, power: Form, chart: Form) -> Form:
     return {**template, **chart, "steps": steps, "edges": template["edges"]}
 
 
-def _limit(power: Form) -> str:
-    if not power.get("time_limit_value"):
-        return _said(power.get("time_limit"))
-    unit = power.get("time_limit_unit") or "day"
-    working = unit == "day" and power.get("time_limit_counting") != "calendar"
-    return f"{power['time_limit_value']}{WORKING_DAYS if working else UNITS[unit]}"
+def _limit(power: Form) -> Form:
+    """Say how long the power may take as a flow says it."""
+    return {
+        "limit_value": power.get("time_limit_value"),
+        "limit_unit": power.get("time_limit_unit") or "day",
+        "limit_days": power.get("time_limit_counting") or "working",
+    }
+
+
+def _limits(power: Form, chart: Form) -> str:
+    """Write the time limit of the power, and that of its flow where it says another."""
+    own = limit_text(_limit(power)) or _said(power.get("time_limit"))
+    drawn = limit_text(chart)
+    return f"{own}（流程图：{drawn}）" if own and drawn and own != drawn else own or drawn
 
 
 def _said(value: Any) -> str:

@@ -57,10 +57,10 @@ def box(risk: FlowRisk, step: str, paper: Paper) -> Box:
         line
         for place, (text, who) in enumerate(risk.measures, start=1)
         for line in wrap(
-            f"{place}. {text}" + (f"（{who}）" if who else ""), measures - 2 * PAD, small
+            f"{place}. {text}" + (f"（落实：{who}）" if who else ""), measures - 2 * PAD, small
         )
     ] or ["（尚无防控措施）"]
-    done += wrap(f"责任人：{risk.responsible or '—'}", measures - 2 * PAD, small)
+    done += wrap(f"直接责任人：{risk.responsible or '—'}", measures - 2 * PAD, small)
     left = height_of(head, paper.size) + height_of(told, small)
     height = max(left, height_of(done, small)) + 2 * PAD
     return Box(risk.rank, tuple(head), tuple(told), tuple(done), height)

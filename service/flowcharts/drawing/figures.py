@@ -29,6 +29,8 @@ UNITS: Final = {
     ("day", "calendar"): "日",
     ("month", "working"): "个月",
     ("month", "calendar"): "个月",
+    ("year", "working"): "年",
+    ("year", "calendar"): "年",
 }
 Ranks = Sequence[int | None]
 

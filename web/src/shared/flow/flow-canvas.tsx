@@ -41,7 +41,7 @@ export default function FlowCanvas(props: CanvasProps) {
       return drawn.map((one) => ({ ...known.get(one.id), ...one }));
     });
   }, [drawn, setNodes]);
-  const { sheet, size } = useRoom(props, flow);
+  const { sheet, size, fit } = useRoom(props, flow);
   const edges = useDrawnWays(props);
   const { onSelect } = props;
   const changed = useCallback(
@@ -59,7 +59,10 @@ export default function FlowCanvas(props: CanvasProps) {
           nodes={nodes}
           edges={edges}
           nodeTypes={NODES}
-          onInit={(instance) => (flow.current = instance)}
+          onInit={(instance) => {
+            flow.current = instance;
+            fit();
+          }}
           onNodesChange={changed}
           onNodeClick={(_event, node) => props.onSelect(node.id)}
           onPaneClick={() => props.onSelect(undefined)}
@@ -106,18 +109,29 @@ function useRoom({ graph, height }: CanvasProps, flow: RefObject<ReactFlowInstan
   const known = useRef(room);
   known.current = room;
   const count = graph.steps.length;
+  const fit = useCallback(() => {
+    const { clientWidth: wide = 0, clientHeight: high = 0 } = sheet.current ?? {};
+    if (!wide) return;
+    const { x, y, width, height: tall } = known.current;
+    const next = Math.max(LEAST, Math.min(1, wide / width));
+    const middle = (free: number) => Math.max(0, free / 2);
+    setZoom(next);
+    void flow.current?.setViewport({ x: middle(wide - width * next) - x * next, y: middle(high - tall * next) - y * next, zoom: next });
+  }, [flow]);
+  useEffect(fit, [count, fit]);
   useEffect(() => {
-    const wait = window.setTimeout(() => {
-      const { clientWidth: wide = 0, clientHeight: high = 0 } = sheet.current ?? {};
-      const { x, y, width, height: tall } = known.current;
-      const next = Math.max(LEAST, Math.min(1, wide / width));
-      const middle = (free: number) => Math.max(0, free / 2);
-      setZoom(next);
-      void flow.current?.setViewport({ x: middle(wide - width * next) - x * next, y: middle(high - tall * next) - y * next, zoom: next });
-    }, 60);
-    return () => window.clearTimeout(wait);
-  }, [count, flow]);
-  return { sheet, size: { minWidth: room.width * zoom, height: Math.max(height - 2, room.height * zoom) } };
+    const drawn = sheet.current;
+    let before = 0;
+    const seen = new ResizeObserver(() => {
+      // A scroll bar that comes and goes with the drawing itself leaves the width of the frame as it is.
+      const width = drawn?.offsetWidth ?? 0;
+      if (width !== before) fit();
+      before = width;
+    });
+    if (drawn) seen.observe(drawn);
+    return () => seen.disconnect();
+  }, [fit]);
+  return { sheet, fit, size: { minWidth: room.width * zoom, height: Math.max(height - 2, room.height * zoom) } };
 }
 
 function useDrawnSteps({ graph, marks, wrong, selected, readOnly }: CanvasProps): DrawnStep[] {

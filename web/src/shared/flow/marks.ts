@@ -50,7 +50,7 @@ export function useSpoken(): (step: FlowStep, mark?: FlowMark) => string {
   };
 }
 
-export function limitText(step: FlowStep, t: TFunction<"shared">): string {
+export function limitText(step: Pick<FlowStep, "limit_value" | "limit_unit" | "limit_days">, t: TFunction<"shared">): string {
   if (!step.limit_value) return "";
   const days = step.limit_unit === "day" || !step.limit_unit;
   const unit = days ? `day_${step.limit_days ?? "working"}` : step.limit_unit;

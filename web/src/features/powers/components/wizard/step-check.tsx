@@ -92,12 +92,15 @@ function Block({ title, onEdit, more, children }: BlockProps) {
 
 function PowerFace({ writing, onGo }: Props) {
   const { t } = useTranslation("powers");
+  const { t: shared } = useTranslation("shared");
   const { nameOf } = useDirectory();
   const category = useCategoryWord();
   const word = useWord();
   const { power, flowchart } = writing.content().fields;
   const posts = (duty: (typeof DUTIES)[number]) => (power[duty] ?? []).map(nameOf).join("、");
   const limit = power.time_limit_value ? `${power.time_limit_value}${t(`unit.${power.time_limit_unit ?? "day"}`)}（${t(`counting.${power.time_limit_counting ?? "working"}`)}）` : "";
+  const same = power.time_limit_value === flowchart?.limit_value && (power.time_limit_unit ?? "day") === (flowchart?.limit_unit ?? "day");
+  const drawn = same ? "" : limitText(flowchart ?? {}, shared);
   const more: [string, ReactNode][] = [
     ["parent_id", power.parent_id && <PowerName id={power.parent_id} />],
     ["levels", levelLines(power.levels)],
@@ -113,7 +116,7 @@ function PowerFace({ writing, onGo }: Props) {
     ...DUTIES.map((duty): [string, string] => [t(`field.${duty}`), posts(duty)]),
     [t("flow.conditions"), flowchart?.conditions],
     [t("flow.materials"), flowchart?.materials?.join("、")],
-    [t("field.time_limit"), limit],
+    [t("field.time_limit"), limit && drawn ? t("wizard.limits", { limit, drawn }) : limit || drawn],
     [t("field.has_discretion"), t(power.has_discretion ? "yes" : "no")],
     [t("field.fee"), power.fee ?? ""],
     [t("flow.supervision_channels"), flowchart?.supervision_channels],
