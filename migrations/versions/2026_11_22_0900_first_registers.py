@@ -5808,6 +5808,9 @@ def create_tables() -> None:
         sa.Column("found_in", sa.Text(), nullable=True),
         sa.Column("provisional_rank", sa.SmallInteger(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "measures", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False
+        ),
         sa.CheckConstraint(
             "answer IN ('candidate', 'pending', 'confirmed', 'revised', 'retire', 'dropped')",
             name=op.f("ck_sheet_points_answer"),

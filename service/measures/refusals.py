@@ -55,3 +55,7 @@ class OwnDoing(DomainError):
     """Whoever wrote down that a measure was carried out does not check it."""
 
     status = 403
+
+
+class MeasuresWait(DomainError):
+    """No risk point of the registration is confirmed yet, or none has measures waiting."""

@@ -9,7 +9,3 @@ class RegistrationIncomplete(DomainError):
 
 class NotRegistrable(DomainError):
     """The power is in force or abolished; it is changed by a clean-up, not registered anew."""
-
-
-class MeasuresWait(DomainError):
-    """No risk point of the registration is confirmed yet, or none has measures waiting."""

@@ -125,7 +125,10 @@ class Sheet(TenantOwned, Base):
 
 
 class SheetPoint(TenantRow, Base):
-    """A candidate point of a sheet, or a living one carried in from before to be looked at anew."""
+    """A candidate point of a sheet, or a living one carried in from before to be looked at anew.
+
+    `measures` were written with it and wait for it to be confirmed (R-217).
+    """
 
     __tablename__ = "sheet_points"
     __table_args__: Any = (
@@ -149,6 +152,7 @@ class SheetPoint(TenantRow, Base):
     found_in: Mapped[str | None] = mapped_column(default=None)
     provisional_rank: Mapped[int | None] = mapped_column(SmallInteger, default=None)
     case_id: Mapped[UUID | None] = mapped_column(default=None)
+    measures: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
 
 
 class Contribution(TenantRow, Base):

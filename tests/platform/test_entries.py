@@ -65,6 +65,7 @@ EACH_RECORD = {
     "regulations.RegulationAnnouncedChange.put",
     "searches.CampaignExtension.post",
     "searches.CampaignOpening.put",
+    "searches.SheetMeasures.put",
     "searches.SheetPoints.post",
     "searches.SheetReturn.put",
     "searches.SheetSubmission.put",

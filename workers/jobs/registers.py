@@ -2,12 +2,10 @@
 
 from sqlalchemy.orm import Session
 
-from service.registrations.use_cases.waiting import (
-    forget_measures_of,
-    tell_whose_measures_wait,
-)
+from service.registrations.use_cases import waiting as registered
 from service.risks.use_cases.following import follow_posts
 from service.risks.use_cases.reviewing import review_after_new_duties, review_after_new_edition
+from service.searches.use_cases import waiting as searched
 from tenants.context import system_actor
 from tenants.models.journal import WorkItem
 
@@ -20,13 +18,15 @@ def follow(session: Session, item: WorkItem) -> None:
 def measures_wait(session: Session, item: WorkItem) -> None:
     """Ask for the measures that waited for their risk points to be confirmed (R-217)."""
     if item.subject_id is not None:
-        tell_whose_measures_wait(session, item.subject_id)
+        registered.tell_whose_measures_wait(session, item.subject_id)
+        searched.tell_whose_measures_wait(session, item.subject_id)
 
 
 def measures_forgotten(session: Session, item: WorkItem) -> None:
     """Ask nobody for measures against a risk point that was retired."""
     if item.subject_id is not None:
-        forget_measures_of(session, item.subject_id)
+        registered.forget_measures_of(session, item.subject_id)
+        searched.forget_measures_of(session, item.subject_id)
 
 
 def review_of_flow(session: Session, item: WorkItem) -> None:

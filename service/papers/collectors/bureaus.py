@@ -19,6 +19,7 @@ from service.papers.collectors.gathering import (
     picked,
     points_where,
     rows_of,
+    standing,
     words_of,
 )
 from service.papers.collectors.matters import matter_line, matters_behind, procedure_line
@@ -35,7 +36,7 @@ def special_register(
 ) -> Collected:
     """Annex 5: the risk points of the four kinds of major matters."""
     words = words_of(session)
-    points = points_where(session, RiskPoint.subject_type == "topic", RiskPoint.status != "retired")
+    points = points_where(session, RiskPoint.subject_type == "topic", standing(), typed=True)
     relations = answering(words)
     matters = matters_behind(session, [point.record.id for point in points])
     rows = []
@@ -61,7 +62,7 @@ def special_register(
 def unit_search(session: Session, _subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:
     """The search form of the whole unit."""
     words = words_of(session)
-    points = points_where(session, RiskPoint.subject_type.in_(UNIT), RiskPoint.status != "retired")
+    points = points_where(session, RiskPoint.subject_type.in_(UNIT), standing(), typed=True)
     relations = answering(words)
     rows = []
     for row, point in zip(rows_of(points, words), points, strict=True):

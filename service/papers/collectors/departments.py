@@ -19,6 +19,7 @@ from service.papers.collectors.gathering import (
     picked,
     points_where,
     rows_of,
+    standing,
     words_of,
 )
 from service.procedures.models import Meeting
@@ -34,7 +35,7 @@ def section_search(
 ) -> Collected:
     """The search form of a section, with the meetings it held on it."""
     department, words = _department(session, subject_id), words_of(session)
-    points = points_where(session, *_of_section(department))
+    points = points_where(session, *_of_section(department), typed=True)
     facts = {
         "department": department.name,
         "head": head_name(department.id, words),
@@ -69,7 +70,7 @@ def _department(session: Session, department_id: UUID | None) -> Department:
 
 
 def _of_section(department: Department) -> tuple[Any, ...]:
-    return (RiskPoint.department_id == department.id, RiskPoint.status != "retired")
+    return (RiskPoint.department_id == department.id, standing())
 
 
 def _meetings(session: Session, department: Department) -> list[dict[str, Any]]:

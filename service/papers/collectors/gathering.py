@@ -1,6 +1,6 @@
 """What collectors gather with: the risk points written out, names, and the bureau's own words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -15,8 +15,10 @@ from service.measures.models import Measure
 from service.organisation.queries import load_chart, today
 from service.organisation.queries.profiles import current_profile
 from service.powers.models import Power
+from service.registrations.models import Registration
 from service.risks.models import Manifestation, RiskPoint
-from service.searches.models import Contribution
+from service.risks.rules import DRAFT, RETIRED
+from service.searches.models import Contribution, SheetPoint
 from tenants.errors import NotFound
 from tenants.profiles import Profile, label
 
@@ -75,12 +77,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A measure written with a risk point that is not confirmed yet."""
+
+    text: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A risk point with all its words."""
 
     record: RiskPoint
     manifestations: tuple[str, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[Measure | Typed, ...]
     power: str
     found: tuple[str, ...] = ()
 
@@ -91,18 +101,25 @@ def words_of(session: Session) -> Words:
     return Words(current_profile(session), load_chart(session, day), day)
 
 
-def points_where(session: Session, *conditions: ColumnElement[bool]) -> list[Point]:
-    """Read risk points with all their words, in the order of their numbers, in five statements."""
+def points_where(
+    session: Session, *conditions: ColumnElement[bool], typed: bool = False
+) -> list[Point]:
+    """Read risk points with all their words, in the order of their numbers, in few statements.
+
+    What a search found is said with the measures `typed` with it, confirmed or not.
+    """
     records = session.scalars(select(RiskPoint).where(*conditions).order_by(RiskPoint.number)).all()
     ids = [one.id for one in records]
     said: dict[UUID, list[str]] = {}
     statement = select(Manifestation).where(Manifestation.risk_point_id.in_(ids))
     for one in session.scalars(statement.order_by(Manifestation.position)):
         said.setdefault(one.risk_point_id, []).append(one.text)
-    done: dict[UUID, list[Measure]] = {}
+    done: dict[UUID, list[Measure | Typed]] = {}
     wanted = select(Measure).where(Measure.risk_point_id.in_(ids), Measure.status == "active")
     for measure in session.scalars(wanted.order_by(Measure.position)):
         done.setdefault(measure.risk_point_id, []).append(measure)
+    for point_id, written in _typed(session, records) if typed else ():
+        done.setdefault(point_id, []).extend(written)
     ways = _contributions(session, ids)
     names = _powers(session, {one.power_id for one in records if one.power_id})
     return [
@@ -115,6 +132,14 @@ def points_where(session: Session, *conditions: ColumnElement[bool]) -> list[Poi
         )
         for one in records
     ]
+
+
+def standing() -> ColumnElement[bool]:
+    """Say whether a risk point stands on the forms of a search: not retired, nor dropped again."""
+    dropped = select(SheetPoint.risk_point_id).where(SheetPoint.answer == "dropped")
+    return (RiskPoint.status != RETIRED) & ~(
+        (RiskPoint.status == DRAFT) & RiskPoint.id.in_(dropped)
+    )
 
 
 def row_of(point: Point, words: Words, no: int) -> dict[str, Any]:
@@ -185,6 +210,30 @@ def _ways(point: Point, words: Words) -> str:
     people = "、".join(filter(None, (words.of("contributions", one) for one in point.found)))
     method = words.of("methods", point.record.method)
     return f"{people}（{method}）" if people and method else people or method
+
+
+def _typed(session: Session, records: Sequence[RiskPoint]) -> Iterator[tuple[UUID, list[Typed]]]:
+    """Read the measures that wait on sheets and in registrations."""
+    ids = {one.id for one in records}
+    on_sheets = select(SheetPoint.risk_point_id, SheetPoint.measures).where(
+        SheetPoint.risk_point_id.in_(ids), SheetPoint.answer == "candidate"
+    )
+    registered = select(Registration.points).where(
+        Registration.power_id.in_({one.power_id for one in records if one.power_id})
+    )
+    kept = [(row.risk_point_id, row.measures) for row in session.execute(on_sheets)] + [
+        (UUID(one["id"]), one.get("measures") or [])
+        for points in session.scalars(registered)
+        for one in points
+    ]
+    for point_id, measures in kept:
+        if point_id in ids:
+            yield point_id, [_typed_measure(one) for one in measures]
+
+
+def _typed_measure(written: Mapping[str, Any]) -> Typed:
+    due = written.get("due_on")
+    return Typed(written["text"], date.fromisoformat(due) if due else None)
 
 
 def _contributions(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[str]]:

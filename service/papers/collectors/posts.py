@@ -19,6 +19,7 @@ from service.papers.collectors.gathering import (
     picked,
     points_where,
     rows_of,
+    standing,
     words_of,
 )
 from service.powers.models import Power, PowerPost
@@ -35,7 +36,7 @@ def personal_report(
 ) -> Collected:
     """Annex 1, up to the boxes that are filled in and signed by hand."""
     post, words = _post(session, subject_id), words_of(session)
-    points = points_where(session, *_of_post(post))
+    points = points_where(session, *_of_post(post), typed=True)
     facts = {
         **_head(post, words),
         "duty": f"{post.title}（{post.job_rank}）" if post.job_rank else post.title,
@@ -53,7 +54,7 @@ def personal_report(
 def post_search(session: Session, subject_id: UUID | None, _asked: Mapping[str, Any]) -> Collected:
     """The search form of a post."""
     post, words = _post(session, subject_id), words_of(session)
-    points = points_where(session, *_of_post(post))
+    points = points_where(session, *_of_post(post), typed=True)
     facts = {**_head(post, words), "points": picked(rows_of(points, words), *SEARCHED)}
     return _collected(f"{post.title}排查表", post, facts, [one.record for one in points])
 
@@ -96,7 +97,7 @@ def _of_post(post: Post) -> tuple[Any, ...]:
     return (
         RiskPoint.post_id == post.id,
         RiskPoint.subject_type.in_(POST_SUBJECTS),
-        RiskPoint.status != "retired",
+        standing(),
     )
 
 

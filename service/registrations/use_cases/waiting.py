@@ -12,13 +12,13 @@ from service.measures.queries.authors import (
     is_author,
     refuse_stranger,
 )
+from service.measures.refusals import MeasuresWait
 from service.measures.use_cases import add_measure
 from service.powers.models import Power
 from service.procedures.gate import chains_rule
 from service.procedures.models import CaseItem
 from service.registrations.queries.access import Dossier, access_dossier, registration_of
 from service.registrations.queries.shapes import read_back
-from service.registrations.refusals import MeasuresWait
 from service.registrations.use_cases.saving import document, write_down
 from service.registrations.use_cases.sending import send_measures
 from service.risks.models import RiskPoint

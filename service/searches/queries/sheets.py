@@ -164,6 +164,7 @@ def written_line(one: Line, contributions: Mapping[UUID, list[Contribution]]) ->
         "found_in": line.found_in,
         "provisional_rank": line.provisional_rank,
         "case_id": line.case_id,
+        "measures": line.measures,
         "point": one.written,
         "contributions": [snapshot(each) for each in contributions.get(line.risk_point_id, ())],
     }

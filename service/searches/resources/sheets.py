@@ -23,6 +23,7 @@ from service.searches.schemas.sheets import (
 from service.searches.use_cases.extra import add_sheet
 from service.searches.use_cases.filling import carry_in, save_sheet
 from service.searches.use_cases.submitting import excuse_sheet, return_sheet, submit_sheet
+from service.searches.use_cases.waiting import take_up_measures
 
 FILTERS = ("campaign_id", "department_id", "post_id", "year", "state", "subject_type")
 
@@ -88,6 +89,15 @@ class SheetSubmission(TenantView):
                 current_session(), current_actor(), sheet_id, if_version=if_match(), **submission
             )
         )
+
+
+@blp.route("/sheets/<uuid:sheet_id>/measures")
+class SheetMeasures(TenantView):
+    @blp.response(200, SheetSchema)
+    def put(self, sheet_id: UUID) -> Any:
+        """Enter the measures that waited for the points of a sheet to be confirmed."""
+        session, actor = current_session(), current_actor()
+        return shown(take_up_measures(session, actor, sheet_id, if_version=if_match()))
 
 
 @blp.route("/sheets/<uuid:sheet_id>/return")

@@ -138,6 +138,13 @@ class SheetSchema(SheetLineSchema):
     gaps = fields.List(Gap(), required=True)
 
 
+class WaitingMeasureSchema(Schema):
+    """A measure written with a point that is not confirmed yet."""
+
+    text = fields.String(required=True, validate=SAID)
+    due_on = fields.Date(load_default=None, allow_none=True)
+
+
 class SheetPointDraftSchema(RiskPointChangeSchema):
     """A candidate point; its subject is that of the sheet."""
 
@@ -153,6 +160,7 @@ class SheetPointDraftSchema(RiskPointChangeSchema):
         load_default=None, allow_none=True, strict=True, validate=RANK
     )
     contribution_id = fields.UUID(load_default=None, allow_none=True)
+    measures = fields.List(fields.Nested(WaitingMeasureSchema), load_default=list, validate=MANY)
 
 
 class AnswerSchema(Schema):
@@ -161,6 +169,7 @@ class AnswerSchema(Schema):
     answer = fields.String(required=True, validate=validate.OneOf(ANSWERS))
     reason = fields.String(load_default="", validate=LINE)
     part = fields.String(load_default=None, allow_none=True, validate=validate.OneOf(EVERY_PART))
+    measures = fields.List(fields.Nested(WaitingMeasureSchema), validate=MANY)
 
 
 class ContributionDraftSchema(Schema):
@@ -224,6 +233,7 @@ class SheetPointSchema(Schema):
     found_in = fields.String(required=True, allow_none=True)
     provisional_rank = fields.Integer(required=True, allow_none=True)
     case_id = fields.UUID(required=True, allow_none=True)
+    measures = fields.List(fields.Dict(), required=True)
 
 
 class ContributionSchema(Schema):

@@ -54,6 +54,7 @@ def add_point(session: Session, actor: Actor, sheet_id: UUID, **values: Any) -> 
     sheet = access_sheet(session, actor, sheet_id, FILL)
     campaign = refuse_closed(session, sheet)
     own = {name: values.pop(name, None) for name in ("part", "found_in", "provisional_rank")}
+    own["measures"] = plain(values.pop("measures", None) or [])
     raised = values.pop("contribution_id", None)
     point = draft_risk_point(session, actor, **_placed(sheet, values), search_round=campaign.round)
     line = SheetPoint(
@@ -103,8 +104,12 @@ def answer_point(
     answer: str,
     reason: str = "",
     part: str | None = None,
+    measures: list[dict[str, Any]] | None = None,
 ) -> SheetPoint:
-    """Say of a carried point that it stands, was revised or should go; drop a candidate."""
+    """Say of a carried point that it stands, was revised or should go; drop a candidate.
+
+    What is to be done against a candidate waits with its line; a carried point has its measures.
+    """
     sheet = access_sheet(session, actor, sheet_id, FILL)
     refuse_closed(session, sheet)
     refuse_meddling(session, actor, sheet)
@@ -118,15 +123,19 @@ def answer_point(
     fitting = {"carried": ("confirmed", "revised", "retire"), "found": ("candidate", "dropped")}
     if answer not in fitting[line.kind]:
         raise Invalid("Some fields are not right.", errors={"answer": ["not-for-this-line"]})
+    if measures and line.kind == "carried":
+        raise Invalid("Some fields are not right.", errors={"measures": ["not-for-this-line"]})
     if answer in ("retire", "dropped") and says_too_little(reason):
         raise Invalid("A reason is needed.", errors={"reason": ["text-missing"]})
     before = snapshot(line)
     line.answer, line.reason = answer, reason.strip()
     line.part = part if part is not None else line.part
+    line.measures = plain(measures) if measures is not None else line.measures
     facts: dict[str, Any] = {
         "risk_point": str(risk_point_id),
         "was": before["answer"],
         "answer": answer,
+        "measures": line.measures,
     }
     write_down(session, actor, "sheet.point_answered", sheet, reason=line.reason, **facts)
     return line

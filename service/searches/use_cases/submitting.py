@@ -36,6 +36,7 @@ from service.searches.use_cases.keeping import (
     refuse_stranger,
     write_down,
 )
+from service.searches.use_cases.waiting import enter_measures
 from service.tasks.rules import URGENCIES
 from service.tasks.use_cases import clear_desks, open_task, settle_tasks
 from tenants.context import Actor
@@ -78,6 +79,8 @@ def submit_sheet(
         unplanned = sheet.ad_hoc or _is_over(campaign)
         cases = send(session, actor, sheet, lines, ad_hoc=unplanned, urgency=urgency)
         sheet.case_ids = [*sheet.case_ids, *(str(case.id) for case in cases)]
+    else:
+        enter_measures(session, actor, lines)
     late = today() > sheet.due_on
     write_down(session, actor, "sheet.submitted", sheet, before, late=late, cases=sheet.case_ids)
     return sheet

@@ -7116,6 +7116,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sheets/{sheet_id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter the measures that waited for the points of a sheet to be confirmed. */
+        put: operations["searches.SheetMeasures.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sheets/{sheet_id}/points": {
         parameters: {
             query?: never;
@@ -13178,6 +13197,14 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        WaitingMeasure: {
+            text: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            due_on?: string | null;
+        };
         SheetPointDraft: {
             title: string;
             /** Format: uuid */
@@ -13227,6 +13254,7 @@ export interface components {
              * @default null
              */
             contribution_id?: string | null;
+            measures?: components["schemas"]["WaitingMeasure"][];
         };
         SheetPoint: {
             /** Format: uuid */
@@ -13242,6 +13270,9 @@ export interface components {
             provisional_rank: number | null;
             /** Format: uuid */
             case_id: string | null;
+            measures: {
+                [key: string]: unknown;
+            }[];
         };
         SearchesAnswer: {
             /** @enum {string} */
@@ -13253,6 +13284,7 @@ export interface components {
              * @enum {string|null}
              */
             part?: "democratic_centralism" | "major_decision" | "key_appointment" | "major_project" | "large_funds" | "high_risk_business" | "duties" | "flow" | "process" | "post_step" | "institution" | "major_matters" | "administration" | "matter" | "system" | null;
+            measures?: components["schemas"]["WaitingMeasure"][];
         };
         ContributionDraft: {
             text: string;
@@ -30802,6 +30834,36 @@ export interface operations {
                 };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "searches.SheetMeasures.put": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The csrf_token of the sign-in answer; browsers' sessions need it. */
+                "X-CSRF-Token"?: string;
+                /** @description Repeats of a request with the same key get the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last read; without it a change of a record is answered 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -2,7 +2,7 @@ import { api, taken, version } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { type GradingRules, proposedRank } from "@/shared/grade/rules";
 import { readSheet } from "./queries";
-import { type Head, headOf, isBare, linesOf, type Row, type SheetFull, type Written } from "./sheet";
+import { type Head, headOf, isBare, linesOf, type Row, type SheetFull, type SheetPointLine, type Written } from "./sheet";
 
 /** Something wrong at one field of one line, or of the sheet itself. */
 export interface Fault {
@@ -77,7 +77,10 @@ async function enterRow(sheet: SheetFull, row: Row, rules: GradingRules | undefi
   if (row.touched && known) {
     const changed = () => taken(api.PUT("/api/v1/risk-points/{risk_point_id}", { params: { path: { risk_point_id: row.id ?? "" }, header: version(known.point.version) }, body: wordsOf(row) as never }));
     next.touched = !(await tryTo(row.key, changed));
-    if (known.part !== row.part) await tryTo(row.key, () => answer(sheet.id, row.id ?? "", { answer: "candidate", reason: row.reason, part: row.part || null }));
+    const measures = measuresOf(row, known);
+    if (known.part !== row.part || JSON.stringify(measures) !== JSON.stringify(known.measures)) {
+      await tryTo(row.key, () => answer(sheet.id, row.id ?? "", { answer: "candidate", reason: row.reason, part: row.part || null, measures }));
+    }
   }
   return next;
 }
@@ -96,16 +99,22 @@ function wordsOf(row: Row) {
   };
 }
 
+/** What is written to be done and is not in the register yet. */
+function measuresOf(row: Row, known?: SheetPointLine): SheetPointLine["measures"] {
+  const entered = new Set(known?.point.measures.map((one) => one.text));
+  return linesOf(row.measure).flatMap((text) => (entered.has(text) ? [] : [{ text, due_on: row.due_on || null }]));
+}
+
 function addPoint(sheet: string, row: Row, rules: GradingRules | undefined) {
   const rank = rules ? proposedRank(rules, row.scores, row.consequence) : null;
   return taken(api.POST("/api/v1/sheets/{sheet_id}/points", {
     params: at(sheet),
     headers: { "Idempotency-Key": row.key },
-    body: { ...wordsOf(row), part: row.part, provisional_rank: rank } as never,
+    body: { ...wordsOf(row), part: row.part, provisional_rank: rank, measures: measuresOf(row) } as never,
   }));
 }
 
-function answer(sheet: string, point: string, body: { answer: string; reason: string; part?: string | null }) {
+function answer(sheet: string, point: string, body: { answer: string; reason: string; part?: string | null; measures?: SheetPointLine["measures"] }) {
   return taken(api.PUT("/api/v1/sheets/{sheet_id}/points/{risk_point_id}", { params: { path: { sheet_id: sheet, risk_point_id: point } }, body: body as never }));
 }
 

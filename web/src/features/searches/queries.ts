@@ -98,6 +98,9 @@ export const beginSheet = (body: Of<"ExtraSheet">) => taken(api.POST("/api/v1/sh
 export const carryIn = (id: string) => taken(api.POST("/api/v1/sheets/{sheet_id}/carry-in", { params: at(id) }));
 export const submitSheet = (id: string, number: number, statement: string, urgency: string | undefined) =>
   taken(api.PUT("/api/v1/sheets/{sheet_id}/submission", { params: { ...at(id), header: version(number) }, body: { statement, urgency } as never }));
+/** Enters the measures of the points confirmed by now. */
+export const takeUpMeasures = (id: string, number: number) =>
+  taken(api.PUT("/api/v1/sheets/{sheet_id}/measures", { params: { ...at(id), header: version(number) } }));
 export const returnSheet = (id: string, number: number, body: Of<"SheetReturn">) =>
   taken(api.PUT("/api/v1/sheets/{sheet_id}/return", { params: { ...at(id), header: version(number) }, body }));
 export const excuseSheet = (id: string, number: number, reason: string) =>

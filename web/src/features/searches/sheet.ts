@@ -22,6 +22,8 @@ export interface SheetPointLine {
   reason: string;
   provisional_rank: number | null;
   case_id: string | null;
+  /** Written with a point that is not confirmed yet. */
+  measures: { text: string; due_on: string | null }[];
   point: Of<"RiskPoint">;
   contributions: Contribution[];
 }
@@ -136,8 +138,8 @@ export function rowOf(line: SheetPointLine): Row {
     consequence: point.consequence,
     answer: line.answer,
     reason: line.reason,
-    measure: point.measures.map((one) => one.text).join("\n"),
-    due_on: "",
+    measure: [...point.measures, ...line.measures].map((one) => one.text).join("\n"),
+    due_on: line.measures.find((one) => one.due_on)?.due_on ?? "",
   };
 }
 
@@ -161,7 +163,7 @@ export function merged(sheet: SheetFull, kept: Written | null | undefined): Writ
     if (!one.id) return [one];
     const theirs = known.get(one.id);
     if (!theirs) return [];
-    return [one.touched || one.scored ? one : { ...theirs, measure: theirs.measure || one.measure, due_on: one.due_on, scores: one.scores }];
+    return [one.touched || one.scored ? one : { ...theirs, scores: one.scores }];
   });
   const placed = new Set([...mine.map((one) => one.id), ...kept.gone]);
   const fresh = [...known.values()].filter((one) => !placed.has(one.id));

@@ -1,12 +1,10 @@
 import { Alert, Button, Table, Tag, Typography } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useDraft } from "@/shared/drafts/use-draft";
 import { minute } from "@/shared/time/dates";
 import { useWord } from "@/shared/words/vocabularies";
-import { enterMeasures, unentered } from "../measures";
-import { headOf, OF_POST, rowOf, type SheetFull, type Written } from "../sheet";
+import { takeUpMeasures, useSearchAct } from "../queries";
+import { headOf, rowOf, type SheetFull } from "../sheet";
 import { CheckFace } from "./check-face";
 import { SheetHead } from "./sheet-head";
 import "../searches.css";
@@ -29,27 +27,17 @@ export function SheetDone({ sheet, mine }: { sheet: SheetFull; mine: boolean }) 
 /** Measures written with the sheet, to be entered once their points are confirmed. */
 function WaitingMeasures({ sheet }: { sheet: SheetFull }) {
   const { t } = useTranslation("searches");
-  const draft = useDraft<Written>(OF_POST.includes(sheet.subject_type) ? "self_check" : "sheet", sheet.id, t("measure.draft", { title: sheet.title }));
-  const [left, setLeft] = useState<number>();
-  const [busy, setBusy] = useState(false);
-  if (!draft.found || left === 0) return null;
-  const rows = unentered(sheet, draft.found.rows);
-  if (!rows.length) return null;
-  const enter = async () => {
-    setBusy(true);
-    const waiting = await enterMeasures(rows);
-    setBusy(false);
-    setLeft(waiting);
-    if (!waiting) await draft.drop();
-  };
+  const take = useSearchAct(() => takeUpMeasures(sheet.id, sheet.version));
+  const waiting = sheet.points.filter((one) => one.answer !== "dropped" && one.measures.length);
+  if (!waiting.length) return null;
   return (
     <Alert
       type="info"
       showIcon
       className="sheet-gap"
-      title={t("measure.waits", { count: rows.length })}
-      description={<ul className="answer-list">{rows.map((one) => <li key={one.key}><Link to={`/risks/${one.id}`}>{one.title}</Link>：{one.measure}</li>)}</ul>}
-      action={<Button loading={busy} onClick={() => void enter()}>{left ? t("measure.again") : t("measure.enter")}</Button>}
+      title={t("measure.waits", { count: waiting.length })}
+      description={<ul className="answer-list">{waiting.map((one) => <li key={one.risk_point_id}><Link to={`/risks/${one.risk_point_id}`}>{one.point.title}</Link>{t("measure.of", { measures: one.measures.map((each) => each.text).join("\n") })}</li>)}</ul>}
+      action={<Button loading={take.isPending} onClick={() => take.mutate(undefined)}>{t("measure.enter")}</Button>}
     />
   );
 }

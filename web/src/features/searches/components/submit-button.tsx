@@ -6,13 +6,12 @@ import { spoken } from "@/shared/time/dates";
 import { UrgencyLine } from "@/shared/tasks/urgency-field";
 import { useNextStep } from "../next-step";
 import { submitSheet, unsignedLetter, useSearchAct, whereItLies } from "../queries";
-import { OF_POST, type SheetFull, type Written } from "../sheet";
-import { enterMeasures, unentered } from "../measures";
+import { OF_POST, type SheetFull } from "../sheet";
 import type { Writing } from "../writing";
 
 interface Props {
   writing: Writing;
-  draft: { drop: () => Promise<void>; save: () => Promise<void>; change: (content: Written, as: string) => void };
+  draft: { drop: () => Promise<void> };
 }
 
 /** Signs the sheet and hands it in; names who is next, and leads on to the letter. */
@@ -23,7 +22,7 @@ export function SubmitButton({ writing, draft }: Props) {
   const [open, setOpen] = useState(false);
   const [statement, setStatement] = useState("");
   const [urgency, setUrgency] = useState<string>();
-  const { sheet, rows, faults } = writing;
+  const { sheet, faults } = writing;
   const next = useNextStep(sheet.subject_type);
   const submit = useSearchAct(() => submitSheet(sheet.id, sheet.version, statement || t("submit.true"), urgency));
   const blocking = faults.filter((one) => one.blocking).length;
@@ -31,13 +30,7 @@ export function SubmitButton({ writing, draft }: Props) {
     const done = (await submit.mutateAsync(undefined)) as unknown as SheetFull;
     setOpen(false);
     writing.forget();
-    const unwritten = unentered(sheet, rows);
-    const left = next ? unwritten.length : await enterMeasures(unwritten);
     await draft.drop();
-    if (left) {
-      draft.change({ rows, gone: [], head: writing.head }, t("measure.draft", { title: sheet.title }));
-      await draft.save();
-    }
     const lies = await whereItLies(done);
     const step = lies && (i18n.language === "en" ? lies.step.en : lies.step.zh);
     const until = lies?.due ? t("submit.until", { date: spoken(lies.due, i18n.language) }) : "";
