@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from service.cycles.use_cases import open_cycle
 from tenants import clock
 from tests import make
+from tests.api import client
 from tests.browser.hands import heading, press
 from tests.browser.people import Desk
 from tests.filings.region import deliver, furnished
@@ -60,6 +61,39 @@ def test_a_package_is_answered_item_by_item_and_goes_back_with_the_reason(
     theirs = spring.sit(bureau, "register_office", f"/filings/{filing['id']}").page
     expect(theirs.get_by_text("地区退回：请修改后重报")).to_be_visible()
     expect(theirs.get_by_text(EMPTY_WORDS)).to_be_visible()
+
+
+@pytest.mark.full
+def test_the_summary_of_a_year_is_sent_up_and_filed_under_a_number(
+    spring: Desk, app, settings, region
+):
+    bureau = region.bureaus[0]
+    clock.go_to(IN_TIME)
+    office = client(app, bureau, "register_office")
+    cycle = office.post("/cycles", {"year": IN_TIME.year, "stock_taking": True}).get_json()
+    words = {"kind": "summary", "text": "一年来清理职权12项。"}
+    assert office.post(f"/cycles/{cycle['id']}/notes", words).status_code == 201
+    mine = spring.sit(bureau, "register_office", "/filings").page
+    mine.get_by_role("tab", name="总结").click()
+    press(mine, "组包")
+    press(mine.get_by_role("dialog"), "组包")
+    press(mine, "报送")
+    press(mine.get_by_role("dialog"), "报送")
+    expect(mine.get_by_text("已报送，审核结果会通知您")).to_be_visible()
+    deliver(settings, region)
+    page = spring.sit(region.leading_group, "leading_group_office", "/region/filings").page
+    row = page.get_by_role("row").filter(has_text=bureau.name)
+    expect(row).to_contain_text("齐全")
+    row.get_by_role("link").first.click()
+    expect(page.get_by_text("一年来清理职权12项。")).to_be_visible()
+    press(page, "其余1件通过")
+    page.get_by_label("审核意见").fill("总结属实")
+    press(page, "答复并备案")
+    expect(page.get_by_text(f"已答复{bureau.name}")).to_be_visible()
+    deliver(settings, region)
+    mine.goto(mine.url.split("/filings")[0] + "/filings")
+    expect(mine.get_by_text(f"备〔{IN_TIME.year}〕1号")).to_be_visible()
+    expect(mine.get_by_text("总结属实")).to_be_visible()
 
 
 @pytest.mark.full
