@@ -42,13 +42,16 @@ def _written() -> Mapping[str, Any]:
     return found
 
 
-def guides(language: str) -> list[Guide]:
-    """Say of each form how it is filled in, in the reader's language; examples are as on paper."""
+def guides(language: str, term: str) -> list[Guide]:
+    """Say of each form how it is filled in, in the reader's language and the bureau's `term`.
+
+    Examples are as on paper.
+    """
     place = 1 if language == ENGLISH else 0
     return [
         Guide(
             form,
-            told["name"][place],
+            told["name"][place].replace("{term}", term),
             told["who"][place],
             [Line(one[place], one[2 + place], one[4]) for one in told["fields"]],
         )

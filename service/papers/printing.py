@@ -14,6 +14,7 @@ from service.exports.use_cases.printing import LaidOut, lay_out
 from service.http.blueprint import Blueprint
 from service.http.messages import language
 from service.http.views import TenantView, current_actor, current_session
+from service.organisation.queries.profiles import current_profile
 from service.papers.guidance import guides
 from service.papers.letters import access_letter, laid_letter
 from service.papers.materials import access_pack, laid_pack
@@ -226,7 +227,10 @@ class FormGuidePage(TenantView):
         """Show how each form is filled in, field by field (填写说明)."""
         insist(current_session(), current_actor(), Permission.TEMPLATE_READ)
         told = render_template(
-            "papers/guide.html", say=say, lang=language(), guides=guides(language())
+            "papers/guide.html",
+            say=say,
+            lang=language(),
+            guides=guides(language(), current_profile(current_session()).term.zh),
         )
         response = make_response(told)
         response.headers["Content-Language"] = language()
