@@ -19,6 +19,7 @@ from tests.browser.scenes import begin_a_power, draw_the_flow, mark_a_risk, writ
 from tests.imports.desk import register, row
 from tests.make import Bureau
 from tests.procedures.scenes import Desk as Work
+from tests.risks.scenes import Scene
 
 LOOKS = {"dark": "深色", "contrast": "高对比", "light": "浅色"}
 # Each page is looked at as the first of these who reaches it.
@@ -28,6 +29,11 @@ NAMED = {
     *("workbench", "tasks", "tasks-one", "powers-new", "risks", "risks-one", "risks-drawer"),
     *("meetings-one", "dash-bureau", "dash-region", "dash-compare", "assess-one"),
 }
+# Pages most people work on, looked at in the largest letters of two looks.
+MAIN = (
+    *("/", "/tasks", "/powers", "/powers/new", "/risks", "/measures", "/grading"),
+    *("/notices", "/meetings", "/dash/bureau"),
+)
 HALF = {"width": 683, "height": 384}  # what 200 % leaves of 1366 by 768
 WHOLE = {"width": 1366, "height": 768}
 # Names and what people wrote stay Chinese; what the console itself says does not.
@@ -103,6 +109,20 @@ def test_the_import_grid_shuts_nobody_out(page_as, bureau: Bureau, tmp_path: Pat
     visit.page.get_by_role("button", name="确认映射").click(timeout=60_000)
     visit.page.get_by_role("gridcell", name="较高").first.click()
     assert every_look(visit) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("look", ["dark", "contrast"])
+def test_the_largest_letters_shut_nobody_out(page_as, bureau: Bureau, look: str):
+    Scene(bureau).high()
+    visit: Visit = page_as(bureau, "section_head")
+    faults: dict[str, list[str]] = {}
+    with wearing(visit, theme=look, text_size="largest"):
+        for path in MAIN:
+            page = visit.open(path)
+            assert page.evaluate("() => document.documentElement.dataset.theme") == look
+            faults[path] = [*visit.axe(), *pushed_out(page, "largest")]
+    assert {path: told for path, told in faults.items() if told} == {}
 
 
 @pytest.mark.full

@@ -44,6 +44,13 @@ interface Props<Row> {
   total?: boolean;
 }
 
+/** A list without rows has nothing to hold the focus: then it is moved aside by keys itself. */
+function reachWhileEmpty(table: HTMLElement | undefined, empty: boolean): void {
+  const body = table?.querySelector(".ant-table-body");
+  if (empty) body?.setAttribute("tabindex", "0");
+  else body?.removeAttribute("tabindex");
+}
+
 /** Which record of the list is open beside it, and its neighbours. */
 export interface RecordPlace {
   id: string | undefined;
@@ -144,6 +151,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
         size={setting.density === "loose" ? "middle" : "small"}
         pagination={false}
         scroll={{ x: "max-content" }}
+        ref={(table) => reachWhileEmpty(table?.nativeElement, !rows.length)}
         sticky={{ offsetHeader: TOP + barHeight }}
         rowSelection={props.bulk && {
           selectedRowKeys: keys,
