@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asOf, rowOf, type Row, type SheetFull, type SheetPointLine } from "./sheet";
 
 const point = { power_id: null, flow_step: "", category: "post_duty", title: "Known", manifestations: [], causes: [], loss: "", uncertainty: "", method: "forward", consequence: null, measures: [] };
-const line = (id: string, kind: "found" | "carried", answer: string) => ({ risk_point_id: id, kind, answer, part: "", reason: "", point }) as unknown as SheetPointLine;
+const line = (id: string, kind: "found" | "carried", answer: string) => ({ risk_point_id: id, kind, answer, part: "", reason: "", measures: [], point }) as unknown as SheetPointLine;
 const sheet = (...points: SheetPointLine[]) => ({ points, participants: [], members: [], blanks: [], inputs: [], meetings: [] }) as unknown as SheetFull;
 const head = { blanks: [], inputs: [], participants: [], meetings: [] };
 const fresh = (key: string): Row => ({ ...rowOf(line("", "found", "candidate")), key, id: undefined });
