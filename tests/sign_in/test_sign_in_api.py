@@ -11,12 +11,15 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from service.app import bare_app
+from service.sign_in.passwords import is_outdated
 from tenants.database import unit_of_work
-from tenants.models.accounts import SignInAttempt
+from tenants.models.accounts import Account, SignInAttempt
 from tenants.models.journal import JournalEntry
 from tests import make
 from tests.api import client, program, stranger
 from tests.sign_in.scenes import account_of, guess, topics
+
+KEPT_OF_AUDITOR = select(Account.password_hash).where(Account.login == "auditor")
 
 
 def test_a_section_head_signs_in_and_sees_who_he_is(app: Flask, bureau: make.Bureau):
@@ -138,6 +141,26 @@ def test_guessing_in_parallel_gains_nothing(app: Flask, bureau: make.Bureau):
     with unit_of_work(bureau.tenant_id) as session:
         tried = session.scalars(select(SignInAttempt).where(SignInAttempt.login == "auditor"))
         assert len(list(tried)) <= 5
+
+
+def test_whoever_signs_in_at_several_machines_at_once_is_let_in_at_each(
+    app: Flask, bureau: make.Bureau
+):
+    """Also when his password is kept anew, hashed as dearly as it is asked for by now."""
+    with unit_of_work(bureau.tenant_id) as session:
+        cheap = session.scalar(KEPT_OF_AUDITOR)
+    assert is_outdated(cheap)
+    machines = [f"10.0.1.{n}" for n in range(4)]
+    with ThreadPoolExecutor(len(machines)) as crowd:
+        answers = crowd.map(
+            lambda machine: guess(app, bureau, "auditor", make.PASSWORD, machine), machines
+        )
+        assert [one.status_code for one in answers] == [201] * len(machines)
+    with unit_of_work(bureau.tenant_id) as session:
+        kept = session.scalar(KEPT_OF_AUDITOR)
+    assert not is_outdated(kept)
+    assert guess(app, bureau, "auditor", "wrong").status_code == 401
+    assert guess(app, bureau, "auditor", make.PASSWORD).status_code == 201
 
 
 def test_a_source_that_fails_everywhere_is_slowed_down(app: Flask, bureau: make.Bureau):
