@@ -19,6 +19,10 @@ const BY_KIND: Record<string, Address> = {
   "measure.due": (id) => `/measures/${id}`,
   "measure.postponement": (id) => `/measures/${id}`,
   confirmation: (id) => `/adjustments?subject_id=${id}`,
+  "filing.points.due": () => "/filings?tab=points",
+  "filing.measures.due": () => "/filings?tab=measures",
+  "filing.plan.due": () => "/filings?tab=plan",
+  "filing.summary.due": () => "/filings?tab=summary",
   "notice.body_missing": () => "/admin/org?box=bodies",
   "post.taken_over": (id) => `/risks?post_id=${id}`,
 };

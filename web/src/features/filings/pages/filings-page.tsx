@@ -1,5 +1,4 @@
 import { Alert, App, Empty, Flex, Table, Tabs, Typography } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { Act } from "@/shared/acts/act";
@@ -9,6 +8,7 @@ import { settled } from "@/shared/problem/settled";
 import { useYear, useYearAsked, useYears } from "@/shared/session/year";
 import { YearSelect } from "@/shared/session/year-select";
 import { FilterSelect } from "@/shared/table/filter-select";
+import { useLedgerQuery } from "@/shared/table/ledger";
 import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, spoken, thisYear } from "@/shared/time/dates";
 import { useWord, useWords } from "@/shared/words/vocabularies";
@@ -20,7 +20,8 @@ export default function FilingsPage() {
   const { t } = useTranslation("filings");
   const word = useWord();
   const kinds = useWords("filings.kind");
-  const [kind, setKind] = useState<Kind>("points");
+  const { params, change } = useLedgerQuery();
+  const tab = KINDS.find((one) => one === params.get("tab")) ?? "points";
   const { shown } = useYear();
   const asked = useYearAsked();
   if (!useYears()) return <PageLoading />;
@@ -29,14 +30,14 @@ export default function FilingsPage() {
     <PageFrame title={t("filing.list")} byYear>
       <Flex vertical gap="middle">
         <Tabs
-          activeKey={kind}
-          onChange={(key) => setKind(key as Kind)}
+          activeKey={tab}
+          onChange={(key) => change({ tab: key })}
           items={KINDS.map((one) => ({ key: one, label: word("filings.kind", one), children: <Precheck kind={one} year={year} open={!shown || shown.state === "open"} /> }))}
           tabBarExtraContent={<YearSelect />}
         />
         <LedgerTable<Filing>
           name="filings"
-        register="filings"
+          register="filings"
           read={readFilings}
           {...(asked && { fixed: asked })}
           search={<FilterSelect name="kind" label={t("filing.kind")} options={kinds} />}
