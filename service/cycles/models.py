@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from tenants.database import Base, TenantOwned, TenantRow, one_of, tenant_reference
 from tenants.vocabulary import CYCLE_PHASES
 
+PLAN_STATES = ("draft", "issued")
 NOTE_KINDS = (
     "self_check",
     "corrected_problem",
@@ -29,7 +30,7 @@ class CyclePlan(TenantOwned, Base):
     __tablename__ = "cycle_plans"
     __table_args__: Any = (
         UniqueConstraint("tenant_id", "year", "edition"),
-        one_of("state", ("draft", "issued")),
+        one_of("state", PLAN_STATES),
         {"info": {"app": "SELECT, INSERT, UPDATE"}},
     )
 
@@ -40,6 +41,14 @@ class CyclePlan(TenantOwned, Base):
     written_by: Mapped[UUID]
     state: Mapped[str] = mapped_column(default="draft")
     issued_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def starts_on(self) -> str:
+        return str(min(one["starts_on"] for one in self.stages))
+
+    @property
+    def ends_on(self) -> str:
+        return str(max(one["due_on"] for one in self.stages))
 
 
 class CycleStage(TenantOwned, Base):

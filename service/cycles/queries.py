@@ -32,10 +32,11 @@ def cycles(actor: Actor) -> Select[Any]:
     return select(Cycle)
 
 
-def plans(actor: Actor) -> Select[Any]:
+def plans(actor: Actor, state: str | None) -> Select[Any]:
     """Select the plans this leading group wrote."""
     require(actor, Permission.CYCLE_PLAN_READ)
-    return select(CyclePlan)
+    statement = select(CyclePlan)
+    return statement.where(CyclePlan.state == state) if state else statement
 
 
 def received_plans(session: Session, actor: Actor) -> list[InboxDocument]:

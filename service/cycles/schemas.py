@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, post_load, utils, validate
 
 from service.cycles.conditions import WORDS
-from service.cycles.models import NOTE_KINDS, OUTCOMES
+from service.cycles.models import NOTE_KINDS, OUTCOMES, PLAN_STATES
 from service.exchange.schemas import PartySchema
 from service.http.gaps import Gap
 from service.http.paging import PageArguments
@@ -79,6 +79,10 @@ class WrittenStageSchema(Schema):
     note = fields.String(required=True)
 
 
+class PlanArguments(PageArguments):
+    state = fields.String(load_default=None, validate=validate.OneOf(PLAN_STATES))
+
+
 class PlanSchema(Schema):
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
@@ -86,6 +90,8 @@ class PlanSchema(Schema):
     edition = fields.Integer(required=True)
     title = fields.String(required=True)
     stages = fields.List(fields.Nested(WrittenStageSchema), required=True)
+    starts_on = fields.String(required=True)
+    ends_on = fields.String(required=True)
     state = fields.String(required=True)
     written_by = fields.UUID(required=True)
     issued_at = fields.DateTime(required=True, allow_none=True)

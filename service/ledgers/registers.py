@@ -14,6 +14,7 @@ from marshmallow import Schema, fields
 from policies.endpoints import endpoints
 from policies.permissions import Permission
 from service.commitments.resources import Commitments
+from service.cycles.resources.plans import CyclePlans
 from service.cycles.resources.years import Confirmations, Cycles
 from service.exchange.resources import Inbox, Outbox
 from service.filings.resources import Filings, ReceivedFilings
@@ -29,6 +30,7 @@ from service.notices.resources.notices import Notices
 from service.procedures.resources.lists import AgendaCandidates, Consultations
 from service.procedures.resources.meetings import Meetings
 from service.regulations.resources import RegulationGaps, Regulations
+from service.rollups.resources import RegionPilots
 from service.searches.resources.sheets import Sheets
 from service.tasks.resources import Tasks
 from service.visits.resources import ReceivedVisits, Visits
@@ -99,6 +101,8 @@ REGISTERS: Final[Mapping[str, Register]] = MappingProxyType(
         "regulation_gaps": Register(RegulationGaps, "/regulations"),
         "confirmations": Register(Confirmations, "/adjustments", place=("cycle_id",)),
         "cycles": Register(Cycles, "/cycles"),
+        "plans": Register(CyclePlans, "/region/plans"),
+        "pilots": Register(RegionPilots, "/region/bureaus"),
         "agenda_candidates": Register(AgendaCandidates, "/meetings"),
         "meetings": Register(Meetings, "/meetings?tab=meetings"),
         "matters": Register(MajorMatters, "/matters"),

@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 from policies.guard import require
 from policies.permissions import Permission
 from service.http.blueprint import Blueprint
+from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.rollups.pilots import keep_pilot, pilot_of
 from service.rollups.queries import (
     bureau_row,
     bureau_table,
+    pilot_register,
     read_own_summary,
     region_totals,
     summary_of,
@@ -23,9 +25,11 @@ from service.rollups.schemas import (
     BureauSummarySchema,
     BureauTableSchema,
     GroupListSchema,
+    ListedPilotSchema,
     OwnSummarySchema,
     PeriodArguments,
     PilotDraftSchema,
+    PilotRegisterArguments,
     PilotsArguments,
     PilotSchema,
     TotalsSchema,
@@ -77,6 +81,18 @@ class RegionBureaus(TenantView):
     def get(self, arguments: dict[str, Any]) -> Response:
         """Set the bureaus side by side, in the order of the directory."""
         return Response(bureau_table(*_comparing(), **arguments), mimetype="application/json")
+
+
+@blp.route("/region/pilots")
+class RegionPilots(TenantView):
+    @blp.arguments(PilotRegisterArguments, location="query")
+    @blp.response(200, page_schema(ListedPilotSchema))
+    def get(self, arguments: dict[str, Any]) -> Page:
+        """List the bureaus below as a register, in the order of the directory."""
+        session, group_id = _comparing()
+        narrowed = {name: arguments[name] for name in ("sector", "state", "pilots_only")}
+        statement, place = pilot_register(group_id, **narrowed)
+        return page_of(session, statement, [place], arguments, scope="pilots")
 
 
 @blp.route("/region/bureaus/<string:code>/summary")

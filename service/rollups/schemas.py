@@ -4,6 +4,9 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from service.http.paging import PageArguments
+from service.rollups.queries.register import STATES
+
 Counts = fields.Dict(keys=fields.String(), values=fields.Integer(allow_none=True), required=True)
 PHONE = validate.Regexp(r"^[0-9 +()\-转]{0,40}$")
 Rates = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True), required=True)
@@ -11,6 +14,13 @@ Rates = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True),
 
 class PilotsArguments(Schema):
     pilots_only = fields.Boolean(load_default=False)
+
+
+class PilotRegisterArguments(PageArguments, PilotsArguments):
+    """Of which line of business; only who has reported, or who has not."""
+
+    sector = fields.String(load_default=None, validate=validate.Length(max=40))
+    state = fields.String(load_default=None, validate=validate.OneOf(STATES))
 
 
 class PeriodArguments(Schema):
@@ -166,7 +176,7 @@ class BureauSummarySchema(Schema):
     sector = fields.String(required=True)
     jurisdiction = fields.String(required=True)
     is_pilot = fields.Boolean(required=True)
-    state = fields.String(required=True, validate=validate.OneOf(("reported", "missing")))
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
     position = fields.Integer(required=True, allow_none=True)
     computed_at = fields.DateTime(required=True, allow_none=True)
     age_seconds = fields.Integer(required=True, allow_none=True)
@@ -195,6 +205,26 @@ class PilotSchema(Schema):
     contact = fields.String(required=True)
     contact_phone = fields.String(required=True)
     joined_on = fields.Date(required=True, allow_none=True)
+
+
+class ListedPilotSchema(Schema):
+    """A bureau in the register of its leading group: who leads there, what it last told."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = fields.String(required=True)
+    sector = fields.String(required=True)
+    level = fields.String(required=True, allow_none=True)
+    is_pilot = fields.Boolean(required=True)
+    leader = fields.String(required=True)
+    contact = fields.String(required=True)
+    contact_phone = fields.String(required=True)
+    joined_on = fields.Date(required=True, allow_none=True)
+    posts = fields.Integer(required=True, allow_none=True)
+    sections = fields.Integer(required=True, allow_none=True)
+    year = fields.Integer(required=True, allow_none=True)
+    computed_at = fields.DateTime(required=True, allow_none=True)
+    state = fields.String(required=True, validate=validate.OneOf(STATES))
 
 
 class BureauTableSchema(Schema):

@@ -24,6 +24,7 @@ from tests.platform.matrices.people import ids_of
 
 PAPER = {"Accept": "text/html"}
 UNFURNISHED = {"agenda_candidates", "consultations", "visits", "received_visits"}
+OF_GROUPS = ("leading_group_office", "leading_group")
 TELLS_MOST = ("register_office", "main_leader", "discipline_group", "auditor", "section_head")
 
 
@@ -35,8 +36,14 @@ def bureau(app: Flask, settings) -> make.Bureau:
 
 
 @pytest.fixture(scope="module")
-def callers(app: Flask, bureau: make.Bureau) -> dict[str, Caller]:
-    return {role: client(app, bureau, role) for role in bureau.people}
+def callers(app: Flask, settings, bureau: make.Bureau) -> dict[str, Caller]:
+    """Sign in everybody of the bureau, and of a leading group with bureaus below."""
+    group = make.region(settings, "ledgers-region").leading_group
+    found = {role: client(app, one, role) for one in (group, bureau) for role in one.people}
+    stages = [{"name": "清权确权", "starts_on": "2027-03-01", "due_on": "2027-04-30"}]
+    plan = {"year": 2027, "title": "地区方案", "stages": stages}
+    assert found["leading_group_office"].post("/cycle-plans", plan).status_code == 201
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +85,7 @@ def lines(answer: Any) -> list[list[str]]:
 def told_most(callers: dict[str, Caller], ledger: str, ids: dict[str, str]) -> Caller:
     """Find who of those who may take lists out sees most of this one."""
     found = []
-    for caller in (callers[role] for role in TELLS_MOST):
+    for caller in (callers[role] for role in (*TELLS_MOST, *OF_GROUPS)):
         answer = caller.get(list_of(ledger, ids), query_string={"limit": "200"})
         if answer.status_code == 200:
             found.append((len(answer.get_json()["items"]), caller))

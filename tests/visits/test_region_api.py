@@ -101,6 +101,31 @@ def test_the_table_lists_every_bureau_and_fits_its_description(filled, office):
     ]
 
 
+def test_the_register_of_pilots_says_what_the_table_says_and_is_narrowed(app, filled, office):
+    table = office.get("/region/bureaus").get_json()["items"]
+    first = office.get("/region/pilots?limit=3&total=true").get_json()
+    rest = office.get(f"/region/pilots?cursor={first['next_cursor']}").get_json()["items"]
+    rows = [*first["items"], *rest]
+    assert (first["total"], len(first["items"]), len(rows)) == (4, 3, 4)
+    for row, told in zip(rows, table, strict=True):
+        figures = told["figures"] or {"posts": None, "sections": None}
+        same = {name: told[name] for name in row.keys() & told.keys()}
+        assert row == {
+            **same,
+            "posts": figures["posts"],
+            "sections": figures["sections"],
+            "year": None,
+            "level": "county" if "-c-" in row["code"] else "region",
+        }
+    silent = office.get("/region/pilots?state=missing").get_json()["items"]
+    assert [one["code"] for one in silent] == [one["code"] for one in rows if not one["posts"]]
+    finance = office.get("/region/pilots?sector=finance").get_json()["items"]
+    assert {one["sector"] for one in finance} == {"finance"}
+    assert office.get("/region/pilots?state=late").status_code == 422
+    leader = client(app, filled.bureaus[0], "main_leader")
+    assert leader.get("/region/pilots").status_code == 403
+
+
 def test_the_office_keeps_who_leads_a_bureau_and_whom_to_call(app, filled, office):
     code = filled.bureaus[0].code
     path = f"/region/bureaus/{code}/registration"
@@ -123,6 +148,8 @@ def test_the_office_keeps_who_leads_a_bureau_and_whom_to_call(app, filled, offic
         assert {name: told[name] for name in kept} == kept
         assert told["pilot_version"] == 1
     assert {one["contact"] for one in rows.values()} == {""}
+    (listed,) = (x for x in office.get("/region/pilots").get_json()["items"] if x["code"] == code)
+    assert {name: listed[name] for name in kept} == kept
     assert office.put("/region/bureaus/nobody/registration", kept, if_match=0).status_code == 404
 
 

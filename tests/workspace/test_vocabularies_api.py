@@ -18,6 +18,7 @@ from service.procedures.queries.invited import (
     NOTICE,
     PRESENTS,
 )
+from service.rollups.queries.register import STATES as PILOT_STATES
 from service.tables import every_table
 from service.tasks.schemas import URGENCIES
 from service.visits.queries import RECEIVED
@@ -72,6 +73,8 @@ IN_DOCUMENTS = {
     "delegations.kinds": set(DELEGATED_KINDS),
     "cycle_stages.name": {one.name for stages in stage_templates().values() for one in stages},
     "gradings.difference": {"lowered", "again", "below", "above"},
+    "jurisdictions.level": {"region", "county"},
+    "pilots.state": set(PILOT_STATES),
     "received_visits.topic": set(RECEIVED),
     "tasks.kind": {*opened(), *CASE_OBJECTS, *PASSED_ON},
     "tasks.urgency": set(URGENCIES),

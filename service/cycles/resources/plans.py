@@ -10,6 +10,7 @@ from service.cycles.models import CyclePlan
 from service.cycles.queries import access_plan, plans, receipts_of, received_plans
 from service.cycles.resources.blueprint import blp
 from service.cycles.schemas import (
+    PlanArguments,
     PlanChangeSchema,
     PlanDraftSchema,
     PlanReceiptListSchema,
@@ -18,18 +19,18 @@ from service.cycles.schemas import (
 )
 from service.cycles.use_cases import change_plan, draft_plan, issue_plan
 from service.exchange.queries import tenant_names
-from service.http.paging import Page, PageArguments, page_of, page_schema
+from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 
 
 @blp.route("/cycle-plans")
 class CyclePlans(TenantView):
-    @blp.arguments(PageArguments, location="query")
+    @blp.arguments(PlanArguments, location="query")
     @blp.response(200, page_schema(PlanSchema))
     def get(self, arguments: dict[str, Any]) -> Page:
         """List the plans this leading group wrote, the newest first."""
         key = [CyclePlan.year.expression, CyclePlan.edition.expression]
-        statement = plans(current_actor())
+        statement = plans(current_actor(), arguments["state"])
         return page_of(current_session(), statement, key, arguments, scope="plans", descending=True)
 
     @blp.arguments(PlanDraftSchema)

@@ -19,6 +19,7 @@ from service.rollups.queries.region import (
     totals_by,
     trend,
 )
+from service.rollups.queries.register import pilot_register
 
 __all__ = [
     "BureauRow",
@@ -30,6 +31,7 @@ __all__ = [
     "load_region",
     "of_year",
     "own_summary",
+    "pilot_register",
     "read_own_summary",
     "region_totals",
     "summary_of",

@@ -3356,7 +3356,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "plans" | "pilots" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -3375,7 +3375,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "plans" | "pilots" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -6002,6 +6002,23 @@ export interface paths {
         };
         /** Sum up by county. */
         get: operations["rollups.RegionCounties.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/region/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the bureaus below as a register, in the order of the directory. */
+        get: operations["rollups.RegionPilots.get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14501,6 +14518,8 @@ export interface components {
             edition: number;
             title: string;
             stages: components["schemas"]["WrittenStage"][];
+            starts_on: string;
+            ends_on: string;
             state: string;
             /** Format: uuid */
             written_by: string;
@@ -15208,6 +15227,31 @@ export interface components {
             reporting: number;
             complete: boolean;
             items: components["schemas"]["BureauSummary"][];
+        };
+        ListedPilot: {
+            code: string;
+            name: string;
+            kind: string;
+            sector: string;
+            level: string | null;
+            is_pilot: boolean;
+            leader: string;
+            contact: string;
+            contact_phone: string;
+            /** Format: date */
+            joined_on: string | null;
+            posts: number | null;
+            sections: number | null;
+            year: number | null;
+            /** Format: date-time */
+            computed_at: string | null;
+            /** @enum {string} */
+            state: "reported" | "missing";
+        };
+        PageOfListedPilot: {
+            items: components["schemas"]["ListedPilot"][];
+            next_cursor: string | null;
+            total: number | null;
         };
         PilotDraft: {
             /** @default  */
@@ -19429,6 +19473,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 total?: boolean;
+                state?: "draft" | "issued" | null;
             };
             header?: never;
             path?: never;
@@ -23413,7 +23458,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "plans" | "pilots" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -23440,7 +23485,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
+                ledger: "tasks" | "grading_desk" | "grading_rounds" | "consultations" | "commitments" | "flowcharts" | "regulations" | "regulation_gaps" | "confirmations" | "cycles" | "plans" | "pilots" | "agenda_candidates" | "meetings" | "matters" | "notices" | "filings" | "received_filings" | "inbox" | "outbox" | "imports" | "visits" | "received_visits" | "sheets";
             };
             cookie?: never;
         };
@@ -28584,6 +28629,35 @@ export interface operations {
                     "application/json": components["schemas"]["GroupList"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    "rollups.RegionPilots.get": {
+        parameters: {
+            query?: {
+                pilots_only?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                total?: boolean;
+                sector?: string | null;
+                state?: "reported" | "missing" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedPilot"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

@@ -20,6 +20,7 @@ export const cycleKeys = {
   plans: ["cycle-plans"] as const,
 };
 
+export const readPlans = (query: Query) => taken(api.GET("/api/v1/cycle-plans", { params: { query } }));
 export const readCycles = (query: Query) => taken(api.GET("/api/v1/cycles", { params: { query } }));
 
 export function useCycles() {
@@ -88,13 +89,6 @@ export function useReceivedPlans() {
   return useQuery({
     queryKey: cycleKeys.received,
     queryFn: () => taken(api.GET("/api/v1/received-cycle-plans")),
-  });
-}
-
-export function usePlans() {
-  return useQuery({
-    queryKey: cycleKeys.plans,
-    queryFn: () => taken(api.GET("/api/v1/cycle-plans", { params: { query: { limit: 50 } } })),
   });
 }
 

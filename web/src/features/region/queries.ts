@@ -3,6 +3,7 @@ import { api, taken, version } from "@/api/client";
 import type { paths } from "@/api/schema";
 import type { Of } from "@/api/types";
 import { useYear } from "@/shared/session/year";
+import type { Query } from "@/shared/table/ledger";
 import { day, thisDay, thisYear } from "@/shared/time/dates";
 
 /** The year the pages show. */
@@ -129,6 +130,8 @@ export function useBureaus() {
   });
 }
 
+export const readPilots = (query: Query) => taken(api.GET("/api/v1/region/pilots", { params: { query } }));
+
 /** The name of the region or county whose leading group looks. */
 export const useRegionName = (): string => useBureaus().data?.region ?? "";
 
@@ -144,7 +147,11 @@ export function useRegisterPilot(code: string) {
   return useMutation({
     mutationFn: ({ body, version: read }: { body: Of<"PilotDraft">; version: number }) =>
       taken(api.PUT("/api/v1/region/bureaus/{code}/registration", { params: { path: { code }, header: version(read) }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: regionKeys.of("bureaus") }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: regionKeys.of("bureaus") }),
+        client.invalidateQueries({ queryKey: ["pilots"] }),
+      ]),
   });
 }
 

@@ -39,6 +39,8 @@ interface Props<Row> {
   formats?: readonly string[];
   /** Address of the printable page for the same columns and filter. */
   printAddress?: (columns: string[], query: Query) => string;
+  /** What a row shows below itself once it is unfolded. */
+  unfolded?: (row: Row) => ReactNode;
   empty?: ReactNode;
   saved?: boolean;
   total?: boolean;
@@ -160,6 +162,7 @@ export function LedgerTable<Row extends object>(props: Props<Row>) {
           getTitleCheckboxProps: () => ({ "aria-label": t("table.pickAll") }) as object,
           getCheckboxProps: (row) => ({ "aria-label": t("table.pick", { name: nameOf(row) || keyOf(row) }) }) as object,
         }}
+        {...(props.unfolded && { expandable: { expandedRowRender: props.unfolded } })}
         onRow={(row) => ({
           onDoubleClick: () => opens?.(row, rows),
           onKeyDown: (event) => event.key === "Enter" && event.target === event.currentTarget && opens?.(row, rows),

@@ -5,19 +5,23 @@ import type { Of } from "@/api/types";
 import { Act } from "@/shared/acts/act";
 import { ErrorSummary, type FormError } from "@/shared/form/error-summary";
 import { putErrors } from "@/shared/form/refused";
-import { Asked, PageFrame } from "@/shared/pages/page-frame";
+import { PageFrame } from "@/shared/pages/page-frame";
 import { useDirectory } from "@/shared/people/organisation";
 import { settled } from "@/shared/problem/settled";
+import type { LedgerColumn } from "@/shared/table/columns";
+import { FilterSelect } from "@/shared/table/filter-select";
+import { LedgerTable } from "@/shared/table/ledger-table";
 import { day, minute, thisYear } from "@/shared/time/dates";
 import { useStageName } from "@/shared/words/stage-names";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { backwards, inYear, StageEditor, type EditedStage } from "../components/stage-editor";
-import { type Plan, useChangePlan, useDraftPlan, useIssuePlan, usePlanProposal, usePlanReceipts, usePlans } from "../queries";
+import { type Plan, readPlans, useChangePlan, useDraftPlan, useIssuePlan, usePlanProposal, usePlanReceipts } from "../queries";
 
 /** P53: the plans a leading group issues to those below it. */
 export default function PlansPage() {
   const { t } = useTranslation("cycles");
   const { modal, message } = App.useApp();
-  const plans = usePlans();
+  const word = useWord();
   const { nameOf } = useDirectory();
   const issue = useIssuePlan();
   const [edited, setEdited] = useState<Plan | "new">();
@@ -29,48 +33,44 @@ export default function PlansPage() {
       onOk: () => settled(issue.mutateAsync(plan).then(() => message.success(t("plans.issued")))),
     });
   const draft = <Act asks="cycle_plan:draft" type="primary" onClick={() => setEdited("new")}>{t("plans.draft")}</Act>;
+  const columns: LedgerColumn<Plan>[] = [
+    { key: "year", title: t("cycle.year"), dataIndex: "year", width: 60 },
+    { key: "edition", title: t("plans.edition"), dataIndex: "edition", width: 56 },
+    { key: "title", title: t("cycle.title"), dataIndex: "title", width: 320 },
+    { key: "stages", title: t("plans.stages"), width: 56, align: "right", render: (_value, one) => one.stages.length },
+    { key: "days", title: t("plans.days"), width: 190, render: (_value, one) => `${day(one.starts_on)} – ${day(one.ends_on)}` },
+    { key: "state", title: t("cycle.state"), width: 80, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{word("cycle_plans.state", one.state)}</Tag> },
+    { key: "written_by", title: t("plans.writtenBy"), width: 130, render: (_value, one) => nameOf(one.written_by) },
+    { key: "issued_at", title: t("plans.issuedAt"), width: 130, render: (_value, one) => minute(one.issued_at) },
+    {
+      key: "acts",
+      title: t("cycle.acts"),
+      width: 170,
+      fixedPlace: true,
+      render: (_value, one) =>
+        one.state !== "issued" && (
+          <Flex gap="small">
+            <Act asks="cycle_plan:draft" size="small" onClick={() => setEdited(one)}>{t("plans.change")}</Act>
+            <Act asks="cycle_plan:issue" size="small" onClick={() => ask(one)}>{t("plans.issue")}</Act>
+          </Flex>
+        ),
+    },
+  ];
   return (
     <PageFrame title={t("plans.title")} actions={draft}>
-      <Asked asked={plans}>
-        {(found) => (
-          <Table<Plan>
-            size="small"
-            rowKey="id"
-            pagination={false}
-            dataSource={found.items}
-            locale={{ emptyText: <Empty description={t("plans.none")} /> }}
-            expandable={{ expandedRowRender: (one) => <Stages plan={one} /> }}
-            columns={[
-              { title: t("cycle.year"), dataIndex: "year", width: 60 },
-              { title: t("plans.edition"), dataIndex: "edition", width: 56 },
-              { title: t("cycle.title"), dataIndex: "title" },
-              { title: t("plans.stages"), width: 56, align: "right", render: (_value, one) => one.stages.length },
-              { title: t("plans.days"), width: 190, render: (_value, one) => `${day(first(one))} – ${day(last(one))}` },
-              { title: t("cycle.state"), width: 80, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{t(`planState.${one.state}`)}</Tag> },
-              { title: t("plans.writtenBy"), render: (_value, one) => nameOf(one.written_by), width: 130 },
-              { title: t("plans.issuedAt"), width: 130, render: (_value, one) => minute(one.issued_at) },
-              {
-                title: t("cycle.acts"),
-                width: 170,
-                render: (_value, one) =>
-                  one.state !== "issued" && (
-                    <Flex gap="small">
-                      <Act asks="cycle_plan:draft" size="small" onClick={() => setEdited(one)}>{t("plans.change")}</Act>
-                      <Act asks="cycle_plan:issue" size="small" onClick={() => ask(one)}>{t("plans.issue")}</Act>
-                    </Flex>
-                  ),
-              },
-            ]}
-          />
-        )}
-      </Asked>
+      <LedgerTable<Plan>
+        name="cycle-plans"
+        register="plans"
+        read={readPlans}
+        columns={columns}
+        search={<FilterSelect name="state" label={t("cycle.state")} options={useWords("cycle_plans.state")} />}
+        unfolded={(one) => <Stages plan={one} />}
+        empty={<Empty description={t("plans.none")} />}
+      />
       {edited && <Editing plan={edited === "new" ? undefined : edited} onDone={() => setEdited(undefined)} />}
     </PageFrame>
   );
 }
-
-const first = (plan: Plan) => plan.stages.map((one) => one.starts_on).sort()[0];
-const last = (plan: Plan) => plan.stages.map((one) => one.due_on).sort().at(-1);
 
 function Stages({ plan }: { plan: Plan }) {
   const stageName = useStageName();

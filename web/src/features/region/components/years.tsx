@@ -1,5 +1,6 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
+import { useWord } from "@/shared/words/vocabularies";
 
 interface Told {
   year: number | null;
@@ -25,10 +26,11 @@ export function Years({ found }: { found: Told }) {
 /** Of which year a bureau's figures are, and why there are none of the year asked for. */
 export function useTold(year: number | null) {
   const { t } = useTranslation("region");
+  const word = useWord();
   return {
     blank: ({ reported, posts, stands_in: now }: Row) => {
       if (posts !== null) return undefined;
-      if (!reported) return t("bureau.missing");
+      if (!reported) return word("pilots.state", "missing");
       return t((now ?? 0) > (year ?? 0) ? "years.further" : "years.behind", { now, year });
     },
     note: ({ year: of, stands_in: now }: Row) => (of && now && of !== now ? t("years.last", { year: of, now }) : of ? t("years.year", { year: of }) : ""),

@@ -36,7 +36,7 @@ function Shown({ bureau }: { bureau: Of<"BureauSummary"> }) {
         <Tag>{word("tenants.sector", bureau.sector)}</Tag>
         <Tag>{levelOf(bureau.code)}</Tag>
         {bureau.is_pilot && <Tag color="processing">{t("bureau.pilot")}</Tag>}
-        <Tag color={bureau.state === "missing" ? "error" : "success"}>{t(`bureau.${bureau.state}`)}</Tag>
+        <Tag color={bureau.state === "missing" ? "error" : "success"}>{word("pilots.state", bureau.state)}</Tag>
         {bureau.computed_at && <span>{t("bureau.asOf", { time: minute(bureau.computed_at) })}</span>}
       </Flex>
       <Descriptions
