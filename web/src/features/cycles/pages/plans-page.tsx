@@ -36,16 +36,16 @@ export default function PlansPage() {
   const columns: LedgerColumn<Plan>[] = [
     { key: "year", title: t("cycle.year"), dataIndex: "year", width: 60 },
     { key: "edition", title: t("plans.edition"), dataIndex: "edition", width: 56 },
-    { key: "title", title: t("cycle.title"), dataIndex: "title", width: 320 },
+    { key: "title", title: t("cycle.title"), dataIndex: "title", width: 220 },
     { key: "stages", title: t("plans.stages"), width: 56, align: "right", render: (_value, one) => one.stages.length },
-    { key: "days", title: t("plans.days"), width: 190, render: (_value, one) => `${day(one.starts_on)} – ${day(one.ends_on)}` },
+    { key: "days", title: t("plans.days"), width: 185, render: (_value, one) => `${day(one.starts_on)} – ${day(one.ends_on)}` },
     { key: "state", title: t("cycle.state"), width: 80, render: (_value, one) => <Tag color={one.state === "issued" ? "success" : undefined}>{word("cycle_plans.state", one.state)}</Tag> },
     { key: "written_by", title: t("plans.writtenBy"), width: 130, render: (_value, one) => nameOf(one.written_by) },
     { key: "issued_at", title: t("plans.issuedAt"), width: 130, render: (_value, one) => minute(one.issued_at) },
     {
       key: "acts",
       title: t("cycle.acts"),
-      width: 170,
+      width: 150,
       fixedPlace: true,
       render: (_value, one) =>
         one.state !== "issued" && (
