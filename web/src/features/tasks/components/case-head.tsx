@@ -30,6 +30,7 @@ export function CaseHead({ found, task }: { found: Case; task?: TaskInFull }) {
     },
     { key: "urgency", label: t("column.urgency"), children: <Urgency found={found} /> },
     { key: "due", label: t("case.due"), children: day(found.due_on) || "—" },
+    ...asked(found.values).map(([key, children]) => ({ key, label: t(`case.${key}`), children, span: "filled" as const })),
   ];
   return (
     <>
@@ -61,4 +62,10 @@ export function CaseHead({ found, task }: { found: Case; task?: TaskInFull }) {
       <Descriptions className="case-head" size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
     </>
   );
+}
+
+/** What the application itself says: to which grade, why, on what grounds. */
+function asked({ to_rank, reason, evidence }: { to_rank?: number; reason?: string; evidence?: string }) {
+  const grade = to_rank && <GradeMark rank={to_rank} />;
+  return ([["to_rank", grade], ["reason", reason], ["evidence", evidence]] as const).filter(([, value]) => value);
 }
