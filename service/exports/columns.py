@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from service.workbooks.remarks import head
 from service.workbooks.sheets import CATALOGUE_COLUMNS, PRINTED_LEDGER, PrintColumn
 from tenants.errors import Invalid
 
@@ -19,6 +20,8 @@ RENAMED: Final[Mapping[str, str]] = {
     "category_written": "category",
     "status_shown": "status",
 }
+# What the heads of a list are kept under, where a workbook calls it otherwise.
+REGISTERS: Final[Mapping[str, str]] = {"risk_points": "risks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +131,10 @@ COLUMNS: Final[Mapping[str, Columns]] = MappingProxyType(
         ),
     }
 )
+
+
+def heads_of(kind: str, language: str) -> dict[str, str]:
+    """Name the columns of a list in the reader's language; the file itself stays Chinese."""
+    table = REGISTERS.get(kind, kind)
+    known = COLUMNS[kind].known.items()
+    return {name: head(table, one.field, one.head, language) for name, one in known}

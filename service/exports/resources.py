@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Response
 from marshmallow import ValidationError
 
-from service.exports.columns import COLUMNS
+from service.exports.columns import COLUMNS, heads_of
 from service.exports.models import ExportJob
 from service.exports.orders import access_export, list_exports, shown
 from service.exports.power_list import export_power_list
@@ -36,6 +36,7 @@ from service.exports.use_cases import (
 from service.exports.use_cases.sheets import MIMETYPES
 from service.http.blueprint import Blueprint
 from service.http.identification import current_signed_in
+from service.http.messages import language
 from service.http.paging import Page, page_of, page_schema
 from service.http.views import TenantView, current_actor, current_session, etag, if_match
 from service.workbooks.vocabulary import Kind
@@ -136,9 +137,10 @@ class ExportColumns(TenantView):
     def get(self, export_kind: str) -> Any:
         """List the columns a register can be taken out in."""
         found = COLUMNS[export_kind]
+        heads = heads_of(export_kind, language())
         return {
             "items": [
-                {"key": k, "head": one.head, "width": one.width, "usual": k in found.usual}
+                {"key": k, "head": heads[k], "width": one.width, "usual": k in found.usual}
                 for k, one in found.known.items()
             ]
         }

@@ -137,6 +137,9 @@ def test_the_columns_of_each_list_can_be_asked(clerk, kind):
     items = clerk.caller.get(f"/export-columns/{kind}").get_json()["items"]
     assert items[0]["key"] == "position"
     assert all(one["head"] and one["width"] for one in items)
+    english = {"Accept-Language": "en"}
+    named = clerk.caller.get(f"/export-columns/{kind}", headers=english).get_json()["items"]
+    assert all(one["head"].isascii() for one in named)
 
 
 def test_the_ledger_says_who_answers_and_when_it_is_looked_at_again(clerk, leader):
