@@ -119,8 +119,8 @@ export const useAppoint = () =>
   useChange((body: Of<"AppointmentDraft">) => taken(api.POST("/api/v1/appointments", { body })));
 
 export const useEndAppointment = () =>
-  useChange(({ id, version: read, ...body }: Versioned & Of<"ReasonedEnd">) =>
-    taken(api.PUT("/api/v1/appointments/{appointment_id}/ending", { params: { path: { appointment_id: id }, header: version(read) }, body })),
+  useChange(({ id, version: read, on, reason }: Versioned & Of<"ReasonedEnd">) =>
+    taken(api.PUT("/api/v1/appointments/{appointment_id}/ending", { params: { path: { appointment_id: id }, header: version(read) }, body: { on, reason } })),
   );
 
 export const usePutInCharge = () =>
