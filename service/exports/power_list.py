@@ -17,6 +17,7 @@ from service.exports.queries import bureau_name
 from service.exports.use_cases import Sheet
 from service.flowcharts.models import Flowchart, FlowchartPower
 from service.organisation.queries.profiles import current_profile
+from service.powers.rules import limit_words
 from service.workbooks.sheets import PrintColumn
 from service.workbooks.writing import write_catalogue
 from tenants.clock import today
@@ -39,7 +40,6 @@ COLUMNS: Final = (
     PrintColumn("remarks", "备注", 14),
 )
 DUTIES: Final = ("handling", "reviewing", "deciding")
-UNITS: Final = {"hour": "小时", "day": "日", "month": "个月", "year": "年"}
 
 
 def export_power_list(session: Session, actor: Actor, list_id: UUID) -> Sheet:
@@ -102,11 +102,8 @@ def _rows(session: Session, lines: Sequence[CatalogueItem]) -> Iterator[dict[str
 
 
 def _limit(power: dict[str, Any]) -> str:
-    value, unit = power.get("time_limit_value"), power.get("time_limit_unit")
-    if value is None or unit is None:
-        return str(power["time_limit"])
-    working = unit == "day" and power.get("time_limit_counting") == "working"
-    return f"{value}个工作日" if working else f"{value}{UNITS[unit]}"
+    figures = (power.get(f"time_limit_{part}") for part in ("value", "unit", "counting"))
+    return limit_words(*figures) or str(power["time_limit"])
 
 
 def _charts(session: Session, power_ids: Sequence[UUID]) -> dict[UUID, list[str]]:

@@ -41,6 +41,20 @@ def test_a_power_in_force_is_called_so_and_not_filed(office):
     assert reader.get("/powers?standing=in_force").get_json()["items"] == []
 
 
+def test_a_time_limit_in_figures_is_said_in_words_until_somebody_chooses_others(office):
+    figures = {"time_limit_unit": "day", "time_limit_counting": "working"}
+    made = power(office, time_limit_value=10, **figures)
+    head, path = office["section_head"], f"/powers/{made['id']}"
+    assert made["time_limit"] == "10个工作日"
+    for given, said in (
+        ({"time_limit_value": 15}, "15个工作日"),
+        ({"time_limit": "15个工作日（不含公示）"}, "15个工作日（不含公示）"),
+        ({"time_limit_value": 20}, "15个工作日（不含公示）"),
+    ):
+        made = head.put(path, given, if_match=made["version"]).get_json()
+        assert made["time_limit"] == said
+
+
 def test_a_power_is_entered_numbered_confirmed_and_abolished(office):
     made = power(office, posts=[{"post_id": office.post("post_holder"), "duty": "handling"}])
     assert (made["number"], made["direction"]) == ("W-XK-0001", "external")

@@ -19,19 +19,10 @@ from service.flowcharts.drawing.svg import (
     texts,
     wrap,
 )
+from service.powers.rules import limit_words
 
 PAD: Final = 8.0
 TURNED: Final = 3
-UNITS: Final = {
-    ("hour", "working"): "小时",
-    ("hour", "calendar"): "小时",
-    ("day", "working"): "个工作日",
-    ("day", "calendar"): "日",
-    ("month", "working"): "个月",
-    ("month", "calendar"): "个月",
-    ("year", "working"): "年",
-    ("year", "calendar"): "年",
-}
 Ranks = Sequence[int | None]
 
 
@@ -78,10 +69,9 @@ def figure(
 
 def limit_text(holder: Mapping[str, Any]) -> str:
     """Say how long something may take."""
-    if holder.get("limit_value") is None:
-        return ""
-    unit = UNITS[holder.get("limit_unit", "day"), holder.get("limit_days", "working")]
-    return f"{holder['limit_value']}{unit}"
+    return limit_words(
+        holder.get("limit_value"), holder.get("limit_unit"), holder.get("limit_days")
+    )
 
 
 def drawn(one: Figure, middle: Point) -> str:

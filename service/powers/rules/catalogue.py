@@ -85,6 +85,16 @@ STATUTORY_WORDS: tuple[tuple[str, str], ...] = (
     ("奖励", "reward"),
 )
 
+LIMIT_WORDS = {
+    ("hour", "working"): "小时",
+    ("hour", "calendar"): "小时",
+    ("day", "working"): "个工作日",
+    ("day", "calendar"): "日",
+    ("month", "working"): "个月",
+    ("month", "calendar"): "个月",
+    ("year", "working"): "年",
+    ("year", "calendar"): "年",
+}
 # Every profile asks for these, whatever else it adds (R-027).
 ALWAYS_REQUIRED = ("name", "legal_basis", "exercising_subject")
 
@@ -206,6 +216,13 @@ def time_limit_faults(limit: Mapping[str, object]) -> dict[str, list[str]]:
     missing += [] if unit is not None else ["time_limit_unit"]
     missing += ["time_limit_counting"] if unit == "day" and counting is None else []
     return {name: ["time-limit-incomplete"] for name in missing}
+
+
+def limit_words(value: int | None, unit: str | None, counting: str | None) -> str:
+    """Say how long something may take, as forms print it; no limit is no words."""
+    if value is None:
+        return ""
+    return f"{value}{LIMIT_WORDS[unit or 'day', counting or 'working']}"
 
 
 def _missing(name: str) -> PowerGap:

@@ -20,6 +20,7 @@ from service.powers.use_cases.keeping import (
     refuse_under_review,
     refuse_unfit,
     rewrite,
+    say_limit,
     words_of,
     write_down,
 )
@@ -46,6 +47,7 @@ def enter_power(session: Session, actor: Actor, values: dict[str, Any], **facts:
     category = values["category"]
     number = power_number(category, take_numbers(session, f"powers:{category}")[0])
     power = Power(number=number, direction=direction_of(category), **values)
+    say_limit(power)
     power.search_text = words_of(power)
     session.add(power)
     session.flush()

@@ -17,6 +17,7 @@ from service.powers.rules import (
     CATEGORIES,
     PowerGap,
     gaps_before_in_force,
+    limit_words,
     time_limit_faults,
 )
 from service.powers.use_cases.refusals import (
@@ -155,8 +156,20 @@ def rewrite(session: Session, power: Power, values: Mapping[str, Any]) -> None:
     if posts is not None:
         session.execute(delete(PowerPost).where(PowerPost.power_id == power.id))
         allocate(session, power, posts)
+    told = _limit_of(power)
     for name, value in rest.items():
         setattr(power, name, value)
+    say_limit(power, told)
+
+
+def say_limit(power: Power, told: str = "") -> None:
+    """Say the time limit in words where nobody chose other ones; `told` is what was said before."""
+    if power.time_limit in {"", told}:
+        power.time_limit = _limit_of(power)
+
+
+def _limit_of(power: Power) -> str:
+    return limit_words(power.time_limit_value, power.time_limit_unit, power.time_limit_counting)
 
 
 def allocate(session: Session, power: Power, posts: Sequence[Mapping[str, Any]]) -> None:
