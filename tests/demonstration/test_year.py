@@ -164,10 +164,11 @@ def test_the_next_meeting_is_called_and_not_held_yet(database):
     assert sum(meetings.values()) - meetings["signed",] == 1
 
 
-def test_one_package_came_back_and_one_is_with_the_leading_group(database):
+def test_one_package_came_back_one_is_with_the_leading_group_one_is_filed(database):
     assert states(database, "filings", "kind", "state") == {
         ("points", "returned"): 1,
         ("measures", "sent"): 1,
+        ("plan", "filed"): 1,
     }
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from tests.imports.desk import Desk, asked, counts, digest, register, row, send
-from tests.workbooks.hostile import corpus
+from tests.workbooks.hostile import corpus, made
 from tests.workbooks.making import workbook
 
 
@@ -334,7 +334,7 @@ def test_what_is_no_workbook_is_refused_at_once(clerk, bureau, content):
 def test_hostile_files_leave_nothing_behind(clerk, bureau):
     before = asked(bureau, "SELECT count(*) AS n FROM journal_entries")[0].n
     for name, _, content in corpus():
-        answer = clerk.upload(content, name=f"{name}.xlsx")
+        answer = clerk.upload(made(content), name=f"{name}.xlsx")
         assert answer.status_code in {413, 422}, (name, answer.status_code)
     assert asked(bureau, "SELECT count(*) AS n FROM imports")[0].n == 0
     assert asked(bureau, "SELECT count(*) AS n FROM journal_entries")[0].n == before

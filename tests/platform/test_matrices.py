@@ -28,6 +28,7 @@ from tests.platform.matrices.people import (
 pytestmark = pytest.mark.long
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+MINUTE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +190,8 @@ def said_in(content: bytes) -> str:
         return content.decode(errors="replace")
     with zipfile.ZipFile(BytesIO(content)) as book:
         sheets = sorted(name for name in book.namelist() if name.startswith("xl/"))
-        return "".join(book.read(name).decode(errors="replace") for name in sheets)
+        said = "".join(book.read(name).decode(errors="replace") for name in sheets)
+    return MINUTE.sub("(minute)", said)
 
 
 def test_a_longer_page_takes_no_more_statements(operations, people):
