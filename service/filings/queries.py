@@ -41,6 +41,23 @@ def received(
     return statement
 
 
+def filed_before(
+    session: Session, kind: str, *, besides: UUID | None = None
+) -> dict[UUID, dict[str, Any]]:
+    """Recall each record as it was last settled with the leading group."""
+    statement = (
+        select(FilingItem.item_id, FilingItem.document)
+        .join(
+            Filing, (Filing.tenant_id == FilingItem.tenant_id) & (Filing.id == FilingItem.filing_id)
+        )
+        .where(Filing.kind == kind, Filing.state.in_(("reviewed", "filed")))
+        .order_by(Filing.sent_at)
+    )
+    if besides is not None:
+        statement = statement.where(Filing.id != besides)
+    return {row.item_id: row.document for row in session.execute(statement)}
+
+
 def access_filing(
     session: Session,
     actor: Actor,

@@ -11,6 +11,7 @@ from service.filings.models import Filing, ReceivedFiling
 from service.filings.queries import (
     access_filing,
     access_received,
+    filed_before,
     filing_document,
     filing_lines,
     filings,
@@ -19,6 +20,7 @@ from service.filings.queries import (
     timeliness,
     with_names,
 )
+from service.filings.rules import change_of
 from service.filings.schemas import (
     AnswerSchema,
     DecisionsSchema,
@@ -50,7 +52,7 @@ from service.http.blueprint import Blueprint
 from service.http.paging import Key, Page, page_of, page_schema
 from service.http.views import TenantView, created, current_actor, current_session, etag, if_match
 from tenants.clock import today
-from tenants.journal import record_readings
+from tenants.journal import plain, record_readings
 
 blp = Blueprint("filings", __name__, description="备案 · Filings")
 NEWEST = {"descending": True}
@@ -83,13 +85,19 @@ class FilingPrecheck(TenantView):
     def get(self, arguments: dict[str, Any]) -> Any:
         """Say what is due and what is still missing."""
         require(current_actor(), Permission.FILING_READ)
-        owed = gather(current_session(), arguments["kind"], arguments["year"], today())
+        session, kind = current_session(), arguments["kind"]
+        owed = gather(session, kind, arguments["year"], today())
+        filed = filed_before(session, kind)
         return {
-            "kind": arguments["kind"],
+            "kind": kind,
             "due_on": owed.due_on,
             "binds": owed.binds,
             "until": owed.until,
             "ready": len(owed.candidates),
+            "news": sum(
+                change_of(plain(one.document), filed.get(one.item_id)) != "unchanged"
+                for one in owed.candidates
+            ),
             "gaps": owed.gaps,
         }
 

@@ -64,6 +64,9 @@ class PrecheckSchema(Schema):
     )
     until = fields.String(required=True)
     ready = fields.Integer(required=True)
+    news = fields.Integer(
+        required=True, metadata={"description": "其中新增的，或上次审核备案后有变更的"}
+    )
     gaps = fields.List(fields.Nested(GapSchema), required=True)
 
 

@@ -82,7 +82,7 @@ def test_a_plan_goes_up_once_it_is_approved_and_is_due_with_its_stage(app, burea
     assert (early.status_code, early.get_json()["code"]) == (409, "nothing-to-file")
     approve(app, bureau, cycle)
     told = precheck(office, "plan")
-    assert (told["ready"], told["until"], told["gaps"]) == (1, "filed", [])
+    assert (told["ready"], told["news"], told["until"], told["gaps"]) == (1, 1, "filed", [])
 
 
 def test_the_register_office_is_reminded_of_the_plan_until_it_was_sent(app, bureau):
@@ -158,6 +158,7 @@ def test_the_group_files_the_plan_it_was_sent_under_a_number(app, region, bureau
     deliver(settings, region)
     back = office.get(f"/filings/{filing['id']}").get_json()
     assert (back["state"], bool(back["filed_number"])) == ("filed", True)
+    assert precheck(office, "plan")["news"] == 0
     paper = office.post("/papers", {"kind": "filing_form", "subject_id": filing["id"]})
     assert paper.status_code == 201, paper.get_json()
 

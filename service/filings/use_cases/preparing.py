@@ -14,7 +14,7 @@ from service.exchange.queries import tenant_of
 from service.exchange.use_cases import send, sign_for
 from service.filings.collecting import Owed, gather
 from service.filings.models import Filing, FilingItem
-from service.filings.queries import access_filing, items_of
+from service.filings.queries import access_filing, filed_before, items_of
 from service.filings.rules import change_of, is_late
 from service.filings.written import write_down
 from service.organisation.queries.access import snapshot
@@ -186,7 +186,7 @@ def _fill(session: Session, filing: Filing, owed: Owed) -> None:
     """Take the records in; what was said of those sent before stays with them until sent anew."""
     said = {one.item_id: (one.decision, one.reason) for one in items_of(session, filing.id)}
     session.execute(delete(FilingItem).where(FilingItem.filing_id == filing.id))
-    filed = _filed_before(session, filing)
+    filed = filed_before(session, filing.kind, besides=filing.id)
     for position, one in enumerate(owed.candidates, start=1):
         decision, reason = said.get(one.item_id, (None, ""))
         session.add(
@@ -204,23 +204,6 @@ def _fill(session: Session, filing: Filing, owed: Owed) -> None:
             )
         )
     session.flush()
-
-
-def _filed_before(session: Session, filing: Filing) -> dict[UUID, dict[str, Any]]:
-    """Recall each record as it was last settled with the leading group."""
-    rows = session.execute(
-        select(FilingItem.item_id, FilingItem.document)
-        .join(
-            Filing, (Filing.tenant_id == FilingItem.tenant_id) & (Filing.id == FilingItem.filing_id)
-        )
-        .where(
-            Filing.kind == filing.kind,
-            Filing.id != filing.id,
-            Filing.state.in_(("reviewed", "filed")),
-        )
-        .order_by(Filing.sent_at)
-    )
-    return {row.item_id: row.document for row in rows}
 
 
 def _body(

@@ -13727,6 +13727,8 @@ export interface components {
             binds: boolean;
             until: string;
             ready: number;
+            /** @description 其中新增的，或上次审核备案后有变更的 */
+            news: number;
             gaps: components["schemas"]["FilingsGap"][];
         };
         Item: {

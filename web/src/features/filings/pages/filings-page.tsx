@@ -81,7 +81,7 @@ function Precheck({ kind, year, open }: { kind: Kind; year: number; open: boolea
         <Flex vertical gap="small">
           <Flex gap="middle" align="center" wrap>
             <Typography.Text>
-              {t(found.due_on ? (open ? "precheck.summary" : "precheck.closed") : "precheck.undated", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, count: found.gaps.length })}
+              {t(found.due_on ? (open ? "precheck.summary" : "precheck.closed") : "precheck.undated", { year, due: spoken(found.due_on, i18n.language), ready: found.ready, news: found.news, count: found.gaps.length })}
             </Typography.Text>
             {found.due_on && !found.binds && <Typography.Text type="secondary">{t("precheck.unbound")}</Typography.Text>}
             <Act asks="filing:send" type="primary" loading={pack.isPending} blocked={found.ready ? undefined : t("precheck.nothing")} onClick={() => ask(found.ready)}>

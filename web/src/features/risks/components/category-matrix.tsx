@@ -1,7 +1,7 @@
 import { Empty, Table, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useWord } from "@/shared/words/vocabularies";
+import { useWord, useWords } from "@/shared/words/vocabularies";
 import { useCategoryMatrix } from "../queries";
 
 const RANKS = ["high", "medium", "low", "ungraded"] as const;
@@ -12,7 +12,9 @@ export function CategoryMatrix() {
   const { t } = useTranslation("risks");
   const word = useWord();
   const { data, isPending } = useCategoryMatrix();
-  const rows = data?.items ?? [];
+  const order = useWords("categories").map((one) => one.value);
+  const place = (category: string | null) => (order.includes(category ?? "") ? order.indexOf(category ?? "") : order.length);
+  const rows = [...(data?.items ?? [])].sort((one, other) => place(one.category) - place(other.category));
   const sum = (name: (typeof RANKS)[number] | "points") => rows.reduce((total, one) => total + one[name], 0);
   const to = (category: string | undefined, rank?: string) =>
     `/risks?${new URLSearchParams({ status: "in_force", ...(category ? { category } : {}), ...(rank ? { rank } : {}) })}`;
