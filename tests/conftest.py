@@ -30,8 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage again, but only in what the tests make."""
-    gc.freeze()
+    """Look for garbage again, now that all is loaded."""
     gc.enable()
 
 
